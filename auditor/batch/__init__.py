@@ -1,0 +1,1 @@
+"""Many documents: spread the work, survive the bad ones, resume."""

@@ -1,0 +1,1 @@
+"""A file in, positioned text out."""

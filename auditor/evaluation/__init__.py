@@ -1,0 +1,1 @@
+"""The auditor against labelled statements and plans."""

@@ -1,0 +1,1 @@
+"""Statements in, levels, verdict and score out; pure."""

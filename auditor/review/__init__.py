@@ -1,0 +1,1 @@
+"""People's decisions on an audit, kept across re-runs."""

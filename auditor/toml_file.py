@@ -1,0 +1,199 @@
+"""A TOML file read strictly into records, each mistake answered with its line and column.
+
+`tomllib` says where a file breaks the grammar of TOML, but not where a key stands;
+this module keeps the place of each key, so that a misspelt one can be pointed at.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+import tomllib
+import types
+import typing
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from auditor.errors import DataError
+
+R = TypeVar("R")
+Trail = tuple[str | int, ...]
+"""The way to a value: keys of tables and indexes of lists."""
+
+_KEY = re.compile(r"""\s*(?P<key>[A-Za-z0-9_.-]+|"[^"]*"|'[^']*')\s*=""")
+_HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]]+?)\s*\]")
+_GRAMMAR = re.compile(r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end.*)\)")
+_KINDS = {str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TomlFile:
+    """What a TOML file holds, and where each of its keys stands."""
+
+    name: str
+    content: dict[str, object]
+    places: dict[Trail, tuple[int, int]]
+
+    def place(self, trail: Trail) -> str:
+        """Name file, line and column of a key, or of the nearest table that holds it."""
+        for length in range(len(trail), -1, -1):
+            if trail[:length] in self.places:
+                line, column = self.places[trail[:length]]
+                return f"{self.name}:{line}:{column}"
+        return f"{self.name}:1:1"
+
+    def mistake(self, trail: Trail, message: str, remedy: str) -> DataError:
+        """Make the error that points at a key."""
+        return DataError(message, place=self.place(trail), remedy=remedy)
+
+
+def read_toml(file: Traversable, *, name: str | None = None) -> TomlFile:
+    """Read a TOML file and note where its keys stand.
+
+    Raises:
+        DataError: the file is no TOML, or not UTF-8.
+
+    """
+    name = name or str(file)
+    try:
+        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise DataError(
+            "the file is not UTF-8 text", place=f"{name}:1:1", remedy="Save it as UTF-8."
+        ) from error
+    try:
+        content = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _grammar_error(str(error), text, name) from None
+    return TomlFile(name, content, dict(_find_places(text)))
+
+
+def _grammar_error(said: str, text: str, name: str) -> DataError:
+    """Turn what tomllib says into an error with a place and a remedy."""
+    parts = _GRAMMAR.match(said)
+    what = parts["what"] if parts else said
+    line, column = text.count("\n") + 1, 1
+    if parts and parts["line"]:
+        line, column = int(parts["line"]), int(parts["column"])
+    return DataError(
+        f"not valid TOML: {what[:1].lower()}{what[1:]}",
+        place=f"{name}:{line}:{column}",
+        remedy="Look for a missing quote, comma or bracket on this line or the one before.",
+    )
+
+
+def _find_places(text: str) -> Iterator[tuple[Trail, tuple[int, int]]]:
+    """Find where each table and key begins; text within multi-line strings is passed over."""
+    table: Trail = ()
+    counts: dict[Trail, int] = {}
+    closing = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        inside, closing = bool(closing), _closing_after(line, closing)
+        if inside:
+            continue
+        if header := _HEADER.match(line):
+            table = _table_trail(header, counts)
+            yield table, (number, header.start("open") + 1)
+        elif key := _KEY.match(line):
+            trail = (*table, *_key_parts(key["key"]))
+            yield trail, (number, key.start("key") + 1)
+
+
+def _closing_after(line: str, closing: str) -> str:
+    """Say which quotes close the multi-line string that is open after a line; "" where none is."""
+    for quotes in re.findall('"""|\'\'\'', line):
+        if not closing:
+            closing = quotes
+        elif quotes == closing:
+            closing = ""
+    return closing
+
+
+def _table_trail(header: re.Match[str], counts: dict[Trail, int]) -> Trail:
+    """Follow a table header, counting the tables of a list."""
+    trail: Trail = ()
+    parts = _key_parts(header["name"])
+    for depth, part in enumerate(parts, 1):
+        trail = (*trail, part)
+        if header["open"] == "[[" and depth == len(parts):
+            counts[trail] = counts.get(trail, -1) + 1
+        if trail in counts:
+            trail = (*trail, counts[trail])
+    return trail
+
+
+def _key_parts(key: str) -> list[str]:
+    """Take a dotted or quoted key apart."""
+    if key[:1] in "\"'":
+        return [key[1:-1]]
+    return [part.strip().strip("\"'") for part in key.split(".")]
+
+
+def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
+    """Build a record from the table at the end of a trail, strictly.
+
+    The record is a dataclass whose fields are str, int, float, bool, records, and
+    tuples of these; a field with a default may be left out.
+
+    Raises:
+        DataError: a key is unknown, missing, or holds the wrong kind of value.
+
+    """
+    table = _value_at(file, trail)
+    if not isinstance(table, dict):
+        raise file.mistake(
+            trail, f"“{trail[-1]}” must be a table", "Write its keys under a header."
+        )
+    fields = {field.name: field for field in dataclasses.fields(record)}  # type: ignore[arg-type]
+    _refuse_unknown(table, set(fields), file, trail)
+    kinds = typing.get_type_hints(record)
+    values: dict[str, Any] = {}
+    for name, field in fields.items():
+        if name in table:
+            values[name] = _cast(kinds[name], file, (*trail, name))
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            raise file.mistake(trail, f"“{name}” is missing", f"Add a line `{name} = ...`.")
+    return record(**values)
+
+
+def _refuse_unknown(
+    table: dict[str, object], known: set[str], file: TomlFile, trail: Trail
+) -> None:
+    for key in table:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            remedy = f"Did you mean “{near[0]}”?" if near else (
+                f"Known here: {', '.join(sorted(known))}."
+            )
+            raise file.mistake((*trail, key), f"unknown key “{key}”", remedy)
+
+
+def _value_at(file: TomlFile, trail: Trail) -> Any:
+    value: Any = file.content
+    for step in trail:
+        value = value[step]
+    return value
+
+
+def _cast(kind: Any, file: TomlFile, trail: Trail) -> Any:
+    """Hold a value against the type of its field."""
+    value = _value_at(file, trail)
+    if isinstance(kind, types.UnionType):
+        kind = next(part for part in typing.get_args(kind) if part is not type(None))
+    if typing.get_origin(kind) is tuple:
+        if not isinstance(value, list):
+            raise file.mistake(
+                trail, f"“{trail[-1]}” must be a list", "Write it in [square brackets]."
+            )
+        inner = typing.get_args(kind)[0]
+        return tuple(_cast(inner, file, (*trail, index)) for index in range(len(value)))
+    if dataclasses.is_dataclass(kind):
+        return build(kind, file, trail)  # type: ignore[arg-type]
+    if kind is float and type(value) is int:
+        return float(value)
+    if type(value) is not kind:
+        key = next(step for step in reversed(trail) if isinstance(step, str))
+        raise file.mistake(trail, f"“{key}” must be {_KINDS[kind]}", f"It holds {value!r}.")
+    return value

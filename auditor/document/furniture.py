@@ -1,0 +1,77 @@
+"""Running heads and feet, page labels, notes and lists of references: set aside.
+
+Body text must never be dropped, so every rule here asks for repetition or for a
+plain mark, and each line set aside keeps the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from auditor.document.sheet import Sheet
+
+NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+PAGE_LABEL = re.compile(
+    r"^\W*(?:page\s*|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?\W*$", re.IGNORECASE
+)
+HEAD, FOOT = 0.12, 0.88
+"""Shares of the page's height above and below which running heads and feet stand."""
+
+
+def body_size(sheets: Sequence[Sheet]) -> float:
+    """Name the size in which most characters are set."""
+    count: Counter[float] = Counter()
+    for sheet in sheets:
+        lines = sheet.lines
+        for first, last, size in zip(
+            lines.first.tolist(), lines.last.tolist(), lines.size.tolist(), strict=True
+        ):
+            count[size] += last - first
+    return count.most_common(1)[0][0] if count else 10.0
+
+
+def mark_running(sheets: Sequence[Sheet], body: float) -> None:
+    """Mark lines that come back at the same height on several pages, and page labels."""
+    seen: dict[tuple[int, str], list[int]] = defaultdict(list)
+    found: list[tuple[Sheet, int, tuple[int, str], int]] = []
+    for sheet in sheets:
+        for line in _edge_lines(sheet, body):
+            height = round(float(sheet.lines.top[line]) / 6)
+            text = NUMBER.sub("#", sheet.line_text(line)).strip().lower()
+            seen[height, text].append(sheet.number)
+            found.append((sheet, line, (height, text), height))
+    for sheet, line, (height, text), _ in found:
+        pages = max((seen.get((height + shift, text), []) for shift in (-1, 0, 1)), key=len)
+        if _comes_back(pages, len(sheets)):
+            head = "head" if sheet.lines.top[line] < sheet.frame[1] / 2 else "foot"
+            _set_running(sheet, line, f"same line at the {head} of {len(pages)} pages")
+        elif PAGE_LABEL.match(sheet.line_text(line)):
+            _set_running(sheet, line, "page number")
+
+
+def _set_running(sheet: Sheet, line: int, why: str) -> None:
+    sheet.place[line] = "running"
+    sheet.why[line] = why
+
+
+def _edge_lines(sheet: Sheet, body: float) -> list[int]:
+    """Name the lines near the head and foot that are not set large."""
+    lines, height = sheet.lines, sheet.frame[1]
+    return [
+        line
+        for line in range(len(lines))
+        if (lines.bottom[line] < HEAD * height or lines.top[line] > FOOT * height)
+        and lines.size[line] < 1.25 * body
+        and lines.last[line] - lines.first[line] <= 30
+    ]
+
+
+def _comes_back(pages: list[int], total: int) -> bool:
+    """Say whether a line stands on enough pages, close enough to each other."""
+    need = 3 if total >= 6 else 2
+    if len(pages) < need:
+        return False
+    near = any(b - a <= 8 for a, b in zip(pages, pages[need - 1 :], strict=False))
+    return near or len(pages) >= 0.03 * total

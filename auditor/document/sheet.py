@@ -1,0 +1,121 @@
+"""A page as an engine found it: words with boxes, gathered into printed lines.
+
+Everything stands in the upright frame of the page: points from the top left, with
+the page turned so that most of its words read from left to right. `Sheet.shown`
+turns boxes back to the page as displayed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.records import Place
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Turn = Literal[0, 1, 2, 3]
+Rect = tuple[float, float, float, float]
+
+NO_FLOATS: Floats = np.zeros(0)
+NO_INTS: Ints = np.zeros(0, np.int64)
+NO_BOOLS: Bools = np.zeros(0, bool)
+
+
+@dataclass(slots=True)
+class Lines:
+    """Printed lines of a page, each within one column: one entry a line.
+
+    `first` and `last` are half-open indexes into the words of the sheet.
+    """
+
+    first: Ints = field(default_factory=lambda: NO_INTS)
+    last: Ints = field(default_factory=lambda: NO_INTS)
+    x0: Floats = field(default_factory=lambda: NO_FLOATS)
+    top: Floats = field(default_factory=lambda: NO_FLOATS)
+    x1: Floats = field(default_factory=lambda: NO_FLOATS)
+    bottom: Floats = field(default_factory=lambda: NO_FLOATS)
+    size: Floats = field(default_factory=lambda: NO_FLOATS)
+    """Type size in points, to the nearest half."""
+    bold: Bools = field(default_factory=lambda: NO_BOOLS)
+    sideways: Bools = field(default_factory=lambda: NO_BOOLS)
+    """Lines that do not read from left to right in the frame of the page."""
+
+    def __len__(self) -> int:
+        """Count the lines."""
+        return len(self.first)
+
+
+@dataclass(slots=True)
+class Drawn:
+    """What is drawn on a page besides words, as bounding boxes."""
+
+    paths: list[Rect] = field(default_factory=list)
+    fills: list[Rect] = field(default_factory=list)
+    """Those of the paths that are filled with a colour other than white."""
+    images: list[Rect] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page before it is put in order."""
+
+    number: int
+    label: str
+    width: float
+    height: float
+    """Width and height as displayed."""
+    words: list[str] = field(default_factory=list)
+    boxes: Floats = field(default_factory=lambda: np.zeros((0, 4)))
+    soft: Bools = field(default_factory=lambda: NO_BOOLS)
+    """Words that end in a hyphen which the engine took for one of a line's end."""
+    lines: Lines = field(default_factory=Lines)
+    drawn: Drawn = field(default_factory=Drawn)
+    turn: Turn = 0
+    """Quarter turns, clockwise, from the upright frame to the page as displayed."""
+    unread: str | None = None
+    ocr: bool = False
+    hidden: list[str] = field(default_factory=list)
+    """Accounts of text that is there and cannot be seen."""
+    order: list[int] = field(default_factory=list)
+    """Lines in reading order."""
+    block: Ints = field(default_factory=lambda: NO_INTS)
+    """For each line: lines with the same number belong to one run of text."""
+    columns: int = 1
+    place: list[Place] = field(default_factory=list)
+    """For each line: what it is part of."""
+    why: dict[int, str] = field(default_factory=dict)
+    """For lines set aside: what made them so."""
+
+    @property
+    def frame(self) -> tuple[float, float]:
+        """Width and height of the upright frame."""
+        return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    def line_text(self, line: int) -> str:
+        """Join the words of a line."""
+        return " ".join(self.words[self.lines.first[line] : self.lines.last[line]])
+
+    def shown(self) -> Floats:
+        """Give the boxes of the words on the page as displayed."""
+        return turned(self.boxes, self.turn, *self.frame)
+
+
+def turned(boxes: Floats, turn: int, width: float, height: float) -> Floats:
+    """Turn boxes clockwise by quarters; width and height are those before the turn.
+
+    >>> turned(np.array([[1.0, 2.0, 3.0, 4.0]]), 1, 100, 50).tolist()
+    [[46.0, 1.0, 48.0, 3.0]]
+    """
+    x0, top, x1, bottom = boxes.T
+    if turn == 1:
+        return np.stack((height - bottom, x0, height - top, x1), axis=1)
+    if turn == 2:
+        return np.stack((width - x1, height - bottom, width - x0, height - top), axis=1)
+    if turn == 3:
+        return np.stack((top, width - x1, bottom, width - x0), axis=1)
+    return boxes

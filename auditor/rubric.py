@@ -25,6 +25,8 @@ class Limits:
     near_misses: int
     near_miss_oblique: float
     quote_characters: int
+    cover_blocks: int
+    cover_words: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +242,9 @@ def read_rubric(file: Traversable) -> Rubric:
     from auditor.rubric_checks import check_rubric
 
     source = read_toml(file)
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    source.content.pop("sha256", None)
+    digest = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    if "sha256" in source.content:
+        raise source.mistake(("sha256",), "unknown key “sha256”", "Take the line out.")
     rubric = build(Rubric, source)
     check_rubric(rubric, source)
     return replace(rubric, sha256=digest)

@@ -23,21 +23,26 @@ class Count(int):
 
     >>> f"{Count(1):page|pages}, {Count(14):page|pages}, {Count(0):page|pages}"
     'one page, 14 pages, no pages'
-    >>> f"{Count(2)} {Count(1):=is|are}"
-    '2 is'
+    >>> f"{Count(2)} {Count(1):=is|are} {Count(0):#}, {Count(2):#}"
+    '2 is none, two'
     """
 
     def __format__(self, spec: str) -> str:
-        """Write the number alone, or by "one|many", or by "=one|many" only the word."""
+        """Write digits, by "#" words, by "one|many" words and noun, by "=one|many" the noun."""
         if not spec:
             return f"{int(self):,}"
+        if spec == "#":
+            return self._words() if self else "none"
         one, bar, many = spec.removeprefix("=").partition("|")
         if not bar:
             raise ValueError(f"“{spec}” needs two forms, as in statement|statements")
         word = one if self == 1 else many
         if spec.startswith("="):
             return word
-        return f"{_SMALL[self] if self < len(_SMALL) else f'{int(self):,}'} {word}"
+        return f"{self._words()} {word}"
+
+    def _words(self) -> str:
+        return _SMALL[self] if self < len(_SMALL) else f"{int(self):,}"
 
 
 def fill(sentence: str, values: Mapping[str, int | str]) -> str:

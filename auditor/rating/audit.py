@@ -1,0 +1,47 @@
+"""All that is said of one document, put together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from auditor import __version__
+from auditor.rating.criteria import find_levels
+from auditor.rating.flags import find_flags
+from auditor.rating.near_misses import find_near_misses
+from auditor.rating.score import score_levels
+from auditor.rating.tally import Tally
+from auditor.rating.verdict import decide_verdict, is_cannot_tell
+from auditor.records import Audit, Document, Score, Statement, Tool
+from auditor.rules import Rules
+
+
+def rate(document: Document, statements: Iterable[Statement], rules: Rules) -> Audit:
+    """Rate a document by what its statements say."""
+    read = tuple(statements)
+    rubric, tally = rules.rubric, Tally.of(read)
+    levels = find_levels(tally, document, rubric)
+    verdict = decide_verdict(tally, document, rules)
+    unknown = is_cannot_tell(verdict, rubric)
+    return Audit(
+        tool=describe_tool(rules, document),
+        document=document,
+        statements=read,
+        levels=levels,
+        verdict=verdict,
+        flags=find_flags(tally, document, rubric),
+        score=Score(None, None, None, None) if unknown else score_levels(levels, tally, rubric),
+        near_misses=find_near_misses(read, rubric),
+        searched=rules.lexicon.searched,
+    )
+
+
+def describe_tool(rules: Rules, document: Document) -> Tool:
+    """Name the versions and hashes that an audit goes by."""
+    return Tool(__version__, rules.rubric.version, hash_rules(rules), ocr=document.ocr_engine)
+
+
+def hash_rules(rules: Rules) -> str:
+    """Make one hash of the word lists and the rubric."""
+    both = f"{rules.lexicon.sha256}\n{rules.rubric.sha256}"
+    return f"sha256:{hashlib.sha256(both.encode()).hexdigest()}"

@@ -1,0 +1,73 @@
+"""The level of each criterion, with its evidence and what stands against it."""
+
+from __future__ import annotations
+
+from auditor.rating.tally import Tally, describe_place, strongest_first
+from auditor.rating.wording import has_words
+from auditor.records import Document, Level, Statement
+from auditor.rubric import Criterion, Rubric
+from auditor.sentences import fill
+
+
+def find_levels(tally: Tally, document: Document, rubric: Rubric) -> tuple[Level, ...]:
+    """Give each criterion of the rubric its level, in the order of the rubric."""
+    return tuple(_find_level(criterion, tally, document, rubric) for criterion in rubric.criteria)
+
+
+def find_evidence(tally: Tally, criterion: str) -> tuple[Statement, ...]:
+    """Find the statements that speak for a criterion, strongest first."""
+    return strongest_first(
+        one for one in (*tally.mental, *tally.other) if criterion in one.criteria
+    )
+
+
+def level_of(evidence: tuple[Statement, ...], rubric: Rubric) -> int:
+    """Take the highest strength; statements about other topics give only so much."""
+    cap = rubric.limits.other_topic_cap
+    return max(
+        (one.strength if one.topic == "mental" else min(one.strength, cap) for one in evidence),
+        default=0,
+    )
+
+
+def _find_level(criterion: Criterion, tally: Tally, document: Document, rubric: Rubric) -> Level:
+    evidence = find_evidence(tally, criterion.id)
+    counter = tuple(one for one in tally.with_reach("excluded") if criterion.id in one.criteria)
+    if not evidence and not counter and not _is_raised(criterion, tally):
+        return Level(criterion.id, None, criterion.not_applicable)
+    level = level_of(evidence, rubric)
+    because = _explain(level, evidence, counter, tally, document, rubric)
+    return Level(criterion.id, level, because, _ids(evidence), _ids(counter))
+
+
+def _is_raised(criterion: Criterion, tally: Tally) -> bool:
+    """Say whether the document raises the question at all."""
+    if criterion.always_applies or tally.with_reach(*criterion.applies_with_reach):
+        return True
+    return any(has_words(one.text, criterion.applies_with) for one in tally.statements)
+
+
+def _explain(
+    level: int,
+    evidence: tuple[Statement, ...],
+    counter: tuple[Statement, ...],
+    tally: Tally,
+    document: Document,
+    rubric: Rubric,
+) -> str:
+    """Say in a sentence of the rubric why a level is what it is."""
+    phrases = rubric.phrases
+    values: dict[str, int | str] = {
+        **tally.counts(), "level": level, "name": rubric.strength_named(level).name,
+        "evidence": len(evidence), "counter": len(counter), "cap": rubric.limits.other_topic_cap,
+    }
+    if not evidence:
+        return fill(phrases.because_excluded if counter else phrases.because_silent, values)
+    values["where"] = describe_place(evidence[0], document, rubric)
+    about_mental = evidence[0].topic == "mental"
+    said = fill(phrases.because_evidence if about_mental else phrases.because_other, values)
+    return f"{said} {fill(phrases.because_counter, values)}" if counter else said
+
+
+def _ids(statements: tuple[Statement, ...]) -> tuple[str, ...]:
+    return tuple(one.id for one in statements)

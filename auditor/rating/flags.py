@@ -1,0 +1,107 @@
+"""What a reader must know beside the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from auditor.rating.tally import Tally
+from auditor.rating.wording import has_words
+from auditor.records import Block, Document, Flag, Statement
+from auditor.rubric import FlagRule, Limits, Rubric
+
+
+def find_flags(tally: Tally, document: Document, rubric: Rubric) -> tuple[Flag, ...]:
+    """Raise the flags that hold, in the order of the rubric."""
+    raised = ((rule.id, _KINDS[rule.id](rule, tally, document, rubric)) for rule in rubric.flag)
+    return tuple(Flag(id, statements) for id, statements in raised if statements is not None)
+
+
+def _find_excludes(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    return _ids_or_none(tally.with_reach("excluded"))
+
+
+def _find_nominal_promise(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    return None if tally.mental else _ids_or_none(tally.with_reach("nominal"))
+
+
+def _find_maternal_only(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    return None if tally.mental else _ids_or_none(tally.with_reach("parental"))
+
+
+def _find_other_topic_only(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    return None if tally.mental else _ids_or_none(tally.other)
+
+
+def _find_school_framed(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    about_children = [one for one in tally.statements if one.reach not in ("none", "parental")]
+    schooled = [one for one in about_children if has_words(one.text, rule.words)]
+    needed = max(rule.at_least, rule.share * len(about_children))
+    return _ids_or_none(schooled) if len(schooled) >= needed else None
+
+
+def _find_limited_scope(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    needed = max(rule.at_least, rule.share * len(tally.statements))
+    about_children = sum(1 for one in tally.statements if one.reach != "none")
+    about_mental_health = sum(1 for one in tally.statements if has_words(one.text, rule.words))
+    return () if min(about_children, about_mental_health) < needed else None
+
+
+def _find_pages_unread(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    return () if document.unread else None
+
+
+def _find_draft(
+    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
+) -> tuple[str, ...] | None:
+    described = _self_descriptions(document, rubric.limits)
+    lines = [block for block in described if _says(block, document, rule)]
+    if not lines and not has_words(document.title, rule.words):
+        return None
+    spans = [(block.start, block.end) for block in lines]
+    return tuple(
+        one.id for one in tally.statements
+        if any(start <= one.start and one.end <= end for start, end in spans)
+    )
+
+
+def _self_descriptions(document: Document, limits: Limits) -> Iterator[Block]:
+    """Find the lines in which a document says what it is: cover, running heads and feet."""
+    for index, block in enumerate(document.blocks):
+        short = len(document.text[block.start : block.end].split()) <= limits.cover_words
+        if short and (index < limits.cover_blocks or block.place == "running"):
+            yield block
+
+
+def _says(block: Block, document: Document, rule: FlagRule) -> bool:
+    return has_words(document.text[block.start : block.end], rule.words)
+
+
+def _ids_or_none(statements: Iterable[Statement]) -> tuple[str, ...] | None:
+    """Name the statements that raise a flag; None where there are none, so it is not raised."""
+    return tuple(one.id for one in statements) or None
+
+
+_KINDS: dict[str, Callable[[FlagRule, Tally, Document, Rubric], tuple[str, ...] | None]] = {
+    "excludes": _find_excludes,
+    "nominal_promise": _find_nominal_promise,
+    "maternal_only": _find_maternal_only,
+    "other_topic_only": _find_other_topic_only,
+    "school_framed": _find_school_framed,
+    "limited_scope": _find_limited_scope,
+    "pages_unread": _find_pages_unread,
+    "draft": _find_draft,
+}

@@ -1,0 +1,88 @@
+"""The statements that count, sorted by what they say: what verdict, flags and sentences rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.places import locate
+from auditor.records import SILENT_PLACES, Document, Statement
+from auditor.rubric import Rubric
+from auditor.sentences import fill, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The statements that count, in reading order: none repeated, none from furniture."""
+
+    statements: tuple[Statement, ...]
+    mental: tuple[Statement, ...]
+    """Explicit and about mental health."""
+    other: tuple[Statement, ...]
+    """Explicit and about anything else."""
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> Tally:
+        """Sort statements; leave out repeats, contents pages, references, heads and feet."""
+        counting = tuple(
+            one for one in statements
+            if one.repeat_of is None and one.place not in SILENT_PLACES
+        )
+        explicit = [one for one in counting if one.reach == "explicit"]
+        return cls(
+            counting,
+            tuple(one for one in explicit if one.topic == "mental"),
+            tuple(one for one in explicit if one.topic != "mental"),
+        )
+
+    def with_reach(self, *reach: str) -> tuple[Statement, ...]:
+        """Find the statements of one reach or several."""
+        return tuple(one for one in self.statements if one.reach in reach)
+
+    def of_strength(self, least: int) -> tuple[Statement, ...]:
+        """Find the explicit statements about mental health that go at least so far."""
+        return tuple(one for one in self.mental if one.strength >= least)
+
+    def counts(self) -> dict[str, int | str]:
+        """Count what sentences of the rubric may speak of."""
+        reaches = ("excluded", "nominal", "early_years", "older", "parental", "generic")
+        return {
+            "mental": len(self.mental), "other": len(self.other),
+            "explained": len(self.of_strength(2)), "actions": len(self.of_strength(3)),
+            "measured": len(self.of_strength(4)), "statements": len(self.statements),
+            **{reach: len(self.with_reach(reach)) for reach in reaches},
+        }
+
+
+def strongest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Sort statements: about mental health before others, then by strength, then as read."""
+    return tuple(sorted(
+        statements, key=lambda one: (one.topic != "mental", -one.strength, one.start, one.id)
+    ))
+
+
+def describe_place(statement: Statement, document: Document, rubric: Rubric) -> str:
+    """Say where a statement stands, in the words of the rubric: "on page 12"."""
+    place, phrases = locate(statement, document), rubric.phrases
+    if place.page is None:
+        if not statement.section:
+            return phrases.where_nowhere
+        return fill(phrases.where_section, {"section": statement.section[-1]})
+    if place.file:
+        return fill(phrases.where_file, {"page": str(place.page), "file": place.file})
+    if place.label and place.label != str(place.page):
+        return fill(phrases.where_label, {"page": str(place.page), "label": place.label})
+    return fill(phrases.where_page, {"page": str(place.page)})
+
+
+def quote(statement: Statement, rubric: Rubric) -> str:
+    """Quote a statement, cut at a word where it is long."""
+    return shorten(statement.text, rubric.limits.quote_characters)
+
+
+def describe_extent(document: Document, rubric: Rubric) -> str:
+    """Say how much of a document was read: "82 of 84 pages"."""
+    if document.pages:
+        read = len(document.pages) - len(document.unread)
+        return fill(rubric.phrases.extent_pages, {"read": read, "pages": len(document.pages)})
+    return fill(rubric.phrases.extent_words, {"words": document.word_count})

@@ -12,7 +12,7 @@ class Location:
     """The place of a statement; page and label are None in a document without pages."""
 
     page: int | None
-    """Counts from 1 in its own file, where several were audited together."""
+    """Counts from 1 through all files, where several were audited together."""
     label: str | None
     boxes: tuple[Box, ...]
     """Only those on that page; a statement may run on to the next."""
@@ -27,7 +27,7 @@ def locate(statement: Statement, document: Document) -> Location:
         return Location(None, None, (), file)
     number = lines[0][0]
     boxes = tuple(box for page, box in lines if page == number)
-    return Location(page_in_file(number, document), label_of(number, document), boxes, file)
+    return Location(number, label_of(number, document), boxes, file)
 
 
 def label_of(number: int, document: Document) -> str | None:

@@ -45,6 +45,8 @@ class Phrases:
     because_excluded: str
     because_silent: str
     because_counter: str
+    oblique: str
+    """Why a near miss that no rule caught is shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.places import locate
+from auditor.places import locate, page_in_file
 from auditor.records import SILENT_PLACES, Document, Statement
 from auditor.rubric import Rubric
 from auditor.sentences import fill, shorten
@@ -69,7 +69,8 @@ def describe_place(statement: Statement, document: Document, rubric: Rubric) -> 
             return phrases.where_nowhere
         return fill(phrases.where_section, {"section": statement.section[-1]})
     if place.file:
-        return fill(phrases.where_file, {"page": str(place.page), "file": place.file})
+        number = page_in_file(place.page, document)
+        return fill(phrases.where_file, {"page": str(number), "file": place.file})
     if place.label and place.label != str(place.page):
         return fill(phrases.where_label, {"page": str(place.page), "label": place.label})
     return fill(phrases.where_page, {"page": str(place.page)})

@@ -58,6 +58,7 @@ class Quote:
     ocr: bool
     why: str
     """For a near miss: why it was set aside."""
+    repeat_of: str | None
 
     @property
     def text(self) -> str:
@@ -81,6 +82,7 @@ def quoted(statement: View, document: View) -> Quote:
         reasons=reasons(because),
         ocr=bool(statement.get("ocr")),
         why=statement.get("why") or "",
+        repeat_of=statement.get("repeat_of"),
     )
 
 

@@ -1,0 +1,148 @@
+"""What a batch keeps of one document: a row, and the row's cells by name."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from auditor.records import REACHES, Audit
+
+Outcome = Literal["audited", "failed", "duplicate", "unreadable"]
+Cell = str | int | float | None
+CELLS_BEFORE = ("number", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document's line in the comparison: an audit in short, or why there is none."""
+
+    outcome: Outcome
+    reason: str = ""
+    """Why there is no audit; "" where there is one."""
+    remedy: str = ""
+    name: str = ""
+    sha256: str = ""
+    title: str = ""
+    pages: int | None = None
+    pages_read: int | None = None
+    words: int | None = None
+    language: str = ""
+    verdict: str = ""
+    verdict_because: str = ""
+    score: float | None = None
+    low: float | None = None
+    high: float | None = None
+    unweighted: float | None = None
+    flags: tuple[str, ...] = ()
+    levels: tuple[tuple[str, int | None], ...] = ()
+    """Criterion and level, in the order of the rubric; None where it does not apply."""
+    counts: tuple[tuple[str, int], ...] = ()
+    """Reach and number of statements."""
+    outputs: tuple[str, ...] = ()
+    """The files written for it, from the output folder; the JSON first."""
+
+
+def row_of(audit: Audit, outputs: tuple[str, ...] = ()) -> Row:
+    """Shorten an audit to its row."""
+    document, score = audit.document, audit.score
+    return Row(
+        outcome="audited",
+        name=document.name,
+        sha256=document.sha256,
+        title=document.title,
+        pages=len(document.pages) or None,
+        pages_read=len(document.pages) - len(document.unread) if document.pages else None,
+        words=document.word_count,
+        language=document.language,
+        verdict=audit.verdict.name,
+        verdict_because=audit.verdict.because,
+        score=score.value,
+        low=score.low,
+        high=score.high,
+        unweighted=score.unweighted,
+        flags=tuple(flag.id for flag in audit.flags),
+        levels=tuple((level.criterion, level.level) for level in audit.levels),
+        counts=_counts(audit),
+        outputs=outputs,
+    )
+
+
+def _counts(audit: Audit) -> tuple[tuple[str, int], ...]:
+    reaches = [statement.reach for statement in audit.statements]
+    return tuple((reach, reaches.count(reach)) for reach in REACHES)
+
+
+def row_to_text(row: Row) -> str:
+    """Write a row as one line of JSON."""
+    return json.dumps(asdict(row), ensure_ascii=False, separators=(",", ":"))
+
+
+def row_from_text(text: str) -> Row:
+    """
+    Read back what `row_to_text` wrote.
+
+    >>> row_from_text(row_to_text(Row("audited", levels=(("access", None),)))).levels
+    (('access', None),)
+    """
+    values = json.loads(text)
+    for name in ("levels", "counts"):
+        values[name] = tuple((key, value) for key, value in values[name])
+    for name in ("flags", "outputs"):
+        values[name] = tuple(values[name])
+    return Row(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row in its place: its number in the input, its address and its manifest columns."""
+
+    number: int
+    source: str
+    columns: tuple[tuple[str, str], ...]
+    row: Row
+    duplicate_of: int | None = None
+    """The number of the entry that has the same bytes."""
+
+    @property
+    def is_failure(self) -> bool:
+        """Say whether a document was given and no audit came of it."""
+        return self.row.outcome in ("failed", "unreadable")
+
+    def cells(self) -> dict[str, Cell]:
+        """
+        Give the entry as flat cells: the manifest's columns first, under their own names.
+
+        A column of the manifest that is called like one of the batch's own is
+        given back with `manifest_` before its name.
+        """
+        own = {**self._facts(), **self._judgement(), **self._amounts()}
+        taken = own.keys() | {"number", "source"}
+        theirs = {
+            f"manifest_{name}" if name in taken else name: value for name, value in self.columns
+        }
+        return {"number": self.number, "source": self.source, **theirs, **own}
+
+    def _facts(self) -> dict[str, Cell]:
+        row = self.row
+        return {
+            "outcome": row.outcome, "reason": row.reason, "remedy": row.remedy,
+            "duplicate_of": self.duplicate_of,
+            "document_name": row.name, "document_title": row.title, "sha256": row.sha256,
+            "pages": row.pages, "pages_read": row.pages_read, "words": row.words,
+            "document_language": row.language,
+        }
+
+    def _judgement(self) -> dict[str, Cell]:
+        row = self.row
+        return {
+            "verdict": row.verdict, "verdict_because": row.verdict_because,
+            "score": row.score, "score_low": row.low, "score_high": row.high,
+            "score_unweighted": row.unweighted, "flags": " ".join(row.flags),
+        }
+
+    def _amounts(self) -> dict[str, Cell]:
+        row = self.row
+        levels: dict[str, Cell] = {f"level_{name}": level for name, level in row.levels}
+        counts: dict[str, Cell] = {f"statements_{name}": count for name, count in row.counts}
+        return {**levels, **counts, "outputs": " ".join(row.outputs)}

@@ -1,0 +1,157 @@
+"""The whole batch in one function. Start reading here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from auditor.batch.row import Entry, Row
+from auditor.batch.runners import Runner, Task
+from auditor.batch.sources import Source, is_url
+from auditor.batch.state import State
+from auditor.batch.unit import Job, Outcome, content_hash
+from auditor.errors import DocumentError, UnreadableDocumentError, UsageError
+from auditor.report.files import write_whole
+
+Watcher = Callable[[Row, bool], None]
+"""Told of each document done: its row, and whether it was done in an earlier run."""
+
+
+def run_batch(
+    sources: Sequence[Source], job: Job, folder: Path, runner: Runner, *,
+    fresh: bool = False, watch: Watcher = lambda row, before: None,
+) -> tuple[Entry, ...]:
+    """
+    Audit many documents into a folder; every source comes back as exactly one entry, in order.
+
+    What an earlier run in the same folder has done is not done again, and the
+    outcome does not depend on how often the batch was interrupted.
+
+    Raises:
+        UsageError: the folder cannot be written to, or another batch is using it.
+        DataError: a word list or the rubric has a mistake.
+    """
+    _make(folder)
+    with State(folder) as state:
+        if fresh:
+            state.clear()
+        _sweep(folder)
+        work = _Work(sources, job, folder, state, watch)
+        for task, outcome in runner.run(work.tasks()):
+            work.keep(task, outcome)
+        return work.entries()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be made ({error.strerror})", place=str(folder),
+            remedy="Choose another output folder with -o.",
+        ) from None
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the half-written files of a run that was killed."""
+    for part in (*folder.glob(".auditor-*"), *folder.glob("*/.auditor-*")):
+        part.unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class _Work:
+    """Where a batch stands: what is known of each source so far."""
+
+    sources: Sequence[Source]
+    job: Job
+    folder: Path
+    state: State
+    watch: Watcher
+    rows: dict[int, Row] = field(default_factory=dict)
+    """By number: the outcome of each source that is no duplicate."""
+    first: dict[str, int] = field(default_factory=dict)
+    """By hash: the number of the first source with these bytes."""
+    hashes: dict[int, str] = field(default_factory=dict)
+
+    def tasks(self) -> Iterator[Task]:
+        """Yield what is still to be done, finding out as late as possible."""
+        for number, source in enumerate(self.sources, start=1):
+            try:
+                sha256 = self._known_hash(source)
+            except DocumentError as error:
+                self._note(number, Row("unreadable", error.message, error.remedy,
+                                       " + ".join(source.names)))
+                continue
+            if sha256 and self._is_settled(number, source, sha256):
+                continue
+            yield Task(number, source, sha256)
+
+    def _known_hash(self, source: Source) -> str:
+        """Hash what is on this machine's disks; of the rest, say what an earlier run found."""
+        if source.problem:
+            raise UnreadableDocumentError(
+                source.problem, remedy="Correct the list of documents, and run the batch again."
+            )
+        if not source.is_local:
+            return self._fetched_hash(source)
+        return content_hash(tuple(source.path(each) for each in source.addresses))
+
+    def _fetched_hash(self, source: Source) -> str:
+        from auditor.batch.remote import find_mark
+
+        known = self.state.find_fetched(source.shown)
+        if known is None:
+            return ""
+        marks = [find_mark(each) for each in source.addresses if is_url(each)]
+        return known.sha256 if "\n".join(marks) == known.mark else ""
+
+    def _is_settled(self, number: int, source: Source, sha256: str) -> bool:
+        """Say whether the bytes came up before, in this run or an earlier one."""
+        self.hashes[number] = sha256
+        if self.first.setdefault(sha256, number) != number:
+            self.watch(self._duplicate(number, source), False)
+            return True
+        row = self.state.find_row(self.job.key(sha256, source.names), self.job.limits)
+        if row is None or not all((self.folder / each).is_file() for each in row.outputs):
+            return False
+        self._note(number, row, before=True)
+        return True
+
+    def keep(self, task: Task, outcome: Outcome) -> None:
+        """Write what came of a task, the files first: what the state names is there."""
+        for path, content in outcome.outputs:
+            target = self.folder / path
+            target.parent.mkdir(exist_ok=True)
+            write_whole(target, content)
+        if outcome.sha256:
+            self._remember(task.source, outcome)
+            self.hashes[task.number] = outcome.sha256
+        self._note(task.number, outcome.row)
+
+    def _remember(self, source: Source, outcome: Outcome) -> None:
+        key = self.job.key(outcome.sha256, source.names)
+        self.state.keep(key, self.job.limits, outcome.row, outcome.trace)
+        if not source.is_local:
+            self.state.keep_fetched(source.shown, "\n".join(outcome.marks), outcome.sha256)
+
+    def _note(self, number: int, row: Row, *, before: bool = False) -> None:
+        self.rows[number] = row
+        self.watch(row, before)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Put the rows in the order of the input, and name the duplicates."""
+        first: dict[str, int] = {}
+        entries = []
+        for number, source in enumerate(self.sources, start=1):
+            original = first.setdefault(self.hashes.get(number, f"#{number}"), number)
+            row = self.rows.get(number) if original == number else None
+            entries.append(Entry(
+                number, source.shown, source.columns,
+                row or self._duplicate(number, source),
+                None if original == number else original,
+            ))
+        return tuple(entries)
+
+    def _duplicate(self, number: int, source: Source) -> Row:
+        return Row("duplicate", name=" + ".join(source.names), sha256=self.hashes[number])

@@ -1,0 +1,113 @@
+"""A stand-in for reading and judging: documents are small texts that say what to do."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+from auditor.batch.unit import Job, Method
+from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
+from auditor.records import (
+    Audit,
+    Block,
+    Document,
+    Flag,
+    Judgement,
+    Level,
+    Page,
+    Reading,
+    Score,
+    Searched,
+    Statement,
+    Tool,
+    Verdict,
+    Words,
+)
+from auditor.rules import Rules
+
+LEVELS = ("own-mental-health", "language", "access")
+VERDICTS = ("absent", "nominal", "mentioned", "committed")
+
+
+def no_rules(lexicons: Path | None, rubric: Path | None) -> Rules | None:
+    """Go by no rules."""
+    return None
+
+
+def warm(rules: Rules | None) -> None:
+    """Load nothing."""
+
+
+def audit(paths: tuple[Path, ...], rules: Rules | None, reading: Reading) -> Audit:
+    """Do what the document says: hang, crash, be broken; else judge it by its length."""
+    text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    _misbehave(text)
+    return audit_of(text, " + ".join(path.name for path in paths))
+
+
+def _misbehave(text: str) -> None:
+    log = os.environ.get("STAND_IN_LOG")
+    if log:
+        with open(log, "a", encoding="utf-8") as file:
+            file.write(text.split("\n", 1)[0] + "\n")
+    match text.split()[:1]:
+        case ["HANG"]:
+            time.sleep(3600)
+        case ["CRASH"]:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case ["CRASH-ONCE", *_]:
+            marker = Path(text.split()[1])
+            if not marker.exists():
+                marker.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        case ["BROKEN"]:
+            raise UnreadableDocumentError("is damaged", remedy="Save it again.")
+        case ["LOCKED"]:
+            raise EncryptedDocumentError("wants a password", remedy="Remove the password.")
+        case ["BUG"]:
+            raise ZeroDivisionError("division by zero")
+        case ["GREEDY"]:
+            bytearray(64 * 1024**3)
+        case ["SLOW"]:
+            time.sleep(0.15)
+
+
+def audit_of(text: str, name: str = "plan.txt") -> Audit:
+    """Make a small audit whose verdict, levels and score hang on the text."""
+    amount = sum(text.encode())
+    judgement = Judgement("explicit", "mental", 1 + amount % 4, ("language",))
+    statement = Statement("s0001", text, 0, len(text), "body", (), judgement)
+    return Audit(
+        tool=Tool("1.0.0", "1.0.0", "sha256:none"),
+        document=Document(
+            name=name, sha256="", title=text.split("\n", 1)[0], text=text,
+            pages=(Page(1, "1", 595, 842, len(text.split())), Page(2, "2", 595, 842, 0, "no text")),
+            blocks=(Block(0, len(text), "body"),), words=Words(),
+        ),
+        statements=(statement,),
+        levels=tuple(
+            Level(each, None if each == "access" and amount % 5 == 0 else (amount + place) % 5, "")
+            for place, each in enumerate(LEVELS)
+        ),
+        verdict=Verdict(VERDICTS[amount % 4], "It says so."),  # type: ignore[arg-type]
+        flags=(Flag("draft"),) if amount % 2 else (),
+        score=Score(amount % 1000 / 10, amount % 1000 / 20, 100.0, 50.0),
+        near_misses=(),
+        searched=Searched(1, 1),
+    )
+
+
+def write(audit: Audit, rules: Rules | None, form: str) -> bytes:
+    """Write the name, the verdict and the words."""
+    words = audit.statements[0].text
+    return f"{form}\n{audit.document.name}\n{audit.verdict.name}\n{words}\n".encode()
+
+
+METHOD = Method(no_rules, audit, write, warm)
+
+
+def job(**changes: object) -> Job:
+    """Make a job that audits by this stand-in."""
+    return Job(METHOD, **{"seconds": 20.0, **changes})  # type: ignore[arg-type]

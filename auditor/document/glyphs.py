@@ -26,21 +26,21 @@ BOLD_NAMES = (b"bold", b"black", b"heavy", b"semi", b"-bd")
 FORCE_BOLD = 1 << 18
 
 
-def _direct(function: Any, result: Any, *arguments: Any) -> Any:
+def direct(function: Any, result: Any, *arguments: Any) -> Any:
     """Call a function of libpdfium without checks of its arguments: 1.6 times cheaper."""
     address = ctypes.cast(function, c_void_p).value
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
-_text = _direct(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
-_unicode = _direct(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-_box = _direct(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_size = _direct(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-_matrix = _direct(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-_font = _direct(raw.FPDFText_GetFontInfo, c_ulong, c_void_p, c_int, c_void_p, c_ulong, c_void_p)
-_object = _direct(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-_mode = _direct(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
-_fill = _direct(
+_text = direct(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
+_unicode = direct(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
+_box = direct(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_size = direct(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
+_matrix = direct(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
+_font = direct(raw.FPDFText_GetFontInfo, c_ulong, c_void_p, c_int, c_void_p, c_ulong, c_void_p)
+_object = direct(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+_fill = direct(
     raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
 )
 
@@ -125,7 +125,7 @@ class Glyphs:
             quarter = _quarter(matrix.a, matrix.b)
         thing = c_void_p(_object(self._pointer, index))
         mode = _mode(thing) if thing else 0
-        return Type(size, self._is_bold(index), quarter, mode, _colour(thing))
+        return Type(size, self._is_bold(index), quarter, mode, fill_colour(thing))
 
     def size_at(self, index: int) -> float:
         """Look up the size of one character."""
@@ -168,7 +168,7 @@ _CHANNELS = [c_uint() for _ in range(4)]
 _CHANNEL_REFERENCES = [byref(channel) for channel in _CHANNELS]
 
 
-def _colour(thing: c_void_p) -> tuple[int, int, int, int]:
+def fill_colour(thing: c_void_p) -> tuple[int, int, int, int]:
     """Read the fill colour of a page object; opaque black where it has none."""
     if not thing or not _fill(thing, *_CHANNEL_REFERENCES):
         return 0, 0, 0, 255

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.document.sheet import Bools, Floats, Ints, Sheet
+from auditor.document.sheet import Bools, Floats, Ints, Lines, Sheet
 
 STEP = 3.5
 """Points: the grain at which white corridors are looked for."""
@@ -69,9 +69,24 @@ class _Piece:
     words: int
 
 
+def part_lines(lines: Lines, boxes: Floats, inside: Bools) -> Lines:
+    """Cut lines where they enter or leave a table."""
+    every = np.zeros(len(boxes), bool)
+    every[lines.first] = True
+    every[1:] |= inside[1:] != inside[:-1]
+    first = np.flatnonzero(every)
+    old = np.searchsorted(lines.first, first, side="right") - 1
+    x0, top, x1, bottom = line_extents(boxes, first)
+    return Lines(
+        first, np.append(first[1:], len(boxes)), x0, top, x1, bottom,
+        lines.size[old], lines.bold[old], lines.sideways[old],
+    )
+
+
 def put_in_order(sheet: Sheet, lines: Ints) -> None:
-    """Give the sheet its reading order and its blocks, for the lines named."""
-    sheet.order, sheet.columns = [], 1
+    """Give the sheet its reading order and its blocks, for the lines named and its tables."""
+    sheet.columns = 1
+    sheet.order = [-1 - number for number in range(len(sheet.tables))]
     sheet.block = np.full(len(sheet.lines), -1, np.int64)
     if not len(lines):
         return
@@ -82,17 +97,23 @@ def put_in_order(sheet: Sheet, lines: Ints) -> None:
         runs = np.arange(len(lines))
     ends = np.append(runs[1:], len(lines))
     pieces = _pieces(sheet, lines, runs, ends)
+    pieces += [_Piece(*table.box, len(table.rows), len(table.words)) for table in sheet.tables]
     orderer = _Orderer(pieces, shuffled=shuffled)
     order = orderer.order(list(range(len(pieces))), 0)
     sheet.columns = orderer.columns
-    sheet.order = [int(lines[at]) for piece in order for at in range(runs[piece], ends[piece])]
+    sheet.order = []
+    for piece in order:
+        if piece < len(runs):
+            sheet.order += lines[runs[piece] : ends[piece]].tolist()
+        else:
+            sheet.order.append(len(runs) - 1 - piece)
     _number_blocks(sheet, shuffled, lines, runs)
 
 
 def _number_blocks(sheet: Sheet, shuffled: bool, lines: Ints, runs: Ints) -> None:
     """Give lines that continue each other the same number."""
     if shuffled:
-        ordered = np.array(sheet.order)
+        ordered = np.array([line for line in sheet.order if line >= 0])
         steps = np.concatenate(([False], ~_chained(sheet, ordered)))
         sheet.block[ordered] = np.cumsum(steps)
         return

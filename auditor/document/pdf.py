@@ -5,17 +5,18 @@ from __future__ import annotations
 import ctypes
 from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, c_void_p
+from ctypes import byref, c_float, c_int, c_ulong, c_void_p
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from auditor.document.glyphs import Glyphs, Type, _direct
+from auditor.document.glyphs import Glyphs, Type, direct, fill_colour
 from auditor.document.layout import cut_lines, line_extents
-from auditor.document.sheet import Drawn, Floats, Lines, Sheet, turned
+from auditor.document.sheet import Drawn, Floats, Lines, Rect, Sheet, turned
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 
 PDFIUM = RLock()
@@ -23,12 +24,18 @@ PDFIUM = RLock()
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
 
-_count = _direct(raw.FPDFPage_CountObjects, c_int, c_void_p)
-_object = _direct(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-_kind = _direct(raw.FPDFPageObj_GetType, c_int, c_void_p)
-_bounds = _direct(
+_count = direct(raw.FPDFPage_CountObjects, c_int, c_void_p)
+_object = direct(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_kind = direct(raw.FPDFPageObj_GetType, c_int, c_void_p)
+_bounds = direct(
     raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
 )
+
+
+_form_count = direct(raw.FPDFFormObj_CountObjects, c_int, c_void_p)
+_form_object = direct(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong)
+_object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
+_draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
 
 
 def open_pdf(path: Path) -> pdfium.PdfDocument:
@@ -185,24 +192,74 @@ _EDGE_REFERENCES = [byref(edge) for edge in _EDGES]
 
 
 def _find_drawn(page: pdfium.PdfPage, place: _Placing, sheet: Sheet) -> Drawn:
-    """Find the bounds of paths and images that stand directly on the page."""
-    drawn = Drawn()
+    """Find the bounds of paths and images, those inside forms included."""
+    finder = _Finder()
     pointer = ctypes.cast(page.raw, c_void_p)
-    lists = {raw.FPDF_PAGEOBJ_PATH: drawn.paths, raw.FPDF_PAGEOBJ_IMAGE: drawn.images}
-    for index in range(min(_count(pointer), MOST_OBJECTS)):
-        thing = _object(pointer, index)
-        found = lists.get(_kind(thing))
-        if found is not None and _bounds(thing, *_EDGE_REFERENCES):
-            left, bottom, right, top = (edge.value for edge in _EDGES)
-            found.append((left, top, right, bottom))
-    drawn.paths = _placed(drawn.paths, place, sheet)
-    drawn.images = _placed(drawn.images, place, sheet)
-    return drawn
+    finder.look(pointer, _count, _object, np.eye(3), 0)
+    return Drawn(
+        _placed(finder.paths, place, sheet),
+        _placed(finder.fills, place, sheet),
+        _placed(finder.images, place, sheet),
+    )
+
+
+class _Finder:
+    """Gathers bounds in page space: left, top, right, bottom."""
+
+    def __init__(self) -> None:
+        self.paths: list[Rect] = []
+        self.fills: list[Rect] = []
+        self.images: list[Rect] = []
+        self.left = MOST_OBJECTS
+
+    def look(self, holder: c_void_p, count: Any, item: Any, matrix: Floats, depth: int) -> None:
+        """Go through the objects of a page or form."""
+        for index in range(min(count(holder), self.left)):
+            thing = item(holder, index)
+            kind = _kind(thing)
+            self.left -= 1
+            if kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
+                inner = _matrix_of(thing) @ matrix
+                self.look(c_void_p(thing), _form_count, _form_object, inner, depth + 1)
+            elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
+                if _bounds(thing, *_EDGE_REFERENCES):
+                    self._keep(thing, kind, matrix, depth)
+
+    def _keep(self, thing: int, kind: int, matrix: Floats, depth: int) -> None:
+        left, bottom, right, top = (edge.value for edge in _EDGES)
+        if depth:
+            corners = np.array([[left, bottom, 1], [right, top, 1]]) @ matrix
+            left, right = sorted(corners[:, 0].tolist())
+            bottom, top = sorted(corners[:, 1].tolist())
+        rect = (left, top, right, bottom)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self.images.append(rect)
+            return
+        self.paths.append(rect)
+        if right - left > 12 and top - bottom > 6 and _is_coloured(thing):
+            self.fills.append(rect)
+
+
+def _matrix_of(thing: int) -> Floats:
+    matrix = raw.FS_MATRIX()
+    _object_matrix(thing, byref(matrix))
+    return np.array(
+        [[matrix.a, matrix.b, 0], [matrix.c, matrix.d, 0], [matrix.e, matrix.f, 1]], np.float64
+    )
+
+
+def _is_coloured(thing: int) -> bool:
+    """Say whether a path is filled with something that is not white."""
+    mode, stroke = c_int(), c_int()
+    if not _draw_mode(thing, byref(mode), byref(stroke)) or mode.value == 0:
+        return False
+    red, green, blue, alpha = fill_colour(c_void_p(thing))
+    return alpha > 8 and min(red, green, blue) < 248
 
 
 def _placed(
-    rects: list[tuple[float, float, float, float]], place: _Placing, sheet: Sheet
-) -> list[tuple[float, float, float, float]]:
+    rects: list[Rect], place: _Placing, sheet: Sheet
+) -> list[Rect]:
     """Bring rectangles of page space into the upright frame of the sheet."""
     if not rects:
         return []

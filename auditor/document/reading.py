@@ -6,10 +6,14 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+
 from auditor.document.furniture import body_size, mark_running
-from auditor.document.layout import put_in_order
+from auditor.document.items import attach_marks
+from auditor.document.layout import part_lines, put_in_order
 from auditor.document.sections import gather_drafts, mark_headings, outline
-from auditor.document.sheet import Sheet
+from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet
+from auditor.document.tables import find_tables
 from auditor.document.text import Composer, vocabulary
 from auditor.errors import TooLargeDocumentError, UsageError
 from auditor.records import Document, Page, Reading, SourceFile
@@ -56,10 +60,13 @@ def _read_one(path: Path, reading: Reading) -> Document:
 def _compose(path: Path, sha256: str, title: str, sheets: list[Sheet]) -> Document:
     body = body_size(sheets)
     for sheet in sheets:
+        sheet.tables = find_tables(sheet)
+        if sheet.tables:
+            sheet.lines = part_lines(sheet.lines, sheet.boxes, _in_tables(sheet))
         sheet.place = ["body"] * len(sheet.lines)
     mark_running(sheets, body)
     for sheet in sheets:
-        put_in_order(sheet, (~sheet.lines.sideways).nonzero()[0])
+        put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
     mark_headings(sheets, body)
     drafts = gather_drafts(sheets, body)
     outline(drafts, body)
@@ -76,6 +83,22 @@ def _compose(path: Path, sha256: str, title: str, sheets: list[Sheet]) -> Docume
         words=composer.words,
         files=(SourceFile(path.name, sha256, len(pages), 1),),
     )
+
+
+def _in_tables(sheet: Sheet) -> Bools:
+    """Say of each word whether a table has it."""
+    inside = np.zeros(len(sheet.words), bool)
+    for table in sheet.tables:
+        inside[list(table.words)] = True
+    return inside
+
+
+def _free_lines(sheet: Sheet) -> Ints:
+    """Name the lines that no table has."""
+    if not len(sheet.lines):
+        return NO_INTS
+    found: Ints = np.flatnonzero(~_in_tables(sheet)[sheet.lines.first])
+    return found
 
 
 def _page(sheet: Sheet) -> Page:

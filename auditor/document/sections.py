@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.document.sheet import Sheet
+from auditor.document.items import is_bullet, is_item
+from auditor.document.sheet import Sheet, Table
 from auditor.document.text import Draft, Span, tidy
 
-BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤✓✔✗✘❖◆◇→⇒·–—-*\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d\uf06e")
-ITEM = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])$", re.IGNORECASE)
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 ENDS = frozenset(".:;?!”\"")
 LONGEST_HEADING = 24
 """Words."""
-
-
-def is_bullet(word: str) -> bool:
-    """Say whether a word is a mark that opens a list item.
-
-    >>> is_bullet("•"), is_bullet("o"), is_bullet("a")
-    (True, True, False)
-    """
-    return word in BULLETS or word in ("o", "§", "")
 
 
 def gather_drafts(sheets: Sequence[Sheet], body: float) -> list[Draft]:
@@ -30,7 +20,10 @@ def gather_drafts(sheets: Sequence[Sheet], body: float) -> list[Draft]:
     gatherer = _Gatherer(body)
     for sheet in sheets:
         for line in sheet.order:
-            gatherer.add(sheet, line)
+            if line < 0:
+                gatherer.add_table(sheet, sheet.tables[-1 - line])
+            else:
+                gatherer.add(sheet, line)
     return gatherer.drafts
 
 
@@ -40,6 +33,8 @@ def mark_headings(sheets: Sequence[Sheet], body: float) -> None:
         lines = sheet.lines
         for line in sheet.order:
             words = lines.last[line] - lines.first[line]
+            if line < 0:
+                continue
             if sheet.place[line] != "body" or words > LONGEST_HEADING or lines.sideways[line]:
                 continue
             if lines.size[line] >= 1.12 * body or (lines.bold[line] and lines.size[line] >= 0.95 * body):
@@ -53,25 +48,47 @@ class _Gatherer:
         self.body = body
         self.drafts: list[Draft] = []
         self.last: dict[str, tuple[Draft, Sheet, int]] = {}
+        self.table: tuple[Table, tuple[str, ...]] | None = None
 
     def add(self, sheet: Sheet, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
         place = sheet.place[line]
         first, last = int(sheet.lines.first[line]), int(sheet.lines.last[line])
-        word = tidy(sheet.words[first])
-        if place == "body" and last - first > 1 and (is_bullet(word) or ITEM.match(word)):
-            self._open("list", sheet, line, first + is_bullet(word), last)
+        opening = sheet.opening(line)
+        apart = line in sheet.mark
+        if place == "body" and (apart or last - first > 1) and (is_bullet(opening) or is_item(opening)):
+            bare = first if apart else first + is_bullet(opening)
+            self._open("list", sheet, line, bare, last)
             return
         kind = "body" if place == "list" else place
         before = self.last.get(kind)
-        if before is not None and self._goes_on(before, sheet, line):
+        if before is not None and not apart and self._goes_on(before, sheet, line):
             before[0].cells[0].append(Span(sheet, first, last))
             self.last[kind] = (before[0], sheet, line)
         else:
             self._open(place, sheet, line, first, last)
 
+    def add_table(self, sheet: Sheet, table: Table) -> None:
+        """Add the rows of a table; its head goes into their columns."""
+        columns: tuple[str, ...] = ()
+        if table.heads:
+            columns = tuple(_words(sheet, cell) for cell in table.rows[0])
+        elif self.table is not None and _same_columns(self.table[0], table):
+            columns = self.table[1]
+        self.table = (table, columns)
+        for row in table.rows[table.heads :]:
+            cells = [_spans(sheet, cell) for cell in row]
+            heads = columns
+            if len(row) > 2 and sum(map(bool, cells)) == 1:
+                cells, heads = [cell for cell in cells if cell], ()
+            self.drafts.append(Draft("table", cells, columns=heads))
+
     def _open(self, place: str, sheet: Sheet, line: int, first: int, last: int) -> None:
-        draft = Draft(place, [[Span(sheet, first, last)]], why=sheet.why.get(line, ""))  # type: ignore[arg-type]
+        spans = [Span(sheet, first, last)]
+        mark = sheet.mark.get(line)
+        if mark is not None and not is_bullet(sheet.words[mark]):
+            spans.insert(0, Span(sheet, mark, mark + 1))
+        draft = Draft(place, [spans], why=sheet.why.get(line, ""))  # type: ignore[arg-type]
         self.drafts.append(draft)
         kind = "body" if place == "list" else place
         self.last[kind] = (draft, sheet, line)
@@ -87,6 +104,28 @@ class _Gatherer:
         if above_sheet is sheet and sheet.block[above] == sheet.block[line]:
             return not _opens_paragraph(sheet, above, line, draft)
         return _runs_on(above_sheet, above, sheet, line)
+
+
+def _spans(sheet: Sheet, words: list[int]) -> list[Span]:
+    """Gather words of a cell into one span for each printed line."""
+    spans: list[Span] = []
+    for word in words:
+        if spans and spans[-1].last == word and sheet.boxes[word, 0] >= sheet.boxes[word - 1, 0]:
+            spans[-1].last = word + 1
+        else:
+            spans.append(Span(sheet, word, word + 1))
+    return spans
+
+
+def _words(sheet: Sheet, words: list[int]) -> str:
+    return " ".join(tidy(sheet.words[word]) for word in words)
+
+
+def _same_columns(above: Table, table: Table) -> bool:
+    """Say whether a table goes on with the columns of the one before it."""
+    return len(above.rows[0]) == len(table.rows[0]) and all(
+        abs(a - b) < 6 for a, b in zip(above.edges, table.edges, strict=False)
+    )
 
 
 def _same_heading(sheet: Sheet, above: int, line: int) -> bool:

@@ -60,6 +60,23 @@ class Drawn:
     images: list[Rect] = field(default_factory=list)
 
 
+Cells = list[list[int]]
+"""For each column of a row the words in it, by their index, in reading order."""
+
+
+@dataclass(slots=True)
+class Table:
+    """A table: its place on the page and its rows."""
+
+    box: Rect
+    rows: list[Cells]
+    heads: int = 0
+    """How many rows at the top are heads of the columns."""
+    edges: tuple[float, ...] = ()
+    """Where its columns are parted: a table that goes on has the same."""
+    words: set[int] = field(default_factory=set)
+
+
 @dataclass(slots=True)
 class Sheet:
     """One page before it is put in order."""
@@ -82,12 +99,15 @@ class Sheet:
     hidden: list[str] = field(default_factory=list)
     """Accounts of text that is there and cannot be seen."""
     order: list[int] = field(default_factory=list)
-    """Lines in reading order."""
+    """Lines in reading order; -1 stands for the first table, -2 for the second."""
     block: Ints = field(default_factory=lambda: NO_INTS)
     """For each line: lines with the same number belong to one run of text."""
     columns: int = 1
     place: list[Place] = field(default_factory=list)
     """For each line: what it is part of."""
+    mark: dict[int, int] = field(default_factory=dict)
+    """For lines whose bullet or number stands apart: its word."""
+    tables: list[Table] = field(default_factory=list)
     why: dict[int, str] = field(default_factory=dict)
     """For lines set aside: what made them so."""
 
@@ -95,6 +115,10 @@ class Sheet:
     def frame(self) -> tuple[float, float]:
         """Width and height of the upright frame."""
         return (self.height, self.width) if self.turn % 2 else (self.width, self.height)
+
+    def opening(self, line: int) -> str:
+        """Give the first word of a line, or the mark that stands before it."""
+        return self.words[self.mark.get(line, int(self.lines.first[line]))]
 
     def line_text(self, line: int) -> str:
         """Join the words of a line."""

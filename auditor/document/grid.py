@@ -1,0 +1,193 @@
+"""Ruled lines into the grids of tables.
+
+Edges that lie on one line are joined, edges that touch belong to one grid, and the
+smallest fields of a grid that no edge parts are one cell. A grid of level rules
+alone takes its columns from where the rules are broken, or else from the white
+between the words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.document.sheet import Drawn, Rect
+
+NEAR = 3.0
+"""Points within which edges count as one."""
+THIN = 3.0
+SHORTEST = 6.0
+
+Edge = tuple[float, float, float]
+"""Position, start, end: of a level edge its height, of an upright one its x."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The places of columns and rows, and which fields are one cell."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cell: tuple[tuple[int, ...], ...]
+    """For each row, the number of the cell that each field belongs to."""
+
+    @property
+    def box(self) -> Rect:
+        """The outer bounds."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Level and upright edges of a page."""
+
+    level: tuple[Edge, ...]
+    upright: tuple[Edge, ...]
+    breaks: tuple[Edge, ...] = ()
+    """Level edges before they were joined: their ends hint at columns."""
+
+
+def find_edges(drawn: Drawn, width: float, height: float) -> Edges:
+    """Take the edges of all thin or boxed paths."""
+    level: list[Edge] = []
+    upright: list[Edge] = []
+    for x0, top, x1, bottom in drawn.paths:
+        across, down = x1 - x0, bottom - top
+        if down <= THIN and across > SHORTEST:
+            level.append(((top + bottom) / 2, x0, x1))
+        elif across <= THIN and down > SHORTEST:
+            upright.append(((x0 + x1) / 2, top, bottom))
+        elif SHORTEST < across < 0.98 * width and SHORTEST < down < 0.9 * height:
+            level += [(top, x0, x1), (bottom, x0, x1)]
+            upright += [(x0, top, bottom), (x1, top, bottom)]
+    joined = tuple(_joined(level))
+    return Edges(joined, tuple(_joined(upright)), tuple(level))
+
+
+def _joined(edges: Iterable[Edge]) -> list[Edge]:
+    """Bring edges that nearly lie on one line onto it, and join those that meet."""
+    ranked = sorted(edges)
+    found: list[Edge] = []
+    at = 0
+    while at < len(ranked):
+        end = at
+        while end < len(ranked) and ranked[end][0] - ranked[at][0] <= NEAR:
+            end += 1
+        place = sum(edge[0] for edge in ranked[at:end]) / (end - at)
+        start, stop = -1.0, -1e9
+        for _, low, high in sorted(ranked[at:end], key=lambda edge: edge[1]):
+            if low - stop > NEAR:
+                if stop > -1e9:
+                    found.append((place, start, stop))
+                start, stop = low, high
+            stop = max(stop, high)
+        found.append((place, start, stop))
+        at = end
+    return found
+
+
+def find_grids(edges: Edges) -> list[Grid]:
+    """Find the grids whose level and upright edges touch."""
+    grids = []
+    for level, upright in _touching(edges):
+        xs = _places(edge[0] for edge in upright)
+        ys = _places(edge[0] for edge in level)
+        if len(xs) > 1 and len(ys) > 1 and len(xs) * len(ys) < 6000:
+            grids.append(make_grid(xs, ys, level, upright))
+    return grids
+
+
+def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
+    """Sort edges into groups that touch, directly or through others."""
+    if not edges.level or not edges.upright or len(edges.level) * len(edges.upright) > 250_000:
+        return []
+    parent = list(range(len(edges.level) + len(edges.upright)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for i, (y, x0, x1) in enumerate(edges.level):
+        for j, (x, top, bottom) in enumerate(edges.upright, len(edges.level)):
+            if x0 - NEAR <= x <= x1 + NEAR and top - NEAR <= y <= bottom + NEAR:
+                parent[root(i)] = root(j)
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for i, edge in enumerate((*edges.level, *edges.upright)):
+        groups.setdefault(root(i), ([], []))[i >= len(edges.level)].append(edge)
+    return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
+
+
+def _places(places: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > NEAR:
+            found.append(place)
+    return found
+
+
+def make_grid(
+    xs: Sequence[float], ys: Sequence[float], level: Sequence[Edge], upright: Sequence[Edge]
+) -> Grid:
+    """Join the fields between which no edge stands into cells."""
+    across, down = len(xs) - 1, len(ys) - 1
+    cell = [[row * across + column for column in range(across)] for row in range(down)]
+    lines = _by_place(level, ys), _by_place(upright, xs)
+    for row in range(down):
+        for column in range(across):
+            x, y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
+            if column and not _covers(lines[1][column], y):
+                _merge(cell, cell[row][column], cell[row][column - 1])
+            if row and not _covers(lines[0][row], x):
+                _merge(cell, cell[row][column], cell[row - 1][column])
+    return Grid(tuple(xs), tuple(ys), tuple(map(tuple, cell)))
+
+
+def _by_place(edges: Sequence[Edge], places: Sequence[float]) -> list[list[Edge]]:
+    found: list[list[Edge]] = [[] for _ in places]
+    for edge in edges:
+        at = bisect_left(places, edge[0] - NEAR)
+        if at < len(places) and abs(places[at] - edge[0]) <= NEAR:
+            found[at].append(edge)
+    return found
+
+
+def _covers(edges: list[Edge], place: float) -> bool:
+    return any(start <= place <= end for _, start, end in edges)
+
+
+def _merge(cell: list[list[int]], old: int, new: int) -> None:
+    if old != new:
+        for row in cell:
+            for column, number in enumerate(row):
+                if number == old:
+                    row[column] = new
+
+
+def find_rulings(edges: Edges) -> list[tuple[list[float], float, float]]:
+    """Find runs of level rules of one width, one below the other: heights, left and right."""
+    groups: list[tuple[list[float], float, float]] = []
+    for y, x0, x1 in sorted(edges.level):
+        if x1 - x0 < 100:
+            continue
+        for heights, left, right in groups:
+            if abs(left - x0) <= NEAR and abs(right - x1) <= NEAR:
+                heights.append(y)
+                break
+        else:
+            groups.append(([y], x0, x1))
+    return [group for group in groups if len(group[0]) >= 3]
+
+
+def break_columns(edges: Edges, left: float, right: float, ys: Sequence[float]) -> list[float]:
+    """Find where rules are broken into the widths of columns, on most of their heights."""
+    count: dict[int, list[float]] = {}
+    for y, x0, x1 in edges.breaks:
+        if min(abs(y - height) for height in ys) <= NEAR:
+            for x in (x0, x1):
+                if left + NEAR < x < right - NEAR:
+                    count.setdefault(round(x / NEAR), []).append(x)
+    places = _places(sum(found) / len(found) for found in count.values() if len(found) >= len(ys) - 1)
+    return [left, *places, right] if places else []

@@ -1,0 +1,223 @@
+"""Tables of a page: each row with its cells, and which row is the head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from auditor.document.grid import (
+    Edges,
+    Grid,
+    break_columns,
+    find_edges,
+    find_grids,
+    find_rulings,
+    make_grid,
+)
+from auditor.document.sheet import Cells, Floats, Ints, Rect, Sheet, Table
+
+def find_tables(sheet: Sheet) -> list[Table]:
+    """Find the ruled tables of a page, from the top."""
+    if len(sheet.drawn.paths) < 3 or not sheet.words:
+        return []
+    width, height = sheet.frame
+    edges = find_edges(sheet.drawn, width, height)
+    tables: list[Table] = []
+    for grid in (*find_grids(edges), *_open_grids(sheet, edges)):
+        table = _table(sheet, grid)
+        if table is not None and not any(table.words & other.words for other in tables):
+            tables.append(table)
+    return sorted(tables, key=lambda table: table.box[1])
+
+
+def _open_grids(sheet: Sheet, edges: Edges) -> list[Grid]:
+    """Make grids of level rules that no upright edge crosses."""
+    grids = []
+    for ys, left, right in find_rulings(edges):
+        inside = _inside(sheet, (left, ys[0], right, ys[-1]))
+        if len(inside) < 4:
+            continue
+        boxes = sheet.boxes[inside]
+        xs = break_columns(edges, left, right, ys) or _white_columns(boxes, left, right)
+        if len(xs) < 3:
+            continue
+        ys = _with_head(sheet, ys, xs)
+        if len(ys) <= 4:
+            ys = _with_text_rows(sheet, ys, xs)
+        level = [(y, left, right) for y in ys]
+        upright = [(x, ys[0], ys[-1]) for x in xs]
+        grids.append(make_grid(xs, ys, level, upright))
+    return grids
+
+
+def _inside(sheet: Sheet, box: Rect) -> Ints:
+    """Name the words whose middle stands in a box."""
+    x = (sheet.boxes[:, 0] + sheet.boxes[:, 2]) / 2
+    y = (sheet.boxes[:, 1] + sheet.boxes[:, 3]) / 2
+    found: Ints = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+    return found
+
+
+def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
+    """Part columns where a strip as wide as a letter is white in every row."""
+    covered = np.zeros(int(right - left) + 2, bool)
+    for x0, x1 in zip(boxes[:, 0].tolist(), boxes[:, 2].tolist(), strict=True):
+        covered[max(0, int(x0 - left)) : max(0, int(x1 - left) + 1)] = True
+    change = np.diff(covered.view(np.int8))
+    ends, starts = np.flatnonzero(change == -1) + 1, np.flatnonzero(change == 1) + 1
+    em = float(np.median(boxes[:, 3] - boxes[:, 1]))
+    xs = [left]
+    for end in ends.tolist():
+        following = starts[starts > end]
+        if len(following) and following[0] - end >= 0.6 * em:
+            xs.append(left + (end + float(following[0])) / 2)
+    return [*xs, right]
+
+
+def _with_head(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
+    """Take in a row of heads that stands above the first rule."""
+    step = float(np.median(np.diff(ys)))
+    above = _inside(sheet, (xs[0], ys[0] - min(60.0, max(24.0, 1.3 * step)), xs[-1], ys[0]))
+    if not len(above):
+        return ys
+    boxes = sheet.boxes[above]
+    order = np.argsort(-boxes[:, 3])
+    top = ys[0]
+    columns: set[int] = set()
+    for box in boxes[order]:
+        if top - box[3] > 0.9 * (box[3] - box[1]):
+            break
+        column = int(np.searchsorted(xs, (box[0] + box[2]) / 2)) - 1
+        if box[0] < xs[column] - 2 or box[2] > xs[column + 1] + 2:
+            return ys
+        columns.add(column)
+        top = min(top, float(box[1]))
+    filled = len(columns) >= max(2, len(xs) - 2)
+    return [top - 1, *ys] if filled else ys
+
+
+def _with_text_rows(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
+    """Part the rows of a table that has rules only above, under its head and below."""
+    found = [ys[0]]
+    for top, bottom in zip(ys, ys[1:], strict=False):
+        inside = _inside(sheet, (xs[0], top, xs[-1], bottom))
+        found += _row_tops(sheet.boxes[inside], xs)[1:]
+        found.append(bottom)
+    return found
+
+
+def _row_tops(boxes: Floats, xs: Sequence[float]) -> list[float]:
+    """Name the heights at which a new row begins: its first column and another are filled."""
+    levels: list[list[int]] = []
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    for i in np.argsort(middle).tolist():
+        if levels and middle[i] - middle[levels[-1][0]] < 0.5 * (boxes[i, 3] - boxes[i, 1]):
+            levels[-1].append(i)
+        else:
+            levels.append([i])
+    tops = []
+    for level in levels:
+        columns = set((np.searchsorted(xs, (boxes[level, 0] + boxes[level, 2]) / 2) - 1).tolist())
+        if 0 in columns and len(columns) >= 2:
+            tops.append(float(boxes[level, 1].min()) - 0.5)
+    return tops
+
+
+def _table(sheet: Sheet, grid: Grid) -> Table | None:
+    """Put words into the fields of a grid; None where it is no table."""
+    inside = _inside(sheet, grid.box)
+    if len(inside) < 4:
+        return None
+    rows = _rows(sheet, grid, inside)
+    rows = _without_empty_columns([row for row in rows if any(row)])
+    filled = sum(bool(cell) for row in rows for cell in row)
+    if len(rows) < 2 or len(rows[0]) < 2 or filled < 4:
+        return None
+    if filled < 0.3 * len(rows) * len(rows[0]) or not any(sum(map(bool, row)) > 1 for row in rows):
+        return None
+    if _is_layout(rows):
+        return None
+    table = Table(grid.box, rows, edges=grid.xs, words=set(inside.tolist()))
+    table.heads = _count_heads(sheet, table)
+    return table
+
+
+def _is_layout(rows: list[Cells]) -> bool:
+    """Say whether boxes hold running text, as side bars and framed columns do."""
+    words = sum(len(cell) for row in rows for cell in row)
+    return len(rows) <= 2 and words > 90 * len(rows)
+
+
+def _rows(sheet: Sheet, grid: Grid, inside: Ints) -> list[Cells]:
+    """Give the words of each field's cell at the first field of that cell."""
+    boxes = sheet.boxes[inside]
+    columns = np.searchsorted(grid.xs, (boxes[:, 0] + boxes[:, 2]) / 2) - 1
+    heights = np.searchsorted(grid.ys, (boxes[:, 1] + boxes[:, 3]) / 2) - 1
+    cells: dict[int, list[int]] = {}
+    for word, row, column in zip(inside.tolist(), heights.tolist(), columns.tolist(), strict=True):
+        cells.setdefault(grid.cell[row][column], []).append(word)
+    done: set[int] = set()
+    rows: list[Cells] = []
+    for numbers in grid.cell:
+        row_cells: Cells = []
+        for number in numbers:
+            row_cells.append([] if number in done else in_rows(sheet, cells.get(number, [])))
+            done.add(number)
+        rows.append(row_cells)
+    return rows
+
+
+def in_rows(sheet: Sheet, words: list[int]) -> list[int]:
+    """Put the words of a cell in order: lines from the top, each from the left."""
+    boxes = sheet.boxes
+    ordered: list[int] = []
+    row: list[int] = []
+    for word in sorted(words, key=lambda word: boxes[word, 1] + boxes[word, 3]):
+        if row:
+            first = boxes[row[0]]
+            shift = (boxes[word, 1] + boxes[word, 3] - first[1] - first[3]) / 2
+            if shift > 0.5 * min(first[3] - first[1], boxes[word, 3] - boxes[word, 1]):
+                ordered += sorted(row, key=lambda at: boxes[at, 0])
+                row = []
+        row.append(word)
+    return ordered + sorted(row, key=lambda at: boxes[at, 0])
+
+
+def _without_empty_columns(rows: list[Cells]) -> list[Cells]:
+    keep = [column for column in range(len(rows[0]) if rows else 0) if any(row[column] for row in rows)]
+    return [[row[column] for column in keep] for row in rows]
+
+
+def _count_heads(sheet: Sheet, table: Table) -> int:
+    """Count the rows at the top that head the columns: none or one."""
+    first, second = table.rows[0], table.rows[1]
+    filled = [cell for cell in first if cell]
+    if len(filled) < max(2, len(first) - 1) or any(len(cell) > 12 for cell in filled):
+        return 0
+    text = " ".join(sheet.words[word] for cell in filled for word in cell)
+    bold = [_is_bold(sheet, cell) for cell in filled]
+    below = [_is_bold(sheet, cell) for cell in second if cell]
+    if all(bold) and not all(below):
+        return 1
+    if _stands_on_fill(sheet, first) and not _stands_on_fill(sheet, second):
+        return 1
+    plain = not any(letter.isdigit() for letter in text) and not text.endswith((".", ";"))
+    return int(plain and len(table.rows) > 2 and all(len(cell) <= 5 for cell in filled) and not any(below))
+
+
+def _is_bold(sheet: Sheet, cell: list[int]) -> bool:
+    line = int(np.searchsorted(sheet.lines.first, cell[0], side="right")) - 1
+    return bool(sheet.lines.bold[line])
+
+
+def _stands_on_fill(sheet: Sheet, row: Cells) -> bool:
+    """Say whether every word of a row stands on a coloured field."""
+    words = [word for cell in row for word in cell]
+    return bool(words) and all(_on_fill(sheet, word) for word in words[:40])
+
+
+def _on_fill(sheet: Sheet, word: int) -> bool:
+    x0, top, x1, bottom = sheet.boxes[word].tolist()
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    return any(left < x < right and high < y < low for left, high, right, low in sheet.drawn.fills)

@@ -68,24 +68,24 @@ def markdown_text(text: str) -> str:
     r"""Make any text stand in Markdown as it is, on one line.
 
     >>> markdown_text("1. *all* <b> | [x](y)\n# z")
-    '1\\. \\*all\\* &lt;b&gt; \\| \\[x\\]\\(y\\) \\# z'
+    '1\\. \\*all\\* &lt;b&gt; \\| \\[x\\](y) \\# z'
     """
-    flat = " ".join(visible(text).split())
+    flat = re.sub(r"\s+", " ", visible(text))
     safe = str(escape(_escaped(flat))).replace("&#39;", "'").replace("&#34;", '"')
     return safe
 
 
 def _escaped(flat: str) -> str:
     """Put a backslash before each sign that could begin markup where it stands."""
-    text = re.sub(r"([\\`*_\[\]()#|~^$@])", r"\\\1", flat)
-    text = re.sub(r"^([-+=>]|\d+(?=[.)]))", _first, text)
+    text = re.sub(r"([\\`*_\[\]#|~^$@])", r"\\\1", flat)
+    text = re.sub(r"^\s*([-+=>]|\d+(?=[.)](?:\s|$)))", _first, text)
     return re.sub(r"(?<=https)://|(?<=http)://|(?<=www)\.", _unlinked, text)
 
 
 def _first(found: re.Match[str]) -> str:
     """Disarm a sign that opens a list, a rule or a quotation at the start of a line."""
     sign = found.group()
-    return f"{sign}\\" if sign[0].isdecimal() else f"\\{sign}"
+    return f"{sign}\\" if sign[-1].isdecimal() else f"{sign[:-1]}\\{sign[-1]}"
 
 
 def _unlinked(found: re.Match[str]) -> str:
@@ -105,7 +105,7 @@ def number(value: float | None) -> str:
 
 
 def percent(value: float | None) -> str:
-    """Write a share in percent.
+    r"""Write a share in percent.
 
     >>> percent(0.931)
     '93\xa0%'

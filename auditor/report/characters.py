@@ -19,10 +19,10 @@ _SUSPECT = re.compile(
 
 
 def visible(text: str) -> str:
-    """Write out controls, overrides and characters that are none; line ends become spaces.
+    r"""Write out controls, overrides and characters that are none; line ends become spaces.
 
-    >>> visible("pay\\u202eyad\\u0000 for 0\\u20112s")
-    'pay[U+202E]yad[U+0000] for 0\\u20112s'
+    >>> visible("pay\u202eyad\u0000 for 0\u20112s")
+    'pay[U+202E]yad[U+0000] for 0\u20112s'
     """
     return _SUSPECT.sub(_shown, text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def _steps(length: int, unread: frozenset[int]) -> tuple[Step, ...]:
     edges = [round(index * length / count) for index in range(count + 1)]
     return tuple(
         Step(a + 1, b, all(page in unread for page in range(a + 1, b + 1)))
-        for a, b in zip(edges, edges[1:], strict=False)
+        for a, b in itertools.pairwise(edges)
     )
 
 

@@ -18,9 +18,9 @@ def render_markdown(view: View, rubric: Rubric, *, date: str | None = None) -> s
 
 
 def tidy(text: str) -> str:
-    """Leave one blank line where a template left several.
+    r"""Leave one blank line where a template left several.
 
-    >>> tidy("a\\n\\n\\n\\nb\\n\\n")
-    'a\\n\\nb\\n'
+    >>> tidy("a\n\n\n\nb\n\n")
+    'a\n\nb\n'
     """
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"

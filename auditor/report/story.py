@@ -168,5 +168,7 @@ def names(rubric: Rubric) -> dict[str, dict[Any, Any]]:
         "topic": {one.id: one for one in rubric.topic},
         "strength": {one.id: one for one in rubric.strength},
         "place": {one.id: one for one in rubric.place},
-        "verdict": {one.id: one for one in (*rubric.verdict, rubric.cannot_tell)},
+        "verdict": {
+            **{one.id: one for one in rubric.verdict}, rubric.cannot_tell.id: rubric.cannot_tell
+        },
     }

@@ -1,0 +1,104 @@
+"""Where reports go: standard output, a file, or a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.errors import UsageError
+from auditor.report.formats import FORMATS, format_of_ending
+
+_ENDINGS = ", ".join(kind.ending for kind in FORMATS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The formats asked for and where they go; no place at all means standard output."""
+
+    formats: tuple[str, ...]
+    file: Path | None = None
+    folder: Path | None = None
+
+    @property
+    def printed(self) -> bool:
+        """Say whether the report goes to standard output."""
+        return self.file is None and self.folder is None
+
+    def path(self, stem: str, name: str) -> Path:
+        """Name the file for one document in one format."""
+        if self.file is not None:
+            return self.file
+        assert self.folder is not None
+        return self.folder / f"{stem}-audit{FORMATS[name].ending}"
+
+
+def plan_outputs(output: Path | None, formats: Sequence[str], documents: int) -> Outputs:
+    """Decide where reports go, before anything is read.
+
+    Raises:
+        UsageError: the options contradict each other, or nothing can be written there.
+
+    """
+    if output is None:
+        return _plan_default(tuple(formats) or ("html",))
+    ending = format_of_ending(output.suffix)
+    if output.is_dir() or not output.suffix or documents > 1 or len(formats) > 1:
+        return Outputs(tuple(formats) or ("html",), folder=_made(output))
+    if not formats and ending is None:
+        raise UsageError(
+            f"no format has the ending {output.suffix}", place=str(output),
+            remedy=f"End the name in one of: {_ENDINGS}.",
+        )
+    check_writable(output)
+    return Outputs(tuple(formats) or (str(ending),), file=output)
+
+
+def _plan_default(formats: tuple[str, ...]) -> Outputs:
+    if len(formats) > 1:
+        raise UsageError(
+            "several formats need a folder", remedy="Add -o FOLDER, or ask for one format."
+        )
+    if FORMATS[formats[0]].printed:
+        return Outputs(formats)
+    return Outputs(formats, folder=_made(Path()))
+
+
+def _made(folder: Path) -> Path:
+    """Make the folder where it is missing, and make sure that it can be written to."""
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(
+            "there is a file of that name", place=str(folder),
+            remedy="Several reports need a folder: name another.",
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            "cannot make the folder", place=str(folder), remedy="Choose a place you may write to."
+        ) from error
+    _check_folder(folder)
+    return folder
+
+
+def check_writable(path: Path) -> None:
+    """Make sure that a file can be written.
+
+    Raises:
+        UsageError: its folder is missing or not to be written to.
+
+    """
+    if path.is_dir():
+        raise UsageError("a folder has that name", place=str(path), remedy="Name a file.")
+    if not path.parent.is_dir():
+        raise UsageError("no such folder", place=str(path.parent), remedy="Make it first.")
+    _check_folder(path.parent)
+
+
+def _check_folder(folder: Path) -> None:
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise UsageError(
+            "the folder cannot be written to", place=str(folder),
+            remedy="Choose one you may write to.",
+        )

@@ -1,0 +1,148 @@
+"""Gold sets: statements that a person labelled, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import UsageError
+from auditor.records import PLACES, REACHES, Judgement, Passage, Place, Reach, Topic
+
+_PAIR = re.compile(r"\bpair \d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """A statement with the labels that a person gave it."""
+
+    id: str
+    text: str
+    heading: str | None
+    place: Place
+    language: str
+    reach: Reach
+    topic: Topic | None
+    strength: int
+    criteria: tuple[str, ...]
+    note: str = ""
+    source: str = ""
+    """The file that it stands in, without folder and ending."""
+    plan: str | None = None
+
+    @property
+    def passage(self) -> Passage:
+        """The statement as the language stage is given it."""
+        return Passage(self.text, self.place, self.heading, language=self.language)
+
+    @property
+    def stratum(self) -> str:
+        """Which hard group the annotator put it in, by its note."""
+        if _PAIR.search(self.note):
+            return "pair of near-copies"
+        for words in ("age band only", "unusual wording"):
+            if words in self.note:
+                return words
+        return "other"
+
+    @property
+    def length(self) -> str:
+        """Whether it is short, middling or long."""
+        words = len(self.text.split())
+        return "up to 12 words" if words <= 12 else "13 to 25" if words <= 25 else "over 25"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A gold statement and what the auditor says of it."""
+
+    gold: GoldStatement
+    said: Judgement
+
+
+def read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Read JSON objects, one a line, each with its place as file:line.
+
+    Raises:
+        UsageError: the file is missing, or a line holds no JSON object.
+
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except OSError as error:
+        raise UsageError(
+            f"cannot read the file ({(error.strerror or '').lower()})", place=str(path),
+            remedy="Give a file of JSON objects, one a line.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise UsageError("not UTF-8", place=str(path), remedy="Save it as UTF-8.") from error
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield f"{path}:{number}", _read_object(line, f"{path}:{number}")
+
+
+def _read_object(line: str, place: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise UsageError("no JSON", place=place, remedy="Write one object a line.") from error
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+        raise UsageError(
+            "no statement", place=place, remedy='Write an object with at least "text": "...".'
+        )
+    return value
+
+
+def read_passages(path: Path) -> Iterator[tuple[dict[str, Any], Passage]]:
+    """Read statements to be labelled; only `text` must be there.
+
+    Raises:
+        UsageError: the file is missing, or a line holds no statement.
+
+    """
+    for place, record in read_lines(path):
+        yield record, Passage(
+            record["text"],
+            _one_of(record.get("place") or "body", PLACES, place, "place"),
+            record.get("heading") or None,
+            language=record.get("lang") or "en",
+        )
+
+
+def read_gold(path: Path) -> tuple[GoldStatement, ...]:
+    """Read a gold set.
+
+    Raises:
+        UsageError: the file is missing, or a line lacks a label.
+
+    """
+    return tuple(_make_gold(record, place, path.stem) for place, record in read_lines(path))
+
+
+def _make_gold(record: dict[str, Any], place: str, source: str) -> GoldStatement:
+    return GoldStatement(
+        id=str(record.get("id", "")),
+        text=record["text"],
+        heading=record.get("heading") or None,
+        place=_one_of(record.get("place") or "body", PLACES, place, "place"),
+        language=record.get("lang") or "en",
+        reach=_one_of(record.get("reach"), REACHES, place, "reach"),
+        topic=_one_of(record.get("topic"), ("mental", "other", None), place, "topic"),
+        strength=_one_of(record.get("strength"), (0, 1, 2, 3, 4), place, "strength"),
+        criteria=tuple(record.get("criteria") or ()),
+        note=record.get("note") or "",
+        source=source,
+        plan=record.get("plan"),
+    )
+
+
+def _one_of(value: Any, known: Sequence[Any], place: str, key: str) -> Any:
+    if value not in known:
+        raise UsageError(
+            f"{key} is {json.dumps(value)}", place=place,
+            remedy=f"It must be one of: {', '.join(map(str, known))}.",
+        )
+    return value

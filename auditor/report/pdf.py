@@ -1,0 +1,104 @@
+"""An audit as a PDF that people and screen readers can read, with its JSON attached.
+
+Set by typst, to the rules of PDF/UA-1 and PDF/A-3a, with the fonts built into typst, so
+that a report looks the same on every machine. Everything from a document is passed as
+data and never run.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+from calendar import timegm
+from collections.abc import Mapping
+from datetime import date as Day
+from typing import Any
+
+from auditor.errors import UsageError
+from auditor.records import Audit
+from auditor.report.audit_json import render_json
+from auditor.report.glyphs import MOST_NAMED, REPLACEMENT, Replaced, clean, lacking
+from auditor.report.printed import Plain, printed
+from auditor.report.story import tell
+from auditor.resources import templates_folder
+from auditor.rules import Rules
+
+STANDARDS = ("a-3a", "ua-1")
+TEMPLATE = "report.typ"
+
+
+def write_pdf(
+    view: Mapping[str, Any], audit: Audit | None, rules: Rules, *, date: str | None = None
+) -> bytes:
+    """Write the report on one audit as a PDF; the same audit and date give the same bytes.
+
+    The rules of PDF/A ask for a date in the file: it is the one given where that is of the
+    form 2026-03-01, else the rubric's.
+
+    Raises:
+        UsageError: typst is not installed.
+    """
+    _need_typst()
+    data, replaced = clean(printed(tell(view, rules.rubric, date=date)), lacking)
+    data |= {"replacement": REPLACEMENT, "replaced": _noted(replaced), "plain": ""}
+    stamp = _stamp(date or "", rules.rubric.date)
+    return compile_template(TEMPLATE, data, attached=render_json(dict(view)), stamp=stamp)
+
+
+def _stamp(*days: str) -> int:
+    """Give the first that is a date as seconds; the beginning of 2000 where none is."""
+    for day in (*days, "2000-01-01"):
+        try:
+            return timegm(Day.fromisoformat(day).timetuple())
+        except ValueError:
+            continue
+    raise AssertionError("unreachable")
+
+
+def _need_typst() -> None:
+    try:
+        import typst  # noqa: F401
+    except ImportError as error:
+        raise UsageError(
+            "PDF reports need typst, which is not installed",
+            remedy="Install it with `pip install auditor[pdf]`, or print the HTML report.",
+        ) from error
+
+
+def _noted(replaced: tuple[Replaced, ...]) -> list[Plain]:
+    """Name the replaced characters, the most frequent first."""
+    most = sorted(replaced, key=lambda one: (-one.times, one.character))
+    named = [
+        {"code": one.code, "name": one.name, "times": one.times, "kinds": 1}
+        for one in most[:MOST_NAMED]
+    ]
+    rest = most[MOST_NAMED:]
+    if rest:
+        times = sum(one.times for one in rest)
+        named.append({"code": "", "name": "", "times": times, "kinds": len(rest)})
+    return named
+
+
+def compile_template(name: str, data: Plain, *, attached: bytes, stamp: int) -> bytes:
+    """Set a template with its data; where the rules cannot be kept, set it without and say so."""
+    import typst
+
+    try:
+        return _compile(name, data, attached, stamp, standards=STANDARDS)
+    except typst.TypstError as error:
+        plain = {**data, "plain": str(error.message).splitlines()[0]}
+        return _compile(name, plain, attached, stamp, standards=())
+
+
+def _compile(
+    name: str, data: Plain, attached: bytes, stamp: int, *, standards: tuple[str, ...]
+) -> bytes:
+    import typst
+
+    inputs = {"data": json.dumps(data), "audit": attached.decode("utf-8")}
+    with importlib.resources.as_file(templates_folder()) as folder:
+        made: bytes = typst.compile(
+            folder / name, root=folder, sys_inputs=inputs, pdf_standards=list(standards),
+            ignore_system_fonts=True, format="pdf", timestamp=stamp,
+        )
+    return made

@@ -26,3 +26,8 @@ class Rules:
             UsageError: a folder or file does not exist.
         """
         return cls(read_lexicon(lexicons_folder(lexicons)), read_rubric(rubric_file(rubric)))
+
+    @property
+    def criterion_ids(self) -> tuple[str, ...]:
+        """The ids of the criteria, in the order of the rubric."""
+        return tuple(criterion.id for criterion in self.rubric.criteria)

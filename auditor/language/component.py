@@ -1,0 +1,57 @@
+"""A spaCy component for other people's pipelines: `nlp.add_pipe("infant_mentions")`.
+
+It puts every mention of babies into `doc.spans["infant_mentions"]`, the rule that
+found it as the span's label, and the words that only seem to name babies into
+`doc.spans["infant_mentions_set_aside"]`.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from auditor.lexicon import Lexicon
+
+
+@Language.factory("infant_mentions")
+def make_infant_mentions(nlp: Language, name: str) -> InfantMentions:
+    """Make the component with the word lists shipped."""
+    return InfantMentions()
+
+
+class InfantMentions:
+    """Finds where a text names babies; reads the word lists when it first runs."""
+
+    def __init__(self) -> None:
+        """Wait with reading the word lists until there is a text."""
+        self._lexicon: Lexicon | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the two groups of spans to the document."""
+        from auditor.language.mentions import find_mentions
+
+        found = find_mentions(doc.text, self._words())
+        doc.spans["infant_mentions"] = self._spans(doc, found, counted=True)
+        doc.spans["infant_mentions_set_aside"] = self._spans(doc, found, counted=False)
+        return doc
+
+    def _words(self) -> Lexicon:
+        if self._lexicon is None:
+            from auditor.lexicon import read_lexicon
+            from auditor.resources import lexicons_folder
+
+            self._lexicon = read_lexicon(lexicons_folder())
+        return self._lexicon
+
+    @staticmethod
+    def _spans(doc: Doc, found: tuple[object, ...], *, counted: bool) -> list[Span]:
+        spans: list[Span] = []
+        for mention in found:
+            if bool(mention.set_aside) == counted:  # type: ignore[attr-defined]
+                continue
+            span = doc.char_span(
+                mention.start, mention.end, label=mention.rule, alignment_mode="expand",  # type: ignore[attr-defined]
+            )
+            if span is not None:
+                spans.append(span)
+        return spans

@@ -1,0 +1,93 @@
+"""A text with everything found in it: phrases of the word lists and ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from auditor.language.ages import AgeSpan, find_ages
+from auditor.language.nlp import PhraseFinder, pipeline
+from auditor.language.wording import Wording, read_wording
+from auditor.lexicon import Lexicon
+from auditor.records import Because
+
+Span = tuple[int, int]
+"""Half-open pair of word numbers."""
+
+CLAUSE_ENDS = frozenset((";", ":", "but", "however", "whereas", "while", "|", "."))
+
+
+@dataclass(slots=True)
+class Marked:
+    """A text, its words, and what stands where (by word number)."""
+
+    wording: Wording
+    cased: list[str]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    phrases: dict[str, list[Span]]
+    ages: tuple[AgeSpan, ...]
+    source: str
+    _clauses: list[int] = field(default_factory=list)
+
+    def has(self, *groups: str) -> bool:
+        """Say whether a phrase of one of the groups stands in the text."""
+        return any(group in self.phrases for group in groups)
+
+    def spans(self, *groups: str) -> list[Span]:
+        """Every phrase of the groups, in the order of the text."""
+        found = [span for group in groups for span in self.phrases.get(group, ())]
+        return sorted(found)
+
+    def because(self, rule: str, span: Span) -> Because:
+        """Make a reason out of a span: the rule, and the words of the source."""
+        if span[1] <= span[0]:
+            return Because(rule, "", 0, 0)
+        start, end = self.wording.source(self.starts[span[0]], self.ends[span[1] - 1])
+        return Because(rule, self.source[start:end], start, end)
+
+    def clause(self, at: int) -> int:
+        """Number the clause that a word stands in."""
+        if not self._clauses:
+            number = 0
+            for word in self.words:
+                number += word in CLAUSE_ENDS
+                self._clauses.append(number)
+        return self._clauses[at] if at < len(self._clauses) else 0
+
+    def word(self, at: int) -> str:
+        """The lower-case word at a place, "" beyond either end."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def any_word(self, wanted: Iterable[str], start: int, end: int) -> bool:
+        """Say whether one of the words stands between two places."""
+        part = self.words[max(0, start) : max(0, end)]
+        return any(word in part for word in wanted)
+
+
+def mark(text: str, lexicon: Lexicon, *, table: bool = False) -> Marked:
+    """Find every phrase and age in a text."""
+    wording = read_wording(text)
+    nlp = pipeline(lexicon)
+    doc = nlp.make_doc(wording.text)
+    finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
+    cased = [token.text for token in doc]
+    words = [word.lower() for word in cased]
+    return Marked(
+        wording=wording, cased=cased, words=words,
+        starts=doc.user_data["starts"], ends=doc.user_data["ends"],
+        phrases=finder.find(doc), ages=find_ages(words, table=table), source=text,
+    )
+
+
+@lru_cache(maxsize=2048)
+def mark_context(text: str, lexicon_hash: str, lexicon: Lexicon) -> Marked:
+    """Mark a heading or lead-in, which many statements share."""
+    return mark(text, lexicon)
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether a span shares a word with one of the others."""
+    return any(start < span[1] and span[0] < end for start, end in others)

@@ -1,0 +1,123 @@
+"""Where the text names babies, and where it only seems to.
+
+Phrases and ages compete for the same words: the longest wins, so that "infant
+school" takes "infant" away and "mother and baby unit" takes "baby". What is taken
+from a mention of babies is kept with its reason, for the report shows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.language.ages import AgeSpan
+from auditor.language.marking import Marked, Span, mark, overlaps
+from auditor.language.names import name_around
+from auditor.lexicon import Lexicon
+from auditor.records import Reach
+
+BABY_GROUPS = ("babies.people", "babies.pair", "babies.stage", "babies.neonatal")
+OTHER_GROUPS: dict[str, Reach] = {
+    "stages.early-years": "early_years", "stages.nominal": "nominal", "stages.older": "older",
+    "parents.parental": "parental", "stages.generic": "generic", "stages.adults": "none",
+}
+INFANT_TOP, EARLY_TOP, OLDER_FLOOR, ADULT_FLOOR = 36.0, 96.0, 36.0, 216.0
+"""Months: rule 10 of the guide; adults from eighteen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name a group of people or a stage of life."""
+
+    reach: Reach
+    rule: str
+    span: Span
+    start: int
+    end: int
+    """Offsets into the source text."""
+    text: str
+    age: AgeSpan | None = None
+    set_aside: str = ""
+    """The rule by which it was not counted; "" where it counts."""
+
+
+def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """Find the mentions of babies in a text, counted or set aside.
+
+    >>> from auditor.lexicon import read_lexicon
+    >>> from auditor.resources import lexicons_folder
+    >>> [m.text for m in find_mentions("Babies and baby boomers", read_lexicon(lexicons_folder()))]
+    ['Babies']
+    """
+    found = mentions_in(mark(text, lexicon), heading=False)
+    return tuple(mention for mention in found if mention.reach == "explicit")
+
+
+def mentions_in(marked: Marked, *, heading: bool) -> list[Mention]:
+    """Every mention in a marked text, in order; mentions of babies also where set aside."""
+    candidates = _candidates(marked)
+    kept: list[tuple[Span, Reach, str, AgeSpan | None, str]] = []
+    taken: list[Span] = []
+    for span, reach, rule, age in sorted(candidates, key=lambda c: (c[0][0] - c[0][1], c[0][0])):
+        if any(t[0] <= span[0] and span[1] <= t[1] for t in taken):
+            continue
+        reason = ""
+        if reach == "aside":
+            taken.append(span)
+            continue
+        if overlaps(span, taken) and reach != "explicit":
+            continue
+        if reach == "explicit" and rule != "age":
+            name = name_around(marked, span, heading=heading)
+            if name is not None:
+                reason, name_span = "names.name", name
+                taken.append(name_span)
+        taken.append(span)
+        kept.append((span, reach, rule, age, reason))
+    return [_mention(marked, *entry) for entry in sorted(kept, key=lambda entry: entry[0])]
+
+
+def _mention(marked: Marked, span: Span, reach: Reach, rule: str, age: AgeSpan | None, reason: str) -> Mention:
+    because = marked.because(rule, span)
+    return Mention(reach, rule, span, because.start, because.end, because.text, age, reason)
+
+
+def _candidates(marked: Marked) -> list[tuple[Span, Reach | str, str, AgeSpan | None]]:
+    found: list[tuple[Span, Reach | str, str, AgeSpan | None]] = []
+    for group in BABY_GROUPS:
+        found.extend((span, "explicit", group, None) for span in marked.phrases.get(group, ()))
+        found.extend((span, "aside", group, None) for span in marked.phrases.get(group + "~", ()))
+    found.extend((span, "aside", "parents.occasion", None) for span in marked.phrases.get("parents.occasion", ()))
+    for group, reach in OTHER_GROUPS.items():
+        found.extend((span, reach, group, None) for span in marked.phrases.get(group, ()))
+    found.extend(((age.start, age.end), reach_of_age(age), "age", age) for age in marked.ages)
+    return found
+
+
+def reach_of_age(age: AgeSpan) -> Reach:
+    """Read an interval of months as a reach (rule 10 of the guide).
+
+    A floor below the third birthday ("from age 2") names nobody in particular.
+    """
+    if age.low >= ADULT_FLOOR or (age.low >= 192 and (age.high is None or age.high > 312)):
+        return "none"
+    if age.low >= OLDER_FLOOR:
+        return "older"
+    if age.high is None:
+        return "nominal"
+    if age.high <= INFANT_TOP:
+        return "explicit"
+    return "early_years" if age.high <= EARLY_TOP else "nominal"
+
+
+def set_asides(marked: Marked, mentions: list[Mention]) -> list[tuple[str, Span]]:
+    """Words that seem to name babies and were not counted, each with the rule that says why."""
+    asides = [(m.set_aside, m.span) for m in mentions if m.set_aside]
+    counted = [m.span for m in mentions if m.reach == "explicit" and not m.set_aside]
+    for group in BABY_GROUPS:
+        for span in marked.phrases.get(group + "~", ()):
+            if not overlaps(span, counted):
+                asides.append((f"{group}.aside", span))
+    for span in marked.phrases.get("parents.occasion", ()):
+        if not overlaps(span, counted):
+            asides.append(("parents.occasion", span))
+    return asides

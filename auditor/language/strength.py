@@ -1,0 +1,270 @@
+"""How far an explicit statement goes: mentioned, explained, action, measured.
+
+A statement is measured when an action has something to hold it to. A list item
+takes the action of the sentence that opens its list. A number that is an age, a
+clause or a count of what is there is no measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.language.marking import Marked, Span, overlaps
+from auditor.language.mentions import Mention
+from auditor.records import Because, Place
+
+_MONEY = re.compile(r"[£$€₹]\s?\d|\b(?:USD|GBP|EUR|KES|INR|Rs\.?|US\$)\s?\d|\d(?:\.\d+)?\s?(?:m|million|bn|billion|crore|lakh)\b", re.I)
+_YEAR = re.compile(r"\b(?:by|from|in|before|until|during|since|for|end|of|FY|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|early|late|mid|and|through|to|,)[\s-]*(?:\d{1,2}\s+\w+\s+)?20[2-9]\d\b|\b20[2-9]\d[/-]\d\d\b|\bFY\s?\d\d", re.I)
+_PERCENT = re.compile(r"\d\s?(?:%|per cent|percent)|\b(?:one|two|three|four|nine|half|all) (?:in|of) (?:ten|four|five|three)\b")
+_TARGET_YEAR = re.compile(r"\b(?:by|in|from|target|before|until)\s+(?:the end of\s+|\w+\s+)?20[2-9]\d|20[2-9]\d\s+target|target", re.I)
+_DEFINITE = frozenset(("the", "all", "other", "our", "these", "those", "both", "each", "of", "their", "its", "section", "chapter", "priority", "action", "step", "objective", "phase", "tier", "level", "page", "figure", "table", "stage", "goal", "article", "appendix", "annex", "standard", "part", "outcome", "recommendation", "theme", "pillar", "criterion", "day", "year", "first"))
+_COUNT_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand dozen".split())
+_AMBIGUOUS = frozenset(
+    "support help work plan report research start return review place show name lead target screen measure test trial use design "
+    "fund visit link count end share monitor open set address hold see say reach keep give audit map pilot champion process stop".split()
+)
+_NOT_OBJECT = frozenset("for with of to in and is was on from shows suggests that or by at : , . are as has has will can during within".split())
+_FINITE = frozenset(
+    "is are was were has have had do does did can cannot could may might show shows need needs learn learns see sees know knows "
+    "make makes give gives take takes feel feels grow grows depend depends deserve deserves matter matters want wants live lives "
+    "said told found shape shapes affect affects help helps remain remains face faces lack lacks become becomes begin begins "
+    "rely relies seek seeks enjoy protest suffer suffers communicate communicates use uses include includes offer offers provide provides "
+    "receive receives work works run runs comes come fell rose stands stand thrive missed treat treats meets meet went go goes led describe describes".split()
+)
+_MODALS = frozenset(("will", "'ll", "shall", "are", "is", "being"))
+_OWNER = re.compile(r"lead|owner|responsib|who\b|agency|provider|delivered by|by whom|accountable|partner", re.I)
+_WHEN = re.compile(r"when|date|timescale|deadline|by\b|year|target|milestone|20\d\d|due|completion|sum|cost|budget|funding|£|how many", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """A value from 1 to 4, and why."""
+
+    value: int
+    because: tuple[Because, ...]
+
+
+def find_strength(
+    marked: Marked, mentions: Sequence[Mention], place: Place,
+    lead_in: Marked | None = None, columns: Sequence[str] = (),
+) -> Strength:
+    """Judge how far a statement that names babies goes."""
+    if place == "heading":
+        return Strength(1, (Because("strength.heading", "", 0, 0),))
+    if place == "table":
+        return _table_strength(marked, mentions, columns)
+    action = find_action(marked, place, lead_in)
+    if action is None:
+        return _without_action(marked, mentions, place)
+    measure = find_measure(marked, mentions)
+    if measure is None:
+        return Strength(3, (action,))
+    return Strength(4, (action, measure))
+
+
+def find_action(marked: Marked, place: Place, lead_in: Marked | None = None) -> Because | None:
+    """Find the words that commit or call somebody to act."""
+    for span in marked.phrases.get("strength.action", ()):
+        if not _is_others(marked, span) and not _is_naming(marked, span):
+            return marked.because("strength.action", span)
+    for span in marked.phrases.get("strength.growing", ()):
+        return marked.because("strength.growing", span)
+    imperative = _imperative(marked, place)
+    if imperative is not None:
+        return imperative
+    if lead_in is not None and place == "list" and lead_in.has("strength.action"):
+        return Because("strength.lead-in", "", 0, 0)
+    return None
+
+
+def _is_others(marked: Marked, action: Span) -> bool:
+    """Say whether somebody else asks for the act: "the charity asked that ... should"."""
+    if marked.words[action[0]] in _MODALS and marked.words[action[0]] not in ("is", "are"):
+        return False
+    return any(voice[0] < action[0] for voice in marked.phrases.get("scope.others-voice", ()))
+
+
+def _is_naming(marked: Marked, action: Span) -> bool:
+    """Say whether the modal is part of an asked question: "what would ..."."""
+    return marked.word(action[0] - 1) in ("who", "what", "which") and marked.words[action[0]] == "should"
+
+
+def _imperative(marked: Marked, place: Place) -> Because | None:
+    starts = [_first_word(marked)]
+    if place in ("list", "table"):
+        starts += [at + 1 for at, word in enumerate(marked.words) if word in (":", "-", "|", "–") and at < 16]
+    for at in starts:
+        for span in marked.phrases.get("strength.imperative", ()):
+            if span[0] == at and _is_order(marked, span, place):
+                return marked.because("strength.imperative", span)
+    return None
+
+
+def _first_word(marked: Marked) -> int:
+    """Pass over bullets and numbering."""
+    at = 0
+    while at < len(marked.words) and not marked.words[at].isalpha():
+        at += 1
+    if marked.word(at) == "o" or (len(marked.word(at)) == 1 and marked.word(at + 1) in (")", ".")):
+        at += 1
+        while at < len(marked.words) and not marked.words[at].isalpha():
+            at += 1
+    return at
+
+
+def _is_order(marked: Marked, span: Span, place: Place) -> bool:
+    verb, after = marked.words[span[0]], marked.word(span[1])
+    if not after:
+        return False
+    if verb in _AMBIGUOUS and (after in _NOT_OBJECT or (place == "body" and after not in _DETERMINERS)):
+        return False
+    if place == "body" and verb in ("consider", "continue", "include", "plan", "put") and after in _NOT_OBJECT:
+        return False
+    return after not in ("is", "are", "was", "were", "has", "shows")
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "every", "each", "all", "our", "this", "these", "any", "no", "more", "at", "babies", "infants", "parents", "families", "staff"))
+
+
+def find_measure(marked: Marked, mentions: Sequence[Mention]) -> Because | None:
+    """Find what an action can be held to: a date, sum, number, indicator or report."""
+    if marked.has("strength.part-only"):
+        babies = [m.span[0] for m in mentions if m.reach == "explicit" and not m.set_aside]
+        part = marked.phrases["strength.part-only"][0]
+        if babies and min(babies) > part[0]:
+            return _measure_words(marked, mentions, after=part[0])
+    return _measure_words(marked, mentions, after=0)
+
+
+def _measure_words(marked: Marked, mentions: Sequence[Mention], *, after: int) -> Because | None:
+    text = marked.wording.text
+    from_char = marked.starts[after] if after < len(marked.starts) else 0
+    for rule, pattern in (("strength.money", _MONEY), ("strength.date", _YEAR), ("strength.percent", _PERCENT)):
+        for match in pattern.finditer(text, from_char):
+            if rule != "strength.percent" or match[0][0].isdigit():
+                start, end = marked.wording.source(*match.span())
+                return Because(rule, marked.source[start:end], start, end)
+    ages = [(age.start, age.end) for age in marked.ages]
+    for group in ("strength.time-limit", "strength.indicator"):
+        for span in marked.phrases.get(group, ()):
+            if span[0] >= after and not overlaps(span, ages):
+                return marked.because(group, span)
+    return _count(marked, ages, after)
+
+
+def _count(marked: Marked, ages: Sequence[Span], after: int) -> Because | None:
+    """A number of things to be done: "five thousand promoters", "120 classrooms"."""
+    for at in range(after, len(marked.words)):
+        word = marked.words[at]
+        if not (_is_figure(word) or word in _COUNT_WORDS):
+            continue
+        if overlaps((at, at + 1), ages) or marked.word(at - 1) in _DEFINITE or _is_figure(marked.word(at - 1)):
+            continue
+        if at == 0 and marked.word(1) in (".", ")", "|", ":") or marked.word(at - 1) in ("under", "over", "aged", "age", "-"):
+            continue
+        following = marked.word(at + 1)
+        if following in ("days", "day") and marked.any_word(("life", "critical"), at, at + 6):
+            continue
+        if following.isalpha() and following not in ("year", "years", "and", "or", "to", "of", "in", "month", "months", "s", "old"):
+            if word in _COUNT_WORDS and marked.word(at - 1) in ("in", "one", "a", "every") and following not in _COUNT_WORDS:
+                continue
+            return marked.because("strength.count", (at, at + 1))
+    return None
+
+
+def _is_figure(word: str) -> bool:
+    return word[:1].isdigit()
+
+
+def _without_action(marked: Marked, mentions: Sequence[Mention], place: Place) -> Strength:
+    """Tell a bare mention from an explanation."""
+    if any(m.text.lower().startswith("babes in arms") for m in mentions):
+        return Strength(1, (Because("strength.stock-phrase", "", 0, 0),))
+    if place == "list":
+        target = _list_target(marked)
+        if target is not None:
+            return target
+    scope = marked.phrases.get("strength.scope-line", ())
+    babies = [m.span[0] for m in mentions if m.reach == "explicit" and not m.set_aside]
+    if scope and babies and scope[0][0] <= max(babies) and not _explains(marked):
+        return Strength(1, (marked.because("strength.scope-line", scope[0]),))
+    if not _is_sentence(marked, place):
+        return Strength(1, (Because("strength.label", "", 0, 0),))
+    return Strength(2, (Because("strength.statement", "", 0, 0),))
+
+
+def _list_target(marked: Marked) -> Strength | None:
+    """A list item without a verb that is itself a measure: "£450k in 2026/27, ring-fenced"."""
+    text = marked.wording.text
+    money, year, percent = _MONEY.search(text), _YEAR.search(text), _PERCENT.search(text)
+    target = _TARGET_YEAR.search(text)
+    found = money or percent or None
+    if found and (target or year):
+        start, end = marked.wording.source(*found.span())
+        return Strength(4, (Because("strength.target", marked.source[start:end], start, end),))
+    return None
+
+
+def _explains(marked: Marked) -> bool:
+    """Say whether a scope line goes on to give a reason."""
+    return marked.any_word(("because", "since", "so", "shaped", "depends", "needs", "why", "risk", "matters"), 0, len(marked.words))
+
+
+def _is_sentence(marked: Marked, place: Place) -> bool:
+    words = set(marked.words)
+    if words & _FINITE or "'re" in words or "n't" in words:
+        return True
+    if place == "list":
+        return False
+    return marked.words[-1:] == ["."] and len(marked.words) > 5
+
+
+def _table_strength(marked: Marked, mentions: Sequence[Mention], columns: Sequence[str]) -> Strength:
+    """A bare name is 1, a count 2, an activity with an owner 3, with a date, sum or target 4."""
+    cells = marked.wording.text.split("|")
+    heads = " ".join(columns)
+    figures = _figures(marked)
+    years = _TARGET_YEAR.search(marked.wording.text) or re.search(r"20[2-9]\d", marked.wording.text)
+    ahead = bool(re.search(r"\b20(?:2[5-9]|[3-9]\d)\b|target", heads, re.I)) and bool(re.search(r"baseline|target|20\d\d", heads, re.I))
+    activity = _activity(marked, columns)
+    measure = years or _MONEY.search(marked.wording.text) or re.search(r"\d+ a (?:year|month|week)|each year|Q[1-4]\b", marked.wording.text)
+    if figures and ahead and len(figures) >= 2:
+        return Strength(4, (Because("strength.table-target", "", 0, 0),))
+    if measure and (activity or re.search(r"target|baseline|plan|outcome|delivery|action", marked.wording.text + heads, re.I)):
+        return Strength(4, (Because("strength.table-measure", "", 0, 0),))
+    if activity and (_OWNER.search(heads) or len(cells) >= 3) and not (columns and not _OWNER.search(heads)):
+        return Strength(3, (activity,))
+    if figures or any(len(cell.split()) >= 2 for cell in cells[1:]) and _is_offer_row(cells):
+        return Strength(2, (Because("strength.table-count" if figures else "strength.table-offer", "", 0, 0),))
+    return Strength(1, (Because("strength.table-name", "", 0, 0),))
+
+
+def _is_offer_row(cells: Sequence[str]) -> bool:
+    """Say whether a row goes beyond names: it tells what is done for a group."""
+    return len(cells) >= 2 and bool(re.search(
+        r"therap|team|service|support|clinic|visit|course|group|feedback|no |none|pilot|gap|help|offer|not |access|programme|training|consult", " ".join(cells[1:]), re.I))
+
+
+def _figures(marked: Marked) -> list[int]:
+    """Places of numbers in a row that are no ages, dates or numbering."""
+    ages = [(age.start, age.end) for age in marked.ages]
+    return [
+        at for at, word in enumerate(marked.words)
+        if _is_figure(word) and not overlaps((at, at + 1), ages)
+        and not (at == 0 and marked.word(1) in (".", ")", "|"))
+        and not re.fullmatch(r"20\d\d|19\d\d", word) and marked.word(at - 1) not in _DEFINITE
+    ]
+
+
+def _activity(marked: Marked, columns: Sequence[str]) -> Because | None:
+    action = marked.phrases.get("strength.action")
+    if action:
+        return marked.because("strength.action", action[0])
+    starts = [0] + [at + 1 for at, word in enumerate(marked.words) if word in ("|", ":")]
+    for at in starts:
+        for span in marked.phrases.get("strength.imperative", ()):
+            if span[0] == at and _is_order(marked, span, "table"):
+                return marked.because("strength.imperative", span)
+    return None

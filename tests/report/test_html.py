@@ -1,0 +1,365 @@
+"""The HTML report: complete, safe with any text, honest about silence, and one file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+from lxml import html as lxml_html
+
+from auditor.records import Statement
+from auditor.report.html import policy, render_html, style
+from auditor.report.view import view_of
+from tests.builders import (
+    audit,
+    excluded,
+    explicit,
+    rich_audit,
+    rubric,
+    rules,
+    statement,
+)
+
+GOLDEN = Path(__file__).parent / "golden"
+HOSTILE = [
+    pytest.param("<script>alert(1)</script> for babies", id="script"),
+    pytest.param("</style><img src=x onerror=alert(1)> babies", id="style-end"),
+    pytest.param("\" onmouseover=\"alert(1)\" x='y' babies", id="attribute"),
+    pytest.param("{{ 7*7 }} {% raw %} {# babies #}", id="template"),
+    pytest.param("]]> <!-- --> <![CDATA[ babies &lt;b&gt; &amp;", id="entities"),
+    pytest.param("=HYPERLINK(\"http://example.org\") babies", id="formula"),
+]
+
+View = dict[str, Any]
+
+
+@cache
+def rich_page() -> str:
+    """Render the audit that holds something of everything, once."""
+    return render_html(view_of(rich_audit(), rules()), rubric())
+
+
+def page_of(*statements: Statement, **more: Any) -> str:
+    """Render the report on a few statements."""
+    return render_html(view_of(audit(statements, **more), rules()), rubric())
+
+
+def words(page: str) -> str:
+    """Give a page's words, spaces made single, style left out."""
+    tree = lxml_html.document_fromstring(page)
+    for sheet in tree.xpath("//style"):
+        sheet.getparent().remove(sheet)
+    for cell in tree.xpath("//td | //th | //dt | //dd"):
+        cell.tail = f" {cell.tail or ''}"
+    return " ".join(tree.text_content().split())
+
+
+# --- one file, nothing fetched -----------------------------------------------------------------
+
+
+def test_a_report_loads_nothing() -> None:
+    """A report has no script, no image, no sheet and no frame from anywhere."""
+    tree = lxml_html.document_fromstring(rich_page())
+    loading = "//script | //link | //img | //iframe | //object | //embed | //form | //base"
+    assert tree.xpath(loading) == []
+    assert "url(" not in rich_page() and "@import" not in rich_page()
+
+
+def test_links_lead_within_the_report_or_to_the_source_beside_it() -> None:
+    """Every link is an anchor of the page or a page of the document in the same folder."""
+    tree = lxml_html.document_fromstring(rich_page())
+    links = set(tree.xpath("//@href"))
+    assert links
+    assert all(re.fullmatch(r"#[\w-]+|\./plan\.pdf#page=\d+", link) for link in links)
+
+
+def test_every_anchor_that_is_linked_exists() -> None:
+    """A link inside the report leads somewhere."""
+    tree = lxml_html.document_fromstring(rich_page())
+    wanted = {link[1:] for link in tree.xpath("//@href") if link.startswith("#")}
+    assert wanted <= set(tree.xpath("//@id"))
+
+
+def test_no_id_stands_twice() -> None:
+    """Each id names one element."""
+    ids = lxml_html.document_fromstring(rich_page()).xpath("//@id")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_policy_allows_the_style_sheet_and_nothing_else() -> None:
+    """The Content-Security-Policy forbids all but the sheet whose hash it names."""
+    page = rich_page()
+    sheet = re.search(r"<style>(.*?)</style>", page, re.S)
+    assert sheet is not None
+    digest = base64.b64encode(hashlib.sha256(sheet[1].encode()).digest()).decode()
+    assert policy().startswith("default-src 'none';") and f"'sha256-{digest}'" in policy()
+    assert "unsafe" not in policy() and " style=" not in page
+
+
+# --- hostile text -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_appears_as_text(text: str) -> None:
+    """Markup, scripts and template syntax in a document are shown, not obeyed."""
+    page = page_of(
+        explicit(text, section=(text,), rule=text), excluded(text + " no"), title=text,
+        name=f"{text}.pdf",
+    )
+    tree = lxml_html.document_fromstring(page)
+    assert tree.xpath("//script | //img | //@onerror | //@onmouseover") == []
+    assert " ".join(text.split()) in words(page)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("babies \u202egnihton", "babies [U+202E]gnihton", id="override"),
+        pytest.param("babies \u2066in\u2069", "babies [U+2066]in[U+2069]", id="isolate"),
+        pytest.param("babies\u0000\u0007", "babies[U+0000][U+0007]", id="control"),
+        pytest.param("babies \ud800", "babies [U+D800]", id="lone-surrogate"),
+        pytest.param("babies \ue000\uffff", "babies [U+E000][U+FFFF]", id="no-character"),
+    ],
+)
+def test_what_cannot_be_seen_is_written_out(text: str, shown: str) -> None:
+    """Characters that would hide or turn text stand as their codes."""
+    view = view_of(audit([explicit("babies")]), rules())
+    view["statements"][0]["text"] = text
+    page = render_html(view, rubric())
+    assert shown in words(page)
+    page.encode("utf-8")
+
+
+@pytest.mark.parametrize("text", ["תינוקות ובריאות הנפש", "الرضع والصحة", "शिशु", "👶🏽 babies"])
+def test_any_script_stands_as_it_was_written(text: str) -> None:
+    """Quotes from right to left, joined letters and pictures are kept, with their direction."""
+    tree = lxml_html.document_fromstring(page_of(explicit(text)))
+    quotes = [q for q in tree.xpath("//blockquote") if q.text_content().strip() == text]
+    assert quotes and all(quote.get("dir") == "auto" for quote in quotes)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(min_size=1))
+def test_any_text_renders_as_one_well_formed_report(text: str) -> None:
+    """Whatever a statement says, the page keeps its shape."""
+    page = page_of(explicit("babies " + text))
+    tree = lxml_html.document_fromstring(page.encode("utf-8"))
+    assert len(tree.xpath("//main/section")) >= 9
+    assert tree.xpath("//script") == []
+
+
+# --- completeness -------------------------------------------------------------------------------
+
+
+def test_every_criterion_stands_with_level_and_question() -> None:
+    """All sixteen questions are told, in the order of the rubric."""
+    tree = lxml_html.document_fromstring(rich_page())
+    told = [article.get("id") for article in tree.xpath("//article")]
+    assert told == [f"c-{one.id}" for one in rubric().criteria]
+    for one in rubric().criteria:
+        assert one.question in words(rich_page())
+
+
+def test_the_answer_comes_first_and_limits_before_the_score() -> None:
+    """A reader meets the answer, what was read, the flags and only then the score."""
+    order = lxml_html.document_fromstring(rich_page()).xpath("//main/section/@id")
+    first = ["answer", "read", "flags", "score", "criteria", "groups", "absence", "statements"]
+    assert order[: len(first)] == first
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("3–4: no text layer", id="unread-pages"),
+        pytest.param("10 of 12", id="pages-read"),
+        pytest.param("Leaves babies out", id="flag"),
+        pytest.param("Words and phrases sought 412", id="terms-searched"),
+        pytest.param("Patterns sought 31", id="patterns-searched"),
+        pytest.param("Set aside: a figure of speech", id="near-miss"),
+        pytest.param("Wording for a consultation response", id="model-wording"),
+        pytest.param("What speaks against it", id="counter-evidence"),
+        pytest.param("without weights", id="unweighted"),
+        pytest.param("Why: test.rule", id="rule-ids"),
+        pytest.param("To cite", id="citation"),
+        pytest.param("auditor verify", id="verify"),
+        pytest.param("repeats s0003", id="repeats"),
+    ],
+)
+def test_what_trust_needs_is_told(told: str) -> None:
+    """Limits, proof of absence, rules, range and how to check all stand in the report."""
+    assert told in words(rich_page())
+
+
+def test_evidence_links_to_its_page_with_its_words_marked() -> None:
+    """A quote stands with a link to its page, and the words that decided are marked."""
+    page = page_of(explicit("Babies need care."))
+    tree = lxml_html.document_fromstring(page)
+    assert tree.xpath("//figure//a[@href='./plan.pdf#page=1']/text()")[0] == "page 1"
+    assert tree.xpath("//article//blockquote/mark/text()")[0] == "Babies"
+
+
+def test_the_printed_page_number_stands_beside_the_counted_one() -> None:
+    """Where the page calls itself otherwise, both numbers are given."""
+    view = view_of(audit([explicit("Babies need care.")]), rules())
+    view["statements"][0]["page_label"] = "iv"
+    assert "page 1 (printed iv)" in words(render_html(view, rubric()))
+
+
+def test_a_document_without_pages_is_quoted_without_links() -> None:
+    """Text files have no pages: nothing is linked and nothing is claimed of pages."""
+    page = page_of(explicit("Babies need care."), paged=False, name="plan.txt")
+    assert "#page=" not in page and "Pages read" not in words(page)
+
+
+def test_five_quotes_are_shown_and_the_rest_folded_away() -> None:
+    """A criterion shows its five strongest statements at once and keeps the others at hand."""
+    many = [explicit(f"Babies {i} need care.", strength=1 + i % 4) for i in range(12)]
+    tree = lxml_html.document_fromstring(page_of(*many))
+    article = tree.xpath("//article[@id='c-own-mental-health']")[0]
+    assert len(article.xpath("./figure")) == 5
+    assert len(article.xpath("./details//ul[@class='quotes']/li")) == 7
+    assert "strength 4" in article.xpath("./figure")[0].text_content()
+
+
+# --- honesty ------------------------------------------------------------------------------------
+
+
+def test_a_silence_is_said_of_the_document() -> None:
+    """A report says that the document is silent, never that an area does not provide."""
+    told = words(page_of(statement("Pupils will be helped.", reach="older")))
+    assert "silent" in told
+    without_about = told.replace(rubric().texts.about, "")
+    assert not re.search(r"does(n’t| not) (provide|offer|have)|no provision", without_about)
+
+
+def test_silence_and_exclusion_are_told_apart() -> None:
+    """Level 0 reads “silent” where nothing is said and “excludes” where babies are left out."""
+    tree = lxml_html.document_fromstring(page_of(excluded()))
+    standing = {
+        article.get("id"): article.xpath("string(p[@class='standing'])")
+        for article in tree.xpath("//article")
+    }
+    assert "excludes" in standing["c-access"]
+    assert "silent" in standing["c-workforce"]
+
+
+def test_no_score_is_shown_where_the_auditor_cannot_tell() -> None:
+    """A document that could not be read has no score, no zero and no index."""
+    page = page_of(statement("Children matter."), unread=(2, 3, 4))
+    told = words(page)
+    assert "Cannot tell" in told
+    assert "No score is given" in told and "No index is given" in told
+    assert 'class="figure"' not in page
+
+
+def test_a_question_that_does_not_apply_says_so() -> None:
+    """A criterion outside the document’s subject is no zero."""
+    tree = lxml_html.document_fromstring(rich_page())
+    article = tree.xpath("//article[@id='c-crisis-response']")[0]
+    assert "Does not apply" in article.text_content()
+    assert "left out of the score" in article.text_content()
+
+
+def test_a_date_stands_only_where_a_person_gave_one() -> None:
+    """The line to cite holds the date that was supplied, and none otherwise."""
+    view = view_of(rich_audit(), rules())
+    assert "audited on 3 May 2027 with" in words(render_html(view, rubric(), date="3 May 2027"))
+    assert "audited with auditor" in words(rich_page())
+
+
+def test_the_same_audit_gives_the_same_page() -> None:
+    """Nothing in a report depends on when or where it is made."""
+    assert render_html(view_of(rich_audit(), rules()), rubric()) == rich_page()
+
+
+def test_an_unknown_name_in_a_template_is_an_error() -> None:
+    """A template cannot silently leave out what it does not know."""
+    from auditor.report.templating import html_environment
+
+    with pytest.raises(UndefinedError):
+        html_environment().from_string("{{ nothing_of_this_name }}").render()
+
+
+# --- people’s decisions -------------------------------------------------------------------------
+
+
+def reviewed_view() -> View:
+    """Make an audit with decisions, a conflict, a reply and a correction in it."""
+    view = view_of(rich_audit(), rules())
+    decision = {
+        "choice": "relabel", "criterion": "access", "new": {"level": 2}, "reviewer": "A. <b>Okafor",
+        "reason": "The date is for another offer.", "date": "2027-05-03",
+    }
+    score = {"value": 40.0, "low": 38.0, "high": 42.0, "unweighted": 30.0, "max": 100}
+    view["reviews"] = {
+        "reviewers": ["A. <b>Okafor", "B. Lind"],
+        "counts": {"decisions": 3, "accept": 0, "reject": 1, "relabel": 2, "not_applicable": 0,
+                   "conflicts": 1, "unplaced": 1, "replies": 2, "changed": 1},
+        "machine": {"verdict": "measured", "verdict_because": "…", "score": score},
+        "reviewed": {"verdict": view["verdict"], "verdict_because": "…", "score": view["score"]},
+        "statements": [{
+            "id": "s0005", "text": "By March 2028 …", "page": 1, "page_label": "1", "section": [],
+            "machine": {"reach": "explicit", "topic": "mental", "strength": 4,
+                        "criteria": ["access"]},
+            "reviewed": {"reach": "generic", "topic": None, "strength": 0, "criteria": []},
+            "changed": True, "conflict": False, "decisions": [decision],
+        }],
+        "criteria": [{"id": "access", "title": "Babies can be referred and seen", "machine": 4,
+                      "reviewed": None, "changed": True, "conflict": False,
+                      "decisions": [decision]}],
+        "conflicts": [{"why": "disagree", "statement": "s0005", "criterion": None,
+                       "text": "By March 2028 …", "stands": "machine", "decisions": [decision]}],
+        "unplaced": [{"decision": decision, "text": "Words that are gone.", "why": "gone",
+                      "nearest": {"id": "s0003", "text": "Babies feel."}}],
+        "replies": [
+            {"statement": None, "criterion": "access", "quote": "", "author": "The Council",
+             "text": "Our access policy is <i>published</i> apart.", "date": "2027-06-01"},
+            {"statement": None, "criterion": None, "quote": "", "author": "The Council",
+             "text": "We welcome this.", "date": ""},
+        ],
+        "corrections": [{"date": "2027-06-02", "text": "Page numbers put right.", "name": "B. Lind"}],
+    }
+    return view
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("A. <b>Okafor relabels, 2027-05-03: “The date is for another offer.”", id="who"),
+        pytest.param("Reviewers disagree on s0005", id="conflict"),
+        pytest.param("Answer Measured Committed", id="both-verdicts"),
+        pytest.param("Score 40 (38–42)", id="both-scores"),
+        pytest.param("The words are gone.", id="unplaced"),
+        pytest.param("Our access policy is <i>published</i> apart.", id="reply"),
+        pytest.param("On the report as a whole", id="reply-to-all"),
+        pytest.param("Page numbers put right.", id="correction"),
+    ],
+)
+def test_people_s_judgement_stands_beside_the_machine_s(told: str) -> None:
+    """Who decided what and why, both scores, conflicts, replies and corrections are told."""
+    assert told in words(render_html(reviewed_view(), rubric()))
+
+
+def test_a_reply_stands_beside_the_judgement_it_answers() -> None:
+    """The authors’ reply on a criterion is shown with that criterion too."""
+    tree = lxml_html.document_fromstring(render_html(reviewed_view(), rubric()))
+    article = tree.xpath("//article[@id='c-access']")[0]
+    assert "The authors reply" in article.text_content()
+
+
+# --- golden -------------------------------------------------------------------------------------
+
+
+def test_the_report_is_the_accepted_one(hold: Callable[[Path, str], None]) -> None:
+    """The page on the rich audit changes only when someone accepts the change."""
+    page = rich_page().replace(str(style()), "").replace(policy(), "POLICY")
+    hold(GOLDEN / "rich.html", page)

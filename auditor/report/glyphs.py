@@ -1,4 +1,4 @@
-"""Characters that no font of the PDF has: found before the report is set, and replaced with a note."""
+"""Characters that no font of the PDF has: found before it is set, and replaced with a note."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ class Replaced:
 
 
 def clean(data: Any, lacks: Callable[[str], str]) -> tuple[Any, tuple[Replaced, ...]]:
-    """Replace, all through plain data, the characters that the fonts lack.
+    r"""Replace, all through plain data, the characters that the fonts lack.
 
     `lacks` is given unusual characters and returns those that cannot be shown.
 
-    >>> clean({"text": "\\uf0b7 All \\u4e2d"}, lambda them: "\\u4e2d")
+    >>> clean({"text": "\uf0b7 All \u4e2d"}, lambda them: "\u4e2d")
     ({'text': '• All □'}, (Replaced(character='中', times=1),))
     """
     counts = Counter(letter for text in _texts(data) for letter in text)
@@ -55,9 +55,8 @@ def clean(data: Any, lacks: Callable[[str], str]) -> tuple[Any, tuple[Replaced, 
 
 def _is_usual(character: str) -> bool:
     """Say whether every font has it: Latin letters, signs and common punctuation."""
-    return " " <= character <= "~" or "\xa1" <= character <= "\u017f" and character != "\xad" or (
-        character in "–—‘’“”•…›\n"
-    )
+    latin = "\xa1" <= character <= "\u017f" and character != "\xad"
+    return latin or " " <= character <= "~" or character in "–—‘’“”•…›\n"
 
 
 def _texts(data: Any) -> Iterator[str]:

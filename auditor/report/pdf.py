@@ -10,25 +10,26 @@ from __future__ import annotations
 import importlib.resources
 import json
 from calendar import timegm
-from collections.abc import Mapping
 from datetime import date as Day
+from importlib.util import find_spec
 from typing import Any
 
-from auditor.errors import UsageError
 from auditor.records import Audit
 from auditor.report.audit_json import render_json
+from auditor.report.formats import missing_extra
 from auditor.report.glyphs import MOST_NAMED, REPLACEMENT, Replaced, clean, lacking
 from auditor.report.printed import Plain, printed
+from auditor.report.quotes import View
 from auditor.report.story import tell
 from auditor.resources import templates_folder
 from auditor.rules import Rules
 
-STANDARDS = ("a-3a", "ua-1")
+STANDARDS: tuple[Any, ...] = ("a-3a", "ua-1")
 TEMPLATE = "report.typ"
 
 
-def write_pdf(
-    view: Mapping[str, Any], audit: Audit | None, rules: Rules, *, date: str | None = None
+def render_pdf(
+    view: View, audit: Audit | None, rules: Rules, *, date: str | None = None
 ) -> bytes:
     """Write the report on one audit as a PDF; the same audit and date give the same bytes.
 
@@ -37,8 +38,9 @@ def write_pdf(
 
     Raises:
         UsageError: typst is not installed.
+
     """
-    _need_typst()
+    need_typst("a PDF report")
     data, replaced = clean(printed(tell(view, rules.rubric, date=date)), lacking)
     data |= {"replacement": REPLACEMENT, "replaced": _noted(replaced), "plain": ""}
     stamp = _stamp(date or "", rules.rubric.date)
@@ -55,14 +57,15 @@ def _stamp(*days: str) -> int:
     raise AssertionError("unreachable")
 
 
-def _need_typst() -> None:
-    try:
-        import typst  # noqa: F401
-    except ImportError as error:
-        raise UsageError(
-            "PDF reports need typst, which is not installed",
-            remedy="Install it with `pip install auditor[pdf]`, or print the HTML report.",
-        ) from error
+def need_typst(what: str) -> None:
+    """Make sure that typst is there.
+
+    Raises:
+        UsageError: it is not installed.
+
+    """
+    if find_spec("typst") is None:
+        raise missing_extra(what, "pdf", "typst")
 
 
 def _noted(replaced: tuple[Replaced, ...]) -> list[Plain]:
@@ -91,7 +94,7 @@ def compile_template(name: str, data: Plain, *, attached: bytes, stamp: int) -> 
 
 
 def _compile(
-    name: str, data: Plain, attached: bytes, stamp: int, *, standards: tuple[str, ...]
+    name: str, data: Plain, attached: bytes, stamp: int, *, standards: tuple[Any, ...]
 ) -> bytes:
     import typst
 

@@ -68,9 +68,9 @@ def shown(value: Any) -> Any:
 
 
 def direction(text: str) -> str:
-    """Say which way a text runs, by its first letter that knows.
+    r"""Say which way a text runs, by its first letter that knows.
 
-    >>> direction("12. Babies"), direction("1. \\u05ea\\u05d9\\u05e0\\u05d5\\u05e7\\u05d5\\u05ea")
+    >>> direction("12. Babies"), direction("1. \u05ea\u05d9\u05e0\u05d5\u05e7\u05d5\u05ea")
     ('ltr', 'rtl')
     """
     for character in text:
@@ -179,7 +179,8 @@ def _question(answer: Answer, labels: Plain, story: Story) -> Plain:
         "level_name": "" if answer.level is None else labels["strength"][answer.level].name,
         "level_means": "" if answer.level is None else rubric.levels[answer.level],
         "because": answer.because, "advice": answer.advice,
-        "evidence": _quotes(answer.evidence, labels, most=LONGEST), "more": [one.id for one in answer.more],
+        "evidence": _quotes(answer.evidence, labels, most=LONGEST),
+        "more": [one.id for one in answer.more],
         "count": len(quotes),
         "best_page": quotes[0].where.page if quotes else None,
         "counter": _quotes(answer.counter, labels, most=LONGEST),

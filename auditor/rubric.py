@@ -24,6 +24,7 @@ class Limits:
     doubtful_strength: int
     near_misses: int
     near_miss_oblique: float
+    similar_from: float
     quote_characters: int
     cover_blocks: int
     cover_words: int

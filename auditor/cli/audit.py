@@ -144,11 +144,10 @@ def _audit_one(
     document: Path | Sequence[Path], stem: str, wanted: Wanted, rules: Rules
 ) -> int:
     """Audit one document and write its reports; answer with its exit code."""
-    from auditor.pipeline import audit_document
-
     try:
-        audit = audit_document(document, rules, reading=wanted.reading)
-        audit, view = _review(audit, wanted, rules)
+        audit, view = audit_and_review(
+            document, rules, reading=wanted.reading, reviews=wanted.reviews
+        )
         _write_further(document, audit, view, wanted, rules)
         places = [_write(name, stem, audit, view, wanted, rules) for name in wanted.outputs.formats]
     except DocumentError as error:
@@ -169,16 +168,20 @@ def _placed(error: AuditorError, name: str) -> AuditorError:
     return type(error)(error.message, place=name, remedy=error.remedy)
 
 
-def _review(audit: Audit, wanted: Wanted, rules: Rules) -> tuple[Audit, View]:
-    """Put people's decisions back in, where there are any."""
+def audit_and_review(
+    source: Path | Sequence[Path], rules: Rules, *, reading: Reading, reviews: Path | None = None
+) -> tuple[Audit, View]:
+    """Audit a document and put people's decisions back in, where there are any."""
+    from auditor.pipeline import audit_document
     from auditor.report.view import view_of
 
-    if wanted.reviews is None:
+    audit = audit_document(source, rules, reading=reading)
+    if reviews is None:
         return audit, view_of(audit, rules)
     from auditor.review.applying import apply_reviews
     from auditor.review.reading import read_reviews
 
-    reviewed = apply_reviews(audit, read_reviews(wanted.reviews), rules)
+    reviewed = apply_reviews(audit, read_reviews(reviews), rules)
     return reviewed.audit, {**view_of(reviewed.audit, rules), "reviews": reviewed.account}
 
 

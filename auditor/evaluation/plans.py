@@ -101,7 +101,8 @@ def _find_documents(folder: Path) -> Iterator[tuple[PlanAnswer, Path]]:
 
 
 def _answers(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.json")) if '"verdict"' in path.read_text("utf-8")]
+    files = sorted(folder.glob("*.json"))
+    return [path for path in files if '"verdict"' in path.read_text("utf-8")]
 
 
 def _read_answer(file: Path, texts: tuple[str, ...]) -> PlanAnswer:

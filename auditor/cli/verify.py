@@ -1,0 +1,108 @@
+"""`auditor verify`: say whether a report still follows from its file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from auditor.cli.options import quiet_option, reading_from, reading_options, rules_options
+
+if TYPE_CHECKING:
+    from auditor.report.view import View
+
+_UNCHECKED = ("name", "title")
+"""What the bytes do not decide: a file may be renamed."""
+_MOST = 20
+
+
+@click.command("verify")
+@click.argument("audit", type=click.Path(path_type=Path), metavar="AUDIT.json")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...",
+                type=click.Path(path_type=Path))
+@click.option("--reviews", type=click.Path(path_type=Path), metavar="FILE",
+              help="The decisions that the report was made with.")
+@reading_options
+@rules_options
+@quiet_option
+def command(
+    audit: Path, files: tuple[Path, ...], reviews: Path | None, lang: str, ocr: str, engine: str,
+    lexicons: Path | None, rubric: Path | None, quiet: bool,
+) -> None:
+    """Audit FILE again and say whether AUDIT.json follows from it; exit 1 where not.
+
+    Give every FILE, in order, where several were audited as one document.
+    """
+    from auditor.cli.audit import audit_and_review
+    from auditor.report.audit_json import read_audit_json
+    from auditor.rules import Rules
+
+    rules = Rules.read(lexicons, rubric)
+    report = read_audit_json(audit)
+    source = files[0] if len(files) == 1 else files
+    reading = reading_from(lang, ocr, engine)
+    _, made = audit_and_review(source, rules, reading=reading, reviews=reviews)
+    differences = list(find_differences(report, made))
+    if not differences:
+        if not quiet:
+            click.echo(f"{audit}: follows from {_names(files)}, word for word")
+        return
+    click.echo(f"{audit}: does not follow from {_names(files)}", err=True)
+    for line in differences[:_MOST]:
+        click.echo(f"  {line}", err=True)
+    if len(differences) > _MOST:
+        click.echo(f"  and {len(differences) - _MOST} more differences", err=True)
+    sys.exit(1)
+
+
+def _names(files: tuple[Path, ...]) -> str:
+    return ", ".join(map(str, files))
+
+
+def find_differences(report: View, made: View) -> Iterator[str]:
+    """Find where a report differs from one made now, the cause first."""
+    before, now = report["document"]["sha256"], made["document"]["sha256"]
+    if before != now:
+        yield f"the file is another one: sha256 {before} in the report, {now} now"
+    for key, what in (("version", "version of the auditor"), ("rubric", "version of the rubric"),
+                      ("lexicons", "hash of word lists and rubric"), ("ocr", "OCR engine")):
+        if report["tool"].get(key) != made["tool"].get(key):
+            yield f"another {what}: {report['tool'].get(key)} then, {made['tool'].get(key)} now"
+    for trail, then, again in _walk(_checked(report), _checked(made), ""):
+        yield f"{trail}: {_short(then)} in the report, {_short(again)} now"
+
+
+def _checked(view: View) -> View:
+    """Leave out what is compared elsewhere and what the bytes do not decide."""
+    document = {key: value for key, value in view["document"].items() if key not in _UNCHECKED}
+    document.pop("sha256", None)
+    if "files" in document:
+        document["files"] = [{**file, "name": ""} for file in document["files"]]
+    checked = {key: value for key, value in view.items() if key != "tool"}
+    return {**checked, "document": document}
+
+
+def _walk(then: Any, now: Any, trail: str) -> Iterator[tuple[str, Any, Any]]:
+    """Walk both, side by side, and give what differs."""
+    if isinstance(then, dict) and isinstance(now, dict):
+        for key in [*then, *(key for key in now if key not in then)]:
+            yield from _walk(then.get(key), now.get(key), f"{trail}.{key}" if trail else key)
+    elif isinstance(then, list) and isinstance(now, list) and len(then) == len(now):
+        for index, (a, b) in enumerate(zip(then, now, strict=True)):
+            yield from _walk(a, b, f"{trail}[{_mark(a, index)}]")
+    elif then != now:
+        yield trail, then, now
+
+
+def _mark(value: Any, index: int) -> str:
+    return str(value["id"]) if isinstance(value, dict) and "id" in value else str(index)
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, list):
+        return f"{len(value)} entries"
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}..."

@@ -30,6 +30,11 @@ FONT_PACKAGES = ("font_lato", "font_roboto", "font_source_sans_pro", "font_sourc
 DOTS_PER_INCH = 110
 JPEG_QUALITY = 38
 PAPER_WHITE = 247
+SOFT_HYPHEN, HARD_HYPHEN = b"<FEFF00AD>", b"<FEFF002D>"
+OLD_CHARACTERS = (  # in UTF-16, as a PDF writes them: soft hyphen as hyphen; ff, fi, fl, ffi as one character
+    (b"00AD", b"002D"), (b"00660066", b"FB00"), (b"00660069", b"FB01"), (b"0066006C", b"FB02"), (b"006600660069", b"FB03"),
+)
+ALL_PAGES = 0
 SKEWS = (0.35, -0.25, 0.15, -0.4)  # degrees; a scanner's feed is never quite straight
 
 
@@ -67,12 +72,39 @@ def make_sample(source: Path, fonts: Path) -> bytes:
     pdf = typst.compile(str(source), format="pdf", pdf_tags=False, **options)
     turned = find_marked_pages(source, "<turned>", options)
     scanned = find_marked_pages(source, "<scanned>", options)
-    return treat_pages(pdf, turned=turned, scanned=scanned) if turned or scanned else pdf
+    pdf = treat_pages(pdf, turned=turned, scanned=scanned) if turned or scanned else pdf
+    return age_text(pdf) if find_marked_pages(source, "<old-text>", options) else pdf
 
 
 def find_marked_pages(source: Path, mark: str, options: dict[str, object]) -> list[int]:
-    """Find the pages, counted from one, on which the source put a mark."""
+    """Find the pages, counted from one, that the source marked."""
     return sorted(set(json.loads(typst.query(str(source), mark, field="value", **options))))
+
+
+def age_text(pdf: bytes) -> bytes:
+    """Let the text say what older typesetters wrote: hard hyphens at line ends, ligatures as one character."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
+                thing.ToUnicode.write(age_map(thing.ToUnicode.read_bytes()))
+        for page in document.pages:
+            page.contents_coalesce()
+            page.Contents.write(page.Contents.read_bytes().replace(SOFT_HYPHEN, HARD_HYPHEN))
+        return save(document)
+
+
+def age_map(cmap: bytes) -> bytes:
+    """Rewrite the table that says which characters a glyph stands for."""
+    for new, old in OLD_CHARACTERS:
+        cmap = cmap.replace(b"> <" + new + b">", b"> <" + old + b">")
+    return cmap
+
+
+def save(document: pikepdf.Pdf) -> bytes:
+    """Write a document so that the same content gives the same bytes."""
+    out = io.BytesIO()
+    document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
 
 
 def treat_pages(pdf: bytes, *, turned: list[int], scanned: list[int]) -> bytes:
@@ -80,12 +112,10 @@ def treat_pages(pdf: bytes, *, turned: list[int], scanned: list[int]) -> bytes:
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for number in turned:
             document.pages[number - 1].rotate(90, relative=False)
-        for number in scanned:
+        for number in range(1, len(document.pages) + 1) if ALL_PAGES in scanned else scanned:
             scan_page(document, number, scan_image(pdf, number))
         document.remove_unreferenced_resources()
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+        return save(document)
 
 
 def scan_image(pdf: bytes, number: int) -> tuple[bytes, int, int]:

@@ -75,3 +75,35 @@ def _comes_back(pages: list[int], total: int) -> bool:
         return False
     near = any(b - a <= 8 for a, b in zip(pages, pages[need - 1 :], strict=False))
     return near or len(pages) >= 0.03 * total
+
+
+NOTE = re.compile(r"^\W?(?:\d{1,3}|[*†‡§]+|[a-z])[\s.)\]]?$")
+
+
+def mark_notes(sheet: Sheet, body: float) -> None:
+    """Mark footnotes: small lines at the foot of a column, from the first that has a mark."""
+    run: list[int] = []
+    for line in reversed([line for line in sheet.order if line >= 0]):
+        if sheet.place[line] != "body":
+            continue
+        small = sheet.lines.size[line] < 0.93 * body
+        if small and sheet.lines.top[line] > 0.4 * sheet.frame[1]:
+            run.append(line)
+        else:
+            _mark_run(sheet, run)
+            run = []
+    _mark_run(sheet, run)
+
+
+def _mark_run(sheet: Sheet, run: list[int]) -> None:
+    lines = run[::-1]
+    for at, line in enumerate(lines):
+        if opens_note(sheet, line):
+            for other in lines[at:]:
+                sheet.place[other] = "note"
+            return
+
+
+def opens_note(sheet: Sheet, line: int) -> bool:
+    """Say whether a line begins with the mark of a note."""
+    return NOTE.match(sheet.opening(line)) is not None

@@ -8,6 +8,7 @@ and one character of each line for its type.
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import deque
 from ctypes import byref, c_double, c_int, c_uint, c_ulong, c_void_p
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, with no line break after it."""
 BOLD_NAMES = (b"bold", b"black", b"heavy", b"semi", b"-bd")
 FORCE_BOLD = 1 << 18
+MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
+MARKED = re.compile(r"^(.*[^\W\d_].*?|.*[%)\]’”.]+)(\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+)$")
+NOTHING = "\u200b"
+"""Stands for a word of which nothing is left."""
 
 
 def direct(function: Any, result: Any, *arguments: Any) -> Any:
@@ -82,6 +87,8 @@ class Glyphs:
         self._textpage = page.get_textpage()
         self._pointer = ctypes.cast(self._textpage.raw, c_void_p)
         self.count = int(self._textpage.count_chars())
+        self._widened: dict[int, float] = {}
+        self._raised: list[int] = []
         self.text, codes = self._read_text()
         soft = codes == 0xFFFE
         blank = soft | (codes <= 32) | (codes == 0xA0) | (codes == 0x3000)
@@ -113,7 +120,12 @@ class Glyphs:
         deque(map(_box, repeat(self._pointer), ends, _RECTS.references), 0)
         pair = _RECTS.numbers[: len(ends)].reshape(-1, 2, 4).astype(np.float64)
         low, high = pair.min(axis=1), pair.max(axis=1)
-        return np.stack((low[:, 0], high[:, 1], high[:, 2], low[:, 3]), axis=1)
+        boxes = np.stack((low[:, 0], high[:, 1], high[:, 2], low[:, 3]), axis=1)
+        for word, right in self._widened.items():
+            boxes[word, 2] = max(boxes[word, 2], right)
+        for word in self._raised:
+            boxes[word, [1, 3]] = boxes[word - 1, [1, 3]]
+        return boxes
 
     def type_at(self, index: int) -> Type:
         """Look up the type of one character."""
@@ -134,6 +146,37 @@ class Glyphs:
         if _matrix(self._pointer, index, byref(matrix)):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5
         return size
+
+    def without_marks(self, words: list[str]) -> list[str]:
+        """Take the raised marks of notes from the ends of words."""
+        for at, word in enumerate(words):
+            if not word[-1:].isdigit() and word[-1:] not in MARKS:
+                continue
+            if word in MARKS or word.isdigit():
+                if at and len(word) <= 3 and self._is_raised(at - 1, self.starts[at]):
+                    words[at] = NOTHING
+                    self._raised.append(at)
+                continue
+            found = MARKED.match(word)
+            if found and self._is_raised(at, self.starts[at] + found.start(2)):
+                words[at] = found.group(1)
+                self._widened[at] = self.box_at(int(self.ends[at]) - 1)[2]
+                self.ends[at] = self.starts[at] + found.end(1)
+        return words
+
+    def _is_raised(self, word: int, index: int) -> bool:
+        """Say whether a character is set smaller than the beginning of a word, and higher."""
+        start = int(self.starts[word])
+        share = self.size_at(int(index)) / (self.size_at(start) or 1.0)
+        if share > 1.0:
+            return False
+        beside, mark = self.box_at(start), self.box_at(int(index))
+        height = beside[1] - beside[3]
+        rise = mark[3] - beside[3]
+        last = self.box_at(int(self.ends[word]) - 1)
+        level = abs(beside[1] - mark[1]) < height
+        close = -height < mark[0] - last[2] < 0.3 * height or index < self.ends[word]
+        return level and close and rise > (0.08 if share < 0.8 else 0.22) * height
 
     def box_at(self, index: int) -> tuple[float, float, float, float]:
         """Give left, top, right, bottom of one character in page space."""

@@ -178,16 +178,24 @@ def find_rulings(edges: Edges) -> list[tuple[list[float], float, float]]:
                 break
         else:
             groups.append(([y], x0, x1))
-    return [group for group in groups if len(group[0]) >= 3]
+    return groups
 
 
 def break_columns(edges: Edges, left: float, right: float, ys: Sequence[float]) -> list[float]:
     """Find where rules are broken into the widths of columns, on most of their heights."""
-    count: dict[int, list[float]] = {}
-    for y, x0, x1 in edges.breaks:
-        if min(abs(y - height) for height in ys) <= NEAR:
-            for x in (x0, x1):
-                if left + NEAR < x < right - NEAR:
-                    count.setdefault(round(x / NEAR), []).append(x)
-    places = _places(sum(found) / len(found) for found in count.values() if len(found) >= len(ys) - 1)
+    ends = sorted(
+        x
+        for y, x0, x1 in edges.breaks
+        if min(abs(y - height) for height in ys) <= NEAR
+        for x in (x0, x1)
+        if left + NEAR < x < right - NEAR
+    )
+    clusters: list[list[float]] = []
+    for x in ends:
+        if clusters and x - clusters[-1][-1] <= NEAR:
+            clusters[-1].append(x)
+        else:
+            clusters.append([x])
+    enough = max(2, 2 * len(ys) - 2)
+    places = [sum(found) / len(found) for found in clusters if len(found) >= enough]
     return [left, *places, right] if places else []

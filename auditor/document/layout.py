@@ -130,7 +130,7 @@ def _chained(sheet: Sheet, lines: Ints) -> Bools:
     height = all_lines.bottom[lines] - top
     overlap = np.minimum(x1[1:], x1[:-1]) - np.maximum(x0[1:], x0[:-1])
     narrower = np.minimum(x1[1:] - x0[1:], x1[:-1] - x0[:-1])
-    step = top[1:] - top[:-1]
+    step = (top + height)[1:] - (top + height)[:-1]
     tallest = np.maximum(height[1:], height[:-1])
     alike = np.abs(size[1:] - size[:-1]) <= 0.15 * np.maximum(size[1:], 1)
     found: Bools = (

@@ -141,7 +141,7 @@ def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> None:
         return
     way = _reading_way(glyphs)
     sheet.turn = (way + place.quarter) % 4  # type: ignore[assignment]
-    sheet.words, sheet.soft = words, glyphs.soft
+    sheet.words, sheet.soft = glyphs.without_marks(words), glyphs.soft
     shown = place.displayed(glyphs.boxes())
     back = (4 - sheet.turn) % 4
     sheet.boxes = _sane(turned(shown, back, sheet.width, sheet.height))

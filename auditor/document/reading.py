@@ -8,13 +8,16 @@ from pathlib import Path
 
 import numpy as np
 
-from auditor.document.furniture import body_size, mark_running
+from auditor.document.citations import settle_references
+from auditor.document.contents import mark_contents
+from auditor.document.furniture import body_size, mark_notes, mark_running
 from auditor.document.items import attach_marks
+from auditor.document.joining import Joiner, gather_vocabulary
 from auditor.document.layout import part_lines, put_in_order
 from auditor.document.sections import gather_drafts, mark_headings, outline
 from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet
 from auditor.document.tables import find_tables
-from auditor.document.text import Composer, vocabulary
+from auditor.document.text import Composer
 from auditor.errors import TooLargeDocumentError, UsageError
 from auditor.records import Document, Page, Reading, SourceFile
 
@@ -65,12 +68,17 @@ def _compose(path: Path, sha256: str, title: str, sheets: list[Sheet]) -> Docume
             sheet.lines = part_lines(sheet.lines, sheet.boxes, _in_tables(sheet))
         sheet.place = ["body"] * len(sheet.lines)
     mark_running(sheets, body)
+    mark_contents(sheets)
     for sheet in sheets:
         put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
+    for sheet in sheets:
+        mark_notes(sheet, body)
     mark_headings(sheets, body)
-    drafts = gather_drafts(sheets, body)
-    outline(drafts, body)
-    composer = Composer(vocabulary(sheets))
+    joiner = Joiner(gather_vocabulary(sheets))
+    drafts = gather_drafts(sheets, joiner)
+    settle_references(drafts)
+    outline(drafts, joiner)
+    composer = Composer(joiner)
     text = composer.compose(drafts)
     pages = tuple(_page(sheet) for sheet in sheets)
     return Document(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.document.furniture import opens_note
 from auditor.document.items import is_bullet, is_item
-from auditor.document.sheet import Sheet, Table
-from auditor.document.text import Draft, Span, tidy
+from auditor.document.sheet import Kind, Sheet, Table
+from auditor.document.joining import Joiner, Span
+from auditor.document.text import Draft
 
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 ENDS = frozenset(".:;?!”\"")
@@ -15,9 +17,9 @@ LONGEST_HEADING = 24
 """Words."""
 
 
-def gather_drafts(sheets: Sequence[Sheet], body: float) -> list[Draft]:
+def gather_drafts(sheets: Sequence[Sheet], joiner: Joiner) -> list[Draft]:
     """Gather the lines of all pages into blocks, in reading order."""
-    gatherer = _Gatherer(body)
+    gatherer = _Gatherer(joiner)
     for sheet in sheets:
         for line in sheet.order:
             if line < 0:
@@ -44,8 +46,8 @@ def mark_headings(sheets: Sequence[Sheet], body: float) -> None:
 class _Gatherer:
     """Goes through the lines and says of each whether it opens a block."""
 
-    def __init__(self, body: float) -> None:
-        self.body = body
+    def __init__(self, joiner: Joiner) -> None:
+        self.joiner = joiner
         self.drafts: list[Draft] = []
         self.last: dict[str, tuple[Draft, Sheet, int]] = {}
         self.table: tuple[Table, tuple[str, ...]] | None = None
@@ -56,11 +58,11 @@ class _Gatherer:
         first, last = int(sheet.lines.first[line]), int(sheet.lines.last[line])
         opening = sheet.opening(line)
         apart = line in sheet.mark
-        if place == "body" and (apart or last - first > 1) and (is_bullet(opening) or is_item(opening)):
+        if place == "body" and self._opens_item(sheet, line, opening, apart or last - first > 1):
             bare = first if apart else first + is_bullet(opening)
             self._open("list", sheet, line, bare, last)
             return
-        kind = "body" if place == "list" else place
+        kind = _slot(place)
         before = self.last.get(kind)
         if before is not None and not apart and self._goes_on(before, sheet, line):
             before[0].cells[0].append(Span(sheet, first, last))
@@ -68,11 +70,24 @@ class _Gatherer:
         else:
             self._open(place, sheet, line, first, last)
 
+    def _opens_item(self, sheet: Sheet, line: int, opening: str, followed: bool) -> bool:
+        """Say whether a line opens a list item; a number may also end a sentence by chance."""
+        if is_bullet(opening):
+            return followed
+        if not is_item(opening) or not followed:
+            return False
+        before = self.last.get("body")
+        if line in sheet.mark or before is None or before[0].place == "list":
+            return True
+        _, above_sheet, above = before
+        goes_on = above_sheet is sheet and sheet.block[above] == sheet.block[line]
+        return not goes_on or above_sheet.line_text(above)[-1:] in ENDS
+
     def add_table(self, sheet: Sheet, table: Table) -> None:
         """Add the rows of a table; its head goes into their columns."""
         columns: tuple[str, ...] = ()
         if table.heads:
-            columns = tuple(_words(sheet, cell) for cell in table.rows[0])
+            columns = tuple(self.joiner.text(_spans(sheet, cell)) for cell in table.rows[0])
         elif self.table is not None and _same_columns(self.table[0], table):
             columns = self.table[1]
         self.table = (table, columns)
@@ -83,21 +98,24 @@ class _Gatherer:
                 cells, heads = [cell for cell in cells if cell], ()
             self.drafts.append(Draft("table", cells, columns=heads))
 
-    def _open(self, place: str, sheet: Sheet, line: int, first: int, last: int) -> None:
+    def _open(self, place: Kind, sheet: Sheet, line: int, first: int, last: int) -> None:
         spans = [Span(sheet, first, last)]
         mark = sheet.mark.get(line)
         if mark is not None and not is_bullet(sheet.words[mark]):
             spans.insert(0, Span(sheet, mark, mark + 1))
-        draft = Draft(place, [spans], why=sheet.why.get(line, ""))  # type: ignore[arg-type]
+        draft = Draft("body" if place == "note" else place, [spans], why=sheet.why.get(line, ""))
+        draft.is_note = place == "note"
+        draft.style = (float(sheet.lines.size[line]), bool(sheet.lines.bold[line]))
         self.drafts.append(draft)
-        kind = "body" if place == "list" else place
-        self.last[kind] = (draft, sheet, line)
+        self.last[_slot(place)] = (draft, sheet, line)
         if place == "heading":
             self.last.pop("body", None)
 
     def _goes_on(self, before: tuple[Draft, Sheet, int], sheet: Sheet, line: int) -> bool:
         draft, above_sheet, above = before
-        if sheet.place[line] == "running":
+        if sheet.place[line] in ("running", "toc"):
+            return False
+        if sheet.place[line] == "note" and opens_note(sheet, line):
             return False
         if sheet.place[line] == "heading":
             return above_sheet is sheet and _same_heading(sheet, above, line) and draft is self.drafts[-1]
@@ -106,19 +124,26 @@ class _Gatherer:
         return _runs_on(above_sheet, above, sheet, line)
 
 
+def _slot(place: Kind) -> str:
+    """Name what a line can go on with: an item may be followed by plain lines."""
+    return "body" if place == "list" else place
+
+
 def _spans(sheet: Sheet, words: list[int]) -> list[Span]:
     """Gather words of a cell into one span for each printed line."""
     spans: list[Span] = []
     for word in words:
-        if spans and spans[-1].last == word and sheet.boxes[word, 0] >= sheet.boxes[word - 1, 0]:
+        if spans and spans[-1].last == word and _on_one_line(sheet, word):
             spans[-1].last = word + 1
         else:
             spans.append(Span(sheet, word, word + 1))
     return spans
 
 
-def _words(sheet: Sheet, words: list[int]) -> str:
-    return " ".join(tidy(sheet.words[word]) for word in words)
+def _on_one_line(sheet: Sheet, word: int) -> bool:
+    """Say whether a word stands to the right of the one before it."""
+    left, right = sheet.boxes[word - 1], sheet.boxes[word]
+    return bool(right[0] >= left[0] and right[1] < (left[1] + left[3]) / 2)
 
 
 def _same_columns(above: Table, table: Table) -> bool:
@@ -130,7 +155,7 @@ def _same_columns(above: Table, table: Table) -> bool:
 
 def _same_heading(sheet: Sheet, above: int, line: int) -> bool:
     lines = sheet.lines
-    step = lines.top[line] - lines.top[above]
+    step = lines.bottom[line] - lines.bottom[above]
     height = lines.bottom[line] - lines.top[line]
     return bool(0 <= step < 1.8 * height and lines.size[line] == lines.size[above])
 
@@ -138,7 +163,7 @@ def _same_heading(sheet: Sheet, above: int, line: int) -> bool:
 def _opens_paragraph(sheet: Sheet, above: int, line: int, draft: Draft) -> bool:
     """Say whether a line of the same run opens a new paragraph."""
     lines = sheet.lines
-    step = lines.top[line] - lines.top[above]
+    step = lines.bottom[line] - lines.bottom[above]
     height = lines.bottom[line] - lines.top[line]
     if step > 1.55 * height:
         return True
@@ -155,26 +180,14 @@ def _runs_on(above_sheet: Sheet, above: int, sheet: Sheet, line: int) -> bool:
     return end not in ENDS and start.islower()
 
 
-def outline(drafts: Sequence[Draft], body: float) -> None:
+def outline(drafts: Sequence[Draft], joiner: Joiner) -> None:
     """Give every draft the headings above it, by the size and numbers of the headings."""
-    styles = sorted({_style(draft) for draft in drafts if draft.place == "heading"}, reverse=True)
+    styles = sorted({draft.style for draft in drafts if draft.place == "heading"}, reverse=True)
     path: list[tuple[int, str]] = []
     for draft in drafts:
         if draft.place == "heading":
-            rank = styles.index(_style(draft)) + 1
-            text = heading_text(draft)
+            rank = styles.index(draft.style) + 1
+            text = joiner.text(draft.spans)
             path = [step for step in path if step[0] < rank] + [(rank, text)]
             draft.rank = len(path)
         draft.section = tuple(text for _, text in path)
-
-
-def _style(draft: Draft) -> tuple[float, bool]:
-    span = draft.spans[0]
-    line = int(span.sheet.lines.first.searchsorted(span.first, side="right")) - 1
-    return float(span.sheet.lines.size[line]), bool(span.sheet.lines.bold[line])
-
-
-def heading_text(draft: Draft) -> str:
-    """Give the words of a heading."""
-    words = (tidy(word) for span in draft.spans for word in span.sheet.words[span.first : span.last])
-    return " ".join(word for word in words if word)

@@ -18,6 +18,8 @@ from auditor.records import Place
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
+Kind = Literal[Place, "note"]
+"""What a line is part of; of a note it is settled later whether it cites or speaks."""
 Turn = Literal[0, 1, 2, 3]
 Rect = tuple[float, float, float, float]
 
@@ -103,7 +105,7 @@ class Sheet:
     block: Ints = field(default_factory=lambda: NO_INTS)
     """For each line: lines with the same number belong to one run of text."""
     columns: int = 1
-    place: list[Place] = field(default_factory=list)
+    place: list[Kind] = field(default_factory=list)
     """For each line: what it is part of."""
     mark: dict[int, int] = field(default_factory=dict)
     """For lines whose bullet or number stands apart: its word."""

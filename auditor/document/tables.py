@@ -35,14 +35,16 @@ def _open_grids(sheet: Sheet, edges: Edges) -> list[Grid]:
     """Make grids of level rules that no upright edge crosses."""
     grids = []
     for ys, left, right in find_rulings(edges):
-        inside = _inside(sheet, (left, ys[0], right, ys[-1]))
-        if len(inside) < 4:
+        xs = break_columns(edges, left, right, ys)
+        if xs:
+            ys = _with_head(sheet, ys, xs)
+            ys = _with_tail(sheet, ys, xs)
+        elif len(ys) >= 3:
+            inside = _inside(sheet, (left, ys[0], right, ys[-1]))
+            xs = _white_columns(sheet.boxes[inside], left, right) if len(inside) > 3 else []
+            ys = _with_head(sheet, ys, xs) if len(xs) > 2 else ys
+        if len(xs) < 3 or len(ys) < 2:
             continue
-        boxes = sheet.boxes[inside]
-        xs = break_columns(edges, left, right, ys) or _white_columns(boxes, left, right)
-        if len(xs) < 3:
-            continue
-        ys = _with_head(sheet, ys, xs)
         if len(ys) <= 4:
             ys = _with_text_rows(sheet, ys, xs)
         level = [(y, left, right) for y in ys]
@@ -77,24 +79,34 @@ def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
 
 def _with_head(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
     """Take in a row of heads that stands above the first rule."""
-    step = float(np.median(np.diff(ys)))
+    step = float(np.median(np.diff(ys))) if len(ys) > 1 else 40.0
     above = _inside(sheet, (xs[0], ys[0] - min(60.0, max(24.0, 1.3 * step)), xs[-1], ys[0]))
-    if not len(above):
-        return ys
     boxes = sheet.boxes[above]
-    order = np.argsort(-boxes[:, 3])
-    top = ys[0]
-    columns: set[int] = set()
-    for box in boxes[order]:
-        if top - box[3] > 0.9 * (box[3] - box[1]):
+    end = _run_of_cells(boxes[np.argsort(-boxes[:, 3])], xs, ys[0], up=True)
+    return ys if end is None else [end - 1, *ys]
+
+
+def _with_tail(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
+    """Take in a row that stands below the last rule, where a column or page ends."""
+    below = _inside(sheet, (xs[0], ys[-1], xs[-1], ys[-1] + 60.0))
+    boxes = sheet.boxes[below]
+    end = _run_of_cells(boxes[np.argsort(boxes[:, 1])], xs, ys[-1], up=False)
+    return ys if end is None else [*ys, end + 1]
+
+
+def _run_of_cells(boxes: Floats, xs: Sequence[float], start: float, *, up: bool) -> float | None:
+    """Follow words that keep to columns away from a rule; None where they are no row of cells."""
+    edge, columns = start, set()
+    for x0, top, x1, bottom in boxes.tolist():
+        gap = edge - bottom if up else top - edge
+        if gap > 0.9 * (bottom - top):
             break
-        column = int(np.searchsorted(xs, (box[0] + box[2]) / 2)) - 1
-        if box[0] < xs[column] - 2 or box[2] > xs[column + 1] + 2:
-            return ys
+        column = int(np.searchsorted(xs, (x0 + x1) / 2)) - 1
+        if x0 < xs[column] - 2 or x1 > xs[column + 1] + 2:
+            return None
         columns.add(column)
-        top = min(top, float(box[1]))
-    filled = len(columns) >= max(2, len(xs) - 2)
-    return [top - 1, *ys] if filled else ys
+        edge = min(edge, top) if up else max(edge, bottom)
+    return edge if len(columns) >= max(2, len(xs) - 2) else None
 
 
 def _with_text_rows(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
@@ -132,7 +144,9 @@ def _table(sheet: Sheet, grid: Grid) -> Table | None:
     rows = _rows(sheet, grid, inside)
     rows = _without_empty_columns([row for row in rows if any(row)])
     filled = sum(bool(cell) for row in rows for cell in row)
-    if len(rows) < 2 or len(rows[0]) < 2 or filled < 4:
+    if not rows or len(rows[0]) < 2 or filled < (4 if len(rows) > 1 else 3):
+        return None
+    if len(rows) == 1 and (filled < len(rows[0]) or len(inside) > 60):
         return None
     if filled < 0.3 * len(rows) * len(rows[0]) or not any(sum(map(bool, row)) > 1 for row in rows):
         return None
@@ -191,6 +205,8 @@ def _without_empty_columns(rows: list[Cells]) -> list[Cells]:
 
 def _count_heads(sheet: Sheet, table: Table) -> int:
     """Count the rows at the top that head the columns: none or one."""
+    if len(table.rows) < 2:
+        return 0
     first, second = table.rows[0], table.rows[1]
     filled = [cell for cell in first if cell]
     if len(filled) < max(2, len(first) - 1) or any(len(cell) > 12 for cell in filled):

@@ -1,0 +1,121 @@
+"""Notes and lists of references told from text that says something itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.document.text import Draft
+
+YEAR = re.compile(r"\b(?:19|20)\d\d(?:[a-z]|[-/–]\d{2,4})?\b")
+MARK = re.compile(
+    r"https?://|\bwww\.|\bdoi\b|\b[Ii]bid|\bet al\b|\bpp?\.\s?\d|\bvol(?:ume)?\b\.?\s?\d|\bISBN|"
+    r"\bop\.? cit|\b[Aa]vailable (?:at|from|online)|\b[Aa]ccessed\b|\b[Rr]etrieved\b|\d\s?\(\d+\)|"
+    r"\(\d{1,3}\):\s?\d|\beds?\.\)|\bCm(?:nd)?\.? \d|\bs\.\s?\d+|\[20\d\d\]|\bLondon: |\bPress\b",
+)
+AUTHOR = re.compile(
+    r"^\W*\d{0,3}\W*(?:[A-Z][\w'’.-]+,? (?:(?:[A-Z]\.?)+|[A-Z]\w+,)|[A-Z][^.;!?]{2,120}?\((?:19|20)\d\d)"
+)
+POINTER = re.compile(r"^\W*\d{0,3}\W*(?:see\b|source\b|data from\b|adapted from\b|cited in\b|ibid)", re.IGNORECASE)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|should|must|may|might|can|could|would|"
+    r"do|does|did|includes?|refers?|means?|covers?|shows?|we|our)\b"
+)
+HEADING = re.compile(
+    r"^\W*(?:(?:chapter|section|annex|appendix|part)?\s*[\dA-Z]{0,3}[.:)]?\d*\s*[–:-]?\s*)?"
+    r"(?:(?:key |further |selected )?references?(?: and (?:notes|further reading|sources))?(?: list)?|"
+    r"bibliography|works cited|endnotes|end notes|footnotes|notes|notes and references|"
+    r"literature(?: cited)?|(?:data |evidence )?sources|list of references|further reading|"
+    r"evidence base and references)\W*$",
+    re.IGNORECASE,
+)
+OPENS_OTHER = re.compile(
+    r"^\W*(?:annex|appendix|glossary|acknowledge?ments?|contact|about|abbreviations|chapter|section|part)\b",
+    re.IGNORECASE,
+)
+
+
+def is_citation(text: str) -> bool:
+    """Say whether a note or entry names a source and says nothing else.
+
+    >>> is_citation("1. Moss, D. (2020) Who Is Left Out? Tarnbrook Public Health, p. 14.")
+    True
+    >>> is_citation("Ages are given in completed years throughout this 2024 plan.")
+    False
+    """
+    words = text.split()
+    if len(words) > 90:
+        return False
+    speaks = VERB.search(_without_titles(text)) is not None
+    dated, marked = YEAR.search(text) is not None, MARK.search(text) is not None
+    if POINTER.match(text):
+        return not speaks or marked
+    if AUTHOR.match(text) and (dated or marked):
+        return not speaks or (dated and marked) or bool(re.search(r"^\D{2,80}\((?:19|20)\d\d", text))
+    return (dated or marked) and not speaks
+
+
+def _without_titles(text: str) -> str:
+    """Take away what stands in quotation marks, and addresses."""
+    return re.sub(r"[‘“\"'][^’”\"']{4,200}[’”\"']|https?://\S+|www\.\S+", " ", text)
+
+
+def settle_references(drafts: Sequence[Draft]) -> None:
+    """Set aside notes that cite, and the entries of lists of references."""
+    for draft in drafts:
+        if draft.is_note and is_citation(draft.text):
+            _set_aside(draft, "note that cites a source")
+    closing = _closing_notes(drafts)
+    for start, end in (*_lists(drafts), (closing, len(drafts))):
+        for draft in drafts[start:end]:
+            if draft.place in ("body", "list", "table", "heading"):
+                _set_aside(draft, "list of references")
+
+
+def _closing_notes(drafts: Sequence[Draft]) -> int:
+    """Find where a list of numbered citations begins that closes the document."""
+    start = len(drafts)
+    for at in range(len(drafts) - 1, -1, -1):
+        draft = drafts[at]
+        if draft.place == "running" or draft.place == "reference":
+            continue
+        if draft.place != "list" or not is_citation(draft.text) or not AUTHOR.match(draft.text):
+            break
+        start = at
+    return start
+
+
+def _set_aside(draft: Draft, why: str) -> None:
+    draft.place, draft.why = "reference", why
+
+
+def _lists(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    """Find where lists of references begin, after their heading, and end."""
+    found = []
+    for at, draft in enumerate(drafts):
+        if draft.place != "heading" or not HEADING.match(draft.text):
+            continue
+        end = at + 1
+        while end < len(drafts) and not _ends_list(draft, drafts[end]):
+            end += 1
+        if _cites(drafts[at + 1 : end]):
+            found.append((at + 1, end))
+    return found
+
+
+def _ends_list(heading: Draft, draft: Draft) -> bool:
+    """Say whether another heading of the same kind or larger ends a list of references."""
+    if draft.place != "heading":
+        return False
+    text = draft.text
+    if OPENS_OTHER.match(text) and not is_citation(text):
+        return True
+    return draft.style >= heading.style and not is_citation(text)
+
+
+def _cites(drafts: Sequence[Draft]) -> bool:
+    """Say whether most of what stands under a heading cites."""
+    texts = [draft.text for draft in drafts if draft.place in ("body", "list", "table")]
+    long = [text for text in texts if len(text) > 25]
+    citing = sum(is_citation(text) or MARK.search(text) is not None for text in long)
+    return bool(long) and citing >= 0.5 * len(long)

@@ -1,0 +1,161 @@
+"""Words joined into running text: cut words put together again, hyphens kept or dropped.
+
+Whether a hyphen at a line's end belongs to its word is decided by the document's
+own words: a joined form seen elsewhere is joined, a hyphenated one keeps its hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.document.sheet import Sheet
+
+HYPHENS = "-\u2010\xad\x02\ufffe"
+PRINTED_BY_BREAKING = "\u2010\xad\x02"
+"""Hyphens that typesetting puts where it cuts a word, and nobody types."""
+_TIDY = {ord(letter): None for letter in "\xad\x02\u200b\u200c\u200d\u2060\ufeff\ufffe\0"}
+_TIDY |= {
+    0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st",
+    0xFB06: "st", 0x2010: "-", 0x2011: "-",
+}
+DASHES = frozenset("–—/")
+COMPOUND_LEFT = frozenset(
+    "self evidence trauma parent mother whole half full peer long short high low cross one two "
+    "three four five early".split()
+)
+COMPOUND_RIGHT = frozenset(
+    "based led term year old olds wide related specific centred focused informed time twos fives "
+    "threes infant quality".split()
+)
+_EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
+_TAIL = re.compile(r"[^\W\d_]+$")
+_LEAD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+_known: dict[str, str] = {}
+
+
+def tidy(word: str) -> str:
+    """Take ligatures apart, drop what prints nothing.
+
+    >>> tidy("o\\ufb03ce"), tidy("in\\xadfant"), tidy("under\\u2011twos")
+    ('office', 'infant', 'under-twos')
+    """
+    if word.isascii() and word.isprintable():
+        return word
+    if word not in _known:
+        if len(_known) > 50_000:
+            _known.clear()
+        plain = unicodedata.normalize("NFC", word.translate(_TIDY))
+        _known[word] = "".join(letter for letter in plain if letter.isprintable())
+    return _known[word]
+
+
+@dataclass(slots=True)
+class Span:
+    """Words of one printed line that go into a block."""
+
+    sheet: Sheet
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The document's own words, and how it prints words that are cut."""
+
+    words: frozenset[str]
+    tells_breaks: bool
+    """Whether it prints another hyphen where a word is cut than within compounds."""
+
+
+def gather_vocabulary(sheets: Iterable[Sheet]) -> Vocabulary:
+    """Gather the document's words, halves of words cut at line ends left out."""
+    words: set[str] = set()
+    plain = telling = 0
+    for sheet in sheets:
+        ends = set((sheet.lines.last - 1).tolist())
+        soft = set(np.flatnonzero(sheet.soft).tolist())
+        halved = False
+        for at, word in enumerate(sheet.words):
+            cut = word[-1] in HYPHENS or at in soft
+            if not cut and not halved:
+                words.add(word.lower().strip(_EDGES))
+            halved = cut and (at in ends or at in soft)
+            telling += halved and word[-1] in PRINTED_BY_BREAKING
+            plain += halved and word[-1] not in PRINTED_BY_BREAKING
+    return Vocabulary(frozenset(words), telling > 3 and telling > plain)
+
+
+Joined = tuple[bool, str, Sheet, int]
+"""Whether a space stands before a word, its text, its page, its index there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins the words of printed lines."""
+
+    known: Vocabulary
+
+    def text(self, spans: Sequence[Span]) -> str:
+        """Give the running text of lines."""
+        words = self.words(spans)
+        return "".join(f" {text}" if gap else text for gap, text, _, _ in words).strip()
+
+    def words(self, spans: Sequence[Span]) -> Iterator[Joined]:
+        """Give each word of some lines, and whether a space stands before it."""
+        glue = True
+        ended = ("", False)
+        pending: Joined | None = None
+        for span in spans:
+            for word in range(span.first, span.last):
+                raw = span.sheet.words[word]
+                text = tidy(raw)
+                if not text:
+                    continue
+                gap = not glue
+                if pending is not None and word == span.first:
+                    kept = self._half(ended[0], ended[1], text)
+                    if kept is not None:
+                        pending, gap = (pending[0], kept, *pending[2:]), False
+                if pending is not None:
+                    yield pending
+                pending, glue = (gap, text, span.sheet, word), False
+                ended = (raw, _is_soft(span.sheet, word))
+        if pending is not None:
+            yield pending
+
+    def _half(self, raw: str, soft: bool, following: str) -> str | None:
+        """Give a word at a line's end as it stands before the next line's; None for a space."""
+        text = tidy(raw)
+        if text[-1:] in DASHES:
+            return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
+        hyphen = raw[-1] in HYPHENS
+        if not (hyphen or soft):
+            return None
+        stem = text.rstrip("-\u2010") if hyphen else text
+        tail, lead = _TAIL.search(stem), _LEAD.match(following)
+        if tail is None or lead is None:
+            return stem + "-" if stem and following[:1].isalnum() else None
+        return stem + ("-" if self._keeps_hyphen(tail.group(), lead.group(), raw) else "")
+
+    def _keeps_hyphen(self, left: str, right: str, raw: str) -> bool:
+        """Decide by the document's own words whether a hyphen at a line's end belongs."""
+        a, b = left.lower(), right.lower()
+        if raw[-1] in PRINTED_BY_BREAKING:
+            return False
+        if a + b in self.known.words:
+            return False
+        if f"{a}-{b}" in self.known.words or (right[0].isupper() and not left.isupper()):
+            return True
+        if self.known.tells_breaks or a in COMPOUND_LEFT or b in COMPOUND_RIGHT:
+            return True
+        return len(a) > 2 and len(b) > 2 and a in self.known.words and b in self.known.words
+
+
+def _is_soft(sheet: Sheet, word: int) -> bool:
+    return bool(len(sheet.soft) and sheet.soft[word])

@@ -14,8 +14,8 @@ from auditor.cli.options import quiet_option, reading_from, reading_options, rul
 if TYPE_CHECKING:
     from auditor.report.view import View
 
-_UNCHECKED = ("name", "title")
-"""What the bytes do not decide: a file may be renamed."""
+_NAMED = ("name", "title")
+"""What may follow from the name of a file, which may have been renamed since."""
 _MOST = 20
 
 
@@ -71,16 +71,16 @@ def find_differences(report: View, made: View) -> Iterator[str]:
                       ("lexicons", "hash of word lists and rubric"), ("ocr", "OCR engine")):
         if report["tool"].get(key) != made["tool"].get(key):
             yield f"another {what}: {report['tool'].get(key)} then, {made['tool'].get(key)} now"
-    for trail, then, again in _walk(_checked(report), _checked(made), ""):
+    renamed = report["document"]["name"] != made["document"]["name"]
+    both = (_checked(view, renamed=renamed) for view in (report, made))
+    for trail, then, again in _walk(*both, ""):
         yield f"{trail}: {_short(then)} in the report, {_short(again)} now"
 
 
-def _checked(view: View) -> View:
-    """Leave out what is compared elsewhere and what the bytes do not decide."""
-    document = {key: value for key, value in view["document"].items() if key not in _UNCHECKED}
-    document.pop("sha256", None)
-    if "files" in document:
-        document["files"] = [{**file, "name": ""} for file in document["files"]]
+def _checked(view: View, *, renamed: bool) -> View:
+    """Leave out what is compared elsewhere, and what follows from the name of a renamed file."""
+    left_out = ("sha256", *_NAMED) if renamed else ("sha256",)
+    document = {key: value for key, value in view["document"].items() if key not in left_out}
     checked = {key: value for key, value in view.items() if key != "tool"}
     return {**checked, "document": document}
 

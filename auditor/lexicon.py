@@ -5,7 +5,7 @@ A file holds one subject: `subject`, `source`, `date`, and `[[group]]` tables wi
 * `id` and `means`: the name of the group, and what its words mean;
 * `phrases`: one turn of phrase each; `(a|b)` stands for either, `(a |)` for a word
   that may be missing, `accept~` for accept, accepts, accepted and accepting, and
-  `...` for up to four words between two parts;
+  `...` for up to eight words between two parts;
 * `asides`: longer phrases that take their words away ("baby boomers" before "baby");
 * `finds`: sentences in which exactly the [bracketed] words must be found;
 * `ignores`: sentences in which nothing may be found.
@@ -31,6 +31,7 @@ GROUP_KEYS = frozenset(("id", "means", "phrases", "asides", "finds", "ignores"))
 FILE_KEYS = frozenset(("subject", "source", "date", "group"))
 RUBRIC_NAME = "rubric.toml"
 GAP = "..."
+_CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,19 @@ def _strings(table: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
             f'"{key}" must be a list of phrases in quotes', place=place,
             remedy=f'Write {key} = ["one phrase", "another"].',
         )
+    for phrase in value if key in ("phrases", "asides") else ():
+        _check_brackets(phrase, place)
     return tuple(value)
+
+
+def _check_brackets(phrase: str, place: str) -> None:
+    """Choices do not nest, and every bracket that opens closes."""
+    rest = _CHOICE.sub("", phrase)
+    if "(" in rest or ")" in rest:
+        raise DataError(
+            f'brackets that do not pair in "{phrase}"', place=place,
+            remedy="Write each choice as (one|other), without brackets inside it.",
+        )
 
 
 def _check_unique(groups: list[Group]) -> None:
@@ -187,9 +200,6 @@ def _count(groups: list[Group]) -> Searched:
             else:
                 terms += sum(1 for _ in expand(phrase))
     return Searched(terms=terms, patterns=patterns)
-
-
-_CHOICE = re.compile(r"\(([^()]*)\)")
 
 
 def expand(phrase: str) -> Iterator[str]:

@@ -236,11 +236,17 @@ class _Reader:
         if unit is None:
             return None
         months, end = unit
-        if not self._of_life(end):
+        if not self._of_life(end) and not self._beside_pregnancy(at, end):
             return None
         while self.word(end) in ("of", "a", "the", "child", "child's", "'s", "baby", "their", "life", "her", "his", "our"):
             end += 1
         return AgeSpan(at, end, 0, round(value * months, 2), "band")
+
+    def _beside_pregnancy(self, at: int, end: int) -> bool:
+        """"pregnancy and the first two years": the years of a child, for nothing follows them."""
+        if self.word(end) in ("of", "after", "in", "as"):
+            return False
+        return self.near(at, frozenset(("pregnancy", "conception", "birth")), 5)
 
     def _first_few(self, at: int, end: int) -> AgeSpan | None:
         if self.word(end) == "few":
@@ -264,6 +270,8 @@ class _Reader:
         before = [self.word(i) for i in range(max(0, at - 4), at)]
         if "from" in before or "after" in before or "past" in before or "reached" in before:
             if not any(word in BOUNDARIES for word in before):
+                return AgeSpan(at, at + 2, value * 12.0, None, "floor")
+            if "to" not in before and "until" not in before:
                 return AgeSpan(at, at + 2, value * 12.0, None, "floor")
         return AgeSpan(at, at + 2, 0, value * 12.0, "ceiling")
 
@@ -391,7 +399,7 @@ class _Reader:
         if unit is not None and not (aged or self.is_old(stop) or unit[0] == 12.0 and self.word(stop) in ("onwards", "upwards", "up", "and")):
             return None
         upwards = self.word(stop) in ("onwards", "upwards", "onward", "up", "and") and self.word(stop + (self.word(stop) == "and")) in ("onwards", "upwards", "onward", "up", "above", "over")
-        if not (aged or upwards or unit):
+        if not (aged or unit or upwards and self.near(at, PEOPLE | AGE_WORDS, 6)):
             return None
         return AgeSpan(at, stop + (2 if upwards and self.word(stop) == "and" else int(upwards)),
                        round(value * (unit[0] if unit else 12.0), 2), None, "floor")
@@ -444,7 +452,8 @@ class _Reader:
             if not (aged or self.is_old(stop) or babies and not (after_birth and self.near(at, MOTHERS, 9))):
                 return None
             return AgeSpan(at, stop, 0, round(value * months, 2), "ceiling")
-        if not aged or value > 30:
+        people = self.near(at, PEOPLE, 2) and self.word(stop) not in NOT_AGES and word == "up"
+        if not (aged or people) or value > 30:
             return None
         return AgeSpan(at, stop, 0, value * 12.0, "ceiling")
 
@@ -510,7 +519,7 @@ class _Reader:
         end += 1
         if self.word(end) in ("to", "-", "and") and self.word(end - 1) == "-":
             end += 1  # "0- to 2-year-olds"
-        end = self._skip(end, ("the", "age", "of", "under", "aged"))
+        end = self._skip(end, ("the", "age", "of", "under", "aged", "<"))
         return self._band_end(start, at, low, first, end)
 
     def _band_end(
@@ -548,6 +557,8 @@ class _Reader:
         """Say whether something near makes a range of numbers an age."""
         if self.near(start, WAITS, 3) or self.word(start - 1) in ("£", "$", "€", "/", "."):
             return False
+        if self._is_wide(start, end):
+            return True
         if self.near(start, AGE_WORDS, 3) or self.is_old(end):
             return True
         if unit and self.word(start - 1) in ("of", "aged", "for", "from", "in", "(", "|", "", "-", "by", ":"):
@@ -557,6 +568,12 @@ class _Reader:
         if self.after(end, PEOPLE | frozenset(("age", "population", "offer", "service", "services", "pathway", "strategy", "band", "year", "programme", "team", "workforce", "partnership", "system", "agenda")), 3):
             return True
         return self.table and self.word(start - 1) in ("|", "", "(", ":", "ages") or self._is_series(start, end)
+
+    def _is_wide(self, start: int, end: int) -> bool:
+        """Say whether a range is one that only ages have: "0-5", "0-19", "0-25"."""
+        if self.word(start) != "0" or self.word(start + 1) not in ("-", "to") or end - start != 3:
+            return False
+        return self.word(start + 2) in ("4", "5", "6", "8", "11", "16", "17", "18", "19", "21", "24", "25", "26")
 
     def _is_series(self, start: int, end: int) -> bool:
         """Say whether the range is one of several in a row: "0-2 / 3-4 / 5-10", "0-2 | 3-5"."""
@@ -576,7 +593,9 @@ class _Reader:
         values, end = [read[0]], read[1]
         while True:
             step = end
-            while self.word(step) in (",", "and", "or", "-", "&"):
+            while self.word(step) in (",", "and", "or", "&") or (
+                self.word(step) == "-" and self.word(step + 1) in (",", "and", "or")
+            ):
                 step += 1
             more = self.number(step) if step > end else None
             if more is None:
@@ -600,6 +619,8 @@ class _Reader:
         value, end = read
         unit = self.unit(end)
         aged = self.near(at, AGE_WORDS, 1) or (self.word(at - 1) == "of" and self.word(at - 2) == "age")
+        if self.table and unit is not None and unit[0] == 12.0 and self.near(at, frozenset(("lower", "minimum", "floor")), 5):
+            return AgeSpan(at, unit[1], value * 12.0, None, "floor")
         if unit is not None and (self.word(unit[1] - 1) in ("old", "olds", "s", "age", "'s") or aged):
             months, end = unit
             if value > 130 or (value > 120 and months == 12):

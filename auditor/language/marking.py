@@ -15,7 +15,7 @@ from auditor.records import Because
 Span = tuple[int, int]
 """Half-open pair of word numbers."""
 
-CLAUSE_ENDS = frozenset((";", ":", "but", "however", "whereas", "while", "|", "."))
+CLAUSE_ENDS = frozenset((";", "but", "however", "whereas", "while", "|", "."))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from a mention of babies is kept with its reason, for the report shows it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from auditor.language.ages import AgeSpan
 from auditor.language.marking import Marked, Span, mark, overlaps
@@ -40,6 +41,9 @@ class Mention:
     """The rule by which it was not counted; "" where it counts."""
 
 
+Candidate = tuple[Span, Reach | Literal["aside"], str, AgeSpan | None]
+
+
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     """Find the mentions of babies in a text, counted or set aside.
 
@@ -55,25 +59,36 @@ def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 def mentions_in(marked: Marked, *, heading: bool) -> list[Mention]:
     """Every mention in a marked text, in order; mentions of babies also where set aside."""
     candidates = _candidates(marked)
+    names = _names(marked, candidates, heading)
+    asides = [span for span, reach, _, _ in candidates if reach == "aside"]
     kept: list[tuple[Span, Reach, str, AgeSpan | None, str]] = []
     taken: list[Span] = []
     for span, reach, rule, age in sorted(candidates, key=lambda c: (c[0][0] - c[0][1], c[0][0])):
-        if any(t[0] <= span[0] and span[1] <= t[1] for t in taken):
+        if reach == "aside" or overlaps(span, taken):
             continue
-        reason = ""
-        if reach == "aside":
-            taken.append(span)
+        named = overlaps(span, names) and age is None
+        if reach == "explicit" and not named and age is None and _is_inside(span, asides):
             continue
-        if overlaps(span, taken) and reach != "explicit":
+        if named and reach != "explicit":
             continue
+        taken.append(span)
+        kept.append((span, reach, rule, age, "names.name" if named else ""))  # type: ignore[arg-type]
+    return [_mention(marked, *entry) for entry in sorted(kept, key=lambda entry: entry[0])]
+
+
+def _is_inside(span: Span, others: list[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
+
+
+def _names(marked: Marked, candidates: list[Candidate], heading: bool) -> list[Span]:
+    """The names of bodies, events and publications that have babies in them."""
+    found: list[Span] = []
+    for span, reach, rule, _ in candidates:
         if reach == "explicit" and rule != "age":
             name = name_around(marked, span, heading=heading)
             if name is not None:
-                reason, name_span = "names.name", name
-                taken.append(name_span)
-        taken.append(span)
-        kept.append((span, reach, rule, age, reason))
-    return [_mention(marked, *entry) for entry in sorted(kept, key=lambda entry: entry[0])]
+                found.append(name)
+    return found
 
 
 def _mention(marked: Marked, span: Span, reach: Reach, rule: str, age: AgeSpan | None, reason: str) -> Mention:
@@ -81,8 +96,8 @@ def _mention(marked: Marked, span: Span, reach: Reach, rule: str, age: AgeSpan |
     return Mention(reach, rule, span, because.start, because.end, because.text, age, reason)
 
 
-def _candidates(marked: Marked) -> list[tuple[Span, Reach | str, str, AgeSpan | None]]:
-    found: list[tuple[Span, Reach | str, str, AgeSpan | None]] = []
+def _candidates(marked: Marked) -> list[Candidate]:
+    found: list[Candidate] = []
     for group in BABY_GROUPS:
         found.extend((span, "explicit", group, None) for span in marked.phrases.get(group, ()))
         found.extend((span, "aside", group, None) for span in marked.phrases.get(group + "~", ()))
@@ -98,7 +113,7 @@ def reach_of_age(age: AgeSpan) -> Reach:
 
     A floor below the third birthday ("from age 2") names nobody in particular.
     """
-    if age.low >= ADULT_FLOOR or (age.low >= 192 and (age.high is None or age.high > 312)):
+    if age.low >= ADULT_FLOOR or (age.low >= 180 and (age.high is None or age.high > 312)):
         return "none"
     if age.low >= OLDER_FLOOR:
         return "older"

@@ -157,7 +157,7 @@ def _pattern(parts: Sequence[Sequence[str]]) -> list[dict[str, object]]:
     pattern: list[dict[str, object]] = []
     for index, part in enumerate(parts):
         if index:
-            pattern.extend([{"ORTH": {"NOT_IN": [";", "."]}, "OP": "?"}] * 4)
+            pattern.extend([{"ORTH": {"NOT_IN": [";", "."]}, "OP": "?"}] * 8)
         pattern.extend({"LOWER": word} for word in part)
     return pattern
 

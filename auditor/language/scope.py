@@ -45,10 +45,10 @@ class Scope:
 def find_scope(marked: Marked, mentions: list[Mention], place: Place, context: Marked | None) -> Scope:
     """Find an exclusion in a marked statement, read with its heading or column heads."""
     young = [m for m in mentions if not m.set_aside and _is_young(m)]
-    reasons = _named_and_shut(marked, young, place) or _question(marked, young)
+    reasons = _named_and_shut(marked, young, place) or _question(marked, young) or _shut_by_heading(marked, young, place, context)
     if not reasons:
         babies = [m for m in young if m.reach == "explicit"]
-        if babies and not _only_contrasted(marked, babies):
+        if babies:
             return Scope(())
         reasons = _floored_offer(marked, mentions, place, context) or _younger_shut(marked, mentions)
     if not reasons:
@@ -117,15 +117,20 @@ def _question(marked: Marked, young: list[Mention]) -> list[Because]:
     return []
 
 
-def _only_contrasted(marked: Marked, babies: list[Mention]) -> bool:
-    return False
+def _shut_by_heading(marked: Marked, young: list[Mention], place: Place, context: Marked | None) -> list[Because]:
+    """A list under "Out of scope" or "We do not see"."""
+    if context is None or place != "list" or not young or not context.has("scope.shut"):
+        return []
+    if marked.has("strength.action") or len(marked.words) > 20:
+        return []
+    return [marked.because(young[0].rule, young[0].span), Because("scope.shut", "", 0, 0)]
 
 
 def _floored_offer(
     marked: Marked, mentions: list[Mention], place: Place, context: Marked | None
 ) -> list[Because]:
     """An offer or a document whose ages start above birth."""
-    if any(m.age is not None and m.age.low <= 0 and m.reach == "nominal" for m in mentions):
+    if any(m.age is not None and m.age.low <= 0 and m.age.kind == "band" and m.reach == "nominal" for m in mentions):
         return []
     floors = [m for m in mentions if not m.set_aside and _is_floor(m)]
     for floor in floors:
@@ -185,15 +190,20 @@ def _offer_in_context(context: Marked | None, marked: Marked, floor: Mention, pl
 
 def _named_floor(marked: Marked, mentions: list[Mention], context: Marked | None) -> list[Because]:
     """A floor without a number: school entry, school age, adolescence, said of a document's scope."""
-    if any(not m.set_aside and m.reach in ("explicit", "early_years", "nominal") for m in mentions):
+    if any(not m.set_aside and m.reach in ("explicit", "nominal") for m in mentions):
         return []
     older = [m for m in mentions if m.reach == "older" and m.age is None]
     for floor in older:
         for span in marked.phrases.get("scope.offer", ()):
             near = 0 <= floor.span[0] - span[1] <= 6 or 0 <= span[0] - floor.span[1] <= 5
-            if near and _is_limit(marked, span, floor) and not _is_reported(marked, span, floor.span):
+            if near and not _is_beside_early(mentions, floor) and _is_limit(marked, span, floor) and not _is_reported(marked, span, floor.span):
                 return [marked.because("scope.offer", span), marked.because("scope.stage-floor", floor.span)]
     return []
+
+
+def _is_beside_early(mentions: list[Mention], floor: Mention) -> bool:
+    """Say whether an early stage is named near by, so that the older one is no floor."""
+    return any(m.reach == "early_years" and abs(m.span[0] - floor.span[0]) < 15 for m in mentions)
 
 
 _LIMITS = frozenset(

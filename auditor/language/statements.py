@@ -64,11 +64,15 @@ def _addressed(
     lent = _lent(passage, rules, marked, counted, contexts)
     if lent is not None:
         return _explicit(passage, rules, marked, mentions, lent, contexts)
-    return _other_reach(marked, mentions, counted)
+    judgement = _other_reach(marked, mentions, counted)
+    if judgement.reach == "none" and not mentions and passage.place == "table" and contexts:
+        return _lent_reach(passage, contexts[0]) or judgement
+    return judgement
 
 
 def _other_reach(marked: Marked, mentions: list[Mention], counted: list[Mention]) -> Judgement:
     aside = set_asides(marked, mentions)
+    counted = _without_venues(counted)
     occasions = [m for m in counted if m.reach == "explicit"]
     reason = aside[0][0] if aside else ("parents.occasion" if occasions else "")
     because = [marked.because(rule, span) for rule, span in aside[:1]]
@@ -79,9 +83,34 @@ def _other_reach(marked: Marked, mentions: list[Mention], counted: list[Mention]
             found = reach
             because.append(marked.because(named[0].rule, named[0].span))
             break
+    if found == "generic" and _is_older(mentions):
+        found = "older"
+    if found == "generic" and _is_parents_need(marked):
+        found = "parental"
     if (occasions or any(rule == "parents.occasion" for rule, _ in aside)) and found in ("none", "generic", "older"):
         found = "parental"
     return Judgement(found, because=tuple(because), set_aside=reason)
+
+
+def _without_venues(counted: list[Mention]) -> list[Mention]:
+    """Where an age says that the children are older, a nursery or a setting is only the place."""
+    if any(m.reach == "older" and m.age is not None for m in counted):
+        return [m for m in counted if m.reach != "early_years" or m.age is not None]
+    return counted
+
+
+def _is_older(mentions: list[Mention]) -> bool:
+    """Say whether young people are named with an age that only the oldest have ("from 16½")."""
+    return any(m.reach == "none" and m.age is not None and m.age.low < 216 for m in mentions)
+
+
+def _is_parents_need(marked: Marked) -> bool:
+    """Say whether only parents are named, and their own mood or illness."""
+    if not marked.has("parents.carer") or not marked.has("parents.parents-need"):
+        return False
+    carers = marked.phrases["parents.carer"]
+    generic = marked.phrases.get("stages.generic", ())
+    return all(any(c[0] <= g[0] < c[1] for c in carers) for g in generic)
 
 
 def _is_occasion(marked: Marked, mention: Mention) -> bool:
@@ -109,6 +138,15 @@ def _lent(
         if found:
             return [_borrowed(m) for m in found]
     return None
+
+
+def _lent_reach(passage: Passage, context: Marked) -> Judgement | None:
+    """Let the heading say of whom a bare table row speaks."""
+    counted = [m for m in mentions_in(context, heading=True) if not m.set_aside and m.reach not in ("none", "explicit")]
+    judgement = _other_reach(context, counted, counted)
+    if judgement.reach == "none":
+        return None
+    return Judgement(judgement.reach, because=(Because("context.heading", "", 0, 0),))
 
 
 def _borrowed(mention: Mention) -> Mention:

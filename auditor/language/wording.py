@@ -37,6 +37,7 @@ _DROPS = re.compile(
     # a thousand written with a space
     r"|(?<=\b1)\s(?=00[01]\b)"
 )
+_AGE_MARK = re.compile(r"\b(?:age of|ages?|aged|under|over|below|to) \d{1,2}(?P<mark>\.\d{1,3})\s*$")
 _BROKEN = re.compile(rf"(?<=[a-z])-\s+(?={_KEEP_HYPHEN})|\b(?P<whole>(?i:{_WHOLE}))-\s+(?=[a-z])|(?<=[a-z])(?P<cut>-\s+)(?=[a-z])")
 
 
@@ -110,6 +111,9 @@ def _drop(text: str, offsets: array[int] | None) -> tuple[str, array[int] | None
 def _cuts(text: str) -> list[tuple[int, int]]:
     """Spans to leave out: glued footnote marks, and the gap of a word broken at a line end."""
     cuts = [match.span() for match in _DROPS.finditer(text)]
+    mark = _AGE_MARK.search(text)
+    if mark is not None:
+        cuts.append(mark.span("mark"))
     for match in _BROKEN.finditer(text):
         if match["cut"] is not None:
             cuts.append(match.span("cut"))

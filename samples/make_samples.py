@@ -26,13 +26,24 @@ import typst
 from PIL import Image, ImageFilter
 
 HERE = Path(__file__).resolve().parent
-FONT_PACKAGES = ("font_lato", "font_roboto", "font_source_sans_pro", "font_source_serif_pro", "font_hanken_grotesk")
+FONT_PACKAGES = (
+    "font_lato",
+    "font_roboto",
+    "font_source_sans_pro",
+    "font_source_serif_pro",
+    "font_hanken_grotesk",
+)
 DOTS_PER_INCH = 110
 JPEG_QUALITY = 38
 PAPER_WHITE = 247
 SOFT_HYPHEN, HARD_HYPHEN = b"<FEFF00AD>", b"<FEFF002D>"
-OLD_CHARACTERS = (  # in UTF-16, as a PDF writes them: soft hyphen as hyphen; ff, fi, fl, ffi as one character
-    (b"00AD", b"002D"), (b"00660066", b"FB00"), (b"00660069", b"FB01"), (b"0066006C", b"FB02"), (b"006600660069", b"FB03"),
+# In UTF-16, as a PDF writes them: soft hyphen as hyphen; ff, fi, fl, ffi as one character.
+OLD_CHARACTERS = (
+    (b"00AD", b"002D"),
+    (b"00660066", b"FB00"),
+    (b"00660069", b"FB01"),
+    (b"0066006C", b"FB02"),
+    (b"006600660069", b"FB03"),
 )
 ALL_PAGES = 0
 SKEWS = (0.35, -0.25, 0.15, -0.4)  # degrees; a scanner's feed is never quite straight
@@ -68,21 +79,35 @@ def gather_fonts(folder: Path) -> Path:
 
 def make_sample(source: Path, fonts: Path) -> bytes:
     """Compile one source and treat the pages that it marks."""
-    options = {"root": str(HERE / "source"), "font_paths": [str(fonts)], "ignore_system_fonts": True}
-    pdf = typst.compile(str(source), format="pdf", pdf_tags=False, **options)
-    turned = find_marked_pages(source, "<turned>", options)
-    scanned = find_marked_pages(source, "<scanned>", options)
+    pdf = typst.compile(
+        str(source),
+        root=str(source.parent),
+        font_paths=[str(fonts)],
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_tags=False,
+    )
+    turned = find_marked_pages(source, "<turned>", fonts)
+    scanned = find_marked_pages(source, "<scanned>", fonts)
     pdf = treat_pages(pdf, turned=turned, scanned=scanned) if turned or scanned else pdf
-    return age_text(pdf) if find_marked_pages(source, "<old-text>", options) else pdf
+    return age_text(pdf) if find_marked_pages(source, "<old-text>", fonts) else pdf
 
 
-def find_marked_pages(source: Path, mark: str, options: dict[str, object]) -> list[int]:
+def find_marked_pages(source: Path, mark: str, fonts: Path) -> list[int]:
     """Find the pages, counted from one, that the source marked."""
-    return sorted(set(json.loads(typst.query(str(source), mark, field="value", **options))))
+    found = typst.query(
+        str(source),
+        mark,
+        field="value",
+        root=str(source.parent),
+        font_paths=[str(fonts)],
+        ignore_system_fonts=True,
+    )
+    return sorted(set(json.loads(found)))
 
 
 def age_text(pdf: bytes) -> bytes:
-    """Let the text say what older typesetters wrote: hard hyphens at line ends, ligatures as one character."""
+    """Let the text say what older typesetters wrote: hard hyphens, ligatures as one character."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for thing in document.objects:
             if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing:
@@ -122,8 +147,12 @@ def scan_image(pdf: bytes, number: int) -> tuple[bytes, int, int]:
     """Render a page as an office scanner would: grey, a little soft, a little askew."""
     page = pypdfium2.PdfDocument(pdf)[number - 1]
     sharp = page.render(scale=DOTS_PER_INCH / 72, grayscale=True).to_pil().convert("L")
-    skewed = sharp.rotate(SKEWS[number % len(SKEWS)], resample=Image.Resampling.BICUBIC, fillcolor=255)
-    grey = skewed.filter(ImageFilter.GaussianBlur(0.45)).point(lambda v: 22 + v * (PAPER_WHITE - 22) // 255)
+    skewed = sharp.rotate(
+        SKEWS[number % len(SKEWS)], resample=Image.Resampling.BICUBIC, fillcolor=255
+    )
+    grey = skewed.filter(ImageFilter.GaussianBlur(0.45)).point(
+        lambda v: 22 + v * (PAPER_WHITE - 22) // 255
+    )
     out = io.BytesIO()
     grey.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)
     return out.getvalue(), *grey.size
@@ -135,8 +164,14 @@ def scan_page(document: pikepdf.Pdf, number: int, image: tuple[bytes, int, int])
     page = document.pages[number - 1]
     _, _, right, top = (float(v) for v in page.mediabox)
     picture = document.make_stream(
-        data, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=width, Height=height,
-        ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
+        data,
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=width,
+        Height=height,
+        ColorSpace=pikepdf.Name.DeviceGray,
+        BitsPerComponent=8,
+        Filter=pikepdf.Name.DCTDecode,
     )
     page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=picture))
     page.Contents = document.make_stream(f"q {right:.2f} 0 0 {top:.2f} 0 0 cm /Scan Do Q".encode())

@@ -59,5 +59,7 @@ def _explain(said: Judgement, rubric: Rubric) -> list[str]:
     lines.append(f"sure      {said.confidence:.0%}")
     if said.set_aside:
         lines.append(f"set aside {said.set_aside}")
-    lines += [f"because   {one.rule}: “{one.text}”" for one in said.because]
+    lines += [
+        f"because   {one.rule}" + (f": “{one.text}”" if one.text else "") for one in said.because
+    ]
     return lines if said.because else [*lines, "because   no rule found words to go by"]

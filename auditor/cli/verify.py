@@ -72,8 +72,8 @@ def find_differences(report: View, made: View) -> Iterator[str]:
         if report["tool"].get(key) != made["tool"].get(key):
             yield f"another {what}: {report['tool'].get(key)} then, {made['tool'].get(key)} now"
     renamed = report["document"]["name"] != made["document"]["name"]
-    both = (_checked(view, renamed=renamed) for view in (report, made))
-    for trail, then, again in _walk(*both, ""):
+    checked = _checked(report, renamed=renamed), _checked(made, renamed=renamed)
+    for trail, then, again in _walk(checked[0], checked[1], ""):
         yield f"{trail}: {_short(then)} in the report, {_short(again)} now"
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.document.text import Draft
+from auditor.document.plain import PlainDraft
+from auditor.document.text import Draft as PagedDraft
+
+Draft = PagedDraft | PlainDraft
 
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:[a-z]|[-/–]\d{2,4})?\b")
 MARK = re.compile(

@@ -24,13 +24,13 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import IO
 
+from auditor.document.reading import check_paths
 from auditor.document.worker import LENGTH, too_large, write_message
 from auditor.errors import (
     AuditorError,
     DocumentError,
     TimedOutError,
     UnreadableDocumentError,
-    UsageError,
 )
 from auditor.records import Document, Reading
 
@@ -76,23 +76,6 @@ def read_guarded(
     if child.is_well:
         _CHILDREN.give_back(child)
     raise reply
-
-
-def check_paths(paths: Sequence[Path]) -> None:
-    """Say early and plainly where a path leads nowhere.
-
-    Raises:
-        UsageError: a path is missing or a folder, or there is none.
-    """
-    if not paths:
-        raise UsageError("no file to read", remedy="Give the path of a document.")
-    for path in paths:
-        if path.is_dir():
-            raise UsageError(
-                "is a folder", place=str(path), remedy="Give a file, or use `auditor batch`."
-            )
-        if not path.exists():
-            raise UsageError("no such file", place=str(path), remedy="Check the path.")
 
 
 class _Child:

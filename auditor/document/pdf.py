@@ -6,7 +6,6 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_ulong, c_void_p
-from pathlib import Path
 from threading import RLock
 from typing import Any
 
@@ -38,29 +37,25 @@ _object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
 _draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
 
 
-def open_pdf(path: Path) -> pdfium.PdfDocument:
+def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
     """Open a PDF, mending what is before its header or in its table of contents.
 
     Raises:
         EncryptedDocumentError: it wants a password.
         UnreadableDocumentError: it is no PDF, damaged, or has no pages.
     """
-    data = path.read_bytes()
-    start = data[:65536].find(b"%PDF-")
-    if start < 0:
-        raise UnreadableDocumentError(
-            "not a PDF", place=path.name, remedy="Open it in its own program and save it as PDF."
-        )
-    try:
-        document = pdfium.PdfDocument(data[start:])
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise EncryptedDocumentError(
-                "wants a password", place=path.name, remedy="Save a copy without a password."
-            ) from None
-        document = _mend(data[start:], path.name)
-    if len(document) == 0:
-        raise _damaged(path.name)
+    data = data[max(0, data[:65536].find(b"%PDF-")) :]
+    with PDFIUM:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            if "password" in str(error).lower():
+                raise EncryptedDocumentError(
+                    "wants a password", place=name, remedy="Save a copy without a password."
+                ) from None
+            document = _mend(data, name)
+        if len(document) == 0:
+            raise _damaged(name)
     return document
 
 

@@ -1,4 +1,9 @@
-"""A file into a `Document`, in this process. Start reading here."""
+"""A file into a `Document`, in this process. Start reading here.
+
+What a PDF goes through, in order: pages (`pdf`), tables, running heads and contents
+lists, reading order (`layout`), notes and headings, blocks (`sections`), references,
+one text (`text`). Inputs without pages give their blocks directly.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +11,10 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
-from auditor.document.citations import settle_references
-from auditor.document.contents import mark_contents
-from auditor.document.furniture import body_size, mark_notes, mark_running
-from auditor.document.items import attach_marks
-from auditor.document.joining import Joiner, gather_vocabulary
-from auditor.document.layout import part_lines, put_in_order
-from auditor.document.sections import gather_drafts, mark_headings, outline
-from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet
-from auditor.document.tables import find_tables
-from auditor.document.text import Composer
-from auditor.errors import TooLargeDocumentError, UsageError
-from auditor.records import Document, Page, Reading, SourceFile
+from auditor.document.kinds import Kind, tell_kind
+from auditor.document.merging import merge_documents
+from auditor.errors import AuditorError, DocumentError, UnreadableDocumentError, UsageError
+from auditor.records import Document, Reading, SourceFile
 
 
 def read_document(source: Path | Sequence[Path], reading: Reading) -> Document:
@@ -30,88 +25,88 @@ def read_document(source: Path | Sequence[Path], reading: Reading) -> Document:
         DocumentError: a file cannot be read.
     """
     paths = [source] if isinstance(source, Path) else list(source)
+    check_paths(paths)
+    return merge_documents([_read_one(path, reading) for path in paths])
+
+
+def check_paths(paths: Sequence[Path]) -> None:
+    """Say early and plainly where a path leads nowhere.
+
+    Raises:
+        UsageError: a path is missing or a folder, or there is none.
+    """
+    if not paths:
+        raise UsageError("no file to read", remedy="Give the path of a document.")
     for path in paths:
-        _check_path(path)
-    documents = [_read_one(path, reading) for path in paths]
-    return documents[0]
-
-
-def _check_path(path: Path) -> None:
-    if not path.exists():
-        raise UsageError("no such file", place=str(path), remedy="Check the path.")
-    if path.is_dir():
-        raise UsageError("is a folder", place=str(path), remedy="Give a file, or use `auditor batch`.")
+        if path.is_dir():
+            raise UsageError(
+                "is a folder", place=str(path), remedy="Give a file, or use `auditor batch`."
+            )
+        if not path.exists():
+            raise UsageError("no such file", place=str(path), remedy="Check the path.")
 
 
 def _read_one(path: Path, reading: Reading) -> Document:
-    from auditor.document.pdf import open_pdf, read_sheets
-
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    opened = open_pdf(path)
     try:
-        if len(opened) > reading.max_pages:
-            raise TooLargeDocumentError(
-                f"has {len(opened)} pages", place=path.name, remedy="Split it into parts."
-            )
-        sheets = list(read_sheets(opened))
-        title = str(opened.get_metadata_dict().get("Title") or "").strip()
-    finally:
-        opened.close()
-    return _compose(path, sha256, title, sheets)
+        data = path.read_bytes()
+    except OSError as error:
+        raise DocumentError(
+            error.strerror or "cannot be opened", place=path.name, remedy="Check its permissions."
+        ) from None
+    kind = tell_kind(data, path.name)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if kind == "pdf":
+        from auditor.document.paged import read_pdf
+
+        return read_pdf(data, path, sha256, reading)
+    return _read_plain(data, kind, path, sha256, reading)
 
 
-def _compose(path: Path, sha256: str, title: str, sheets: list[Sheet]) -> Document:
-    body = body_size(sheets)
-    for sheet in sheets:
-        sheet.tables = find_tables(sheet)
-        if sheet.tables:
-            sheet.lines = part_lines(sheet.lines, sheet.boxes, _in_tables(sheet))
-        sheet.place = ["body"] * len(sheet.lines)
-    mark_running(sheets, body)
-    mark_contents(sheets)
-    for sheet in sheets:
-        put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
-    for sheet in sheets:
-        mark_notes(sheet, body)
-    mark_headings(sheets, body)
-    joiner = Joiner(gather_vocabulary(sheets))
-    drafts = gather_drafts(sheets, joiner)
-    settle_references(drafts)
-    outline(drafts, joiner)
-    composer = Composer(joiner)
-    text = composer.compose(drafts)
-    pages = tuple(_page(sheet) for sheet in sheets)
+def _read_plain(data: bytes, kind: Kind, path: Path, sha256: str, reading: Reading) -> Document:
+    """Read an input that has no pages."""
+    from auditor.document.citations import settle_references
+    from auditor.document.plain import compose_plain, mark_contents_lines, plain_outline
+    from auditor.document.tongue import tell_language
+
+    try:
+        found = _reader(kind)(data)
+    except (AuditorError, MemoryError):
+        raise
+    except Exception as error:
+        raise UnreadableDocumentError(
+            f"damaged ({type(error).__name__})", place=path.name, remedy="Save it as PDF and try that."
+        ) from error
+    mark_contents_lines(found.drafts)
+    settle_references(found.drafts)
+    plain_outline(found.drafts)
+    text, blocks = compose_plain(found.drafts)
+    language = reading.language
     return Document(
         name=path.name,
         sha256=sha256,
-        title=title or path.stem,
+        title=found.title or path.stem,
         text=text,
-        pages=pages,
-        blocks=tuple(composer.blocks),
-        words=composer.words,
-        files=(SourceFile(path.name, sha256, len(pages), 1),),
+        pages=(),
+        blocks=blocks,
+        words=_no_words(),
+        language=tell_language(text, blocks) if language == "auto" else language,
+        files=(SourceFile(path.name, sha256, 0, 0),),
+        hidden=tuple((0, account) for account in found.hidden),
     )
 
 
-def _in_tables(sheet: Sheet) -> Bools:
-    """Say of each word whether a table has it."""
-    inside = np.zeros(len(sheet.words), bool)
-    for table in sheet.tables:
-        inside[list(table.words)] = True
-    return inside
+def _no_words():  # type: ignore[no-untyped-def]
+    from auditor.records import Words
+
+    return Words()
 
 
-def _free_lines(sheet: Sheet) -> Ints:
-    """Name the lines that no table has."""
-    if not len(sheet.lines):
-        return NO_INTS
-    found: Ints = np.flatnonzero(~_in_tables(sheet)[sheet.lines.first])
-    return found
+def _reader(kind: Kind):  # type: ignore[no-untyped-def]
+    """Name the function that reads a kind of file."""
+    if kind in ("docx", "odt"):
+        from auditor.document import office
 
+        return office.read_docx if kind == "docx" else office.read_odt
+    from auditor.document import markup
 
-def _page(sheet: Sheet) -> Page:
-    unread = sheet.unread or (None if sheet.words else "no text layer")
-    return Page(
-        sheet.number, sheet.label, sheet.width, sheet.height, len(sheet.words), unread,
-        sheet.ocr, sheet.columns,
-    )
+    return {"html": markup.read_html, "md": markup.read_markdown, "txt": markup.read_text}[kind]

@@ -1,0 +1,106 @@
+"""Pages into a document: what stands on them put in order, set aside and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from auditor.document.citations import settle_references
+from auditor.document.contents import mark_contents
+from auditor.document.furniture import body_size, mark_notes, mark_running
+from auditor.document.items import attach_marks
+from auditor.document.joining import Joiner, gather_vocabulary
+from auditor.document.layout import part_lines, put_in_order
+from auditor.document.sections import gather_drafts, mark_headings, outline
+from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet
+from auditor.document.tables import find_tables
+from auditor.document.text import Composer, Draft
+from auditor.document.tongue import tell_language
+from auditor.errors import TooLargeDocumentError
+from auditor.records import Document, Page, Reading, SourceFile
+
+
+def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document:
+    """Read a PDF.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    from auditor.document.pdf import open_pdf, read_sheets
+
+    opened = open_pdf(data, path.name)
+    try:
+        if len(opened) > reading.max_pages:
+            raise TooLargeDocumentError(
+                f"has {len(opened)} pages, more than {reading.max_pages}",
+                place=path.name, remedy="Split it into parts.",
+            )
+        sheets = list(read_sheets(opened))
+        title = str(opened.get_metadata_dict().get("Title") or "").strip()
+    finally:
+        opened.close()
+    drafts, joiner = arrange(sheets)
+    composer = Composer(joiner)
+    text = composer.compose(drafts)
+    pages = tuple(map(_page, sheets))
+    blocks = tuple(composer.blocks)
+    language = reading.language
+    return Document(
+        name=path.name,
+        sha256=sha256,
+        title=title or path.stem,
+        text=text,
+        pages=pages,
+        blocks=blocks,
+        words=composer.words,
+        language=tell_language(text, blocks) if language == "auto" else language,
+        files=(SourceFile(path.name, sha256, len(pages), 1),),
+        hidden=tuple((sheet.number, account) for sheet in sheets for account in sheet.hidden),
+    )
+
+
+def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
+    """Turn the lines of all pages into blocks, in reading order."""
+    body = body_size(sheets)
+    for sheet in sheets:
+        sheet.tables = find_tables(sheet)
+        if sheet.tables:
+            sheet.lines = part_lines(sheet.lines, sheet.boxes, _in_tables(sheet))
+        sheet.place = ["body"] * len(sheet.lines)
+    mark_running(sheets, body)
+    mark_contents(sheets)
+    for sheet in sheets:
+        put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
+        mark_notes(sheet, body)
+    mark_headings(sheets, body)
+    joiner = Joiner(gather_vocabulary(sheets))
+    drafts = gather_drafts(sheets, joiner)
+    settle_references(drafts)
+    outline(drafts, joiner)
+    return drafts, joiner
+
+
+def _in_tables(sheet: Sheet) -> Bools:
+    """Say of each word whether a table has it."""
+    inside = np.zeros(len(sheet.words), bool)
+    for table in sheet.tables:
+        inside[list(table.words)] = True
+    return inside
+
+
+def _free_lines(sheet: Sheet) -> Ints:
+    """Name the lines that no table has."""
+    if not len(sheet.lines):
+        return NO_INTS
+    found: Ints = np.flatnonzero(~_in_tables(sheet)[sheet.lines.first])
+    return found
+
+
+def _page(sheet: Sheet) -> Page:
+    unread = sheet.unread or (None if sheet.words else "no text layer")
+    return Page(
+        sheet.number, sheet.label, sheet.width, sheet.height, len(sheet.words), unread,
+        sheet.ocr, sheet.columns,
+    )

@@ -25,7 +25,7 @@ LONGEST = 900
 def printed(story: Story) -> Plain:
     """Turn a story into the data that a printed report is made of."""
     view, labels = story.view, names(story.rubric)
-    return shown({
+    plain: Plain = shown({
         "title": view["document"]["title"] or view["document"]["name"],
         "document": dict(view["document"]),
         "tool": dict(view["tool"]),
@@ -51,11 +51,11 @@ def printed(story: Story) -> Plain:
         "texts": _texts(story),
         "strengths": [_label(one) for one in story.rubric.strength if one.id],
         "verdicts": [
-            {"title": one.title, "meaning": one.meaning}
-            for one in (*story.rubric.verdict, story.rubric.cannot_tell)
+            {"title": one.title, "meaning": one.meaning} for one in labels["verdict"].values()
         ],
         "rubric": {"guide": story.rubric.guide, "title": story.rubric.title},
     })
+    return plain
 
 
 def shown(value: Any) -> Any:

@@ -1,0 +1,657 @@
+"""Makes report.docx, the template of the Word report, afresh.
+
+A charity that wants its own look opens report.docx in Word and changes the styles: there
+is no need to run this. It is for those who change what the report says. Run it from the
+folder of the templates:
+
+    python make_report_docx.py
+
+Pieces in braces are filled in by the auditor: `{{ title }}` is a value, `{%p ... %}` a
+paragraph that repeats or depends, `{%tr ... %}` a table row, `{%r ... %}` a run of text.
+What the values are stands in auditor/report/printed.py.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+MAIN = RGBColor(0x0B, 0x6B, 0x66)
+INK = RGBColor(0x1D, 0x23, 0x29)
+MUTED = RGBColor(0x55, 0x5D, 0x66)
+FONT = "Calibri"
+
+
+class Sheet:
+    """The document being made, with a word for each thing a report is made of."""
+
+    def __init__(self) -> None:
+        """Begin with an A4 page and the styles of the report."""
+        self.docx = Document()
+        section = self.docx.sections[0]
+        section.page_width, section.page_height = Cm(21), Cm(29.7)
+        section.left_margin = section.right_margin = Cm(2.4)
+        section.top_margin, section.bottom_margin = Cm(2.2), Cm(2.2)
+        set_styles(self.docx)
+
+    def heading(self, text: str, level: int) -> None:
+        """Add a heading with a real heading style."""
+        self.docx.add_heading(text, level)
+
+    def say(self, *parts: str, style: str | None = None) -> Any:
+        """Add a paragraph; parts that begin with * are bold, with ` in code."""
+        paragraph = self.docx.add_paragraph(style=style)
+        for part in parts:
+            run = paragraph.add_run(part.removeprefix("*").removeprefix("`"))
+            run.bold = True if part.startswith("*") else None
+            if part.startswith("`"):
+                run.style = "Report Code"
+        return paragraph
+
+    def note(self, *parts: str) -> None:
+        """Add a small, muted paragraph."""
+        self.say(*parts, style="Report Note")
+
+    def tag(self, code: str) -> None:
+        """Add a paragraph that only steers: it is not in the report."""
+        self.docx.add_paragraph("{%p " + code + " %}")
+
+    def words(self, item: str, style: str) -> None:
+        """Add the words of a statement, those that decided in bold, from the right if need be."""
+        self.tag(f"if {item}.direction == 'rtl'")
+        self._marked(item, style, right_to_left=True)
+        self.tag("else")
+        self._marked(item, style)
+        self.tag("endif")
+
+    def _marked(self, item: str, style: str, *, right_to_left: bool = False) -> None:
+        paragraph = self.docx.add_paragraph(style=style)
+        if right_to_left:
+            paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        for text, bold in (
+            ("{%r for part in " + item + ".parts %}", False), ("{%r if part.marked %}", False),
+            ("{{ part.text }}", True), ("{%r else %}", False), ("{{ part.text }}", False),
+            ("{%r endif %}", False), ("{%r endfor %}", False),
+        ):
+            run = paragraph.add_run(text)
+            run.style = "Report Deciding" if bold else None
+            if right_to_left and "part.text" in text:
+                run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
+
+    def quote(self, item: str, *, rules: bool = True) -> None:
+        """Add a statement with its place, labels and rules."""
+        self.words(item, "Report Quote")
+        place = (
+            "{% if Q.page is not none %}page {{ Q.page }}{% if Q.label is not none %} (printed "
+            "{{ Q.label }}){% endif %}{% else %}in the text{% endif %}{% if Q.file is not none %} "
+            "of {{ Q.file }}{% endif %}"
+        )
+        labels = (
+            "{% if Q.section %} · {{ Q.section|join(' › ') }}{% endif %} · {{ Q.id }} · "
+            "{{ Q.reach }}{% if Q.topic %}, {{ Q.topic }}{% endif %}{% if Q.strength %}, strength "
+            "{{ Q.strength }} ({{ Q.strength_name }}){% endif %}{% if Q.sure is not none %} · "
+            "{{ Q.sure }}% sure of the label{% endif %}{% if Q.ocr %} · read by OCR: check it "
+            "against the page{% endif %}{% if Q.cut %} · the statement goes on; it stands whole at "
+            "the end{% endif %}"
+        )
+        why = (
+            "{% if Q.rules %} · Why: {% for one in Q.rules %}{% if not loop.first %}, {% endif %}"
+            "{{ one.rule }}{% if one.text %} “{{ one.text }}”{% if not one.inside %}, outside the "
+            "statement{% endif %}{% endif %}{% endfor %}{% endif %}"
+        )
+        parts = ["*" + place, labels, *([why] if rules else [])]
+        self.say(*(part.replace("Q.", item + ".") for part in parts), style="Report Source")
+
+    def quotes(self, items: str, *, rules: bool = True) -> None:
+        """Add every statement of a list."""
+        self.tag(f"for q in {items}")
+        self.quote("q", rules=rules)
+        self.tag("endfor")
+
+    def table(
+        self, name: str, about: str, head: list[str], widths: list[float],
+        rows: list[tuple[str, list[str]]], *, more: list[list[str]] | None = None,
+    ) -> None:
+        """Add a table: `rows` repeat with their loop, `more` stand once, below a head."""
+        table = self.docx.add_table(rows=1, cols=len(head), style="Report Table")
+        table.autofit = False
+        describe(table, name, about)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
+        self._row(table, 0, head, widths)
+        mark_header(table.rows[0])
+        for cells in more or []:
+            table.add_row()
+            self._row(table, -1, cells, widths)
+        for loop, cells in rows:
+            for filled in ([f"{{%tr for {loop} %}}"], cells, ["{%tr endfor %}"]):
+                table.add_row()
+                self._row(table, -1, filled + [""] * (len(head) - len(filled)), widths)
+        self.docx.add_paragraph(style="Report Source")
+
+    def _row(self, table: Any, index: int, cells: list[str], widths: list[float]) -> None:
+        row = table.rows[index]
+        keep = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().append(keep)
+        for cell, text, width in zip(row.cells, cells, widths, strict=True):
+            cell.width = Cm(width)
+            cell.paragraphs[0].text = text
+            cell.paragraphs[0].style = "Report Cell"
+
+
+def describe(table: Any, name: str, about: str) -> None:
+    """Give a table its caption and description for screen readers."""
+    properties = table._tbl.tblPr
+    for tag, text in (("w:tblCaption", name), ("w:tblDescription", about)):
+        element = OxmlElement(tag)
+        element.set(qn("w:val"), text)
+        properties.append(element)
+
+
+def mark_header(row: Any) -> None:
+    """Mark a row as the head of its table, repeated on every page."""
+    element = OxmlElement("w:tblHeader")
+    element.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(element)
+
+
+def set_styles(docx: Any) -> None:
+    """Set the styles that a charity may change."""
+    styles = docx.styles
+    normal = styles["Normal"]
+    set_font(normal, 11, INK)
+    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.line_spacing = 1.1
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "en-GB")
+    normal.element.get_or_add_rPr().append(language)
+    for name, size, colour, before in (
+        ("Title", 24, INK, 0), ("Heading 1", 17, MAIN, 22), ("Heading 2", 13, INK, 16),
+        ("Heading 3", 11, INK, 8),
+    ):
+        set_font(styles[name], size, colour, bold=True)
+        styles[name].paragraph_format.space_before = Pt(before)
+        styles[name].paragraph_format.space_after = Pt(5)
+        styles[name].paragraph_format.keep_with_next = True
+    for border in styles["Title"].element.findall(".//" + qn("w:pBdr")):
+        border.getparent().remove(border)
+    add_style(styles, "Report Note", 9, MUTED, after=6)
+    add_style(styles, "Report Source", 8.5, MUTED, left=0.6, after=7)
+    add_style(styles, "Report Cell", 9.5, INK, after=1)
+    add_style(styles, "Report Answer", 13, INK, after=6)
+    bar(add_style(styles, "Report Quote", 11, INK, left=0.6, after=1), "0B6B66")
+    styles["Report Quote"].paragraph_format.keep_with_next = True
+    code = styles.add_style("Report Code", WD_STYLE_TYPE.CHARACTER)
+    code.font.name, code.font.size = "Consolas", Pt(8.5)
+    deciding = styles.add_style("Report Deciding", WD_STYLE_TYPE.CHARACTER)
+    deciding.font.bold = True
+    table = styles.add_style("Report Table", WD_STYLE_TYPE.TABLE)
+    table.base_style = styles["Normal Table"]
+    lines_and_bold_head(table)
+
+
+def set_font(style: Any, size: float, colour: RGBColor, *, bold: bool | None = None) -> None:
+    """Give a style its font, for every script."""
+    style.font.name, style.font.size, style.font.bold = FONT, Pt(size), bold
+    style.font.color.rgb = colour
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for kind in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+        fonts.attrib.pop(qn(kind), None)
+    for kind in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(kind), FONT)
+
+
+def add_style(
+    styles: Any, name: str, size: float, colour: RGBColor, *, left: float = 0, after: float = 6
+) -> Any:
+    """Add a paragraph style of the report."""
+    style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = styles["Normal"]
+    set_font(style, size, colour)
+    style.paragraph_format.left_indent = Cm(left)
+    style.paragraph_format.space_after = Pt(after)
+    return style
+
+
+def bar(style: Any, colour: str) -> None:
+    """Put a line to the left of a paragraph style."""
+    borders = OxmlElement("w:pBdr")
+    left = OxmlElement("w:left")
+    for key, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", colour)):
+        left.set(qn(f"w:{key}"), value)
+    borders.append(left)
+    properties = style.element.get_or_add_pPr()
+    properties.insert_element_before(
+        borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    )
+
+
+def lines_and_bold_head(style: Any) -> None:
+    """Draw thin lines between rows and set the head of a table in bold."""
+    properties = OxmlElement("w:tblPr")
+    borders = OxmlElement("w:tblBorders")
+    for side in ("bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "C9CED3")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    properties.append(borders)
+    style.element.append(properties)
+    first = OxmlElement("w:tblStylePr")
+    first.set(qn("w:type"), "firstRow")
+    bold = OxmlElement("w:rPr")
+    bold.append(OxmlElement("w:b"))
+    first.append(bold)
+    style.element.append(first)
+
+
+LEVEL = (
+    "{% if Q.level is none %}Does not apply{% else %}Level {{ Q.level }} of 4, "
+    "{{ Q.level_name }}{% endif %}"
+)
+CHOICE = (
+    "{% if D.choice == 'accept' %}Accepted{% elif D.choice == 'reject' %}Rejected{% elif D.choice "
+    "== 'relabel' %}Relabelled{% else %}Not applicable{% endif %}{% if D.criterion is not none %} "
+    "on “{{ reviews.titles.get(D.criterion, D.criterion) }}”{% endif %} by {{ D.reviewer }}"
+    "{% if D.date %}, {{ D.date }}{% endif %}{% if D.reason %}: {{ D.reason }}{% endif %}"
+).replace("D.", "one.")
+
+
+def labels_of(side: str) -> str:
+    """Name the labels of one side of a decision."""
+    return (
+        "{{ reviews.names.reach.get(S.reach, S.reach) }}{% if S.topic %}, {{ reviews.names.topic"
+        ".get(S.topic, S.topic)|lower }}{% endif %}{% if S.strength %}, strength {{ S.strength }}"
+        "{% endif %}{% if S.criteria %}; {% for id in S.criteria %}{% if not loop.first %}; "
+        "{% endif %}{{ reviews.titles.get(id, id) }}{% endfor %}{% endif %}"
+    ).replace("S.", side + ".")
+
+
+def level_of(value: str) -> str:
+    """Name a level that may not apply."""
+    words = "{% if V is none %}does not apply{% else %}level {{ V }}{% endif %}"
+    return words.replace("V", value)
+
+
+def first_page(sheet: Sheet) -> None:
+    """The title, the answer, what to know beside it, the score."""
+    sheet.note("Are babies in it? An audit of a strategy document")
+    sheet.docx.add_paragraph("{{ title }}", style="Title")
+    sheet.note(
+        "{{ document.name }}{% if facts.paged %} · {{ facts.pages }} pages{% endif %} · "
+        "{{ facts.words }} words · asked with rubric {{ tool.rubric }}"
+    )
+    sheet.heading("The answer: {{ verdict.title }}", 1)
+    sheet.say("{{ verdict.sentence }}", style="Report Answer")
+    sheet.tag("if verdict.rest")
+    sheet.say("{{ verdict.rest }}")
+    sheet.tag("endif")
+    sheet.note("*{{ verdict.title }}", " means: {{ verdict.meaning }}")
+    sheet.tag("if flags")
+    sheet.heading("To know beside it", 1)
+    sheet.tag("for flag in flags")
+    sheet.heading("{{ flag.title }}", 2)
+    sheet.say("{{ flag.explanation }}")
+    sheet.quotes("flag.quotes", rules=False)
+    sheet.tag("if flag.more")
+    sheet.note("and {{ flag.more }} more, listed at the end")
+    sheet.tag("endif")
+    sheet.tag("endfor")
+    sheet.tag("endif")
+    sheet.heading("The score", 1)
+    sheet.tag("if score.value is none")
+    sheet.say("No score is given where the answer is “{{ verdict.title }}”.")
+    sheet.tag("else")
+    sheet.say(
+        "*{{ score.value_text }} of {{ score.max }}.",
+        " With doubtful labels turned down or up: {{ score.low_text }} to {{ score.high_text }}. "
+        "Without weights: {{ score.unweighted_text }}.",
+    )
+    sheet.tag("endif")
+    sheet.say("{{ texts.score }} {{ texts.weights }}")
+
+
+def reading(sheet: Sheet) -> None:
+    """What the report was read from."""
+    sheet.heading("What this was read from", 1)
+    sheet.say("{{ texts.about }}")
+    sheet.table(
+        "What was read", "How much of the document was read, and how much of it names babies",
+        ["What", "How much"], [8, 8],
+        [],
+        more=[
+            ["Pages read", "{% if facts.paged %}{{ facts.read }} of {{ facts.pages }}{% else %}"
+             "the document has no pages{% endif %}"],
+            ["Words", "{{ facts.words }}"], ["Statements", "{{ counts.statements }}"],
+            ["Statements naming babies", "{{ counts.explicit }}"],
+        ],
+    )
+    sheet.tag("if unread")
+    sheet.say(
+        "*Not read. ", "What stands on these pages is not known. Wherever this report says that "
+        "the document is silent, it speaks of the pages that could be read.",
+    )
+    sheet.tag("for one in unread")
+    sheet.say("{% if one.several %}Pages{% else %}Page{% endif %} {{ one.pages }}: {{ one.why }}",
+              style="List Bullet")
+    sheet.tag("endfor")
+    sheet.tag("elif facts.paged")
+    sheet.say("Every page could be read.")
+    sheet.tag("endif")
+
+
+def decided(sheet: Sheet) -> None:
+    """What people decided, beside what the machine said."""
+    sheet.tag("if reviews")
+    sheet.heading("Machine and reviewers, side by side", 1)
+    sheet.say(
+        "{{ reviews.counts.decisions }} decisions by {{ reviews.reviewers|join(', ') }}; "
+        "{{ reviews.counts.changed }} changed a judgement{% if reviews.counts.conflicts %}; "
+        "{{ reviews.counts.conflicts }} in conflict{% endif %}{% if reviews.counts.unplaced %}; "
+        "{{ reviews.counts.unplaced }} could not be placed{% endif %}."
+    )
+    score = "{{ S.score.value_text }} ({{ S.score.low_text }} to {{ S.score.high_text }})"
+    sheet.table(
+        "Machine and reviewers", "Answer and score of the machine alone and with the decisions",
+        ["", "Machine alone", "With the decisions"], [5, 5.5, 5.5], [],
+        more=[
+            ["Answer", "{{ reviews.machine.title }}", "{{ reviews.reviewed.title }}"],
+            ["Score", score.replace("S.", "reviews.machine."),
+             score.replace("S.", "reviews.reviewed.")],
+            ["Score without weights", "{{ reviews.machine.score.unweighted_text }}",
+             "{{ reviews.reviewed.score.unweighted_text }}"],
+        ],
+    )
+    sheet.tag("if reviews.statements")
+    sheet.heading("Statements decided on", 2)
+    sheet.tag("for s in reviews.statements")
+    sheet.say("{{ s.text }}", style="Report Quote")
+    sheet.say("{% if s.page %}page {{ s.page }} · {% endif %}{{ s.id }}", style="Report Source")
+    sheet.say("*Machine: ", labels_of("s.machine"))
+    sheet.say("*With the decisions: ", labels_of("s.reviewed") + "{% if s.conflict %}. The "
+              "reviewers disagree; the machine’s judgement stands.{% endif %}")
+    decisions(sheet, "s.decisions")
+    sheet.tag("endfor")
+    sheet.tag("endif")
+    sheet.tag("if reviews.criteria")
+    sheet.heading("Questions decided on, or changed by it", 2)
+    sheet.tag("for c in reviews.criteria")
+    sheet.say("*{{ c.title }}: ", "machine " + level_of("c.machine") + ", with the decisions "
+              + level_of("c.reviewed") + "{% if c.conflict %} (the reviewers disagree){% endif %}")
+    decisions(sheet, "c.decisions")
+    sheet.tag("endfor")
+    sheet.tag("endif")
+    unsettled(sheet)
+    sheet.tag("endif")
+
+
+def decisions(sheet: Sheet, items: str) -> None:
+    """List decisions, each with who and why."""
+    sheet.tag(f"for one in {items}")
+    sheet.say(CHOICE, style="List Bullet")
+    sheet.tag("endfor")
+
+
+def unsettled(sheet: Sheet) -> None:
+    """Conflicts, decisions without a place, replies and corrections."""
+    sheet.tag("if reviews.conflicts")
+    sheet.heading("To be settled", 2)
+    sheet.tag("for one in reviews.conflicts")
+    sheet.say(
+        "{% if one.text %}“{{ one.text }}”{% else %}{{ reviews.titles.get(one.criterion, "
+        "one.criterion) }}{% endif %}: {% if one.why == 'disagree' %}the reviewers disagree; the "
+        "machine’s judgement stands{% else %}the machine judges this differently since it was "
+        "reviewed; {% if one.stands == 'decision' %}the decision stands{% else %}the machine’s "
+        "judgement stands{% endif %}{% endif %}.", style="List Bullet")
+    sheet.tag("endfor")
+    sheet.tag("endif")
+    sheet.tag("if reviews.unplaced")
+    sheet.heading("Decisions that could not be placed", 2)
+    sheet.tag("for one in reviews.unplaced")
+    sheet.say(
+        "“{{ one.text }}”: {% if one.why == 'gone' %}these words no longer stand in the document"
+        "{% elif one.why == 'reworded' %}these words were rewritten; please decide again{% elif "
+        "one.why == 'several' %}these words stand in several places{% else %}the rubric no longer "
+        "asks this question{% endif %}{% if one.nearest is not none %}. Nearest: "
+        "“{{ one.nearest.text }}” ({{ one.nearest.id }}){% endif %}.", style="List Bullet")
+    sheet.tag("endfor")
+    sheet.tag("endif")
+    sheet.tag("if reviews.replies")
+    sheet.heading("The authors’ right of reply", 2)
+    sheet.tag("for one in reviews.replies")
+    reply(sheet)
+    sheet.tag("endfor")
+    sheet.tag("endif")
+    sheet.tag("if reviews.corrections")
+    sheet.heading("Corrections to earlier issues of this report", 2)
+    sheet.tag("for one in reviews.corrections")
+    sheet.say("{{ one.date }}: {{ one.text }}{% if one.name %} ({{ one.name }}){% endif %}",
+              style="List Bullet")
+    sheet.tag("endfor")
+    sheet.tag("endif")
+
+
+def reply(sheet: Sheet) -> None:
+    """One text of the authors."""
+    sheet.say("*Reply of {{ one.author or 'the authors' }}", "{% if one.date %}, {{ one.date }}"
+              "{% endif %}{% if one.quote %}, to “{{ one.quote }}”{% endif %}: {{ one.text }}")
+
+
+def questions(sheet: Sheet) -> None:
+    """The questions at a glance, then one by one."""
+    sheet.heading("{{ questions|length }} questions", 1)
+    sheet.say(
+        "A level is the strength of the strongest statement that answers the question: 1 mentions "
+        "babies, 2 explains, 3 commits to an action, 4 gives the action something to measure it "
+        "by. Level 0 says that the document is silent there{% if unread %}, as far as it could be "
+        "read{% endif %}."
+    )
+    sheet.table(
+        "The questions at a glance", "Each question with its level, best page and weight",
+        ["Question", "Level", "Best page", "Weight"], [8.3, 4.1, 1.9, 1.9],
+        [("q in questions", [
+            "{{ q.title }}",
+            "{% if q.level is none %}does not apply{% else %}{{ q.level }}, {{ q.level_name }}"
+            "{% endif %}", "{{ q.best_page or '–' }}", "{{ q.weight }}"])],
+    )
+    sheet.tag("for c in questions")
+    sheet.heading("{{ c.title }}", 2)
+    sheet.say("{{ c.question }}")
+    sheet.say("*" + LEVEL.replace("Q.", "c."), " · weight {{ c.weight }}")
+    sheet.say("{% if c.level_means %}{{ c.level_means }} {% endif %}{{ c.because }}")
+    sheet.tag("if c.reviewed and c.reviewed.changed")
+    before = level_of("c.reviewed.machine")
+    sheet.say("*Reviewers changed this: ", "the machine alone said " + before + ".")
+    sheet.tag("endif")
+    sheet.quotes("c.evidence")
+    sheet.tag("if c.more")
+    sheet.note("And {{ c.more|length }} more: {{ c.more[:40]|join(', ') }}{% if c.more|length > 40 "
+               "%} …{% endif %}. They are listed at the end.")
+    sheet.tag("endif")
+    sheet.tag("if c.counter")
+    sheet.heading("Against it", 3)
+    sheet.quotes("c.counter[:8]")
+    sheet.tag("if c.counter|length > 8")
+    sheet.note("And {{ c.counter|length - 8 }} more, listed at the end.")
+    sheet.tag("endif")
+    sheet.tag("endif")
+    sheet.tag("for one in c.replies")
+    reply(sheet)
+    sheet.tag("endfor")
+    sheet.tag("if c.advice")
+    sheet.say("*What could be written. ", "{{ c.advice }}")
+    sheet.tag("endif")
+    sheet.note("*Why it is asked. ", "{{ c.why }} ", "*Its weight. ", "{{ c.weight_reason }} ",
+               "*Source. ", "{{ c.source }}")
+    sheet.tag("endfor")
+
+
+def groups(sheet: Sheet) -> None:
+    """Babies beside the other groups the document speaks of."""
+    sheet.heading("Babies beside other groups", 1)
+    sheet.tag("if picture")
+    sheet.say(
+        "Each bar shows how many statements speak of the group on {% if groups.paged %}those pages"
+        "{% else %}that stretch of the text{% endif %}; all groups are on one scale."
+        "{% if unread %} Hatched: not read.{% endif %}"
+    )
+    sheet.docx.add_paragraph("{{ picture }}")
+    sheet.tag("endif")
+    sheet.table(
+        "Groups", "How many statements speak of each group of people, and on which pages",
+        ["Group", "Statements", "Pages"], [4.2, 2.4, 9.6],
+        [("row in groups.rows", [
+            "{{ row.name }}", "{{ row.statements }}", "{{ row.pages or '–' }}"])],
+    )
+
+
+def absence(sheet: Sheet) -> None:
+    """What was searched for, and what came closest."""
+    sheet.heading("What was searched for, and what came closest", 1)
+    sheet.say("{{ texts.absence }}")
+    sheet.table(
+        "The search", "How much was searched for and read", ["What", "How much"], [8, 8], [],
+        more=[
+            ["Words and phrases sought", "{{ facts.terms }}"],
+            ["Patterns sought", "{{ facts.patterns }}"],
+            ["Statements read", "{{ counts.statements }}"],
+            ["Pages not read", "{{ facts.not_read }}"],
+        ],
+    )
+    sheet.tag("if near_misses")
+    sheet.heading("What came closest, and why it was set aside", 2)
+    sheet.tag("for q in near_misses")
+    sheet.words("q", "Report Quote")
+    sheet.say("{% if q.page %}page {{ q.page }} · {% endif %}{{ q.id }} · {{ q.place }} · ",
+              "*Set aside: ", "{{ q.why }}", style="Report Source")
+    sheet.tag("endfor")
+    sheet.tag("else")
+    sheet.say("Nothing in the text came close enough to be set aside: no statement held a word "
+              "that might have meant a baby and did not.")
+    sheet.tag("endif")
+
+
+def second_reading(sheet: Sheet) -> None:
+    """The same evidence as EquiFrame indices."""
+    sheet.heading("The same evidence as EquiFrame indices", 1)
+    sheet.say("{{ equiframe.meaning }}")
+    share = "{{ I.numerator }} of {{ I.denominator }} ({{ I.percent }}%)"
+
+    def shared(index: str) -> str:
+        return share.replace("I.", f"equiframe.{index}.")
+
+    sheet.table(
+        "EquiFrame indices", "Coverage and quality, with the numbers that make them",
+        ["", "Of all concepts", "Of those the rubric asks about"], [6, 5, 5], [],
+        more=[
+            ["Coverage: touched at all", shared("coverage"), shared("coverage_asked")],
+            ["Quality: touched with an action", shared("quality"), shared("quality_asked")],
+        ],
+    )
+    sheet.table(
+        "Core concepts", "Each core concept with its level and the questions that ask about it",
+        ["Core concept", "Level", "Asked by"], [4.6, 3.4, 8.2],
+        [("one in equiframe.concepts", [
+            "{{ one.name }}",
+            "{% if one.level is none %}–{% else %}{{ one.level }}, {{ one.level_name }}{% endif %}",
+            "{{ one.criteria|join('; ') or 'no question of the rubric' }}"])],
+    )
+    sheet.note("{{ equiframe.source }}")
+
+
+def method(sheet: Sheet) -> None:
+    """How it was made, how to contest it and how to cite it."""
+    sheet.heading("Method", 1)
+    sheet.say(
+        "The document was cut into statements: sentences, list items, table rows and headings, "
+        "each read together with the heading it stands under. Each was labelled by written rules "
+        "and word lists: whom it addresses, what it is about, how far it goes, and which questions "
+        "it answers. A repeated statement counts once. Running the audit again on the same file "
+        "with the same versions gives the same answer."
+    )
+    sheet.heading("How far a statement goes", 2)
+    sheet.tag("for one in strengths")
+    sheet.say("*{{ one.id }}, {{ one.name }}. ", "{{ one.meaning }}", style="List Bullet")
+    sheet.tag("endfor")
+    sheet.heading("What the answers mean", 2)
+    sheet.say("The first that holds, from the top, is the answer.")
+    sheet.tag("for one in verdicts")
+    sheet.say("*{{ one.title }}. ", "{{ one.meaning }}", style="List Bullet")
+    sheet.tag("endfor")
+    sheet.heading("Versions and hashes", 2)
+    for parts in (
+        ("Auditor: {{ tool.name }} {{ tool.version }}",),
+        ("Rubric: {{ tool.rubric }}, labelling guide {{ rubric.guide }}",),
+        ("Word lists: ", "`{{ tool.lexicons }}"),
+        ("Document: {{ document.name }}, SHA-256 ", "`{{ document.sha256 }}"),
+        ("Schema: {{ schema }}{% if 'ocr' in tool %}; OCR: {{ tool.ocr }}{% endif %}",),
+    ):
+        sheet.say(*parts, style="List Bullet")
+    sheet.heading("To contest", 2)
+    sheet.say("{{ texts.contest }}")
+    sheet.heading("To cite", 2)
+    sheet.say(
+        "“{{ title }}” ({{ document.name }}, SHA-256 {{ document.sha256[:16] }}…), audited"
+        "{% if date %} on {{ date }}{% endif %} with {{ tool.name }} {{ tool.version }}, rubric "
+        "{{ tool.rubric }}, word lists {{ tool.lexicons[:23] }}…"
+    )
+
+
+def listings(sheet: Sheet) -> None:
+    """Every statement that names babies, includes them by implication or leaves them out."""
+    sheet.tag("for listing in listings")
+    sheet.tag("if listing.quotes")
+    sheet.heading("Every statement: {{ listing.name|lower }}", 1)
+    sheet.say("{{ listing.meaning }}")
+    sheet.quotes("listing.quotes")
+    sheet.tag("endif")
+    sheet.tag("endfor")
+
+
+def edges(sheet: Sheet) -> None:
+    """The head and the foot of each page."""
+    section = sheet.docx.sections[0]
+    section.header.paragraphs[0].style = "Report Note"
+    section.header.paragraphs[0].text = "{{ title }}: {{ verdict.title }}"
+    foot = section.footer.paragraphs[0]
+    foot.style = "Report Note"
+    foot.text = (
+        "{{ tool.name }} {{ tool.version }}, rubric {{ tool.rubric }}"
+        "{% if date %}, {{ date }}{% endif %} · page "
+    )
+    for kind in ("begin", None, "end"):
+        run = foot.add_run()._r
+        if kind is None:
+            instruction = OxmlElement("w:instrText")
+            instruction.text = "PAGE"
+            run.append(instruction)
+        else:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run.append(mark)
+
+
+def make(path: Path) -> None:
+    """Make the template."""
+    sheet = Sheet()
+    for part in (
+        first_page, reading, decided, questions, groups, absence, second_reading, method, listings,
+        edges,
+    ):
+        part(sheet)
+    properties = sheet.docx.core_properties
+    properties.title, properties.author, properties.language = "{{ title }}", "auditor", "en-GB"
+    properties.comments = properties.keywords = ""
+    properties.created = properties.modified = datetime(2000, 1, 1)
+    sheet.docx.save(str(path))
+
+
+if __name__ == "__main__":
+    make(Path(__file__).with_name("report.docx"))

@@ -123,7 +123,7 @@ class _Reader:
 
     def _read_at(self, at: int) -> AgeSpan | None:
         for form in (self._days, self._first, self._birthday, self._under, self._floor, self._up_to,
-                     self._boundary_band, self._band, self._listed, self._point):
+                     self._limit, self._boundary_band, self._band, self._listed, self._point):
             age = form(at)
             if age is not None:
                 return age
@@ -192,7 +192,7 @@ class _Reader:
             return None
         end += 1
         follows = self.words[end : end + 7]
-        if self._is_office(follows):
+        if self._is_office(start, follows):
             return None
         of_life = any(word in follows for word in ("life", "conception", "child's", "child", "born"))
         if self.word(start) != "first" and not of_life and value != 1001 and not self.after(end, CHILD_WORDS, 8):
@@ -201,9 +201,9 @@ class _Reader:
             end += follows.index("life") + 1
         return AgeSpan(start, end, -9, round(value / 365 * 12 - 9, 2), "days")
 
-    def _is_office(self, follows: Sequence[str]) -> bool:
+    def _is_office(self, at: int, follows: Sequence[str]) -> bool:
         """Say whether the days are those of an organisation or a plan."""
-        if not follows or follows[0] not in ("of", "in", "since", "as", "under"):
+        if self.near(at, CHILD_WORDS, 3) or not follows or follows[0] not in ("of", "in", "since", "as", "under"):
             return False
         return not any(word in CHILD_WORDS or word in ("conception", "baby's", "infancy", "every") for word in follows)
 
@@ -236,17 +236,19 @@ class _Reader:
         if unit is None:
             return None
         months, end = unit
-        if not self._of_life(end) and not self._beside_pregnancy(at, end):
+        if not self._of_life(end) and not (read and self._is_childs_years(at, end, value * months)):
             return None
         while self.word(end) in ("of", "a", "the", "child", "child's", "'s", "baby", "their", "life", "her", "his", "our"):
             end += 1
         return AgeSpan(at, end, 0, round(value * months, 2), "band")
 
-    def _beside_pregnancy(self, at: int, end: int) -> bool:
+    def _is_childs_years(self, at: int, end: int, months: float) -> bool:
         """"pregnancy and the first two years": the years of a child, for nothing follows them."""
-        if self.word(end) in ("of", "after", "in", "as"):
+        if self.word(end) in ("of", "after", "in", "as", "post", "following", "postpartum") or months > 72:
             return False
-        return self.near(at, frozenset(("pregnancy", "conception", "birth")), 5)
+        if self.near(at, frozenset(("pregnancy", "conception", "birth")), 5):
+            return True
+        return self.after(end, CHILD_WORDS, 10) or self.near(at, CHILD_WORDS, 5)
 
     def _first_few(self, at: int, end: int) -> AgeSpan | None:
         if self.word(end) == "few":
@@ -284,9 +286,9 @@ class _Reader:
                 return None
             end += 1
         elif word == "not":
-            if self.word(end) != "yet" or self.number(self._skip(end + 1, ("turned", "reached", "aged"))) is None:
+            end = self._skip(end, ("yet", "turned", "reached", "attained", "aged", "completed", "the", "age", "of", "their"))
+            if end == at + 1 or self.number(end) is None:
                 return None
-            end = self._skip(end + 1, ("turned", "reached", "aged"))
         elif word not in ("under", "below", "u", "before"):
             return None
         end = self._skip(end, ("the", "age", "ages", "of", "aged"))
@@ -317,6 +319,8 @@ class _Reader:
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
         if self.word(end) == "'s":
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
+        if value in (16, 18, 21, 25) and self.word(at) in ("under", "below"):
+            return AgeSpan(at, end, 0, value * 12.0, "ceiling")
         if aged or self.near(at, PEOPLE, 3) or self._ends_clause(end) or self.after(end, PEOPLE, 2):
             return AgeSpan(at, end, 0, value * 12.0, "ceiling")
         return None
@@ -419,7 +423,7 @@ class _Reader:
         if self.word(end) not in ("and", "or", "years"):
             return None
         way = self.word(end + 1)
-        old = self.near(at, AGE_WORDS, 2) or unit is not None or self.near(at, PEOPLE, 2)
+        old = self.near(at, AGE_WORDS, 2) or unit is not None or self.near(at, PEOPLE, 4)
         if not old or self.near(at, frozenset(("year", "table", "with", "section", "page")), 1):
             return None
         if way in ("over", "above", "older", "upwards", "up"):
@@ -470,7 +474,10 @@ class _Reader:
             end += 1
         if self.word(end) in ("and", "or") and self.word(end + 1) in ("the", "up"):
             end += 1
-        if self.word(end) not in RANGE and not (self.word(end) == "up" and self.word(end + 1) == "to"):
+        between = self.word(start - 1) == "between" and self.word(end) == "and"
+        if between:
+            end += 1
+        elif self.word(end) not in RANGE and not (self.word(end) == "up" and self.word(end + 1) == "to"):
             glued = self.number(end)
             if glued is None or not self.word(end)[0].isdigit() or self.word(at) not in ("birth", "conception", "newborn"):
                 return None
@@ -561,6 +568,8 @@ class _Reader:
             return True
         if self.near(start, AGE_WORDS, 3) or self.is_old(end):
             return True
+        if unit and self.word(start) == "0" and not self.near(start, frozenset(("plan", "contract", "month", "weeks")), 4):
+            return True
         if unit and self.word(start - 1) in ("of", "aged", "for", "from", "in", "(", "|", "", "-", "by", ":"):
             return not self.near(start, frozenset(("term", "next", "over", "period", "plan", "every", "last", "past")), 3)
         if self.near(start, PEOPLE | frozenset(("children's", "service", "services", "offer", "strategy", "support", "system", "pathway", "wellbeing", "nursing", "adulthood", "infancy", "health")), 5):
@@ -611,6 +620,20 @@ class _Reader:
             return AgeSpan(at, end, values[0] * 12, (values[-1] + 1) * 12, "point")
         return None
 
+    def _limit(self, at: int) -> AgeSpan | None:
+        """"the minimum age for referral is six", "lower age limit | 6 years"."""
+        read = self.number(at)
+        if read is None or read[0] > 30 or read[0] == 0:
+            return None
+        before = self.words[max(0, at - 8) : at]
+        lower = "minimum" in before or "lower" in before or "lowest" in before
+        if not lower or not ("age" in before or "limit" in before) or self.word(at - 1) not in ("is", "of", "at", "|", ":", "=", "be", "was"):
+            return None
+        unit = self.unit(read[1])
+        if unit is None and self.word(read[1]) in NOT_AGES:
+            return None
+        return AgeSpan(at, unit[1] if unit else read[1], round(read[0] * (unit[0] if unit else 12.0), 2), None, "floor")
+
     def _point(self, at: int) -> AgeSpan | None:
         """"two-year-olds", "aged two", "a two-month-old", "at age five"."""
         read = self.number(at)
@@ -619,8 +642,6 @@ class _Reader:
         value, end = read
         unit = self.unit(end)
         aged = self.near(at, AGE_WORDS, 1) or (self.word(at - 1) == "of" and self.word(at - 2) == "age")
-        if self.table and unit is not None and unit[0] == 12.0 and self.near(at, frozenset(("lower", "minimum", "floor")), 5):
-            return AgeSpan(at, unit[1], value * 12.0, None, "floor")
         if unit is not None and (self.word(unit[1] - 1) in ("old", "olds", "s", "age", "'s") or aged):
             months, end = unit
             if value > 130 or (value > 120 and months == 12):

@@ -66,7 +66,7 @@ def mentions_in(marked: Marked, *, heading: bool) -> list[Mention]:
     for span, reach, rule, age in sorted(candidates, key=lambda c: (c[0][0] - c[0][1], c[0][0])):
         if reach == "aside" or overlaps(span, taken):
             continue
-        named = overlaps(span, names) and age is None
+        named = overlaps(span, names) and (age is None or age.kind == "days")
         if reach == "explicit" and not named and age is None and _is_inside(span, asides):
             continue
         if named and reach != "explicit":
@@ -84,7 +84,7 @@ def _names(marked: Marked, candidates: list[Candidate], heading: bool) -> list[S
     """The names of bodies, events and publications that have babies in them."""
     found: list[Span] = []
     for span, reach, rule, _ in candidates:
-        if reach == "explicit" and rule != "age":
+        if reach == "explicit" and (rule != "age" or marked.cased[span[1] - 1] == "Days"):
             name = name_around(marked, span, heading=heading)
             if name is not None:
                 found.append(name)

@@ -27,6 +27,9 @@ def name_around(marked: Marked, span: Span, *, heading: bool) -> Span | None:
     for head in heads:
         if head[0] >= span[1] and _is_capital(marked.cased[head[0]]) and _capitals(marked, start, head[1]) >= 2:
             return start, head[1]
+    for head in heads:
+        if head[1] <= span[0] and marked.word(head[1]) in ("for", "of", "on") and _is_capital(marked.cased[head[0]]):
+            return head[0], span[1]
     if _capitals(marked, start, end) >= 2 and _is_called(marked, start, end):
         return start, end
     return None

@@ -20,8 +20,8 @@ _BE = frozenset(("is", "are", "be", "being", "will", "not", "automatically", "ro
 _FINDINGS = frozenset(
     "rise risen rises rising reported report admissions admission prevalence survey surveyed respondents "
     "reporting harm rates rate proportion percent % deaths suicide took represented making "
-    "identified experienced experiencing asked data study likely likelier least reached reaching "
-    "estimated recorded figures increase increased increasing decrease fell found shows showed trend trends "
+    "identified experienced experiencing data study likely likelier "
+    "estimated figures increase increased increasing decrease fell found shows showed trend trends "
     "compared among amongst respondents participants population populations took told said felt diagnosed "
     "attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
 )
@@ -181,7 +181,7 @@ def _offer_in_context(context: Marked | None, marked: Marked, floor: Mention, pl
     """A heading or column such as "Referral criteria" or "Age range" makes a bare band a limit."""
     if context is None or place not in ("list", "table", "heading"):
         return None
-    if not context.has("scope.offer") or marked.has("strength.action") or len(marked.words) > 16:
+    if not context.has("scope.offer", "scope.offer-heading") or marked.has("strength.action") or len(marked.words) > 16:
         return None
     if marked.any_word(_FINDINGS, 0, len(marked.words)):
         return None
@@ -207,7 +207,7 @@ def _is_beside_early(mentions: list[Mention], floor: Mention) -> bool:
 
 
 _LIMITS = frozenset(
-    "only limited restricted solely exclusively mean means understands point starting begins starts defined reserved "
+    "upwards onwards above only limited restricted solely exclusively mean means understands point starting begins starts defined reserved "
     "confined concerned".split()
 )
 

@@ -17,6 +17,7 @@ from auditor.document.glyphs import Glyphs, Type, direct, fill_colour
 from auditor.document.layout import cut_lines, line_extents
 from auditor.document.sheet import Drawn, Floats, Lines, Rect, Sheet, turned
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
+from auditor.progress import tell
 
 PDFIUM = RLock()
 """pdfium serves one thread at a time."""
@@ -84,7 +85,9 @@ def read_sheets(document: pdfium.PdfDocument) -> Iterator[Sheet]:
     """Read the pages one after the other."""
     for index in range(len(document)):
         with PDFIUM:
-            yield _read_sheet(document, index)
+            sheet = _read_sheet(document, index)
+        tell("reading", index + 1, len(document))
+        yield sheet
 
 
 def _read_sheet(document: pdfium.PdfDocument, index: int) -> Sheet:

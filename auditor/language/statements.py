@@ -9,6 +9,7 @@ from auditor.language.marking import Marked, mark
 from auditor.language.mentions import Mention, mentions_in, set_asides
 from auditor.language.scope import find_scope
 from auditor.language.strength import find_strength
+from auditor.progress import tell
 from auditor.records import (
     SILENT_PLACES, Because, Document, Judgement, Passage, Reach, Statement,
 )
@@ -195,6 +196,7 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
     statements: list[Statement] = []
     ocr_pages = {page.number for page in document.pages if page.ocr}
     for number, passage in enumerate(find_passages(document), 1):
+        tell("judging", passage.start, len(document.text))
         id = f"s{number:04d}"
         key = (passage.place, " ".join(passage.text.split()).casefold())
         repeat = seen.setdefault(key, id)

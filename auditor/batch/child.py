@@ -75,7 +75,7 @@ def _limit_memory(amount: int | None) -> None:
         import resource
     except ImportError:
         return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
     wanted = hard if amount is None else _address_space() + amount
     if hard != resource.RLIM_INFINITY:
         wanted = min(wanted, hard)

@@ -28,6 +28,7 @@ def read_manifest(path: Path) -> tuple[Source, ...]:
 
     Raises:
         UsageError: the file cannot be read, or no column says where the files are.
+
     """
     base = str(path.parent) if str(path.parent) != "." else ""
     singles = [_source(cells, base, line) for line, cells in _rows(path)]

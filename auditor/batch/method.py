@@ -17,17 +17,20 @@ def _audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:
     return audit_text(read_document(paths, reading), rules)
 
 
-def _write(audit: Audit, rules: Rules, form: str) -> bytes:
-    from auditor.report.formats import write_format
+def _write(audit: Audit, rules: Rules, formats: tuple[str, ...]) -> tuple[bytes, ...]:
+    from auditor.report.formats import render
+    from auditor.report.view import view_of
 
-    return write_format(audit, rules, form)
+    view = view_of(audit, rules)
+    return tuple(render(form, view, audit, rules) for form in formats)
 
 
 def _warm(rules: Rules) -> None:
     """Load the model and what reads the pages."""
-    import auditor.document.pdf
+    from auditor.document.reading import read_document
     from auditor.language.nlp import pipeline
 
+    assert read_document is not None
     pipeline(rules.lexicon)
 
 

@@ -40,9 +40,10 @@ def remote_system(url: str) -> tuple[RemoteSystem, str]:
 
     Raises:
         UsageError: fsspec, or its part for this kind of URL, is not installed.
+
     """
     try:
-        from fsspec.core import url_to_fs
+        from fsspec.core import url_to_fs  # type: ignore[import-untyped]
     except ImportError:
         raise UsageError(
             "reading this kind of URL needs fsspec", place=url,
@@ -64,6 +65,7 @@ def write_fetched(address: str, folder: Path) -> Path:
     Raises:
         UnreadableDocumentError: it could not be fetched.
         TooLargeDocumentError: it is larger than a document can be.
+
     """
     path = folder / (file_name(address).replace("/", "_") or "document")
     try:
@@ -89,7 +91,8 @@ def _opened(address: str) -> IO[bytes]:
     if not address.lower().startswith(("http://", "https://")):
         system, path = remote_system(address)
         return system.open(path, "rb")
-    return _answer(address, "GET")
+    answer: IO[bytes] = _answer(address, "GET")
+    return answer
 
 
 def _answer(address: str, method: str) -> Any:

@@ -10,7 +10,6 @@ from auditor.records import REACHES, Audit
 
 Outcome = Literal["audited", "failed", "duplicate", "unreadable"]
 Cell = str | int | float | None
-CELLS_BEFORE = ("number", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,8 @@ class Row:
     flags: tuple[str, ...] = ()
     levels: tuple[tuple[str, int | None], ...] = ()
     """Criterion and level, in the order of the rubric; None where it does not apply."""
+    excluding: tuple[str, ...] = ()
+    """Criteria at level 0 because statements leave babies out, not because of silence."""
     counts: tuple[tuple[str, int], ...] = ()
     """Reach and number of statements."""
     outputs: tuple[str, ...] = ()
@@ -63,6 +64,9 @@ def row_of(audit: Audit, outputs: tuple[str, ...] = ()) -> Row:
         unweighted=score.unweighted,
         flags=tuple(flag.id for flag in audit.flags),
         levels=tuple((level.criterion, level.level) for level in audit.levels),
+        excluding=tuple(
+            each.criterion for each in audit.levels if each.level == 0 and each.counter
+        ),
         counts=_counts(audit),
         outputs=outputs,
     )
@@ -88,9 +92,22 @@ def row_from_text(text: str) -> Row:
     values = json.loads(text)
     for name in ("levels", "counts"):
         values[name] = tuple((key, value) for key, value in values[name])
-    for name in ("flags", "outputs"):
+    for name in ("flags", "excluding", "outputs"):
         values[name] = tuple(values[name])
     return Row(**values)
+
+
+_OWN = frozenset((
+    "number", "source", "outcome", "reason", "remedy", "duplicate_of", "document_name",
+    "document_title", "sha256", "pages", "pages_read", "words", "document_language", "verdict",
+    "verdict_because", "score", "score_low", "score_high", "score_unweighted", "flags",
+    "excluding", "outputs",
+))
+
+
+def _is_own(name: str) -> bool:
+    """Say whether the batch has a column of this name itself."""
+    return name in _OWN or name.startswith(("level_", "statements_"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +134,15 @@ class Entry:
         given back with `manifest_` before its name.
         """
         own = {**self._facts(), **self._judgement(), **self._amounts()}
-        taken = own.keys() | {"number", "source"}
-        theirs = {
-            f"manifest_{name}" if name in taken else name: value for name, value in self.columns
-        }
-        return {"number": self.number, "source": self.source, **theirs, **own}
+        theirs = zip(self.given_names, (value for _, value in self.columns), strict=True)
+        return {"number": self.number, "source": self.source, **dict(theirs), **own}
+
+    @property
+    def given_names(self) -> tuple[str, ...]:
+        """The names under which the manifest's columns come back as cells."""
+        return tuple(
+            f"manifest_{name}" if _is_own(name) else name for name, _ in self.columns
+        )
 
     def _facts(self) -> dict[str, Cell]:
         row = self.row
@@ -145,4 +166,27 @@ class Entry:
         row = self.row
         levels: dict[str, Cell] = {f"level_{name}": level for name, level in row.levels}
         counts: dict[str, Cell] = {f"statements_{name}": count for name, count in row.counts}
-        return {**levels, **counts, "outputs": " ".join(row.outputs)}
+        return {
+            **levels, "excluding": " ".join(row.excluding), **counts,
+            "outputs": " ".join(row.outputs),
+        }
+
+    def view(self) -> dict[str, object]:
+        """Give the entry as plain data: what the comparison page sees, and the JSON Lines."""
+        row = self.row
+        return {
+            "number": self.number, "source": self.source, "columns": dict(self.columns),
+            "outcome": row.outcome, "reason": row.reason, "remedy": row.remedy,
+            "duplicate_of": self.duplicate_of,
+            "document": {
+                "name": row.name, "sha256": row.sha256, "title": row.title, "pages": row.pages,
+                "pages_read": row.pages_read, "words": row.words, "language": row.language,
+            },
+            "verdict": row.verdict, "verdict_because": row.verdict_because,
+            "score": {
+                "value": row.score, "low": row.low, "high": row.high, "unweighted": row.unweighted,
+            },
+            "flags": list(row.flags), "levels": dict(row.levels), "excluding": list(row.excluding),
+            "counts": dict(row.counts), "outputs": list(row.outputs),
+            "report": next((each for each in row.outputs if each.startswith("reports/")), None),
+        }

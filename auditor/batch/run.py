@@ -31,6 +31,7 @@ def run_batch(
     Raises:
         UsageError: the folder cannot be written to, or another batch is using it.
         DataError: a word list or the rubric has a mistake.
+
     """
     _make(folder)
     with State(folder) as state:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from auditor.errors import UsageError
-
 ENDINGS = frozenset((".pdf", ".docx", ".odt", ".html", ".htm", ".md", ".markdown", ".txt"))
 """What a folder is searched for; a file named outright is tried whatever its ending."""
 
@@ -94,6 +92,7 @@ def find_sources(given: Iterable[str], *, output: Path | None = None) -> Iterato
 
     Raises:
         UsageError: a manifest cannot be used, or an extra package is missing.
+
     """
     for each in given:
         found = False

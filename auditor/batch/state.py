@@ -44,6 +44,7 @@ class State:
 
         Raises:
             UsageError: another batch is writing to the folder, or the state is damaged.
+
         """
         self._path = folder / FILE_NAME
         self._base = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)

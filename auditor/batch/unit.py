@@ -7,7 +7,7 @@ import re
 import tempfile
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -25,18 +25,18 @@ from auditor.errors import (
 from auditor.records import Audit, Reading
 from auditor.rules import Rules
 
-Auditing = Callable[[tuple[Path, ...], Rules | None, Reading], Audit]
-Writing = Callable[[Audit, Rules | None, str], bytes]
+Auditing = Callable[[tuple[Path, ...], Rules, Reading], Audit]
+Writing = Callable[[Audit, Rules, tuple[str, ...]], tuple[bytes, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
     """How to audit and how to write: functions, named by module so that they pickle."""
 
-    rules: Callable[[Path | None, Path | None], Rules | None]
+    rules: Callable[[Path | None, Path | None], Rules]
     audit: Auditing
     write: Writing
-    warm: Callable[[Rules | None], None]
+    warm: Callable[[Rules], None]
     """Loads the model, so that no document pays for it."""
 
 
@@ -45,7 +45,7 @@ class Job:
     """What all documents of a batch have in common: small, and the same on every machine."""
 
     method: Method
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
     formats: tuple[str, ...] = ("json", "html")
     """The files to write for each document; "json" is always the first."""
     lexicons: Path | None = None
@@ -132,6 +132,7 @@ def content_hash(paths: tuple[Path, ...]) -> str:
 
     Raises:
         UnreadableDocumentError: a file is missing or may not be read.
+
     """
     hashes = [_file_hash(path) for path in paths]
     if len(hashes) == 1:
@@ -150,22 +151,20 @@ def _file_hash(path: Path) -> str:
         ) from None
 
 
-def _audited(source: Source, job: Job, paths: tuple[Path, ...], sha256: str) -> Outcome:
+def _audited(source: Source, job: Job, files: tuple[Path, ...], sha256: str) -> Outcome:
     try:
         rules = rules_of(job)
-        audit = job.method.audit(paths, rules, job.reading)
-        outputs = tuple(
-            (output_path(source, sha256, form), job.method.write(audit, rules, form))
-            for form in job.formats
-        )
+        audit = job.method.audit(files, rules, job.reading)
+        written = job.method.write(audit, rules, job.formats)
     except DocumentError as error:
         return Outcome(_row_of_error(error, source, sha256))
     except MemoryError:
         return Outcome(_row_of_error(_out_of_memory(job), source, sha256), spoiled=True)
     except Exception as error:  # a bug costs one document its row, and no other
         return _bug(source, sha256, error)
-    row = row_of(audit, tuple(path for path, _ in outputs))
-    return Outcome(replace(row, sha256=sha256), outputs=outputs)
+    paths = tuple(output_path(source, sha256, form) for form in job.formats)
+    row = replace(row_of(audit, paths), sha256=sha256)
+    return Outcome(row, outputs=tuple(zip(paths, written, strict=True)))
 
 
 def _bug(source: Source, sha256: str, error: Exception) -> Outcome:
@@ -183,13 +182,13 @@ def _out_of_memory(job: Job) -> TooLargeDocumentError:
     )
 
 
-def rules_of(job: Job) -> Rules | None:
+def rules_of(job: Job) -> Rules:
     """Read the rules of a batch, once a process."""
     return _rules(job.method, job.lexicons, job.rubric)
 
 
 @lru_cache(maxsize=2)
-def _rules(method: Method, lexicons: Path | None, rubric: Path | None) -> Rules | None:
+def _rules(method: Method, lexicons: Path | None, rubric: Path | None) -> Rules:
     return method.rules(lexicons, rubric)
 
 

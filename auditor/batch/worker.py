@@ -60,6 +60,7 @@ class Worker:
 
         Raises:
             AuditorError: the rules have a mistake, or the process cannot start.
+
         """
         self.asked = 0
         self._process = subprocess.Popen(
@@ -83,6 +84,7 @@ class Worker:
         Raises:
             WorkerDied: the process ended first.
             WorkerLate: it took longer than `seconds` and was ended.
+
         """
         self.asked += 1
         outcome = self._exchange(source, seconds)
@@ -196,6 +198,7 @@ class Workers:
 
         Raises:
             AuditorError: no worker can be started.
+
         """
         code: int | None = None
         for _ in range(TRIES):

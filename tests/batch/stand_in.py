@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from auditor.batch.unit import Job, Method
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
@@ -31,16 +33,17 @@ LEVELS = ("own-mental-health", "language", "access")
 VERDICTS = ("absent", "nominal", "mentioned", "committed")
 
 
-def no_rules(lexicons: Path | None, rubric: Path | None) -> Rules | None:
+def no_rules(lexicons: Path | None, rubric: Path | None) -> Rules:
     """Go by no rules."""
+    return cast(Rules, None)
     return None
 
 
-def warm(rules: Rules | None) -> None:
+def warm(rules: Rules) -> None:
     """Load nothing."""
 
 
-def audit(paths: tuple[Path, ...], rules: Rules | None, reading: Reading) -> Audit:
+def audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:
     """Do what the document says: hang, crash, be broken; else judge it by its length."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     _misbehave(text)
@@ -52,26 +55,39 @@ def _misbehave(text: str) -> None:
     if log:
         with open(log, "a", encoding="utf-8") as file:
             file.write(text.split("\n", 1)[0] + "\n")
-    match text.split()[:1]:
-        case ["HANG"]:
-            time.sleep(3600)
-        case ["CRASH"]:
-            os.kill(os.getpid(), signal.SIGSEGV)
-        case ["CRASH-ONCE", *_]:
-            marker = Path(text.split()[1])
-            if not marker.exists():
-                marker.touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-        case ["BROKEN"]:
-            raise UnreadableDocumentError("is damaged", remedy="Save it again.")
-        case ["LOCKED"]:
-            raise EncryptedDocumentError("wants a password", remedy="Remove the password.")
-        case ["BUG"]:
-            raise ZeroDivisionError("division by zero")
-        case ["GREEDY"]:
-            bytearray(64 * 1024**3)
-        case ["SLOW"]:
-            time.sleep(0.15)
+    deed = DEEDS.get(text.split()[0])
+    if deed is not None:
+        deed(text)
+
+
+def _crash(text: str) -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def _crash_once(text: str) -> None:
+    marker = Path(text.split()[1])
+    if not marker.exists():
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _be_broken(text: str) -> None:
+    raise UnreadableDocumentError("is damaged", remedy="Save it again.")
+
+
+def _be_locked(text: str) -> None:
+    raise EncryptedDocumentError("wants a password", remedy="Remove the password.")
+
+
+def _be_a_bug(text: str) -> None:
+    raise ZeroDivisionError("division by zero")
+
+
+DEEDS: dict[str, Callable[[str], object]] = {
+    "HANG": lambda text: time.sleep(3600), "SLOW": lambda text: time.sleep(0.15),
+    "GREEDY": lambda text: bytearray(64 * 1024**3), "CRASH": _crash, "CRASH-ONCE": _crash_once,
+    "BROKEN": _be_broken, "LOCKED": _be_locked, "BUG": _be_a_bug,
+}
 
 
 def audit_of(text: str, name: str = "plan.txt") -> Audit:
@@ -99,10 +115,11 @@ def audit_of(text: str, name: str = "plan.txt") -> Audit:
     )
 
 
-def write(audit: Audit, rules: Rules | None, form: str) -> bytes:
-    """Write the name, the verdict and the words."""
+def write(audit: Audit, rules: Rules, formats: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Write the name, the verdict and the words, once a format."""
     words = audit.statements[0].text
-    return f"{form}\n{audit.document.name}\n{audit.verdict.name}\n{words}\n".encode()
+    facts = f"{audit.document.name}\n{audit.verdict.name}\n{words}\n"
+    return tuple(f"{form}\n{facts}".encode() for form in formats)
 
 
 METHOD = Method(no_rules, audit, write, warm)

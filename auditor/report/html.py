@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from auditor.report.changes import tell_changes
 from auditor.report.quotes import View
 from auditor.report.story import names, tell
 from auditor.report.templating import html_environment
@@ -24,6 +25,16 @@ def render_html(view: View, rubric: Rubric, *, date: str | None = None) -> str:
     """
     template = html_environment().get_template("report.html.j2")
     story = tell(view, rubric, date=date)
+    return template.render(story=story, names=names(rubric), style=style(), policy=policy())
+
+
+def render_comparison(comparison: View, rubric: Rubric, *, date: str | None = None) -> str:
+    """Write what babies gained and lost between two versions as a page of HTML.
+
+    `comparison` is what `auditor.comparison.compare` makes.
+    """
+    template = html_environment().get_template("compare.html.j2")
+    story = tell_changes(comparison, rubric, date=date)
     return template.render(story=story, names=names(rubric), style=style(), policy=policy())
 
 

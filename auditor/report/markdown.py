@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.report.changes import tell_changes
 from auditor.report.quotes import View
 from auditor.report.story import names, tell
 from auditor.report.templating import markdown_environment
@@ -14,6 +15,15 @@ def render_markdown(view: View, rubric: Rubric, *, date: str | None = None) -> s
     """Write the report on one audit as Markdown."""
     template = markdown_environment().get_template("report.md.j2")
     story = tell(view, rubric, date=date)
+    return tidy(template.render(story=story, names=names(rubric)))
+
+
+def render_comparison_markdown(
+    comparison: View, rubric: Rubric, *, date: str | None = None
+) -> str:
+    """Write what babies gained and lost between two versions as Markdown."""
+    template = markdown_environment().get_template("compare.md.j2")
+    story = tell_changes(comparison, rubric, date=date)
     return tidy(template.render(story=story, names=names(rubric)))
 
 

@@ -78,7 +78,7 @@ def markdown_text(text: str) -> str:
 def _escaped(flat: str) -> str:
     """Put a backslash before each sign that could begin markup where it stands."""
     text = re.sub(r"([\\`*_\[\]#|~^$@])", r"\\\1", flat)
-    text = re.sub(r"^\s*([-+=>]|\d+(?=[.)](?:\s|$)))", _first, text)
+    text = re.sub(r"^\s*([-+=]|\d+(?=[.)](?:\s|$)))", _first, text)
     return re.sub(r"(?<=https)://|(?<=http)://|(?<=www)\.", _unlinked, text)
 
 

@@ -135,7 +135,7 @@ def _between(sheet: Sheet, pointing: set[int], free: list[int], heads: list[int]
     lines = sheet.lines
     chosen = np.array(sorted(pointing))
     low, high = lines.top[chosen].min(), lines.bottom[chosen].max()
-    left, right = lines.x0[chosen].min() - 20, lines.x1[chosen].max() + 20
+    left = lines.x0[chosen].min() - 20
     return {
         line
         for line in free
@@ -143,7 +143,6 @@ def _between(sheet: Sheet, pointing: set[int], free: list[int], heads: list[int]
         and lines.top[line] >= low - 30
         and lines.bottom[line] <= high + 1
         and lines.x0[line] >= left
-        and lines.x1[line] <= right
         and lines.last[line] - lines.first[line] <= 14
         and not sheet.line_text(line).endswith((".", ";", ":"))
         and _fits_between(sheet, line, chosen)

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from auditor.document.sheet import Sheet
+from auditor.document.text import Draft
 
 NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 PAGE_LABEL = re.compile(
@@ -107,3 +108,14 @@ def _mark_run(sheet: Sheet, run: list[int]) -> None:
 def opens_note(sheet: Sheet, line: int) -> bool:
     """Say whether a line begins with the mark of a note."""
     return NOTE.match(sheet.opening(line)) is not None
+
+
+PAGE_FOOT = re.compile(r"[|·•–—-]\s*[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?$")
+
+
+def settle_stray_feet(drafts: Sequence[Draft]) -> None:
+    """Set aside running feet that were copied into the text: they end in a page number."""
+    for draft in drafts:
+        if draft.place in ("body", "heading") and len(draft.text.split()) <= 25:
+            if PAGE_FOOT.search(draft.text):
+                draft.place, draft.why = "running", "ends in a page number"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+import pypdfium2 as pdfium
 
 from auditor.document.citations import settle_references
 from auditor.document.contents import mark_contents
-from auditor.document.furniture import body_size, mark_notes, mark_running
+from auditor.document.furniture import body_size, mark_notes, mark_running, settle_stray_feet
+from auditor.document.hidden import keep_lines
 from auditor.document.items import attach_marks
 from auditor.document.joining import Joiner, gather_vocabulary
 from auditor.document.layout import part_lines, put_in_order
+from auditor.document.legible import why_unread
+from auditor.document.ocr import SHARE_OF_TIME, find_engine, read_pictures
 from auditor.document.sections import gather_drafts, mark_headings, outline
 from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet
 from auditor.document.tables import find_tables
@@ -30,6 +35,7 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
     """
     from auditor.document.pdf import open_pdf, read_sheets
 
+    started = time.monotonic()
     opened = open_pdf(data, path.name)
     try:
         if len(opened) > reading.max_pages:
@@ -38,13 +44,20 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
                 place=path.name, remedy="Split it into parts.",
             )
         sheets = list(read_sheets(opened))
+        engine = _read_unread(opened, sheets, reading, started)
         title = str(opened.get_metadata_dict().get("Title") or "").strip()
     finally:
         opened.close()
     drafts, joiner = arrange(sheets)
     composer = Composer(joiner)
     text = composer.compose(drafts)
-    pages = tuple(map(_page, sheets))
+    pages = tuple(
+        Page(
+            sheet.number, sheet.label, sheet.width, sheet.height, len(sheet.words), sheet.unread,
+            sheet.ocr, sheet.columns,
+        )
+        for sheet in sheets
+    )
     blocks = tuple(composer.blocks)
     language = reading.language
     return Document(
@@ -57,8 +70,34 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
         words=composer.words,
         language=tell_language(text, blocks) if language == "auto" else language,
         files=(SourceFile(path.name, sha256, len(pages), 1),),
+        ocr_engine=engine,
         hidden=tuple((sheet.number, account) for sheet in sheets for account in sheet.hidden),
     )
+
+
+def _read_unread(
+    document: pdfium.PdfDocument, sheets: Sequence[Sheet], reading: Reading, started: float
+) -> str | None:
+    """Find the pages that gave no text, and read them by OCR where that can be; name the engine."""
+    for sheet in sheets:
+        sheet.unread = why_unread(sheet, outer=sheet.number in (1, len(sheets)))
+        if sheet.unread:
+            keep_lines(sheet, np.zeros(len(sheet.lines), bool))
+    wanted = [
+        sheet
+        for sheet in sheets
+        if (sheet.unread and sheet.width) or (reading.ocr == "force" and sheet.width)
+    ]
+    if not wanted or reading.ocr == "off":
+        return None
+    engine = find_engine()
+    if engine is None:
+        for sheet in sheets:
+            sheet.unread = sheet.unread and f"{sheet.unread}, and no OCR program is installed"
+        return None
+    deadline = started + SHARE_OF_TIME * reading.seconds
+    read_pictures(document, wanted, engine, language=reading.language, deadline=deadline)
+    return engine.name if any(sheet.ocr for sheet in sheets) else None
 
 
 def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
@@ -77,6 +116,7 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
     mark_headings(sheets, body)
     joiner = Joiner(gather_vocabulary(sheets))
     drafts = gather_drafts(sheets, joiner)
+    settle_stray_feet(drafts)
     settle_references(drafts)
     outline(drafts, joiner)
     return drafts, joiner
@@ -96,11 +136,3 @@ def _free_lines(sheet: Sheet) -> Ints:
         return NO_INTS
     found: Ints = np.flatnonzero(~_in_tables(sheet)[sheet.lines.first])
     return found
-
-
-def _page(sheet: Sheet) -> Page:
-    unread = sheet.unread or (None if sheet.words else "no text layer")
-    return Page(
-        sheet.number, sheet.label, sheet.width, sheet.height, len(sheet.words), unread,
-        sheet.ocr, sheet.columns,
-    )

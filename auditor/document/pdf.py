@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from auditor.document.glyphs import Glyphs, Type, direct, fill_colour
+from auditor.document.hidden import Picture, leave_out_hidden
 from auditor.document.layout import cut_lines, line_extents
 from auditor.document.sheet import Drawn, Floats, Lines, Rect, Sheet, turned
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
@@ -102,13 +103,36 @@ def _read_sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         place = _Placing(page)
         glyphs = Glyphs(page)
         try:
-            _fill_sheet(sheet, glyphs, place)
+            types = _fill_sheet(sheet, glyphs, place)
         finally:
             glyphs.close()
         sheet.drawn = _find_drawn(page, place, sheet)
+        if types:
+            leave_out_hidden(sheet, types, lambda: _render(page, 1.0))
         return sheet
+    except pdfium.PdfiumError:
+        return Sheet(index + 1, label, 0.0, 0.0, unread="page is damaged")
     finally:
         page.close()
+
+
+def render_page(document: pdfium.PdfDocument, index: int, scale: float) -> Picture:
+    """Draw a page as displayed, in grey; scale 1 is 72 dots to the inch."""
+    with PDFIUM:
+        page = document[index]
+        try:
+            return _render(page, scale)
+        finally:
+            page.close()
+
+
+def _render(page: pdfium.PdfPage, scale: float) -> Picture:
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        grey: Picture = bitmap.to_numpy().copy()
+    finally:
+        bitmap.close()
+    return grey.reshape(grey.shape[0], grey.shape[1])
 
 
 class _Placing:
@@ -132,11 +156,11 @@ class _Placing:
         return turned(flipped, self.quarter, self.right - self.left, self.top - self.bottom)
 
 
-def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> None:
-    """Give the sheet its words and lines."""
+def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> list[Type]:
+    """Give the sheet its words and lines; return the type of each line."""
     words = glyphs.words()
     if not words:
-        return
+        return []
     way = _reading_way(glyphs)
     sheet.turn = (way + place.quarter) % 4  # type: ignore[assignment]
     sheet.words, sheet.soft = glyphs.without_marks(words), glyphs.soft
@@ -148,6 +172,7 @@ def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> None:
     middles = glyphs.starts[(first + last - 1) // 2].tolist()
     types = [glyphs.type_at(middle) for middle in middles]
     sheet.lines = _lines(sheet.boxes, first, last, types, way)
+    return types
 
 
 def _reading_way(glyphs: Glyphs) -> int:

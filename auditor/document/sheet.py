@@ -98,6 +98,8 @@ class Sheet:
     """Quarter turns, clockwise, from the upright frame to the page as displayed."""
     unread: str | None = None
     ocr: bool = False
+    scanned: bool = False
+    """Whether its words are a layer that another program laid over a picture."""
     hidden: list[str] = field(default_factory=list)
     """Accounts of text that is there and cannot be seen."""
     order: list[int] = field(default_factory=list)

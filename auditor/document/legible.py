@@ -1,0 +1,68 @@
+"""Whether a page gave text at all, and whether that text is words."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.document.sheet import Rect, Sheet
+
+NO_TEXT = "no text layer"
+NO_MEANING = "text layer without meaning"
+DAMAGED = "page is damaged"
+NO_VOWEL = re.compile(r"^[b-df-hj-np-tv-xz]{4,}$", re.IGNORECASE)
+MIXED = re.compile(r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$")
+FEWEST_WORDS = 25
+"""Words below which a page is not judged by what its words look like."""
+FEW_WORDS = 5
+
+
+def why_unread(sheet: Sheet, *, outer: bool) -> str | None:
+    """Say why a page counts as unread; None where it was read or has nothing on it.
+
+    `outer` is true of the first and last page, which may well be pictures.
+    """
+    if sheet.unread:
+        return sheet.unread
+    if not sheet.words:
+        return None if is_blank(sheet) else NO_TEXT
+    if is_garbage(sheet.words):
+        return NO_MEANING
+    few = len(sheet.words) <= FEW_WORDS and not outer
+    return NO_TEXT if few and covered(sheet, sheet.drawn.images) > 0.75 else None
+
+
+def is_blank(sheet: Sheet) -> bool:
+    """Say whether there is next to nothing on a page."""
+    return len(sheet.drawn.paths) < 30 and covered(sheet, sheet.drawn.images) < 0.05
+
+
+def covered(sheet: Sheet, rects: list[Rect]) -> float:
+    """Give the share of a page that rectangles cover, at most 1."""
+    width, height = sheet.frame
+    area = sum(
+        max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(y1, height) - max(y0, 0.0))
+        for x0, y0, x1, y1 in rects
+    )
+    return min(1.0, area / (width * height)) if width * height else 0.0
+
+
+def is_garbage(words: list[str]) -> bool:
+    """Say whether the words of a page are no words: unmapped glyphs, or a broken coding.
+
+    >>> is_garbage(["7KLV", "VWUDWHJ\\\\", "VHWV", "RXW"] * 10)
+    True
+    >>> is_garbage("this strategy sets out what we will do".split() * 5)
+    False
+    """
+    text = "".join(words)
+    if not text:
+        return False
+    strange = sum(not letter.isprintable() or "\ue000" <= letter <= "\uf8ff" or letter == "\ufffd"
+                  for letter in text)
+    if strange > 0.25 * len(text):
+        return True
+    if len(words) < FEWEST_WORDS:
+        return False
+    latin = [word for word in words if len(word) >= 4 and word.isascii() and not word.isdigit()]
+    broken = sum(bool(NO_VOWEL.match(word) or MIXED.search(word)) for word in latin if "/" not in word)
+    return len(latin) > 10 and broken > 0.4 * len(latin)

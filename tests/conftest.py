@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -21,3 +23,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Say whether golden files are to be written rather than held against."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run_auditor(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[..., Ran]:
+    """Run the command line in this process, as `auditor ARGUMENTS` would."""
+
+    def run(*arguments: object) -> Ran:
+        from auditor.cli.main import main
+
+        capfd.readouterr()
+        monkeypatch.setattr(sys, "argv", ["auditor", *map(str, arguments)])
+        code: object = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code
+        sys.stdout.flush()
+        out, err = capfd.readouterr()
+        return Ran(int(code or 0), out, err)  # type: ignore[call-overload]
+
+    return run

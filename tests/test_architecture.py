@@ -12,12 +12,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "auditor"
 
-BASE = {"", "records", "errors", "resources", "places", "sentences", "toml_file", "lexicon",
-        "rubric", "rubric_checks", "rules"}
+BASE = {"", "records", "errors", "progress", "resources", "places", "sentences", "toml_file",
+        "lexicon", "rubric", "rubric_checks", "rules"}
 """Modules that every stage may use."""
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "errors": set(),
+    "progress": set(),
     "resources": {"errors"},
     "sentences": set(),
     "toml_file": {"errors"},

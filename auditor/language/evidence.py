@@ -14,6 +14,7 @@ OTHER_ALLOWED = frozenset((
 ))
 """Criteria that a statement about another subject can be evidence for (the guide)."""
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s?%|\bper cent\b|\bone in\b|\d{2,}", re.I)
+_RATES = re.compile(r"\d+(?:\.\d+)?\s?%|\bper cent\b|\b(?:one|two|three|four|\w+ \w+) in (?:six|ten|five|four|three|\d+)\b|\bhalf of\b|\ba third\b|\b\d[\d,]{2,} (?:babies|infants|births|children|households|families)", re.I)
 
 
 def find_topic(marked: Marked, mentions: Sequence[Mention], place: Place, contexts: Sequence[Marked]) -> tuple[Topic, Because]:
@@ -29,25 +30,35 @@ def find_topic(marked: Marked, mentions: Sequence[Mention], place: Place, contex
         return "mental", marked.because("topics.mental-weak", weak[0])
     if any(m.rule == "babies.neonatal" for m in mentions):
         return "other", Because("topics.neonatal", "", 0, 0)
-    for context in contexts:
-        if context.has("topics.mental"):
-            return "mental", Because("topics.heading", "", 0, 0)
-        if context.has("topics.other"):
-            return "other", Because("topics.heading", "", 0, 0)
-    if _is_figure_only(marked, place):
-        return "other", Because("topics.figures", "", 0, 0)
-    return "mental", Because("topics.served", "", 0, 0)
+    if any(context.has("topics.mental", "topics.mental-weak") for context in contexts):
+        return "mental", Because("topics.heading", "", 0, 0)
+    if marked.has(*_MENTAL_QUESTIONS) or any(m.rule == "babies.stage" for m in mentions):
+        return "mental", Because("topics.question", "", 0, 0)
+    if _is_served(marked, mentions, place):
+        return "mental", Because("topics.served", "", 0, 0)
+    return "other", Because("topics.none", "", 0, 0)
 
 
 def _only_named(marked: Marked, mental: Sequence[Span]) -> bool:
     return False
 
 
-def _is_figure_only(marked: Marked, place: Place) -> bool:
-    """Say whether a statement counts or lists and says nothing else."""
-    return bool(_FIGURES.search(marked.wording.text)) and not marked.has("strength.action") or (
-        marked.has("strength.scope-line") and marked.any_word(("attendance", "received", "responses"), 0, len(marked.words))
-    )
+_MENTAL_QUESTIONS = tuple(
+    f"criteria.{id}" for id in ("early-foundations", "relationships", "rights-voice", "specialist-provision", "own-mental-health")
+)
+_ATTENDED = ("attendance", "received", "responses", "workshops", "attended", "respondents", "membership")
+
+
+def _is_served(marked: Marked, mentions: Sequence[Mention], place: Place) -> bool:
+    """Say whether babies are named among those whom the document serves, with no other subject."""
+    if marked.any_word(_ATTENDED, 0, len(marked.words)):
+        return False
+    if _FIGURES.search(marked.wording.text) and not marked.has("strength.action", "strength.scope-line"):
+        return False
+    if marked.has("criteria.children-beside", "strength.scope-line", "scope.document"):
+        return True
+    bands = len(marked.ages) >= 2 or marked.has("stages.nominal")
+    return bands or place in ("heading", "list") or marked.has("scope.include", "scope.ending", "scope.deplore")
 
 
 def find_criteria(
@@ -83,6 +94,8 @@ def _phrase(criterion: str, marked: Marked) -> Because | None:
 def _own(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
     """The baby's own feelings; not where the words only name a service or a post."""
     services = marked.spans("criteria.specialist-provision")
+    if strength >= 3 and marked.has("criteria.workforce"):
+        return None
     for span in marked.phrases.get("criteria.own-mental-health", ()):
         if not overlaps(span, services) and not _names_post(marked, span):
             return marked.because("criteria.own-mental-health", span)
@@ -104,8 +117,8 @@ def _language(marked: Marked, mentions: Sequence[Mention], place: Place, topic: 
 def _age_scope(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
     """What ages the document or offer covers, with the 0-2s as a stage of their own."""
     scoped = marked.has("strength.scope-line", "scope.document") or any(c.has("scope.document", "strength.scope-line", "scope.offer") for c in contexts)
-    bands = [m for m in mentions if m.age is not None]
-    series = len(bands) >= 2 and any(m.reach == "explicit" for m in bands)
+    bands = {m.span for m in mentions if m.age is not None and m.span[1]}
+    series = len(bands) >= 2
     if strength <= 2 and scoped and (series or marked.has("criteria.age-scope")):
         return _phrase("age-scope", marked) or Because("criteria.age-scope", "", 0, 0)
     if any(m.reach == "nominal" and m.age is not None and m.age.low <= 0 for m in mentions) and topic == "mental":
@@ -116,11 +129,13 @@ def _age_scope(marked: Marked, mentions: Sequence[Mention], place: Place, topic:
 def _data(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
     """Counts, rates and studies; a number in an action is its measure and no data."""
     phrase = _phrase("data", marked)
-    if strength == 2 and (phrase or _FIGURES.search(marked.wording.text)):
+    if topic == "other" and strength == 4 and place == "list":
+        return phrase or Because("criteria.data", "", 0, 0)
+    if strength == 2 and (phrase or _RATES.search(marked.wording.text)):
         return phrase or Because("criteria.data", "", 0, 0)
     if place == "table" and strength != 3:
         return phrase or (Because("criteria.data", "", 0, 0) if strength >= 2 or topic == "other" else None)
-    strong = ("data", "dashboard", "prevalence", "indicator", "percentage", "study", "survey", "statistics", "separately", "how", "figures", "report", "needs", "proportion", "counted", "rate", "mortality")
+    strong = ("data", "dashboard", "prevalence", "indicator", "percentage", "study", "survey", "statistics", "separately", "how many", "report on", "share of", "number of", "figures", "report", "needs", "proportion", "counted", "rate", "mortality")
     if phrase is not None and any(word in phrase.text.lower() for word in strong):
         return phrase
     return None
@@ -134,14 +149,30 @@ def _accountability(marked: Marked, mentions: Sequence[Mention], place: Place, t
 
 
 def _universal(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
-    return _phrase("universal-offer", marked)
+    for span in marked.phrases.get("criteria.universal-offer", ()):
+        if not _is_trained(marked, span):
+            return marked.because("criteria.universal-offer", span)
+    return None
+
+
+def _is_trained(marked: Marked, staff: Span) -> bool:
+    """Say whether the staff named are the ones to be trained, which is about the workforce alone."""
+    after = marked.words[staff[1] : staff[1] + 14]
+    return any(word in after for word in ("trained", "course", "training", "complete", "completed")) and "will" in after + ["will"] and marked.has("criteria.workforce") and marked.word(staff[0] - 1) not in ("in", "the") and "to" not in after[3:]
 
 
 def _family(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
     """Carers helped for the baby's sake: something is done with them."""
-    if strength < 3 and not marked.any_word(("support", "help", "supports", "helps", "both"), 0, len(marked.words)):
-        return None
-    return _phrase("family-support", marked)
+    for span in marked.phrases.get("criteria.family-support", ()):
+        if strength >= 2 and marked.any_word(_HELPS, span[0] - 5, span[0]):
+            return marked.because("criteria.family-support", span)
+    return None
+
+
+_HELPS = frozenset(
+    "support supports supported supporting help helps helped helping counsel coach teach show shown offer offered offers visit "
+    "visits encourage guide groups mornings both let lets where each their reach".split()
+)
 
 
 def _workforce(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:

@@ -171,7 +171,7 @@ def _explicit(
 ) -> Judgement:
     topic, topic_why = find_topic(marked, babies, passage.place, contexts)
     lead_in = mark(passage.lead_in, rules.lexicon) if passage.lead_in else None
-    strength = find_strength(marked, mentions, passage.place, lead_in, passage.columns)
+    strength = find_strength(marked, mentions, passage.place, lead_in, (*passage.columns, passage.heading or ""))
     criteria, why = find_criteria(
         marked, [*mentions, *babies], passage.place, topic, strength.value, contexts, rules.criterion_ids
     )

@@ -19,10 +19,10 @@ _MONEY = re.compile(r"[£$€₹]\s?\d|\b(?:USD|GBP|EUR|KES|INR|Rs\.?|US\$)\s?\d
 _YEAR = re.compile(r"\b(?:by|from|in|before|until|during|since|for|end|of|FY|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|early|late|mid|and|through|to|,)[\s-]*(?:\d{1,2}\s+\w+\s+)?20[2-9]\d\b|\b20[2-9]\d[/-]\d\d\b|\bFY\s?\d\d", re.I)
 _PERCENT = re.compile(r"\d\s?(?:%|per cent|percent)|\b(?:one|two|three|four|nine|half|all) (?:in|of) (?:ten|four|five|three)\b")
 _TARGET_YEAR = re.compile(r"\b(?:by|in|from|target|before|until)\s+(?:the end of\s+|\w+\s+)?20[2-9]\d|20[2-9]\d\s+target|target", re.I)
-_DEFINITE = frozenset(("the", "all", "other", "our", "these", "those", "both", "each", "of", "their", "its", "section", "chapter", "priority", "action", "step", "objective", "phase", "tier", "level", "page", "figure", "table", "stage", "goal", "article", "appendix", "annex", "standard", "part", "outcome", "recommendation", "theme", "pillar", "criterion", "day", "year", "first"))
+_DEFINITE = frozenset(("the", "all", "other", "our", "these", "those", "both", "each", "or", "their", "its", "section", "chapter", "priority", "action", "step", "objective", "phase", "tier", "level", "page", "figure", "table", "stage", "goal", "article", "appendix", "annex", "standard", "part", "outcome", "recommendation", "theme", "pillar", "criterion", "day", "year", "first"))
 _COUNT_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand dozen".split())
 _AMBIGUOUS = frozenset(
-    "support help work plan report research start return review place show name lead target screen measure test trial use design "
+    "scope support help work plan report research start return review place show name lead target screen measure test trial use design "
     "fund visit link count end share monitor open set address hold see say reach keep give audit map pilot champion process stop".split()
 )
 _NOT_OBJECT = frozenset("for with of to in and is was on from shows suggests that or by at : , . are as has has will can during within".split())
@@ -53,7 +53,7 @@ def find_strength(
     """Judge how far a statement that names babies goes."""
     if place == "heading":
         return Strength(1, (Because("strength.heading", "", 0, 0),))
-    if place == "table":
+    if place == "table" and "|" in marked.words:
         return _table_strength(marked, mentions, columns)
     action = find_action(marked, place, lead_in)
     if action is None:
@@ -71,6 +71,8 @@ def find_action(marked: Marked, place: Place, lead_in: Marked | None = None) -> 
             return marked.because("strength.action", span)
     for span in marked.phrases.get("strength.growing", ()):
         return marked.because("strength.growing", span)
+    if place == "list" and _is_gerund(marked):
+        return marked.because("strength.gerund", (_first_word(marked), _first_word(marked) + 1))
     imperative = _imperative(marked, place)
     if imperative is not None:
         return imperative
@@ -102,6 +104,23 @@ def _imperative(marked: Marked, place: Place) -> Because | None:
     return None
 
 
+def _is_gerund(marked: Marked) -> bool:
+    """Say whether a list item opens with an activity: "supporting a network of specialists"."""
+    at = _first_word(marked)
+    word, after = marked.word(at), marked.word(at + 1)
+    if not word.endswith("ing") or not after.isalpha() or after in _NOT_OBJECT:
+        return False
+    stem = word[:-3]
+    return stem in _ORDERS or stem + "e" in _ORDERS or (stem[-1:] == stem[-2:-1] and stem[:-1] in _ORDERS)
+
+
+_ORDERS = frozenset(
+    "establish develop expand provide recruit commission increase reduce introduce create deliver implement strengthen "
+    "extend invest embed improve launch fund train support promote ensure offer build pilot review roll open appoint "
+    "monitor publish collect screen equip enable encourage integrate double set widen teach place give".split()
+)
+
+
 def _first_word(marked: Marked) -> int:
     """Pass over bullets and numbering."""
     at = 0
@@ -118,13 +137,21 @@ def _is_order(marked: Marked, span: Span, place: Place) -> bool:
     verb, after = marked.words[span[0]], marked.word(span[1])
     if not after:
         return False
-    if verb in _AMBIGUOUS and (after in _NOT_OBJECT or (place == "body" and after not in _DETERMINERS)):
+    if after == ":" or overlaps(span, marked.phrases.get("strength.scope-line", ())):
         return False
-    if place == "body" and verb in ("consider", "continue", "include", "plan", "put") and after in _NOT_OBJECT:
+    if span[1] - span[0] > 1 and place != "body":
+        return True
+    if verb in _AMBIGUOUS and after in _NOT_OBJECT or (verb, after) == ("take", "up"):
+        return False
+    if place != "list" and place != "table" and verb not in _PLAIN_ORDERS and after not in _DETERMINERS:
         return False
     return after not in ("is", "are", "was", "were", "has", "shows")
 
 
+_PLAIN_ORDERS = frozenset(
+    "ensure establish develop expand provide recruit commission increase reduce introduce appoint create deliver "
+    "implement strengthen extend invest embed improve ask launch fund train".split()
+)
 _DETERMINERS = frozenset(("the", "a", "an", "every", "each", "all", "our", "this", "these", "any", "no", "more", "at", "babies", "infants", "parents", "families", "staff"))
 
 
@@ -167,7 +194,7 @@ def _count(marked: Marked, ages: Sequence[Span], after: int) -> Because | None:
         following = marked.word(at + 1)
         if following in ("days", "day") and marked.any_word(("life", "critical"), at, at + 6):
             continue
-        if following.isalpha() and following not in ("year", "years", "and", "or", "to", "of", "in", "month", "months", "s", "old"):
+        if following.isalpha() and following not in ("year", "years", "and", "or", "to", "of", "in", "month", "months", "s", "old", "upwards", "over", "above", "under"):
             if word in _COUNT_WORDS and marked.word(at - 1) in ("in", "one", "a", "every") and following not in _COUNT_WORDS:
                 continue
             return marked.because("strength.count", (at, at + 1))
@@ -190,6 +217,8 @@ def _without_action(marked: Marked, mentions: Sequence[Mention], place: Place) -
     babies = [m.span[0] for m in mentions if m.reach == "explicit" and not m.set_aside]
     if scope and babies and scope[0][0] <= max(babies) and not _explains(marked):
         return Strength(1, (marked.because("strength.scope-line", scope[0]),))
+    if len(marked.ages) >= 2 and not _figures(marked):
+        return Strength(1, (Because("strength.age-bands", "", 0, 0),))
     if not _is_sentence(marked, place):
         return Strength(1, (Because("strength.label", "", 0, 0),))
     return Strength(2, (Because("strength.statement", "", 0, 0),))
@@ -226,6 +255,8 @@ def _table_strength(marked: Marked, mentions: Sequence[Mention], columns: Sequen
     cells = marked.wording.text.split("|")
     heads = " ".join(columns)
     figures = _figures(marked)
+    if figures and re.search(r"\b20(?:2[5-9]|[3-9]\d)(?:/\d\d)?\b", " | ".join(cells[1:])):
+        return Strength(4, (Because("strength.table-target", "", 0, 0),))
     years = _TARGET_YEAR.search(marked.wording.text) or re.search(r"20[2-9]\d", marked.wording.text)
     ahead = bool(re.search(r"\b20(?:2[5-9]|[3-9]\d)\b|target", heads, re.I)) and bool(re.search(r"baseline|target|20\d\d", heads, re.I))
     activity = _activity(marked, columns)
@@ -234,7 +265,7 @@ def _table_strength(marked: Marked, mentions: Sequence[Mention], columns: Sequen
         return Strength(4, (Because("strength.table-target", "", 0, 0),))
     if measure and (activity or re.search(r"target|baseline|plan|outcome|delivery|action", marked.wording.text + heads, re.I)):
         return Strength(4, (Because("strength.table-measure", "", 0, 0),))
-    if activity and (_OWNER.search(heads) or len(cells) >= 3) and not (columns and not _OWNER.search(heads)):
+    if activity and (_OWNER.search(heads) or len(cells) >= 3) and not (any(columns[:-1]) and not _OWNER.search(heads)):
         return Strength(3, (activity,))
     if figures or any(len(cell.split()) >= 2 for cell in cells[1:]) and _is_offer_row(cells):
         return Strength(2, (Because("strength.table-count" if figures else "strength.table-offer", "", 0, 0),))

@@ -20,7 +20,8 @@ Watcher = Callable[[Row, bool], None]
 
 def run_batch(
     sources: Sequence[Source], job: Job, folder: Path, runner: Runner, *,
-    fresh: bool = False, watch: Watcher = lambda row, before: None,
+    fresh: bool = False, retry: bool = False,
+    watch: Watcher = lambda row, before: None,
 ) -> tuple[Entry, ...]:
     """
     Audit many documents into a folder; every source comes back as exactly one entry, in order.
@@ -38,7 +39,7 @@ def run_batch(
         if fresh:
             state.clear()
         _sweep(folder)
-        work = _Work(sources, job, folder, state, watch)
+        work = _Work(sources, job, folder, state, watch, retry)
         for task, outcome in runner.run(work.tasks()):
             work.keep(task, outcome)
         return work.entries()
@@ -69,6 +70,8 @@ class _Work:
     folder: Path
     state: State
     watch: Watcher
+    retry: bool = False
+    """Try documents again that failed in an earlier run."""
     rows: dict[int, Row] = field(default_factory=dict)
     """By number: the outcome of each source that is no duplicate."""
     first: dict[str, int] = field(default_factory=dict)
@@ -113,7 +116,8 @@ class _Work:
         if self.first.setdefault(sha256, number) != number:
             self.watch(self._duplicate(number, source), False)
             return True
-        row = self.state.find_row(self.job.key(sha256, source.names), self.job.limits)
+        key = self.job.key(sha256, source.names)
+        row = self.state.find_row(key, self.job.limits, failed=not self.retry)
         if row is None or not all((self.folder / each).is_file() for each in row.outputs):
             return False
         self._note(number, row, before=True)

@@ -89,17 +89,19 @@ class State:
         self._base.execute("DELETE FROM done")
         self._base.execute("DELETE FROM fetched")
 
-    def find_row(self, key: str, limits: str) -> Row | None:
+    def find_row(self, key: str, limits: str, *, failed: bool = True) -> Row | None:
         """
         Find what came of a document.
 
-        A document that failed under other limits counts as not done.
+        A document that failed under other limits counts as not done, and where
+        `failed` is false every document that failed.
         """
         found = self._base.execute("SELECT row, limits FROM done WHERE key = ?", (key,)).fetchone()
         if found is None:
             return None
         row = row_from_text(found[0])
-        return None if row.outcome == "failed" and found[1] != limits else row
+        again = row.outcome == "failed" and (found[1] != limits or not failed)
+        return None if again else row
 
     def keep(self, key: str, limits: str, row: Row, trace: str = "") -> None:
         """Remember a document; it is remembered once this returns."""

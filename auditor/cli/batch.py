@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 @click.option("--format", "formats", multiple=True, type=click.Choice(list(FORMATS)),
               help="Report to write for each document, besides JSON.  [default: html]")
 @click.option("--fresh", is_flag=True, help="Start over: forget what earlier runs have done.")
+@click.option("--retry-failed", "retry", is_flag=True,
+              help="Try documents again that failed in an earlier run.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="SCORE",
               help="Exit with 1 where a score is lower, or cannot be told.")
 @reading_options
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
 def command(
     sources: tuple[str, ...], folder: Path, manifests: tuple[Path, ...], workers: int | None,
     scheduler: str | None, timeout: float, memory: int, formats: tuple[str, ...], fresh: bool,
-    fail_under: float | None, lang: str, ocr: str, engine: str, lexicons: Path | None,
+    retry: bool, fail_under: float | None, lang: str, ocr: str, engine: str, lexicons: Path | None,
     rubric: Path | None, quiet: bool,
 ) -> None:
     """Audit each SOURCE: files, folders, globs, manifests (.csv) and URLs.
@@ -65,7 +67,8 @@ def command(
     found = _find(sources, manifests, folder)
     reading = replace(reading_from(lang, ocr, engine), seconds=timeout, memory=memory * 1024**2)
     job = _job(rules, reading, formats, lexicons, rubric)
-    entries = _run(found, job, folder, workers, scheduler, fresh=fresh, quiet=quiet)
+    entries = _run(found, job, folder, workers, scheduler, fresh=fresh, retry=retry,
+                   quiet=quiet)
     _conclude(entries, folder, rules, quiet=quiet)
     sys.exit(_exit_code(entries, fail_under))
 
@@ -98,14 +101,16 @@ def _job(
 
 def _run(
     sources: Sequence[Source], job: Job, folder: Path, workers: int | None,
-    scheduler: str | None, *, fresh: bool, quiet: bool,
+    scheduler: str | None, *, fresh: bool, retry: bool, quiet: bool,
 ) -> tuple[Entry, ...]:
     from auditor.batch.run import run_batch
     from auditor.cli.progress import shown_progress
 
     runner = _runner(job, workers, scheduler)
     with shown_progress(len(sources), quiet=quiet) as watch:
-        return run_batch(sources, job, folder, runner, fresh=fresh, watch=watch)
+        return run_batch(
+            sources, job, folder, runner, fresh=fresh, retry=retry, watch=watch
+        )
 
 
 def _runner(job: Job, workers: int | None, scheduler: str | None) -> Runner:

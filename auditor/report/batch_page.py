@@ -22,6 +22,8 @@ View = Mapping[str, Any]
 _ADDRESSES = frozenset(("path", "file", "url", "source", "group"))
 _YEARS = ("year", "date", "published", "publication date", "publication year")
 _YEAR = re.compile(r"\b(1[89]|20|21)\d\d\b")
+MOST_ROWS = 5000
+"""Documents that the page lists one by one; the data files hold them all."""
 _MOST_CHOICES = 60
 """Values up to which a column is filtered by a list to choose from."""
 
@@ -64,6 +66,11 @@ class Overview:
     """Year, and documents by verdict in the same order."""
     spreads: tuple[Spread, ...]
     outcomes: Mapping[str, int]
+
+    @property
+    def listed(self) -> tuple[View, ...]:
+        """The rows that the page lists one by one."""
+        return self.rows[:MOST_ROWS]
 
     @property
     def audited(self) -> tuple[View, ...]:

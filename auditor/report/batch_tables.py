@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WHOLE = re.compile(r"number|duplicate_of|pages|pages_read|words|level_.+|statements_.+")
 _SHARE = re.compile(r"score(_\w+)?")
+_MANY = 10_000
+"""Rows from which a spreadsheet is written piece by piece."""
 _LONGEST_CELL = 32_767
 """Characters that a cell of a spreadsheet may have."""
 
@@ -93,7 +95,7 @@ def render_xlsx(table: Table) -> bytes:
         ) from None
     stream = io.BytesIO()
     book = Workbook(stream, {
-        "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+        "constant_memory": len(table.rows) > _MANY, "strings_to_formulas": False, "strings_to_urls": False,
         "strings_to_numbers": False,
     })
     book.set_properties({"created": datetime(2000, 1, 1)})

@@ -43,7 +43,8 @@ def test_a_text_without_pages_is_laid_out_by_its_statements() -> None:
 def test_an_index_shows_what_it_divides() -> None:
     """Coverage counts concepts touched, quality those with an action, over all or those asked."""
     read = crosswalk(
-        [Answered("A", "a", 0), Answered("B", "b", 1), Answered("B", "c", 4), Answered("C", "d", None)],
+        [Answered("A", "a", 0), Answered("B", "b", 1), Answered("B", "c", 4),
+         Answered("C", "d", None)],
         ["A", "B", "C", "D"],
     )
     assert (read.coverage.numerator, read.coverage.denominator) == (1, 4)

@@ -12,6 +12,7 @@ import re
 from collections import deque
 from ctypes import byref, c_double, c_int, c_uint, c_ulong, c_void_p
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from typing import Any
 
@@ -131,8 +132,8 @@ class Glyphs:
         """Look up the type of one character."""
         size = _size(self._pointer, index)
         quarter = 0
-        matrix = raw.FS_MATRIX()
-        if _matrix(self._pointer, index, byref(matrix)):
+        matrix = _MATRIX
+        if _matrix(self._pointer, index, _MATRIX_REFERENCE):
             size *= (matrix.c**2 + matrix.d**2) ** 0.5
             quarter = _quarter(matrix.a, matrix.b)
         thing = c_void_p(_object(self._pointer, index))
@@ -142,9 +143,8 @@ class Glyphs:
     def size_at(self, index: int) -> float:
         """Look up the size of one character."""
         size = float(_size(self._pointer, index))
-        matrix = raw.FS_MATRIX()
-        if _matrix(self._pointer, index, byref(matrix)):
-            size *= (matrix.c**2 + matrix.d**2) ** 0.5
+        if _matrix(self._pointer, index, _MATRIX_REFERENCE):
+            size *= float((_MATRIX.c**2 + _MATRIX.d**2) ** 0.5)
         return size
 
     def without_marks(self, words: list[str]) -> list[str]:
@@ -186,8 +186,7 @@ class Glyphs:
 
     def _is_bold(self, index: int) -> bool:
         length = _font(self._pointer, index, _NAME, 256, _FLAGS_REFERENCE)
-        name = _NAME.raw[:length].lower()
-        return bool(_FLAGS.value & FORCE_BOLD) or any(part in name for part in BOLD_NAMES)
+        return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.raw[:length])
 
     def _read_text(self) -> tuple[str, Ints]:
         """Read one code unit a character; by character where pdfium leaves some out."""
@@ -204,11 +203,20 @@ class Glyphs:
                                for letter in text], np.uint16)
 
 
+_MATRIX = raw.FS_MATRIX()
+_MATRIX_REFERENCE = byref(_MATRIX)
 _NAME = ctypes.create_string_buffer(256)
 _FLAGS = c_int()
 _FLAGS_REFERENCE = byref(_FLAGS)
 _CHANNELS = [c_uint() for _ in range(4)]
 _CHANNEL_REFERENCES = [byref(channel) for channel in _CHANNELS]
+
+
+@lru_cache(maxsize=512)
+def _names_bold(name: bytes) -> bool:
+    """Say whether the name of a font calls it bold."""
+    name = name.lower()
+    return any(part in name for part in BOLD_NAMES)
 
 
 def fill_colour(thing: c_void_p) -> tuple[int, int, int, int]:

@@ -62,7 +62,7 @@ def find_edges(drawn: Drawn, width: float, height: float) -> Edges:
             level += [(top, x0, x1), (bottom, x0, x1)]
             upright += [(x0, top, bottom), (x1, top, bottom)]
     joined = tuple(_joined(level))
-    return Edges(joined, tuple(_joined(upright)), tuple(level))
+    return Edges(joined, tuple(_joined(upright)), tuple(sorted(level)))
 
 
 def _joined(edges: Iterable[Edge]) -> list[Edge]:
@@ -104,19 +104,13 @@ def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
         return []
     parent = list(range(len(edges.level) + len(edges.upright)))
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
     for i, (y, x0, x1) in enumerate(edges.level):
         for j, (x, top, bottom) in enumerate(edges.upright, len(edges.level)):
             if x0 - NEAR <= x <= x1 + NEAR and top - NEAR <= y <= bottom + NEAR:
-                parent[root(i)] = root(j)
+                parent[_root(parent, i)] = _root(parent, j)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, edge in enumerate((*edges.level, *edges.upright)):
-        groups.setdefault(root(i), ([], []))[i >= len(edges.level)].append(edge)
+        groups.setdefault(_root(parent, i), ([], []))[i >= len(edges.level)].append(edge)
     return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
 
 
@@ -133,16 +127,27 @@ def make_grid(
 ) -> Grid:
     """Join the fields between which no edge stands into cells."""
     across, down = len(xs) - 1, len(ys) - 1
-    cell = [[row * across + column for column in range(across)] for row in range(down)]
-    lines = _by_place(level, ys), _by_place(upright, xs)
+    parent = list(range(across * down))
+    rules, posts = _by_place(level, ys), _by_place(upright, xs)
     for row in range(down):
+        y = (ys[row] + ys[row + 1]) / 2
         for column in range(across):
-            x, y = (xs[column] + xs[column + 1]) / 2, (ys[row] + ys[row + 1]) / 2
-            if column and not _covers(lines[1][column], y):
-                _merge(cell, cell[row][column], cell[row][column - 1])
-            if row and not _covers(lines[0][row], x):
-                _merge(cell, cell[row][column], cell[row - 1][column])
-    return Grid(tuple(xs), tuple(ys), tuple(map(tuple, cell)))
+            field = row * across + column
+            if column and not _covers(posts[column], y):
+                parent[_root(parent, field)] = _root(parent, field - 1)
+            if row and not _covers(rules[row], (xs[column] + xs[column + 1]) / 2):
+                parent[_root(parent, field)] = _root(parent, field - across)
+    roots = [_root(parent, field) for field in range(across * down)]
+    cell = tuple(tuple(roots[row * across : (row + 1) * across]) for row in range(down))
+    return Grid(tuple(xs), tuple(ys), cell)
+
+
+def _root(parent: list[int], at: int) -> int:
+    """Follow fields or edges that were joined to the one that stands for them all."""
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+    return at
 
 
 def _by_place(edges: Sequence[Edge], places: Sequence[float]) -> list[list[Edge]]:
@@ -158,38 +163,41 @@ def _covers(edges: list[Edge], place: float) -> bool:
     return any(start <= place <= end for _, start, end in edges)
 
 
-def _merge(cell: list[list[int]], old: int, new: int) -> None:
-    if old != new:
-        for row in cell:
-            for column, number in enumerate(row):
-                if number == old:
-                    row[column] = new
+@dataclass(slots=True)
+class Ruling:
+    """Level rules of one width, one below the other."""
+
+    ys: list[float]
+    left: float
+    right: float
 
 
-def find_rulings(edges: Edges) -> list[tuple[list[float], float, float]]:
-    """Find runs of level rules of one width, one below the other: heights, left and right."""
-    groups: list[tuple[list[float], float, float]] = []
-    for y, x0, x1 in sorted(edges.level):
+def find_rulings(edges: Edges) -> list[Ruling]:
+    """Find runs of level rules of one width."""
+    groups: list[Ruling] = []
+    for y, x0, x1 in edges.level:
         if x1 - x0 < 100:
             continue
-        for heights, left, right in groups:
-            if abs(left - x0) <= NEAR and abs(right - x1) <= NEAR:
-                heights.append(y)
+        for group in groups:
+            if abs(group.left - x0) <= NEAR and abs(group.right - x1) <= NEAR:
+                group.ys.append(y)
                 break
         else:
-            groups.append(([y], x0, x1))
+            groups.append(Ruling([y], x0, x1))
     return groups
 
 
-def break_columns(edges: Edges, left: float, right: float, ys: Sequence[float]) -> list[float]:
+def break_columns(edges: Edges, ruling: Ruling) -> list[float]:
     """Find where rules are broken into the widths of columns, on most of their heights."""
-    ends = sorted(
-        x
-        for y, x0, x1 in edges.breaks
-        if min(abs(y - height) for height in ys) <= NEAR
-        for x in (x0, x1)
-        if left + NEAR < x < right - NEAR
-    )
+    left, right, ys = ruling.left, ruling.right, ruling.ys
+    ends: list[float] = []
+    for y in ys:
+        low = bisect_left(edges.breaks, (y - NEAR,))
+        for place, x0, x1 in edges.breaks[low:]:
+            if place > y + NEAR:
+                break
+            ends += [x for x in (x0, x1) if left + NEAR < x < right - NEAR]
+    ends.sort()
     clusters: list[list[float]] = []
     for x in ends:
         if clusters and x - clusters[-1][-1] <= NEAR:

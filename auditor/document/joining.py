@@ -75,20 +75,20 @@ class Vocabulary:
 
 def gather_vocabulary(sheets: Iterable[Sheet]) -> Vocabulary:
     """Gather the document's words, halves of words cut at line ends left out."""
-    words: set[str] = set()
+    seen: set[str] = set()
     plain = telling = 0
     for sheet in sheets:
+        words = sheet.words
         ends = set((sheet.lines.last - 1).tolist())
         soft = set(np.flatnonzero(sheet.soft).tolist())
-        halved = False
-        for at, word in enumerate(sheet.words):
-            cut = word[-1] in HYPHENS or at in soft
-            if not cut and not halved:
-                words.add(word.lower().strip(_EDGES))
-            halved = cut and (at in ends or at in soft)
-            telling += halved and word[-1] in PRINTED_BY_BREAKING
-            plain += halved and word[-1] not in PRINTED_BY_BREAKING
-    return Vocabulary(frozenset(words), telling > 3 and telling > plain)
+        cut = {at for at, word in enumerate(words) if word[-1] in HYPHENS} | soft
+        halved = cut & (ends | soft)
+        left_out = cut | {at + 1 for at in halved}
+        seen.update(word for at, word in enumerate(words) if at not in left_out)
+        by_breaking = sum(words[at][-1] in PRINTED_BY_BREAKING for at in halved)
+        telling, plain = telling + by_breaking, plain + len(halved) - by_breaking
+    found = {word.lower().strip(_EDGES) for word in seen}
+    return Vocabulary(frozenset(found), telling > 3 and telling > plain)
 
 
 Joined = tuple[bool, str, Sheet, int]

@@ -13,6 +13,7 @@ NO_VOWEL = re.compile(r"^[b-df-hj-np-tv-xz]{4,}$", re.IGNORECASE)
 MIXED = re.compile(r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$")
 FEWEST_WORDS = 25
 """Words below which a page is not judged by what its words look like."""
+MOST_WORDS = 120
 FEW_WORDS = 5
 
 
@@ -49,20 +50,26 @@ def covered(sheet: Sheet, rects: list[Rect]) -> float:
 def is_garbage(words: list[str]) -> bool:
     """Say whether the words of a page are no words: unmapped glyphs, or a broken coding.
 
-    >>> is_garbage(["7KLV", "VWUDWHJ\\\\", "VHWV", "RXW"] * 10)
+    >>> is_garbage(["7KLV", "VWUDWHJ", "VHWV", "SODQ"] * 10)
     True
     >>> is_garbage("this strategy sets out what we will do".split() * 5)
     False
     """
     text = "".join(words)
-    if not text:
-        return False
-    strange = sum(not letter.isprintable() or "\ue000" <= letter <= "\uf8ff" or letter == "\ufffd"
-                  for letter in text)
-    if strange > 0.25 * len(text):
-        return True
+    if not text.isascii() or not text.isprintable():
+        odd = [letter for letter in text if not " " <= letter <= "~"]
+        if len(odd) > 0.25 * len(text) and sum(map(_is_strange, odd)) > 0.25 * len(text):
+            return True
     if len(words) < FEWEST_WORDS:
         return False
-    latin = [word for word in words if len(word) >= 4 and word.isascii() and not word.isdigit()]
+    sample = words[:: 1 + len(words) // MOST_WORDS]
+    latin = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
     broken = sum(bool(NO_VOWEL.match(word) or MIXED.search(word)) for word in latin if "/" not in word)
     return len(latin) > 10 and broken > 0.4 * len(latin)
+
+
+def _is_strange(letter: str) -> bool:
+    """Say whether a letter is none: a control, of private use, or a sign for a missing one."""
+    if letter < "\x7f":
+        return letter < " "
+    return letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or not letter.isprintable()

@@ -18,7 +18,7 @@ from auditor.document.joining import Joiner, gather_vocabulary
 from auditor.document.layout import part_lines, put_in_order
 from auditor.document.legible import why_unread
 from auditor.document.ocr import SHARE_OF_TIME, find_engine, read_pictures
-from auditor.document.sections import gather_drafts, mark_headings, outline
+from auditor.document.sections import gather_drafts, mark_headings, outline, settle_headings
 from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet
 from auditor.document.tables import find_tables
 from auditor.document.text import Composer, Draft
@@ -116,6 +116,7 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
     mark_headings(sheets, body)
     joiner = Joiner(gather_vocabulary(sheets))
     drafts = gather_drafts(sheets, joiner)
+    settle_headings(drafts)
     settle_stray_feet(drafts)
     settle_references(drafts)
     outline(drafts, joiner)

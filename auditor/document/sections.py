@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from auditor.document.furniture import opens_note
 from auditor.document.items import is_bullet, is_item
 from auditor.document.sheet import Kind, Sheet, Table
@@ -13,8 +15,10 @@ from auditor.document.text import Draft
 
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 ENDS = frozenset(".:;?!”\"")
+LETTERS = re.compile(r"[^\W\d_]{3}")
 LONGEST_HEADING = 24
-"""Words."""
+"""Words on one line."""
+MOST_WORDS = 36
 
 
 def gather_drafts(sheets: Sequence[Sheet], joiner: Joiner) -> list[Draft]:
@@ -30,17 +34,48 @@ def gather_drafts(sheets: Sequence[Sheet], joiner: Joiner) -> list[Draft]:
 
 
 def mark_headings(sheets: Sequence[Sheet], body: float) -> None:
-    """Mark short lines that are set larger than the body, or bold."""
+    """Mark short lines that are set larger than the text of their page, or bold."""
     for sheet in sheets:
         lines = sheet.lines
-        for line in sheet.order:
-            words = lines.last[line] - lines.first[line]
-            if line < 0:
-                continue
-            if sheet.place[line] != "body" or words > LONGEST_HEADING or lines.sideways[line]:
-                continue
-            if lines.size[line] >= 1.12 * body or (lines.bold[line] and lines.size[line] >= 0.95 * body):
+        if not sheet.order:
+            continue
+        usual = max(body, _usual_size(sheet))
+        short = lines.last - lines.first <= LONGEST_HEADING
+        large = lines.size >= 1.12 * usual
+        bold = lines.bold & (lines.size >= 0.95 * body)
+        for line in np.flatnonzero(short & (large | bold) & ~lines.sideways).tolist():
+            if sheet.place[line] == "body":
                 sheet.place[line] = "heading"
+
+
+def _usual_size(sheet: Sheet) -> float:
+    """Name the size of most words of a page that has a good many; else 0."""
+    lines = sheet.lines
+    words = lines.last - lines.first
+    sizes, group = np.unique(lines.size, return_inverse=True)
+    count = np.bincount(group, weights=words)
+    return float(sizes[count.argmax()]) if words.sum() > 60 else 0.0
+
+
+def settle_headings(drafts: Sequence[Draft]) -> None:
+    """Make body text of what is set like a heading and is none: long, a sentence, a figure."""
+    for draft in drafts:
+        if draft.place == "heading" and not reads_as_heading(draft.text):
+            draft.place = "body"
+
+
+def reads_as_heading(text: str) -> bool:
+    """Say whether words can be a heading.
+
+    >>> reads_as_heading("Our four priorities"), reads_as_heading("£2.3m")
+    (True, False)
+    >>> reads_as_heading("We will open two parent-infant teams by April 2027.")
+    False
+    """
+    words = text.split()
+    if len(words) > MOST_WORDS or not LETTERS.search(text):
+        return False
+    return not (text[-1] in ".;" and len(words) > 5)
 
 
 class _Gatherer:

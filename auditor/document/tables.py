@@ -34,8 +34,9 @@ def find_tables(sheet: Sheet) -> list[Table]:
 def _open_grids(sheet: Sheet, edges: Edges) -> list[Grid]:
     """Make grids of level rules that no upright edge crosses."""
     grids = []
-    for ys, left, right in find_rulings(edges):
-        xs = break_columns(edges, left, right, ys)
+    for ruling in find_rulings(edges):
+        ys, left, right = ruling.ys, ruling.left, ruling.right
+        xs = break_columns(edges, ruling)
         if xs:
             ys = _with_head(sheet, ys, xs)
             ys = _with_tail(sheet, ys, xs)

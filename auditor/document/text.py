@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from auditor.document.joining import Joiner, Span, tidy
+from auditor.document.joining import Joined, Joiner, Span, tidy
 from auditor.document.sheet import Sheet
 from auditor.records import Block, Place, Words
 
@@ -64,10 +64,7 @@ class Composer:
         for number, cell in enumerate(cells):
             if number:
                 self._add(" | " if cell or number < len(cells) - 1 else " |")
-            for gap, text, sheet, word in cell:
-                if gap:
-                    self._add(" ")
-                self._place(text, sheet, word)
+            self._place(cell)
         self.blocks.append(
             Block(start, self.length, draft.place, draft.section, draft.columns, draft.rank,
                   why=draft.why)
@@ -77,13 +74,22 @@ class Composer:
         self.pieces.append(text)
         self.length += len(text)
 
-    def _place(self, text: str, sheet: Sheet, word: int) -> None:
-        boxes = self._shown.get(sheet.number)
-        if boxes is None:
-            boxes = self._shown[sheet.number] = array("f", sheet.shown().ravel().tolist())
-        words = self.words
-        words.starts.append(self.length)
-        self._add(text)
-        words.ends.append(self.length)
-        words.pages.append(sheet.number)
-        words.boxes.extend(boxes[4 * word : 4 * word + 4])
+    def _place(self, cell: Sequence[Joined]) -> None:
+        """Write the words of a cell and note where each stands."""
+        words, pieces, at = self.words, self.pieces, self.length
+        for gap, text, sheet, word in cell:
+            if gap:
+                pieces.append(" ")
+                at += 1
+            pieces.append(text)
+            words.starts.append(at)
+            at += len(text)
+            words.ends.append(at)
+            words.pages.append(sheet.number)
+            boxes = self._shown.get(sheet.number) or self._boxes(sheet)
+            words.boxes.extend(boxes[4 * word : 4 * word + 4])
+        self.length = at
+
+    def _boxes(self, sheet: Sheet) -> array[float]:
+        boxes = self._shown[sheet.number] = array("f", sheet.shown().ravel().tolist())
+        return boxes

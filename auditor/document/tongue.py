@@ -14,7 +14,8 @@ MOST_LETTERS = 6000
 PLAINLY_ENGLISH = frozenset(
     "the of and to for that with are be on as by will this our their from have not which has".split()
 )
-"""Words that no other language told apart shares: where they abound, nothing else need be asked."""
+"""Words hardly shared by another language: where they abound, nothing else need be asked."""
+SHARE = 0.1
 
 
 def tell_language(text: str, blocks: tuple[Block, ...]) -> str:
@@ -31,7 +32,7 @@ def tell_language(text: str, blocks: tuple[Block, ...]) -> str:
     if sum(letter.isalpha() for piece in sample for letter in piece) < FEWEST_LETTERS:
         return "und"
     words = " ".join(sample).lower().split()
-    if sum(word in PLAINLY_ENGLISH for word in words) > 0.16 * len(words):
+    if sum(word in PLAINLY_ENGLISH for word in words) > SHARE * sum(map(str.isalpha, words)):
         return "en"
     return _classify(" ".join(words))
 

@@ -1,0 +1,242 @@
+"""The comparison page: what it counts, what it says it is not, and how it behaves in a browser."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import invented
+import pytest
+
+from auditor.batch.row import Entry, Row
+from auditor.report.batch_page import find_year, overview_of, render_batch_page
+from auditor.resources import rubric_file
+from auditor.rubric import Rubric, read_rubric
+
+TOOL = {"name": "auditor", "version": "1.0.0", "rubric": "1.0.0", "lexicons": "sha256:" + "ab" * 32}
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def rubric() -> Rubric:
+    """The rubric that is shipped."""
+    return read_rubric(rubric_file())
+
+
+def _page(entries: tuple[Entry, ...], rubric: Rubric) -> str:
+    return render_batch_page([entry.view() for entry in entries], rubric, TOOL).decode()
+
+
+@pytest.fixture(scope="module")
+def page(rubric: Rubric) -> str:
+    """A page of sixteen documents, one of them not audited."""
+    return _page(invented.entries(16, rubric), rubric)
+
+
+def test_rows_stand_in_the_order_given(page: str) -> None:
+    """The table opens in the order of the manifest, and says that it is no ranking."""
+    numbers = re.findall(r"<tr(?: class=\"no\")?><td>(\d+)</td>", page.split('class="gaps"')[0])
+    assert numbers == [str(number) for number in range(1, 17)]
+    assert "not a ranking" in page
+
+
+def test_overview_counts_add_up(rubric: Rubric) -> None:
+    """Verdicts, levels and years count each audited document once."""
+    views = [entry.view() for entry in invented.entries(60, rubric)]
+    overview = overview_of(views, rubric)
+    audited = len(overview.audited)
+    assert sum(count for _, count in overview.verdicts) == audited
+    assert all(spread.total + spread.not_applicable == audited for spread in overview.spreads)
+    assert sum(sum(counts) for _, counts in overview.years) == audited
+    assert sum(overview.outcomes.values()) == 60
+
+
+def test_nothing_is_fetched_and_nothing_foreign_runs(page: str) -> None:
+    """The policy names the page's own style and script by their hashes, and nothing else."""
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)
+    assert policy is not None
+    allowed = policy[1].replace("&#39;", "'")
+    assert allowed.startswith("default-src 'none'")
+    for tag in ("style", "script"):
+        content = re.search(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert content is not None
+        digest = base64.b64encode(hashlib.sha256(content[1].encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in allowed
+    assert not re.search(r"(?:src|href)=\"(?:https?:)?//", page)
+    assert " style=" not in page
+
+
+def test_titles_are_escaped(rubric: Rubric) -> None:
+    """A title, a column or a reason with markup in it is shown, not run."""
+    evil = "<img src=x onerror=alert(1)>"
+    entries = (
+        Entry(1, evil, ((evil, evil),), Row("audited", title=evil, verdict="absent", name=evil)),
+        Entry(2, "b", ((evil, "b"),), Row("failed", evil, evil)),
+    )
+    assert "<img" not in _page(entries, rubric)
+
+
+def test_failures_are_told_with_remedy(rubric: Rubric) -> None:
+    """What was not audited stands in the table and in a list with reason and remedy."""
+    entries = (
+        Entry(1, "a.pdf", (), Row("failed", "crashed the worker", "Save it again.")),
+        Entry(2, "b.pdf", (), Row("duplicate"), 1),
+    )
+    page = _page(entries, rubric)
+    assert "crashed the worker" in page
+    assert "Save it again." in page
+    assert "Same file as no. 1" in page
+    assert "no silence" not in page
+    assert "a gap in this list is not a silence about babies" in page
+
+
+def test_exclusion_is_told_from_silence(rubric: Rubric) -> None:
+    """A level of 0 that comes from leaving babies out is marked, in words too."""
+    levels = tuple((each.id, 0) for each in rubric.criteria)
+    row = Row("audited", verdict="excluded", levels=levels, excluding=("access",))
+    page = _page((Entry(1, "a.pdf", (), row),), rubric)
+    assert page.count('class="l0 ex">0<span class="out"> excludes') == 1
+
+
+def test_columns_of_few_values_can_be_chosen_from(rubric: Rubric) -> None:
+    """Each column of the manifest with few values has a list to filter by; addresses have none."""
+    views = [entry.view() for entry in invented.entries(60, rubric)]
+    assert [choice.name for choice in overview_of(views, rubric).choices] == [
+        "country", "year", "kind",
+    ]
+
+
+@pytest.mark.parametrize(("columns", "year"), [
+    ({"year": "2021"}, "2021"), ({"Published": "3 May 2019"}, "2019"),
+    ({"date": "2018-04-01", "title": "2030 vision"}, "2018"), ({"title": "2030"}, ""),
+    ({"year": "n/a"}, ""), ({}, ""),
+])
+def test_year_comes_from_its_column(columns: dict[str, str], year: str) -> None:
+    """The year is the manifest's, never guessed from a title."""
+    assert find_year(columns) == year
+
+
+def test_large_batch_is_cut_and_says_so(
+    rubric: Rubric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beyond what a page can hold the figures count all, and the table says what it leaves out."""
+    monkeypatch.setattr("auditor.report.batch_page.MOST_ROWS", 10)
+    page = _page(invented.entries(30, rubric), rubric)
+    assert "The first 10 of 30 are listed here" in page
+    assert "plans/11.pdf" not in page
+
+
+@pytest.fixture(scope="module")
+def thousand(rubric: Rubric, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page of a thousand documents, on disk."""
+    path = tmp_path_factory.mktemp("page") / "comparison.html"
+    path.write_text(_page(invented.entries(1000, rubric), rubric), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A browser without a network."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not Path(CHROMIUM).exists():
+        pytest.skip("needs chromium")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+TIME = """(column) => {
+  const timed = (act) => {
+    const begin = performance.now();
+    act();
+    document.body.offsetHeight;
+    return performance.now() - begin;
+  };
+  const search = document.querySelector("#search");
+  const put = (value) => { search.value = value; search.dispatchEvent(new Event("input")); };
+  const button = document.querySelectorAll(".documents thead th")[column].querySelector("button");
+  return {sort: timed(() => button.click()), filter: timed(() => put("kelder")), all: timed(() => put(""))};
+}"""
+
+
+@pytest.mark.full
+def test_sorts_and_filters_a_thousand_at_once(browser: Any, thousand: Path) -> None:
+    """Sorting and filtering a thousand rows takes less than a tenth of a second, layout included."""
+    tab = browser.new_page()
+    wrong: list[str] = []
+    tab.on("console", lambda message: wrong.append(message.text))
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.goto(thousand.as_uri())
+    times = [tab.evaluate(TIME, column) for column in (0, 1, 2, 5, 6, 8, 12)]
+    for act in ("sort", "filter", "all"):
+        assert sorted(each[act] for each in times)[len(times) // 2] < 100, (act, times)
+    assert not wrong
+    tab.close()
+
+
+@pytest.mark.full
+def test_order_given_comes_back(browser: Any, thousand: Path) -> None:
+    """The head of a column sorts up, down, and back to the order given; unknown scores stand last."""
+    tab = browser.new_page()
+    tab.goto(thousand.as_uri())
+    numbers = "[...document.querySelectorAll('.documents tbody tr td:first-child')].map(e => +e.textContent)"
+    given = tab.evaluate(numbers)
+    head = tab.locator(".documents thead th", has_text="Score")
+    states = []
+    for _ in range(3):
+        head.locator("button").click()
+        states.append((head.get_attribute("aria-sort"), tab.evaluate(numbers)))
+    assert [state for state, _ in states] == ["ascending", "descending", "none"]
+    assert given == states[2][1] == list(range(1, 51))
+    assert len({tuple(order) for _, order in states}) == 3
+    tab.select_option("#choice-1", "Kelderby")
+    places = tab.evaluate(
+        "[...document.querySelectorAll('.documents tbody tr td:nth-child(3)')].map(e => e.textContent)"
+    )
+    assert set(places) == {"Kelderby"}
+    assert "that fit, out of 1000" in tab.locator(".count").text_content()
+    tab.close()
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_is_accessible(
+    browser: Any, rubric: Rubric, tmp_path: Path, scheme: str
+) -> None:
+    """axe-core finds nothing wrong with the page, light or dark."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    path = tmp_path / "comparison.html"
+    path.write_text(_page(invented.entries(40, rubric), rubric), encoding="utf-8")
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    found = axe.Axe().run(tab).response["violations"]
+    context.close()
+    assert [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found] == []
+
+
+@pytest.mark.full
+def test_page_prints_every_row(browser: Any, thousand: Path, tmp_path: Path) -> None:
+    """Paper gets all thousand rows, though the screen lays out fifty."""
+    import pypdfium2
+
+    tab = browser.new_page()
+    tab.goto(thousand.as_uri())
+    tab.pdf(path=str(tmp_path / "print.pdf"), prefer_css_page_size=True)
+    tab.close()
+    document = pypdfium2.PdfDocument(tmp_path / "print.pdf")
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    pages = len(document)
+    document.close()
+    assert "plans/1.pdf" in text
+    assert "plans/999.pdf" in text
+    assert 20 < pages < 100

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from auditor.places import label_of
-from auditor.records import Audit, Document
+from auditor.records import SILENT_PLACES, Audit, Document
 from auditor.rubric import Criterion, Rubric
 
 
@@ -102,17 +102,17 @@ def _pattern(cue: str) -> re.Pattern[str]:
 def find_headings(audit: Audit) -> tuple[Heading, ...]:
     """List the headings of a document, below its title, in reading order."""
     document = audit.document
-    blocks = [block for block in document.blocks if block.place == "heading"]
-    ends = [*(block.start for block in blocks[1:]), len(document.text)]
-    found = [
-        _heading(block.start, block.end, end, document)
-        for block, end in zip(blocks, ends, strict=False)
-    ]
+    found: list[Heading] = []
+    for block in document.blocks:
+        if block.place == "heading":
+            found.append(_heading(block.start, block.end, document))
+        elif found and block.place not in SILENT_PLACES:
+            words = document.text[block.start : block.end]
+            found[-1] = replace(found[-1], body=f"{found[-1].body} {words}")
     return tuple(one for one in found if one.text and one.text != document.title)
 
 
-def _heading(start: int, end: int, until: int, document: Document) -> Heading:
+def _heading(start: int, end: int, document: Document) -> Heading:
     page = document.words.page_at(start, end)
     text = " ".join(document.text[start:end].split())
-    label = label_of(page, document) if page else None
-    return Heading(text, page, label, document.text[end:until])
+    return Heading(text, page, label_of(page, document) if page else None)

@@ -83,6 +83,7 @@ class CannotTell:
     meaning: str
     unread: str
     language: str
+    unknown_language: str
     empty: str
     id: str = "cannot_tell"
 

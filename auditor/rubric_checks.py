@@ -98,7 +98,7 @@ def _check_sentences(rubric: Rubric, source: TomlFile) -> None:
         (("verdict", index, "sentence"), rule.sentence) for index, rule in enumerate(rubric.verdict)
     ]
     sentences += [(("cannot_tell", key), getattr(rubric.cannot_tell, key))
-                  for key in ("unread", "language", "empty")]
+                  for key in ("unread", "language", "unknown_language", "empty")]
     sentences += [(("phrases", key), getattr(rubric.phrases, key)) for key in _LEVEL_SENTENCES]
     trial: dict[str, int | str] = {**dict.fromkeys(COUNTS, 2), **dict.fromkeys(WORDS, "x")}
     for trail, sentence in sentences:

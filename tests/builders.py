@@ -128,7 +128,7 @@ def document(
         Block(one.start, one.end, one.place, one.section, rank=1 if one.place == "heading" else 0)
         for one in numbered
     )
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
     return Document(name, digest, title, text, found, blocks, words, language, **more)  # type: ignore[arg-type]
 
 

@@ -21,7 +21,8 @@ from auditor.records import SILENT_PLACES, Block, Document
 def command(files: tuple[Path, ...], form: str, lang: str, ocr: str, engine: str) -> None:
     """Show what was read of FILE: its pages, its blocks in reading order with their
     sections, and what was set aside as furniture and why. Several files are read as
-    one document."""
+    one document.
+    """
     from auditor.document.guarded import read_guarded
 
     document = read_guarded(files, reading_from(lang, ocr, engine))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NAMED = ("name", "title")
 """What may follow from the name of a file, which may have been renamed since."""
 _MOST = 20
+_CONTEXT = 20
 
 
 @click.command("verify")
@@ -74,7 +75,8 @@ def find_differences(report: View, made: View) -> Iterator[str]:
     renamed = report["document"]["name"] != made["document"]["name"]
     checked = _checked(report, renamed=renamed), _checked(made, renamed=renamed)
     for trail, then, again in _walk(checked[0], checked[1], ""):
-        yield f"{trail}: {_short(then)} in the report, {_short(again)} now"
+        start = _first_difference(then, again)
+        yield f"{trail}: {_short(then, start)} in the report, {_short(again, start)} now"
 
 
 def _checked(view: View, *, renamed: bool) -> View:
@@ -101,8 +103,21 @@ def _mark(value: Any, index: int) -> str:
     return str(value["id"]) if isinstance(value, dict) and "id" in value else str(index)
 
 
-def _short(value: Any) -> str:
+def _first_difference(then: Any, now: Any) -> int:
+    """Find from where on two texts differ, a few words earlier; 0 for anything else."""
+    if not isinstance(then, str) or not isinstance(now, str):
+        return 0
+    pairs = enumerate(zip(then, now, strict=False))
+    at = next((index for index, (a, b) in pairs if a != b), min(len(then), len(now)))
+    return max(0, at - _CONTEXT)
+
+
+def _short(value: Any, start: int) -> str:
+    """Write a value briefly, a long text from a little before it differs."""
     if isinstance(value, list):
         return f"{len(value)} entries"
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}..."
+    if not isinstance(value, str):
+        return "nothing" if value is None else str(value)
+    part = value[start : start + 3 * _CONTEXT]
+    before, after = "…" if start else "", "…" if start + len(part) < len(value) else ""
+    return f"“{before}{part}{after}”"

@@ -14,6 +14,8 @@ from auditor.rubric import Rubric, VerdictRule
 from auditor.rules import Rules
 from auditor.sentences import fill
 
+UNKNOWN_LANGUAGE = "und"
+"""The ISO 639 code for a language that could not be told."""
 
 def decide_verdict(tally: Tally, document: Document, rules: Rules) -> Verdict:
     """Give the first verdict that holds, or `cannot_tell` where a silence may be a gap."""
@@ -52,6 +54,8 @@ def _find_doubt(document: Document, rules: Rules) -> str:
         return reasons.unread
     if document.word_count < limits.least_words:
         return reasons.empty
+    if document.language == UNKNOWN_LANGUAGE:
+        return reasons.unknown_language
     if document.language not in rules.lexicon.languages:
         return reasons.language
     return ""

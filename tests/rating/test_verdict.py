@@ -83,6 +83,13 @@ def test_a_language_without_word_lists_cannot_be_told() -> None:
     assert "(cy)" in rated.verdict.because
 
 
+def test_a_language_that_could_not_be_told_gives_no_verdict_of_silence() -> None:
+    """Too little text to know its language is too little to call silent."""
+    rated = audit([OLDER], language="und")
+    assert rated.verdict.name == "cannot_tell"
+    assert "und" not in rated.verdict.because.split()
+
+
 def test_a_document_without_words_cannot_be_told() -> None:
     """No words, no answer."""
     rated = audit([])

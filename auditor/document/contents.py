@@ -49,7 +49,9 @@ def _mark_page(sheet: Sheet, goes_on: bool) -> bool:
     if heads:
         pointing = _under(sheet, pointing, heads, free)
     whole = len(pointing) >= 0.5 * len(free) and len(pointing) >= FEWEST
-    if not heads and not whole and not _mostly(pointing & leaders, pointing):
+    numbered = {line for line in leaders if texts[line].rstrip()[-1:].isalnum()}
+    numbered |= _numbers_below(sheet, leaders, free, texts)
+    if not heads and (len(numbered) < 0.6 * len(leaders) or not (whole or _mostly(leaders, pointing))):
         return False
     if len(pointing) < 3:
         return False

@@ -138,7 +138,7 @@ class Glyphs:
             quarter = _quarter(matrix.a, matrix.b)
         thing = c_void_p(_object(self._pointer, index))
         mode = _mode(thing) if thing else 0
-        return Type(size, self._is_bold(index), quarter, mode, fill_colour(thing))
+        return Type(size, self.is_bold(index), quarter, mode, fill_colour(thing))
 
     def size_at(self, index: int) -> float:
         """Look up the size of one character."""
@@ -184,7 +184,8 @@ class Glyphs:
         _box(self._pointer, index, byref(rect))
         return rect.left, rect.top, rect.right, rect.bottom
 
-    def _is_bold(self, index: int) -> bool:
+    def is_bold(self, index: int) -> bool:
+        """Say whether a character is set bold."""
         length = _font(self._pointer, index, _NAME, 256, _FLAGS_REFERENCE)
         return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.raw[:length])
 

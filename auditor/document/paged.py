@@ -19,7 +19,7 @@ from auditor.document.layout import part_lines, put_in_order
 from auditor.document.legible import why_unread
 from auditor.document.ocr import SHARE_OF_TIME, find_engine, read_pictures
 from auditor.document.sections import gather_drafts, mark_headings, outline, settle_headings
-from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet
+from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet, Table
 from auditor.document.tables import find_tables
 from auditor.document.text import Composer, Draft
 from auditor.document.tongue import tell_language
@@ -103,9 +103,11 @@ def _read_unread(
 def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
     """Turn the lines of all pages into blocks, in reading order."""
     body = body_size(sheets)
+    before: Table | None = None
     for sheet in sheets:
-        sheet.tables = find_tables(sheet)
+        sheet.tables = find_tables(sheet, before)
         if sheet.tables:
+            before = sheet.tables[-1]
             sheet.lines = part_lines(sheet.lines, sheet.boxes, _in_tables(sheet))
         sheet.place = ["body"] * len(sheet.lines)
     mark_running(sheets, body)

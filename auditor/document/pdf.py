@@ -172,6 +172,10 @@ def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> list[Type]:
     middles = glyphs.starts[(first + last - 1) // 2].tolist()
     types = [glyphs.type_at(middle) for middle in middles]
     sheet.lines = _lines(sheet.boxes, first, last, types, way)
+    bold = sheet.lines.bold
+    for line in np.flatnonzero(bold).tolist():
+        ends = glyphs.starts[first[line]], glyphs.starts[last[line] - 1]
+        bold[line] = all(glyphs.is_bold(int(end)) for end in ends)
     return types
 
 

@@ -11,11 +11,12 @@ from auditor.document.furniture import opens_note
 from auditor.document.items import is_bullet, is_item
 from auditor.document.sheet import Kind, Sheet, Table
 from auditor.document.joining import Joiner, Span
+from auditor.document.tables import goes_on
 from auditor.document.text import Draft
 
-NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 ENDS = frozenset(".:;?!”\"")
 LETTERS = re.compile(r"[^\W\d_]{3}")
+DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 LONGEST_HEADING = 24
 """Words on one line."""
 MOST_WORDS = 36
@@ -43,9 +44,37 @@ def mark_headings(sheets: Sequence[Sheet], body: float) -> None:
         short = lines.last - lines.first <= LONGEST_HEADING
         large = lines.size >= 1.12 * usual
         bold = lines.bold & (lines.size >= 0.95 * body)
-        for line in np.flatnonzero(short & (large | bold) & ~lines.sideways).tolist():
-            if sheet.place[line] == "body":
+        set_off = short & (large | bold)
+        for at, line in enumerate(sheet.order):
+            if line < 0 or not set_off[line] or sheet.place[line] != "body":
+                continue
+            if large[line] or not _is_emphasis(sheet, at, line):
                 sheet.place[line] = "heading"
+
+
+def _is_emphasis(sheet: Sheet, at: int, line: int) -> bool:
+    """Say whether a bold line is part of a paragraph that is not bold as a whole."""
+    return _carries_on(sheet, at, line, 1) or _carries_on(sheet, at, line, -1)
+
+
+def _carries_on(sheet: Sheet, at: int, line: int, step: int) -> bool:
+    """Say whether plain text follows (1) or precedes (-1) a line without a break."""
+    lines = sheet.lines
+    other = line
+    while 0 <= at + step < len(sheet.order):
+        at += step
+        other = sheet.order[at]
+        if other < 0 or sheet.block[other] != sheet.block[line]:
+            return False
+        if not lines.bold[other]:
+            break
+    else:
+        return False
+    upper = other if step < 0 else sheet.order[at - 1]
+    lower = sheet.order[at + 1] if step < 0 else other
+    full = lines.x1[upper] > lines.x0[upper] + 0.8 * (lines.x1[lower] - lines.x0[upper])
+    starts = sheet.line_text(lower)[:1]
+    return bool(full and sheet.line_text(upper)[-1:] not in ENDS and (starts.islower() or step < 0))
 
 
 def _usual_size(sheet: Sheet) -> float:
@@ -61,7 +90,8 @@ def settle_headings(drafts: Sequence[Draft]) -> None:
     """Make body text of what is set like a heading and is none: long, a sentence, a figure."""
     for draft in drafts:
         if draft.place == "heading" and not reads_as_heading(draft.text):
-            draft.place = "body"
+            opening = draft.text.split(" ", 1)[0]
+            draft.place = "list" if is_item(opening) else "body"
 
 
 def reads_as_heading(text: str) -> bool:
@@ -93,7 +123,10 @@ class _Gatherer:
         first, last = int(sheet.lines.first[line]), int(sheet.lines.last[line])
         opening = sheet.opening(line)
         apart = line in sheet.mark
-        if place == "body" and self._opens_item(sheet, line, opening, apart or last - first > 1):
+        followed = apart or last - first > 1
+        if place == "heading" and followed and is_bullet(opening):
+            place = sheet.place[line] = "body"
+        if place == "body" and self._opens_item(sheet, line, opening, followed):
             bare = first if apart else first + is_bullet(opening)
             self._open("list", sheet, line, bare, last)
             return
@@ -114,7 +147,9 @@ class _Gatherer:
         before = self.last.get("body")
         if line in sheet.mark or before is None or before[0].place == "list":
             return True
-        _, above_sheet, above = before
+        draft, above_sheet, above = before
+        if _follows(draft, opening):
+            return True
         goes_on = above_sheet is sheet and sheet.block[above] == sheet.block[line]
         return not goes_on or above_sheet.line_text(above)[-1:] in ENDS
 
@@ -123,7 +158,7 @@ class _Gatherer:
         columns: tuple[str, ...] = ()
         if table.heads:
             columns = tuple(self.joiner.text(_spans(sheet, cell)) for cell in table.rows[0])
-        elif self.table is not None and _same_columns(self.table[0], table):
+        elif self.table is not None and goes_on(self.table[0], table):
             columns = self.table[1]
         self.table = (table, columns)
         for row in table.rows[table.heads :]:
@@ -153,7 +188,9 @@ class _Gatherer:
         if sheet.place[line] == "note" and opens_note(sheet, line):
             return False
         if sheet.place[line] == "heading":
-            return above_sheet is sheet and _same_heading(sheet, above, line) and draft is self.drafts[-1]
+            if is_item(sheet.opening(line)) or draft is not self.drafts[-1]:
+                return False
+            return above_sheet is sheet and _same_heading(sheet, above, line)
         if above_sheet is sheet and sheet.block[above] == sheet.block[line]:
             return not _opens_paragraph(sheet, above, line, draft)
         return _runs_on(above_sheet, above, sheet, line)
@@ -181,11 +218,10 @@ def _on_one_line(sheet: Sheet, word: int) -> bool:
     return bool(right[0] >= left[0] and right[1] < (left[1] + left[3]) / 2)
 
 
-def _same_columns(above: Table, table: Table) -> bool:
-    """Say whether a table goes on with the columns of the one before it."""
-    return len(above.rows[0]) == len(table.rows[0]) and all(
-        abs(a - b) < 6 for a, b in zip(above.edges, table.edges, strict=False)
-    )
+def _follows(draft: Draft, opening: str) -> bool:
+    """Say whether a number is the next after the one that opens a draft."""
+    before, after = DIGITS.search(draft.text[:6]), DIGITS.search(opening)
+    return bool(before and after and int(after[1]) == int(before[1]) + 1)
 
 
 def _same_heading(sheet: Sheet, above: int, line: int) -> bool:

@@ -17,8 +17,11 @@ from auditor.document.grid import (
 )
 from auditor.document.sheet import Cells, Floats, Ints, Rect, Sheet, Table
 
-def find_tables(sheet: Sheet) -> list[Table]:
-    """Find the ruled tables of a page, from the top."""
+def find_tables(sheet: Sheet, before: Table | None = None) -> list[Table]:
+    """Find the ruled tables of a page, from the top.
+
+    A table of one row counts only where it goes on from the one before it.
+    """
     if len(sheet.drawn.paths) < 3 or not sheet.words:
         return []
     width, height = sheet.frame
@@ -26,7 +29,9 @@ def find_tables(sheet: Sheet) -> list[Table]:
     tables: list[Table] = []
     for grid in (*find_grids(edges), *_open_grids(sheet, edges)):
         table = _table(sheet, grid)
-        if table is not None and not any(table.words & other.words for other in tables):
+        if table is None or (len(table.rows) == 1 and not goes_on(before, table)):
+            continue
+        if not any(table.words & other.words for other in tables):
             tables.append(table)
     return sorted(tables, key=lambda table: table.box[1])
 
@@ -156,6 +161,14 @@ def _table(sheet: Sheet, grid: Grid) -> Table | None:
     table = Table(grid.box, rows, edges=grid.xs, words=set(inside.tolist()))
     table.heads = _count_heads(sheet, table)
     return table
+
+
+def goes_on(above: Table | None, table: Table) -> bool:
+    """Say whether a table has the columns of the one before it."""
+    if above is None or len(above.edges) != len(table.edges):
+        return False
+    widths = np.diff(above.edges) - np.diff(table.edges)
+    return bool(np.abs(widths).max() < 6) if len(widths) else False
 
 
 def _is_layout(rows: list[Cells]) -> bool:

@@ -367,3 +367,13 @@ def test_the_report_is_the_accepted_one(hold: Callable[[Path, str], None]) -> No
     """The page on the rich audit changes only when someone accepts the change."""
     page = rich_page().replace(str(style()), "")
     hold(GOLDEN / "rich.html", page)
+
+
+@pytest.mark.parametrize(
+    "rule", ["place.toc", "names.name", "babies.stage.aside", "parents.occasion"]
+)
+def test_a_near_miss_is_explained_in_words(rule: str) -> None:
+    """Why words were set aside is said in a sentence, not by the id of a rule."""
+    told = words(page_of(statement("Baby boomers retire.", reach="none", set_aside=rule)))
+    said = re.search(r"Set aside: (.*?) Rule:", told)
+    assert said is not None and rule not in said[1] and len(said[1].split()) > 5

@@ -87,15 +87,20 @@ def find_ages(words: Sequence[str], *, table: bool = False) -> tuple[AgeSpan, ..
     >>> [age.months for age in find_ages("for under two s and aged 0 - 5".split())]
     [(0, 24.0), (0.0, 60.0)]
     """
-    if not any(_may_begin(word) for word in words):
+    if not may_have_ages(words):
         return ()
     return tuple(_Reader(words, table).read())
 
 
-def _may_begin(word: str) -> bool:
-    return word[0].isdigit() or word in _STARTERS
+def may_have_ages(words: Sequence[str]) -> bool:
+    """Say whether any word could belong to an age expression."""
+    return any(word[0].isdigit() or word in _STARTERS for word in words)
 
 
+_OPENERS = frozenset(
+    "first earliest initial under below u younger less fewer not before over above older beyond past at from starting "
+    "beginning begins start starts opens completed turned reached up until till between - minus one two a thousand".split()
+) | frozenset(BOUNDARIES) | frozenset(WORD_NUMBERS) | frozenset(ORDINALS)
 _STARTERS = frozenset(WORD_NUMBERS) | frozenset(PLURALS) | frozenset(ORDINALS) | frozenset(
     ("birth", "conception", "birthday", "newborn", "thousand", "hundred")
 )
@@ -113,7 +118,8 @@ class _Reader:
         found: list[AgeSpan] = []
         at = 0
         while at < self.count:
-            age = self._read_at(at)
+            word = self.words[at]
+            age = self._read_at(at) if word in _OPENERS or word[0].isdigit() else None
             if age is None:
                 at += 1
                 continue
@@ -180,6 +186,8 @@ class _Reader:
     def _days(self, at: int) -> AgeSpan | None:
         """"(the first) 1,001 (critical) days", "thousand or so days that follow conception"."""
         start, end = at, at
+        if self.word(at - 1) == "first":
+            return None
         if self.word(end) == "first":
             end += 1
         count = self._thousands(end)
@@ -203,6 +211,8 @@ class _Reader:
 
     def _is_office(self, at: int, follows: Sequence[str]) -> bool:
         """Say whether the days are those of an organisation or a plan."""
+        if self.word(at - 1) in ("its", "our"):
+            return True
         if self.near(at, CHILD_WORDS, 3) or not follows or follows[0] not in ("of", "in", "since", "as", "under"):
             return False
         return not any(word in CHILD_WORDS or word in ("conception", "baby's", "infancy", "every") for word in follows)
@@ -236,6 +246,8 @@ class _Reader:
         if unit is None:
             return None
         months, end = unit
+        if value * months > 72 or value >= 900 or self.word(at - 1) in ("its", "our"):
+            return None
         if not self._of_life(end) and not (read and self._is_childs_years(at, end, value * months)):
             return None
         while self.word(end) in ("of", "a", "the", "child", "child's", "'s", "baby", "their", "life", "her", "his", "our"):
@@ -361,7 +373,7 @@ class _Reader:
             return None
         value, end = read
         unit = self.unit(end)
-        if unit is None and not self._ends_clause(end):
+        if unit is None and not (self._ends_clause(end) or self.word(end) in ("by", "on", "before", "at", "or")):
             return None
         if unit is not None and unit[0] < 12:
             return None

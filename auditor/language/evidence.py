@@ -17,7 +17,9 @@ _FIGURES = re.compile(r"\d+(?:\.\d+)?\s?%|\bper cent\b|\bone in\b|\d{2,}", re.I)
 _RATES = re.compile(r"\d+(?:\.\d+)?\s?%|\bper cent\b|\b(?:one|two|three|four|\w+ \w+) in (?:six|ten|five|four|three|\d+)\b|\bhalf of\b|\ba third\b|\b\d[\d,]{2,} (?:babies|infants|births|children|households|families)", re.I)
 
 
-def find_topic(marked: Marked, mentions: Sequence[Mention], place: Place, contexts: Sequence[Marked]) -> tuple[Topic, Because]:
+def find_topic(
+    marked: Marked, mentions: Sequence[Mention], place: Place, contexts: Sequence[Marked], title: Marked | None = None
+) -> tuple[Topic, Because]:
     """Tell whether a statement that names babies is about their mental health."""
     mental = marked.phrases.get("topics.mental", ())
     if mental and not _only_named(marked, mental):
@@ -34,6 +36,8 @@ def find_topic(marked: Marked, mentions: Sequence[Mention], place: Place, contex
         return "mental", Because("topics.heading", "", 0, 0)
     if marked.has(*_MENTAL_QUESTIONS) or any(m.rule == "babies.stage" for m in mentions):
         return "mental", Because("topics.question", "", 0, 0)
+    if title is not None and title.has("topics.mental") and not _is_count(marked, place):
+        return "mental", Because("topics.title", "", 0, 0)
     if _is_served(marked, mentions, place):
         return "mental", Because("topics.served", "", 0, 0)
     return "other", Because("topics.none", "", 0, 0)
@@ -41,6 +45,14 @@ def find_topic(marked: Marked, mentions: Sequence[Mention], place: Place, contex
 
 def _only_named(marked: Marked, mental: Sequence[Span]) -> bool:
     return False
+
+
+def _is_count(marked: Marked, place: Place) -> bool:
+    """Say whether a statement gives figures and nothing else."""
+    if place == "table":
+        told = [word for word in marked.words if word.isalpha() and len(word) > 3]
+        return len(told) < 3
+    return bool(_FIGURES.search(marked.wording.text)) and not marked.has("strength.action")
 
 
 _MENTAL_QUESTIONS = tuple(

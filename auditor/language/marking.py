@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from auditor.language.ages import AgeSpan, find_ages
-from auditor.language.nlp import PhraseFinder, pipeline
+from auditor.language.ages import AgeSpan, find_ages, may_have_ages
+from auditor.language.nlp import PhraseFinder, pipeline, split_words
 from auditor.language.wording import Wording, read_wording
 from auditor.lexicon import Lexicon
 from auditor.records import Because
@@ -73,19 +72,34 @@ def mark(text: str, lexicon: Lexicon, *, table: bool = False) -> Marked:
     nlp = pipeline(lexicon)
     doc = nlp.make_doc(wording.text)
     finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
-    cased = [token.text for token in doc]
+    cased = doc.user_data["words"]
     words = [word.lower() for word in cased]
     return Marked(
         wording=wording, cased=cased, words=words,
         starts=doc.user_data["starts"], ends=doc.user_data["ends"],
-        phrases=finder.find(doc), ages=find_ages(words, table=table), source=text,
+        phrases=finder.find(doc, words), ages=find_ages(words, table=table), source=text,
     )
 
 
-@lru_cache(maxsize=2048)
-def mark_context(text: str, lexicon_hash: str, lexicon: Lexicon) -> Marked:
-    """Mark a heading or lead-in, which many statements share."""
-    return mark(text, lexicon)
+_CONTEXTS: dict[tuple[str, str], Marked] = {}
+
+
+def mark_context(text: str, lexicon: Lexicon) -> Marked:
+    """Mark a heading or lead-in, once for the many statements that share it."""
+    key = (lexicon.sha256, text)
+    found = _CONTEXTS.get(key)
+    if found is None:
+        if len(_CONTEXTS) > 4096:
+            _CONTEXTS.clear()
+        found = _CONTEXTS[key] = mark(text, lexicon)
+    return found
+
+
+def names_nobody(text: str, lexicon: Lexicon) -> bool:
+    """Say at little cost whether a text has no word that could name people or an age."""
+    words = [word.lower() for word in split_words(read_wording(text).text)[0]]
+    finder: PhraseFinder = pipeline(lexicon).get_pipe("auditor_phrases")  # type: ignore[assignment]
+    return finder.anchors.isdisjoint(words) and not may_have_ages(words)
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -21,6 +20,8 @@ from spacy.vocab import Vocab
 from auditor.lexicon import GAP, Group, Lexicon, expand
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_")
+NAMING = ("babies.", "stages.", "parents.")
+"""Word lists that name people or stages of life; the others only turn or colour a statement."""
 _BOUNDARY_WORDS = frozenset(("birth", "conception", "newborn", "newborns", "pregnancy", "prenatal"))
 
 
@@ -76,6 +77,7 @@ class WordTokenizer:
         doc = Doc(self.vocab, words=words)
         doc.user_data["starts"] = starts
         doc.user_data["ends"] = ends
+        doc.user_data["words"] = words
         return doc
 
 
@@ -97,6 +99,8 @@ class PhraseFinder:
         self.nlp = nlp
         self.literal = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.gapped: dict[str, Matcher] = {}
+        self.anchors: set[str] = set()
+        """One word of each phrase that names people: a text with none of them names nobody."""
 
     def learn(self, groups: Sequence[Group]) -> None:
         """Compile the phrases of the groups."""
@@ -111,14 +115,16 @@ class PhraseFinder:
                 if GAP in phrase:
                     self._add_gapped(group.id + kind, phrase)
                 else:
-                    literal.extend(self._write_out(phrase))
+                    literal.extend(self._write_out(phrase, group.id.startswith(NAMING)))
             if literal:
                 self.literal.add(group.id + kind, literal)
 
-    def _write_out(self, phrase: str) -> Iterator[Doc]:
+    def _write_out(self, phrase: str, naming: bool) -> Iterator[Doc]:
         for form in expand(phrase):
             doc = self.nlp.make_doc(form)
             if len(doc):
+                if naming:
+                    self.anchors.add(max(doc.user_data["words"], key=len).lower())
                 yield doc
 
     def _add_gapped(self, label: str, phrase: str) -> None:
@@ -126,22 +132,24 @@ class PhraseFinder:
             parts = [split_words(part.lower())[0] for part in form.split(GAP)]
             words = [word for part in parts for word in part]
             anchor = max(words, key=len)
+            if label.startswith(NAMING):
+                self.anchors.add(anchor)
             matcher = self.gapped.setdefault(anchor, Matcher(self.nlp.vocab))
             matcher.add(label, [_pattern(parts)], greedy="LONGEST")
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the phrases found into `doc.spans`, one list of spans a group."""
-        for label, spans in self.find(doc).items():
+        for label, spans in self.find(doc, [token.lower_ for token in doc]).items():
             doc.spans[label] = [doc[start:end] for start, end in spans]
         return doc
 
-    def find(self, doc: Doc) -> dict[str, list[tuple[int, int]]]:
+    def find(self, doc: Doc, words: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Find phrases as half-open pairs of word numbers, by group; asides under "group~"."""
         strings = doc.vocab.strings
         found: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in self.literal(doc):
             found.setdefault(strings[key], []).append((start, end))
-        for anchor in self.gapped.keys() & {token.lower_ for token in doc}:
+        for anchor in self.gapped.keys() & set(words):
             for key, start, end in self.gapped[anchor](doc):
                 found.setdefault(strings[key], []).append((start, end))
         for label in [label for label in found if not label.endswith("~")]:
@@ -176,9 +184,18 @@ def _without_asides(
     return sorted(kept)
 
 
-@lru_cache(maxsize=4)
+_BUILT: dict[str, Language] = {}
+
+
 def pipeline(lexicon: Lexicon) -> Language:
-    """Build the pipeline for a set of word lists; the same lists give the same pipeline."""
+    """Build the pipeline for a set of word lists, once a process: the same lists give the same."""
+    nlp = _BUILT.get(lexicon.sha256)
+    if nlp is None:
+        nlp = _BUILT[lexicon.sha256] = _build(lexicon)
+    return nlp
+
+
+def _build(lexicon: Lexicon) -> Language:
     nlp = spacy.blank("en")
     nlp.tokenizer = WordTokenizer(nlp.vocab)
     nlp.add_pipe("auditor_phrases").learn(lexicon.groups)  # type: ignore[attr-defined]

@@ -53,7 +53,8 @@ def find_scope(marked: Marked, mentions: list[Mention], place: Place, context: M
         reasons = _floored_offer(marked, mentions, place, context) or _younger_shut(marked, mentions)
     if not reasons:
         return Scope(())
-    return Scope(tuple(reasons), tuple(_put_right(marked)))
+    put_right = () if marked.has("scope.firm") else tuple(_put_right(marked))
+    return Scope(tuple(reasons), put_right)
 
 
 def _is_young(mention: Mention) -> bool:
@@ -185,6 +186,8 @@ def _offer_in_context(context: Marked | None, marked: Marked, floor: Mention, pl
         return None
     if marked.any_word(_FINDINGS, 0, len(marked.words)):
         return None
+    if place == "table" and "|" in marked.words and "|" not in marked.words[: floor.span[0]]:
+        return None  # a table by age: the row is one band of several
     return Because("scope.offer", "", 0, 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.language.evidence import criteria_against, find_criteria, find_topic
-from auditor.language.marking import Marked, mark
+from auditor.language.marking import Marked, mark, mark_context, names_nobody
 from auditor.language.mentions import Mention, mentions_in, set_asides
 from auditor.language.scope import find_scope
 from auditor.language.strength import find_strength
@@ -29,6 +29,8 @@ def judge(passage: Passage, rules: Rules) -> Judgement:
     """Judge one passage by the labelling guide: reach, topic, strength, criteria, and why."""
     if passage.place in SILENT_PLACES:
         return _silent(passage, rules)
+    if passage.place == "body" and names_nobody(passage.text, rules.lexicon) and not _may_borrow(passage):
+        return Judgement("none")
     marked = mark(passage.text, rules.lexicon, table=passage.place == "table")
     if not marked.words:
         return Judgement("none")
@@ -39,6 +41,12 @@ def judge(passage: Passage, rules: Rules) -> Judgement:
         against = criteria_against(marked, contexts, rules.criterion_ids)
         return Judgement("excluded", criteria=against, because=scope.because)
     return _addressed(passage, rules, marked, mentions, contexts)
+
+
+def _may_borrow(passage: Passage) -> bool:
+    """Say whether a sentence could be one that its heading has to complete."""
+    words = passage.text.split(None, 1)
+    return bool(passage.heading) and bool(words) and words[0].lower() in _OPENERS
 
 
 def _silent(passage: Passage, rules: Rules) -> Judgement:
@@ -52,7 +60,7 @@ def _silent(passage: Passage, rules: Rules) -> Judgement:
 def _contexts(passage: Passage, rules: Rules) -> list[Marked]:
     """What the passage must be read together with: heading, lead-in, column heads."""
     texts = [passage.heading, passage.lead_in, " | ".join(passage.columns)]
-    return [mark(text, rules.lexicon) for text in texts if text]
+    return [mark_context(text, rules.lexicon) for text in texts if text]
 
 
 def _addressed(
@@ -62,7 +70,7 @@ def _addressed(
     babies = [m for m in counted if m.reach == "explicit" and not _is_occasion(marked, m)]
     if babies:
         return _explicit(passage, rules, marked, mentions, babies, contexts)
-    lent = _lent(passage, rules, marked, counted, contexts)
+    lent = None if any(m.age for m in mentions) else _lent(passage, rules, marked, counted, contexts)
     if lent is not None:
         return _explicit(passage, rules, marked, mentions, lent, contexts)
     judgement = _other_reach(marked, mentions, counted)
@@ -169,8 +177,9 @@ def _explicit(
     passage: Passage, rules: Rules, marked: Marked, mentions: list[Mention],
     babies: list[Mention], contexts: list[Marked],
 ) -> Judgement:
-    topic, topic_why = find_topic(marked, babies, passage.place, contexts)
-    lead_in = mark(passage.lead_in, rules.lexicon) if passage.lead_in else None
+    title = mark_context(passage.plan, rules.lexicon) if passage.plan else None
+    topic, topic_why = find_topic(marked, babies, passage.place, contexts, title)
+    lead_in = mark_context(passage.lead_in, rules.lexicon) if passage.lead_in else None
     strength = find_strength(marked, mentions, passage.place, lead_in, (*passage.columns, passage.heading or ""))
     criteria, why = find_criteria(
         marked, [*mentions, *babies], passage.place, topic, strength.value, contexts, rules.criterion_ids

@@ -8,7 +8,6 @@ and one character of each line for its type.
 from __future__ import annotations
 
 import ctypes
-import re
 from collections import deque
 from ctypes import byref, c_double, c_int, c_uint, c_ulong, c_void_p
 from dataclasses import dataclass
@@ -27,7 +26,8 @@ SOFT_HYPHEN = "\ufffe"
 BOLD_NAMES = (b"bold", b"black", b"heavy", b"semi", b"-bd")
 FORCE_BOLD = 1 << 18
 MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
-MARKED = re.compile(r"^(.*[^\W\d_].*?|.*[%)\]’”.]+)(\d{1,3}(?:[,–-]\d{1,3})*|[*†‡§]+)$")
+IN_MARKS = MARKS | frozenset("0123456789,–-")
+CLOSING = ".,;:)’”\"'"
 NOTHING = "\u200b"
 """Stands for a word of which nothing is left."""
 
@@ -150,18 +150,19 @@ class Glyphs:
     def without_marks(self, words: list[str]) -> list[str]:
         """Take the raised marks of notes from the ends of words."""
         for at, word in enumerate(words):
-            if not word[-1:].isdigit() and word[-1:] not in MARKS:
+            bare = word.rstrip(CLOSING)
+            if not bare or not (bare[-1].isdigit() or bare[-1] in MARKS):
                 continue
-            if word in MARKS or word.isdigit():
-                if at and len(word) <= 3 and self._is_raised(at - 1, self.starts[at]):
-                    words[at] = NOTHING
-                    self._raised.append(at)
-                continue
-            found = MARKED.match(word)
-            if found and self._is_raised(at, self.starts[at] + found.start(2)):
-                words[at] = found.group(1)
+            start, last = int(self.starts[at]), len(bare) - 1
+            if at and len(bare) <= 3 and self._is_raised(at - 1, start):
+                words[at] = NOTHING
+                self._raised.append(at)
+            elif last and self._is_raised(at, start + last):
+                while last > 1 and bare[last - 1] in IN_MARKS and self._is_raised(at, start + last - 1):
+                    last -= 1
+                words[at] = word[:last] + word[len(bare) :]
                 self._widened[at] = self.box_at(int(self.ends[at]) - 1)[2]
-                self.ends[at] = self.starts[at] + found.end(1)
+                self.ends[at] = start + last
         return words
 
     def _is_raised(self, word: int, index: int) -> bool:
@@ -175,7 +176,7 @@ class Glyphs:
         rise = mark[3] - beside[3]
         last = self.box_at(int(self.ends[word]) - 1)
         level = abs(beside[1] - mark[1]) < height
-        close = -height < mark[0] - last[2] < 0.3 * height or index < self.ends[word]
+        close = start < index < self.ends[word] or -height < mark[0] - last[2] < 0.3 * height
         return level and close and rise > (0.08 if share < 0.8 else 0.22) * height
 
     def box_at(self, index: int) -> tuple[float, float, float, float]:

@@ -66,8 +66,9 @@ def keep_lines(sheet: Sheet, keep: Bools) -> None:
     if len(sheet.soft):
         sheet.soft = sheet.soft[words]
     lines.first, lines.last = ends - lengths, ends
-    for name in ("x0", "top", "x1", "bottom", "size", "bold", "sideways"):
-        setattr(lines, name, getattr(lines, name)[kept])
+    for name in ("x0", "top", "x1", "bottom", "size", "bold", "sideways", "colour"):
+        column = getattr(lines, name)
+        setattr(lines, name, column[kept] if len(column) else column)
 
 
 def _invisible(sheet: Sheet, types: Sequence[Type]) -> Bools:

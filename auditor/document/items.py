@@ -15,8 +15,7 @@ from auditor.document.sheet import Ints, Sheet
 BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—-*»")
 NOT_A_BULLET = frozenset("\uf0a0")
 NUMBER = re.compile(
-    r"^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}|[A-H])$",
-    re.IGNORECASE,
+    r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}|[A-H])$"
 )
 ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]$", re.IGNORECASE)
 

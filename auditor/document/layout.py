@@ -80,6 +80,7 @@ def part_lines(lines: Lines, boxes: Floats, inside: Bools) -> Lines:
     return Lines(
         first, np.append(first[1:], len(boxes)), x0, top, x1, bottom,
         lines.size[old], lines.bold[old], lines.sideways[old],
+        lines.colour[old] if len(lines.colour) else lines.colour,
     )
 
 

@@ -34,6 +34,7 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
         DocumentError: it cannot be read.
     """
     from auditor.document.pdf import open_pdf, read_sheets
+    from auditor.document.plumber import read_plumbed_sheets
 
     started = time.monotonic()
     opened = open_pdf(data, path.name)
@@ -43,7 +44,11 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
                 f"has {len(opened)} pages, more than {reading.max_pages}",
                 place=path.name, remedy="Split it into parts.",
             )
-        sheets = list(read_sheets(opened))
+        if reading.engine == "pdfplumber":
+            labels = [opened.get_page_label(at) or str(at + 1) for at in range(len(opened))]
+            sheets = list(read_plumbed_sheets(data, path.name, labels))
+        else:
+            sheets = list(read_sheets(opened))
         engine = _read_unread(opened, sheets, reading, started)
         title = str(opened.get_metadata_dict().get("Title") or "").strip()
     finally:

@@ -211,7 +211,12 @@ def _lines(boxes: Floats, first: Floats, last: Floats, types: list[Type], way: i
         size=np.round(np.array([kind.size for kind in types]) * 2) / 2,
         bold=np.array([kind.bold for kind in types]),
         sideways=np.array([kind.quarter != way for kind in types]),
+        colour=np.array([_number(kind.colour) for kind in types]),
     )
+
+
+def _number(colour: tuple[int, int, int, int]) -> int:
+    return (colour[0] << 16) | (colour[1] << 8) | colour[2]
 
 
 _EDGES = [c_float() for _ in range(4)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -35,7 +36,8 @@ def gather_drafts(sheets: Sequence[Sheet], joiner: Joiner) -> list[Draft]:
 
 
 def mark_headings(sheets: Sequence[Sheet], body: float) -> None:
-    """Mark short lines that are set larger than the text of their page, or bold."""
+    """Mark short lines that are set larger than the text of their page, bold, or in colour."""
+    ink = _usual_colour(sheets)
     for sheet in sheets:
         lines = sheet.lines
         if not sheet.order:
@@ -46,10 +48,38 @@ def mark_headings(sheets: Sequence[Sheet], body: float) -> None:
         bold = lines.bold & (lines.size >= 0.95 * body)
         set_off = short & (large | bold)
         for at, line in enumerate(sheet.order):
-            if line < 0 or not set_off[line] or sheet.place[line] != "body":
+            if line < 0 or sheet.place[line] != "body":
+                continue
+            if not set_off[line]:
+                if _is_tinted_heading(sheet, at, line, ink, body):
+                    sheet.place[line] = "heading"
                 continue
             if large[line] or not _is_emphasis(sheet, at, line):
                 sheet.place[line] = "heading"
+
+
+def _usual_colour(sheets: Sequence[Sheet]) -> int:
+    """Name the colour of most words."""
+    count: Counter[int] = Counter()
+    for sheet in sheets:
+        lengths = (sheet.lines.last - sheet.lines.first).tolist()
+        for colour, words in zip(sheet.lines.colour.tolist(), lengths, strict=False):
+            count[colour] += words
+    return count.most_common(1)[0][0] if count else 0
+
+
+def _is_tinted_heading(sheet: Sheet, at: int, line: int, ink: int, body: float) -> bool:
+    """Say whether a short line stands alone above others in another colour than the text."""
+    lines = sheet.lines
+    if not len(lines.colour) or lines.colour[line] == ink or lines.size[line] < 0.95 * body:
+        return False
+    if lines.sideways[line] or not 2 <= lines.last[line] - lines.first[line] <= 12:
+        return False
+    text = sheet.line_text(line)
+    if text[-1] in ENDS or text[-1] == "," or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    beside = [other for other in sheet.order[max(0, at - 1) : at + 2] if other >= 0 and other != line]
+    return all(lines.colour[other] != lines.colour[line] for other in beside) and bool(beside)
 
 
 def _is_emphasis(sheet: Sheet, at: int, line: int) -> bool:

@@ -47,6 +47,9 @@ class Lines:
     sideways: Bools = field(default_factory=lambda: NO_BOOLS)
     """Lines that do not read from left to right in the frame of the page."""
 
+    colour: Ints = field(default_factory=lambda: NO_INTS)
+    """The colour of the letters, as one number; empty where it is not known."""
+
     def __len__(self) -> int:
         """Count the lines."""
         return len(self.first)

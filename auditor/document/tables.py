@@ -139,7 +139,7 @@ def _row_tops(boxes: Floats, xs: Sequence[float]) -> list[float]:
         columns = set((np.searchsorted(xs, (boxes[level, 0] + boxes[level, 2]) / 2) - 1).tolist())
         if 0 in columns and len(columns) >= 2:
             tops.append(float(boxes[level, 1].min()) - 0.5)
-    return tops
+    return tops if len(tops) >= 0.5 * len(levels) else []
 
 
 def _table(sheet: Sheet, grid: Grid) -> Table | None:

@@ -28,6 +28,7 @@ class Limits:
     quote_characters: int
     cover_blocks: int
     cover_words: int
+    cover_begins: int
 
 
 @dataclass(frozen=True, slots=True)

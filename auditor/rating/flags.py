@@ -67,27 +67,28 @@ def _find_pages_unread(
 def _find_draft(
     rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
 ) -> tuple[str, ...] | None:
-    described = _self_descriptions(document, rubric.limits)
-    lines = [block for block in described if _says(block, document, rule)]
+    lines = [
+        (block.start, block.end)
+        for block, said in _self_descriptions(document, rubric.limits)
+        if has_words(said, rule.words)
+    ]
     if not lines and not has_words(document.title, rule.words):
         return None
-    spans = [(block.start, block.end) for block in lines]
     return tuple(
         one.id for one in tally.statements
-        if any(start <= one.start and one.end <= end for start, end in spans)
+        if any(start <= one.start and one.end <= end for start, end in lines)
     )
 
 
-def _self_descriptions(document: Document, limits: Limits) -> Iterator[Block]:
-    """Find the lines in which a document says what it is: cover, running heads and feet."""
+def _self_descriptions(document: Document, limits: Limits) -> Iterator[tuple[Block, str]]:
+    """Find where a document says what it is: headings and lines of its cover, running heads."""
     for index, block in enumerate(document.blocks):
-        short = len(document.text[block.start : block.end].split()) <= limits.cover_words
-        if short and (index < limits.cover_blocks or block.place == "running"):
-            yield block
-
-
-def _says(block: Block, document: Document, rule: FlagRule) -> bool:
-    return has_words(document.text[block.start : block.end], rule.words)
+        words = document.text[block.start : block.end].split()
+        if block.place == "running" or (index < limits.cover_blocks and block.place == "heading"):
+            if len(words) <= limits.cover_words:
+                yield block, " ".join(words)
+        elif index < limits.cover_blocks:
+            yield block, " ".join(words[: limits.cover_begins])
 
 
 def _ids_or_none(statements: Iterable[Statement]) -> tuple[str, ...] | None:

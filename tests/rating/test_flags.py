@@ -36,6 +36,9 @@ RAISED = [
     pytest.param("limited_scope", SCHOOL, False, id="about children's minds"),
     pytest.param("draft", [statement("Draft for consultation", place="heading"), NOMINAL], True,
                  id="calls itself a draft"),
+    pytest.param("draft", [statement("Consultation draft, version 0.7, September 2025. Please send "
+                                     "comments to the address below by the end of November.")],
+                 True, id="a long line of a cover"),
     pytest.param("draft", [NOMINAL, statement("We asked people about the first draft of it, and "
                                               "they told us much that we did not know.")], False,
                  id="speaks of a draft"),

@@ -1,0 +1,114 @@
+"""One audit: its answer, the report in the page, downloads, and delete."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from urllib.parse import quote
+
+from flask import Response, abort, make_response, redirect, url_for
+
+from auditor.report.formats import FORMATS, render
+from auditor.report.html import policy, render_html
+from auditor.serve.screens import desk, show
+from auditor.serve.standing import Standing, find_standing
+
+KINDS = {
+    "html": "text/html; charset=utf-8", "json": "application/json", "md": "text/markdown",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonld": "application/ld+json", "qdpx": "application/zip",
+}
+KEPT = {"annotated": ("-marked.pdf", "application/pdf"), "pack": ("-pack.zip", "application/zip")}
+"""Downloads made while the document was there: ending of the name, kind."""
+
+
+def show_audit(id: str) -> Response:
+    """Show an audit's answer, its downloads, and the report."""
+    standing = find_standing(id)
+    others = [line for line in desk().history.lines() if line.id != id]
+    return show(
+        "audit", standing=standing, line=standing.line, view=standing.view, others=others,
+        formats=list(FORMATS), files=desk().history.file_names(id),
+    )
+
+
+def show_report(id: str) -> Response:
+    """Give the report as a page of its own, to be framed: it may run nothing."""
+    standing = find_standing(id)
+    return framed(render_html(standing.view, desk().rules.rubric))
+
+
+def framed(page: str) -> Response:
+    """Answer with a page that a reader's page may frame, and that may load and run nothing."""
+    response = make_response(page)
+    response.headers["Content-Security-Policy"] = (
+        f"{policy()}; frame-ancestors 'self'; sandbox allow-same-origin allow-popups"
+    )
+    return response
+
+
+def download(id: str, format: str) -> Response:
+    """Give the report in one of the formats."""
+    if format not in FORMATS:
+        abort(404)
+    standing = find_standing(id)
+    if standing.audit is None and FORMATS[format].takes_audit and format != "json":
+        return show("error", 422, code=409, message="", remedy="")
+    content = render(format, standing.view, standing.audit, desk().rules)  # type: ignore[arg-type]
+    return attached(content, _stem(standing) + "-audit" + FORMATS[format].ending, KINDS[format])
+
+
+def download_kept(id: str, name: str) -> Response:
+    """Give the marked copy or the pack."""
+    content = desk().history.find_file(id, name) if name in KEPT else None
+    if content is None:
+        abort(404)
+    ending, kind = KEPT[name]
+    return attached(content, _stem(find_standing(id)) + ending, kind)
+
+
+def attached(content: bytes, name: str, kind: str) -> Response:
+    """Answer with a file to be saved."""
+    response = make_response(content)
+    response.headers["Content-Type"] = kind
+    plain = name.encode("ascii", "replace").decode().replace("?", "_")
+    plain = "".join("_" if sign in '"\\;' else sign for sign in plain)
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    )
+    return response
+
+
+def _stem(standing: Standing) -> str:
+    return PurePath(standing.line.name).stem or "document"
+
+
+def show_picture(id: str, page: int) -> Response:
+    """Give the picture of a page."""
+    content = desk().history.find_picture(id, page)
+    if content is None:
+        abort(404)
+    response = make_response(content)
+    response.headers["Content-Type"] = "image/png"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def delete(id: str) -> Response:
+    """Delete an audit and everything kept with it."""
+    find_standing(id)
+    desk().jobs.forget_audits([id])
+    desk().history.delete(id)
+    return redirect(url_for("start"), 303)  # type: ignore[return-value]
+
+
+ROUTES = (
+    ("/audits/<id>", "GET", "audit", show_audit),
+    ("/audits/<id>/report", "GET", "report", show_report),
+    ("/audits/<id>/download/<format>", "GET", "download", download),
+    ("/audits/<id>/kept/<name>", "GET", "kept", download_kept),
+    ("/audits/<id>/pages/<int:page>.png", "GET", "picture", show_picture),
+    ("/audits/<id>/delete", "POST", "delete", delete),
+)

@@ -1,0 +1,76 @@
+"""The door, the style sheet and script, help, errors, and the way out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from flask import Response, abort, current_app, make_response, request
+from werkzeug.exceptions import HTTPException
+
+from auditor.errors import AuditorError
+from auditor.serve.guard import same
+from auditor.serve.screens import desk, fill, icon, script, sheet, show
+
+ASSETS: dict[str, tuple[str, Callable[[], str]]] = {
+    "page.css": ("text/css", sheet), "page.js": ("text/javascript", script),
+    "icon.svg": ("image/svg+xml", icon),
+}
+
+
+def open_door() -> Response:
+    """Take the token out of the address, give it back as a cookie, and go to the start."""
+    if not same(request.args.get("token", ""), desk().token):
+        abort(403)
+    response = show("door")
+    response.set_cookie(
+        desk().cookie, desk().token, httponly=True, samesite="Strict", path="/"
+    )
+    return response
+
+
+def show_asset(name: str) -> Response:
+    """Give the style sheet or the script."""
+    if name not in ASSETS:
+        abort(404)
+    kind, read = ASSETS[name]
+    response = make_response(read())
+    response.headers["Content-Type"] = f"{kind}; charset=utf-8"
+    return response
+
+
+def show_help() -> Response:
+    """Tell what the page does, and what it does not."""
+    return show("help")
+
+
+def stop() -> Response:
+    """Stop the server, once this answer is on its way."""
+    ending: Callable[[], None] | None = current_app.config.get("STOP")
+    if ending is not None:
+        threading.Timer(0.4, ending).start()
+    return show("stopped")
+
+
+def went_wrong(error: Exception) -> Response:
+    """Say in plain words what went wrong; the particulars go to the log, not to the page."""
+    if isinstance(error, HTTPException) and error.code is not None:
+        return _plain(error.code)
+    if isinstance(error, AuditorError):
+        return _plain(422, message=error.message, remedy=error.remedy)
+    current_app.logger.error("a request went wrong", exc_info=error)
+    return _plain(500)
+
+
+def _plain(code: int, message: str = "", remedy: str = "") -> Response:
+    response = make_response(fill("error", code=code, message=message, remedy=remedy), code)
+    response.headers["Content-Type"] = "text/html; charset=utf-8"
+    return response
+
+
+ROUTES = (
+    ("/open", "GET", "door", open_door),
+    ("/assets/<name>", "GET", "asset", show_asset),
+    ("/help", "GET", "help", show_help),
+    ("/stop", "POST", "stop", stop),
+)

@@ -259,7 +259,7 @@ def test_no_score_is_shown_where_the_auditor_cannot_tell() -> None:
     assert "Cannot tell" in told
     assert "No score is given" in told and "No index is given" in told
     assert 'class="figure"' not in page
-    assert "0, nothing found" in told and "0, silent" not in told
+    assert "0, nothing found" in told and "Level 0 of 4, silent" not in told
 
 
 def test_a_question_that_does_not_apply_says_so() -> None:

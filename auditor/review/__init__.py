@@ -1,7 +1,7 @@
 """People's decisions on an audit, kept across re-runs.
 
-`sheet.py` makes a sheet for reviewers from an audit's plain data, `reading.py` reads it
-back (.xlsx, .csv or .json) as the records of `decisions.py`, `placing.py` finds the
+`rows.py` and `sheet.py` make a sheet for reviewers from an audit's plain data, `reading.py`
+reads it back (.xlsx, .csv or .json) as the records of `decisions.py`, `placing.py` finds the
 statement that each decision speaks of, `applying.py` rates the audit again with the
 decisions in it, `account.py` tells what was decided, and `agreement.py` says how far two
 coders agree.
@@ -32,7 +32,7 @@ lists may be empty; every text is a person's or the document's own and must be e
          "changed": true,
          "conflict": false,
          "decisions": [DECISION, ...]}],
-      "criteria": [                                 every criterion whose level was decided on or changed
+      "criteria": [                                 each whose level was decided on or changed
         {"id": "access", "title": "...", "machine": 2, "reviewed": null,
          "changed": true, "conflict": false, "decisions": [DECISION, ...]}],
       "conflicts": [                                what a person must settle
@@ -47,8 +47,9 @@ lists may be empty; every text is a person's or the document's own and must be e
       "replies": [                                  the authors' right of reply
         {"statement": "s0123" | null, "criterion": "access" | null,
          "quote": "the words replied to, or ''", "text": "...", "author": "...", "date": "..."}],
-      "corrections": [{"date": "2026-03-01", "text": "...", "name": "..."}]   oldest first
-    }
+      "corrections": [{"date": "2026-03-01", "text": "...", "name": "..."}],  oldest first
+      "rows": [{...}, ...]                          what was read, so that it can be read again:
+    }                                               `--reviews AUDIT.json` takes it from here
 
     DECISION = {"choice": "accept" | "reject" | "relabel" | "not_applicable",
                 "criterion": "access" | null,      on one criterion only, or on the statement

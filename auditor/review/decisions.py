@@ -1,0 +1,102 @@
+"""What people say of an audit: decisions, replies and corrections, as they were written down."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Literal
+
+Choice = Literal["accept", "reject", "relabel", "not_applicable"]
+Kind = Literal["statement", "evidence", "criterion", "correction"]
+
+CHOICES: tuple[Choice, ...] = ("accept", "reject", "relabel", "not_applicable")
+KINDS: tuple[Kind, ...] = ("statement", "evidence", "criterion", "correction")
+KEY_LENGTH = 16
+
+
+def key_of(text: str) -> str:
+    r"""Give the mark by which words are known again: letters and digits alone count.
+
+    >>> key_of("Babies’ needs, \n first!") == key_of("babies needs first")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    letters = "".join(one for one in folded if one.isalnum())
+    return hashlib.sha256(letters.encode("utf-8", "replace")).hexdigest()[:KEY_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Labels of a statement, or the level of a criterion; None where nothing was said."""
+
+    reach: str | None = None
+    topic: str | None = None
+    strength: int | None = None
+    criteria: tuple[str, ...] | None = None
+    level: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing was said at all."""
+        return self == Labels()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a person speaks of: a statement by its words, or a criterion by its id."""
+
+    kind: Kind
+    text: str = ""
+    key: str = ""
+    before: str = ""
+    """The key of the statement before it; "" at the beginning."""
+    after: str = ""
+    section: str = ""
+    page: int | None = None
+    id: str = ""
+    """Its number when it was reviewed; it may have another now."""
+    criterion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One person's decision, with the labels that stood there when it was taken."""
+
+    target: Target
+    choice: Choice
+    seen: Labels
+    new: Labels
+    reviewer: str
+    reason: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What the document's authors say to a judgement, or to the report as a whole."""
+
+    target: Target | None
+    text: str
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right since an earlier issue of the report."""
+
+    date: str
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """All that people said, in the order in which they wrote it."""
+
+    decisions: tuple[Decision, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    rows: tuple[dict[str, str], ...] = field(default=(), compare=False)
+    """The rows as they were read, so that they can be written down again."""

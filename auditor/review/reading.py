@@ -1,0 +1,298 @@
+"""Reviews read back from .xlsx, .csv or .json, each row held to what it must say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from auditor.errors import DataError, UsageError
+from auditor.records import REACHES
+from auditor.report.formats import missing_extra
+from auditor.report.labels import labels
+from auditor.review.decisions import (
+    CHOICES,
+    KINDS,
+    Choice,
+    Correction,
+    Decision,
+    Kind,
+    Labels,
+    Reply,
+    Reviews,
+    Target,
+    key_of,
+)
+
+Cells = dict[str, str]
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+LONGEST_FIELD = 10_000_000
+MOST_ROWS = 200_000
+
+
+def read_reviews(path: Path, *, coding: bool = False) -> Reviews:
+    """Read people's decisions, replies and corrections.
+
+    Takes a sheet that `auditor review` made (.xlsx or .csv), the same rows as .json, or an
+    audit as JSON that holds reviews. With `coding` the sheet is a coder's: labels alone
+    are enough, names and reasons are not asked for.
+
+    Raises:
+        UsageError: there is no such file, or its kind is not known.
+        DataError: a row cannot be understood; its place names file and row.
+
+    """
+    if not path.is_file():
+        raise UsageError("no such file", place=str(path), remedy="Check the name.")
+    readers = {".xlsx": _read_xlsx, ".csv": _read_csv, ".json": _read_json}
+    if path.suffix.lower() not in readers:
+        raise UsageError(
+            "reviews are read from .xlsx, .csv or .json", place=str(path),
+            remedy="Save the sheet as one of these.",
+        )
+    return reviews_of(readers[path.suffix.lower()](path), path.name, coding=coding)
+
+
+def reviews_of(
+    rows: Iterable[tuple[int, Cells]], name: str, *, coding: bool = False
+) -> Reviews:
+    """Turn rows, with their numbers, into reviews."""
+    decisions: list[Decision] = []
+    replies: list[Reply] = []
+    corrections: list[Correction] = []
+    kept: list[Cells] = []
+    for number, cells in rows:
+        place = f"{name}:{number}"
+        before = len(decisions) + len(replies) + len(corrections)
+        if cells.get("kind") == "correction":
+            corrections.append(_correction(cells, place))
+        else:
+            decisions += _decisions(cells, place, coding)
+            replies += _replies(cells, place)
+        if len(decisions) + len(replies) + len(corrections) > before:
+            kept.append({key: cell for key, cell in cells.items() if cell})
+    return Reviews(tuple(decisions), tuple(replies), tuple(corrections), tuple(kept))
+
+
+def _correction(cells: Cells, place: str) -> Correction:
+    if not cells.get("date") or not cells.get("reason"):
+        raise DataError(
+            "a correction needs a date and, under reason, what was put right", place=place,
+            remedy="Fill in both.",
+        )
+    return Correction(cells["date"], cells["reason"], cells.get("reviewer", ""))
+
+
+def _replies(cells: Cells, place: str) -> Iterator[Reply]:
+    if cells.get("reply"):
+        target = _target(cells, place) if cells.get("text") or cells.get("criterion") else None
+        yield Reply(target, cells["reply"], cells.get("reply_by", ""), cells.get("date", ""))
+
+
+def _decisions(cells: Cells, place: str, coding: bool) -> Iterator[Decision]:
+    new = _labels(cells, place, "new_")
+    choice = _choice(cells, new, place)
+    if choice is None:
+        return
+    target = _target(cells, place)
+    if not coding:
+        _check_named(choice, cells, place)
+    _check_filled(choice, target, new, place)
+    yield Decision(
+        target, choice, _labels(cells, place), new, cells.get("reviewer", ""),
+        cells.get("reason", ""), cells.get("date", ""),
+    )
+
+
+def _choice(cells: Cells, new: Labels, place: str) -> Choice | None:
+    """Read the decision; new labels without one are a relabelling."""
+    said = cells.get("decision", "").lower().replace(" ", "_").replace("-", "_")
+    if not said:
+        return None if new.is_empty else "relabel"
+    if said not in CHOICES:
+        raise DataError(
+            f"“{cells['decision']}” is no decision", place=place,
+            remedy=f"Write one of: {', '.join(CHOICES)}.",
+        )
+    return said
+
+
+def _check_named(choice: Choice, cells: Cells, place: str) -> None:
+    """Hold a decision to the name and the reason that stand in the report."""
+    if not cells.get("reviewer"):
+        raise DataError("a decision without a name", place=place, remedy="Fill in reviewer.")
+    if choice != "accept" and not cells.get("reason"):
+        raise DataError(
+            f"the decision {choice} without a reason", place=place, remedy="Fill in reason."
+        )
+
+
+def _check_filled(choice: Choice, target: Target, new: Labels, place: str) -> None:
+    """Hold a relabelling to the labels that it puts in place."""
+    wanted = {
+        "statement": ("a new label", not new.is_empty),
+        "evidence": ("new_criteria", new.criteria is not None),
+        "criterion": ("new_level", new.level is not None),
+    }
+    what, is_there = wanted[target.kind]
+    if choice == "relabel" and not is_there:
+        raise DataError(f"relabel without {what}", place=place, remedy=f"Fill in {what}.")
+
+
+def _target(cells: Cells, place: str) -> Target:
+    """Read what a row speaks of."""
+    kind: str = cells.get("kind") or ("criterion" if not cells.get("text") else "statement")
+    if kind not in KINDS:
+        raise DataError(
+            f"“{kind}” is no kind of row", place=place, remedy=f"Write one of: {', '.join(KINDS)}."
+        )
+    text, criterion = cells.get("text", ""), cells.get("criterion") or None
+    if kind in ("criterion", "evidence") and not criterion:
+        raise DataError(
+            f"a row of kind {kind} without a criterion", place=place, remedy="Fill in its id."
+        )
+    if kind != "criterion" and not text:
+        raise DataError("a row without the words it is about", place=place,
+                        remedy="Copy the statement into text.")
+    named: Kind = kind
+    if kind == "criterion":
+        return Target(named, criterion=criterion)
+    return Target(
+        named, text, cells.get("key") or key_of(text), cells.get("before", ""),
+        cells.get("after", ""), cells.get("section", ""), _whole(cells, "page", place),
+        cells.get("id", ""), criterion if kind == "evidence" else None,
+    )
+
+
+def _labels(cells: Cells, place: str, prefix: str = "") -> Labels:
+    """Read labels as they stood, or with "new_" those put in place."""
+    reach, topic = cells.get(f"{prefix}reach"), cells.get(f"{prefix}topic")
+    _one_of(reach, REACHES, f"{prefix}reach", place)
+    _one_of(topic, ("mental", "other"), f"{prefix}topic", place)
+    criteria = cells.get(f"{prefix}criteria", "")
+    named = tuple(criteria.replace(",", " ").replace(";", " ").split())
+    return Labels(
+        reach=reach or None, topic=topic or None,
+        strength=_scale(cells, f"{prefix}strength", place), criteria=named or None,
+        level=_scale(cells, f"{prefix}level", place),
+    )
+
+
+def _one_of(value: str | None, known: Sequence[str], name: str, place: str) -> None:
+    if value and value not in known:
+        raise DataError(
+            f"“{value}” is no {name}", place=place, remedy=f"Write one of: {', '.join(known)}."
+        )
+
+
+def _scale(cells: Cells, name: str, place: str) -> int | None:
+    value = _whole(cells, name, place)
+    if value is not None and not 0 <= value <= 4:
+        raise DataError(f"{name} is {value}", place=place, remedy="Write a number from 0 to 4.")
+    return value
+
+
+def _whole(cells: Cells, name: str, place: str) -> int | None:
+    said = cells.get(name, "").removesuffix(".0")
+    if not said:
+        return None
+    if not said.isascii() or not said.isdigit() or len(said) > 9:
+        raise DataError(f"{name} is “{said}”", place=place, remedy="Write a whole number.")
+    return int(said)
+
+
+def _read_csv(path: Path) -> Iterator[tuple[int, Cells]]:
+    text = _decoded(path.read_bytes())
+    first = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=first.count)
+    limit = csv.field_size_limit(LONGEST_FIELD)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise DataError(f"the file is no CSV ({error})", place=path.name,
+                        remedy="Save the sheet as CSV again.") from error
+    finally:
+        csv.field_size_limit(limit)
+    yield from _tabled(rows, path.name)
+
+
+def _decoded(content: bytes) -> str:
+    """Read text as UTF-8; spreadsheets in Western Europe may write Windows-1252."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _read_xlsx(path: Path) -> Iterator[tuple[int, Cells]]:
+    if find_spec("openpyxl") is None:
+        raise missing_extra("reading .xlsx", "excel", "openpyxl")
+    import openpyxl  # type: ignore[import-untyped]
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+        rows = [["" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row]
+                for row in book.worksheets[0].iter_rows(max_row=MOST_ROWS, values_only=True)]
+        book.close()
+    except Exception as error:
+        raise DataError(
+            "the spreadsheet cannot be read", place=path.name,
+            remedy="Save it again as .xlsx, or as .csv.",
+        ) from error
+    yield from _tabled(rows, path.name)
+
+
+def _read_json(path: Path) -> Iterator[tuple[int, Cells]]:
+    try:
+        content: Any = json.loads(path.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise DataError("the file is no JSON", place=path.name, remedy="Mend it.") from error
+    if isinstance(content, Mapping):
+        content = content.get("reviews", content)
+    rows = content.get("rows") if isinstance(content, Mapping) else content
+    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+        raise DataError(
+            "the file holds no reviews", place=path.name,
+            remedy="Give a list of rows, or an audit made with --reviews.",
+        )
+    for number, row in enumerate(rows, start=1):
+        yield number, {str(key): _plain(cell) for key, cell in row.items()}
+
+
+def _plain(cell: Any) -> str:
+    if cell is None:
+        return ""
+    return " ".join(map(str, cell)) if isinstance(cell, list) else str(cell).strip()
+
+
+def _tabled(rows: Sequence[Sequence[str]], name: str) -> Iterator[tuple[int, Cells]]:
+    """Give rows by the names of their columns, as they are called now or by default."""
+    if not rows:
+        raise DataError("the sheet is empty", place=name, remedy="Make one with auditor review.")
+    known = {shown.lower(): key for key, shown in labels()["review"].items()}
+    known |= {key: key for key in labels()["review"]}
+    heads = [known.get(head.strip().lower(), "") for head in rows[0]]
+    if "decision" not in heads and "reply" not in heads:
+        raise DataError(
+            "the first row names no column of a review sheet", place=f"{name}:1",
+            remedy="Make a sheet with `auditor review AUDIT.json -o review.xlsx`.",
+        )
+    for number, row in enumerate(rows[1:], start=2):
+        cells = {head: _unescaped(cell) for head, cell in zip(heads, row, strict=False) if head}
+        if any(cells.values()):
+            yield number, cells
+
+
+def _unescaped(cell: str) -> str:
+    """Take off the sign that kept a spreadsheet from running a text as a formula.
+
+    >>> _unescaped("'=HYPERLINK(1)"), _unescaped(" 'quoted' ")
+    ('=HYPERLINK(1)', "'quoted'")
+    """
+    cell = cell.strip()
+    inside = cell[1:].lstrip(" ")
+    return cell[1:] if cell.startswith("'") and inside.startswith(FORMULA_SIGNS) else cell

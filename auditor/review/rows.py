@@ -1,0 +1,98 @@
+"""The rows of a review sheet: from an audit as plain data, a row a judgement."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.review.decisions import key_of
+
+View = Mapping[str, Any]
+Row = dict[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A statement with the marks by which it is known again."""
+
+    statement: View
+    key: str
+    before: str
+    after: str
+
+
+def know(statements: Sequence[View]) -> tuple[Known, ...]:
+    """Mark each statement with its key and its neighbours'; only those with a reach count."""
+    keys = [key_of(one["text"]) for one in statements]
+    around = ["", *keys, ""]
+    return tuple(
+        Known(one, keys[index], around[index], around[index + 2])
+        for index, one in enumerate(statements)
+    )
+
+
+def rows_of(view: View) -> list[Row]:
+    """Make the rows of a sheet: the questions, then each statement with its questions."""
+    levels = {one["id"]: one["level"] for one in view["criteria"]}
+    rows = [_criterion_row(one) for one in view["criteria"]]
+    for known in judged(view):
+        rows.append(_statement_row(known))
+        rows += [_evidence_row(known, id, levels) for id in known.statement["criteria"]]
+    return rows
+
+
+def judged(view: View) -> Iterator[Known]:
+    """Give the statements to review: those with a reach, then what was set aside."""
+    for known in know(view["statements"]):
+        if not known.statement.get("repeat_of"):
+            yield known
+    for one in view["near_misses"]:
+        if one["reach"] == "none":
+            yield Known(one, key_of(one["text"]), "", "")
+
+
+def second_rows(sample: Iterable[Known]) -> list[Row]:
+    """Make the rows for a second coder, who must not see what the machine said."""
+    hidden = ("reach", "topic", "strength", "criteria")
+    return [
+        {name: cell for name, cell in _statement_row(known).items() if name not in hidden}
+        for known in sample
+    ]
+
+
+def draw(known: Iterable[Known], count: int) -> tuple[Known, ...]:
+    """Draw a sample: the same each time for the same words, in the order of the document."""
+    listed = tuple(known)
+    chosen = sorted(range(len(listed)), key=lambda n: _lot(listed[n]))[:count]
+    return tuple(listed[n] for n in sorted(chosen))
+
+
+def _lot(known: Known) -> str:
+    marks = f"{known.key}/{known.before}/{known.after}"
+    return hashlib.sha256(f"sample/{marks}".encode()).hexdigest()
+
+
+def _criterion_row(one: View) -> Row:
+    return {
+        "kind": "criterion", "id": one["id"], "criterion": one["id"],
+        "text": f"{one['title']}: {one['because']}", "level": one["level"],
+    }
+
+
+def _statement_row(known: Known) -> Row:
+    one = known.statement
+    return {
+        "kind": "statement", "id": one["id"], "page": one["page"],
+        "section": " › ".join(one["section"]), "text": one["text"], "reach": one["reach"],
+        "topic": one["topic"], "strength": one["strength"],
+        "criteria": " ".join(one["criteria"]),
+        "key": known.key, "before": known.before, "after": known.after,
+    }
+
+
+def _evidence_row(known: Known, criterion: str, levels: Mapping[str, int | None]) -> Row:
+    return _statement_row(known) | {
+        "kind": "evidence", "criterion": criterion, "level": levels.get(criterion),
+    }

@@ -129,9 +129,15 @@ def whereabouts(statement: View, document: View) -> Where:
         page=page,
         label=str(label) if label and str(label) != str(page) else None,
         href=page_link(document, page, statement.get("file")),
-        section=tuple(statement.get("section") or ()),
+        section=_headings(statement, document),
         file=statement.get("file"),
     )
+
+
+def _headings(statement: View, document: View) -> tuple[str, ...]:
+    """Name the headings above a statement, leaving out the document's own title."""
+    title = str(document.get("title") or "").casefold()
+    return tuple(one for one in statement.get("section") or () if one.casefold() != title)
 
 
 def page_link(document: View, page: int | None, file: str | None = None) -> str | None:

@@ -441,7 +441,9 @@ def unsettled(sheet: Sheet) -> None:
 def reply(sheet: Sheet) -> None:
     """One text of the authors."""
     sheet.say("*Reply of {{ one.author or 'the authors' }}", "{% if one.date %}, {{ one.date }}"
-              "{% endif %}{% if one.quote %}, to “{{ one.quote }}”{% endif %}: {{ one.text }}")
+              "{% endif %}{% if one.quote %}, to “{{ one.quote }}”{% endif %}{% if one.criterion "
+              "is not none %}, on “{{ reviews.titles.get(one.criterion, one.criterion) }}”"
+              "{% endif %}: {{ one.text }}")
 
 
 def questions(sheet: Sheet) -> None:
@@ -619,7 +621,7 @@ def edges(sheet: Sheet) -> None:
     """The head and the foot of each page."""
     section = sheet.docx.sections[0]
     section.header.paragraphs[0].style = "Report Note"
-    section.header.paragraphs[0].text = "{{ title }}: {{ verdict.title }}"
+    section.header.paragraphs[0].text = "{{ running }}: {{ verdict.title }}"
     foot = section.footer.paragraphs[0]
     foot.style = "Report Note"
     foot.text = (

@@ -16,17 +16,23 @@ from auditor.report.crosswalk import Crosswalk, Index
 from auditor.report.quotes import Quote, View, page_ranges, shortened
 from auditor.report.story import Answer, Listing, Story, names
 from auditor.report.templating import number
+from auditor.sentences import shorten
 
 Plain = dict[str, Any]
 LONGEST = 900
 """Characters of a quote beside a question; the listing at the end has the whole statement."""
 
+RUNNING = 70
+"""Characters of the title in the head of each page."""
+
 
 def printed(story: Story) -> Plain:
     """Turn a story into the data that a printed report is made of."""
-    view, labels = story.view, names(story.rubric)
+    view = story.view
+    labels: Plain = {**names(story.rubric), "title": view["document"]["title"]}
     plain: Plain = shown({
         "title": view["document"]["title"] or view["document"]["name"],
+        "running": shorten(view["document"]["title"] or view["document"]["name"], RUNNING),
         "document": dict(view["document"]),
         "tool": dict(view["tool"]),
         "schema": view["schema_version"],
@@ -125,6 +131,12 @@ def _unread(view: View) -> list[Plain]:
     ]
 
 
+def _without_title(section: Iterable[str], title: str) -> list[str]:
+    """Leave out the document's own title, which stands above every section."""
+    listed = list(section)
+    return listed[1:] if listed and listed[0] == title else listed
+
+
 def _quotes(quotes: Iterable[Quote], labels: Plain, *, most: int | None = None) -> list[Plain]:
     return [_quote(quote, labels, most) for quote in quotes]
 
@@ -137,7 +149,7 @@ def _quote(quote: Quote, labels: Plain, most: int | None) -> Plain:
         "id": quote.id, "text": quote.text, "direction": direction(quote.text),
         "parts": parts, "cut": cut,
         "page": quote.where.page, "label": quote.where.label, "file": quote.where.file,
-        "section": list(quote.where.section),
+        "section": _without_title(quote.where.section, labels["title"]),
         "place": _name(labels["place"], quote.place), "reach_id": quote.reach,
         "reach": _name(labels["reach"], quote.reach),
         "topic": _name(labels["topic"], quote.topic).lower() if explicit and quote.topic else "",

@@ -40,7 +40,7 @@ PEOPLE = frozenset(
     "everyone those people persons person pupils youth youths adolescents boys girls patients "
     "members ones siblings newborns students youngsters clients residents individuals learners "
     "tamariki rangatahi pepi pēpi minors teenagers boy girl nobody population they males females "
-    "women men adults caseload cohort".split()
+    "women men adults caseload cohort you your applicants applicant users user participants members citizens".split()
 )
 AGE_WORDS = frozenset(("aged", "age", "ages"))
 NOT_AGES = frozenset(
@@ -98,7 +98,7 @@ def may_have_ages(words: Sequence[str]) -> bool:
 
 
 _OPENERS = frozenset(
-    "first earliest initial under below u younger less fewer not before over above older beyond past at from starting "
+    "through first earliest initial under below u younger less fewer not before over above older beyond past at from starting "
     "beginning begins start starts opens completed turned reached up until till between - minus one two a thousand".split()
 ) | frozenset(BOUNDARIES) | frozenset(WORD_NUMBERS) | frozenset(ORDINALS)
 _STARTERS = frozenset(WORD_NUMBERS) | frozenset(PLURALS) | frozenset(ORDINALS) | frozenset(
@@ -128,7 +128,7 @@ class _Reader:
         return found
 
     def _read_at(self, at: int) -> AgeSpan | None:
-        for form in (self._days, self._first, self._birthday, self._under, self._floor, self._up_to,
+        for form in (self._days, self._first, self._birthday, self._under, self._floor, self._up_to, self._through,
                      self._limit, self._boundary_band, self._band, self._listed, self._point):
             age = form(at)
             if age is not None:
@@ -352,6 +352,15 @@ class _Reader:
             return not self.near(at, MOTHERS, 2)
         return months == 12.0 and self._ends_clause(end) and self.near(at, PEOPLE, 5)
 
+    def _through(self, at: int) -> AgeSpan | None:
+        """"through age 20": up to and with that age, from nought."""
+        if self.word(at) != "through" or self.word(at + 1) != "age":
+            return None
+        read = self.number(at + 2)
+        if read is None or self.number(at - 1) is not None or self.near(at, AGE_WORDS | frozenset(("birth",)), 4):
+            return None
+        return AgeSpan(at, read[1], 0, (read[0] + 1) * 12.0, "ceiling")
+
     def _floor(self, at: int) -> AgeSpan | None:
         """"over-fives", "at least five years old", "from age 3", "16 and over", "aged 5+"."""
         word = self.word(at)
@@ -394,7 +403,8 @@ class _Reader:
                 return None
             return AgeSpan(at, unit[1], round(value * unit[0], 2), None, "floor")
         plural = self.word(end) in ("s", "'s")
-        if plural or aged or (word in ("over", "above") and self.near(at, PEOPLE, 2) and self._ends_clause(end)):
+        you = self.near(at, frozenset(("be", "you", "'re", "are")), 2) and word in ("least", "over", "above") and value < 30 and self._ends_clause(end)
+        if plural or aged or you or (word in ("over", "above") and self.near(at, PEOPLE, 2) and self._ends_clause(end)):
             return AgeSpan(at, end + plural, value * 12.0, None, "floor")
         return None
 
@@ -659,6 +669,8 @@ class _Reader:
             if value > 130 or (value > 120 and months == 12):
                 return None
             return AgeSpan(at, end, round(value * months, 2), round((value + 1) * months, 2), "point")
+        if unit is None and self.word(at - 1) == "at" and 9 < value < 26 and self.after(end, PEOPLE, 4) and self.word(end) not in NOT_AGES:
+            return AgeSpan(at, end, value * 12.0, (value + 1) * 12.0, "point")
         if aged and unit is None and 0 <= value <= 120 and self.word(end) not in NOT_AGES and self.word(at - 1) != "ages":
             return AgeSpan(at, end, value * 12.0, (value + 1) * 12.0, "point")
         return None

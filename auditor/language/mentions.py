@@ -96,12 +96,17 @@ def _mention(marked: Marked, span: Span, reach: Reach, rule: str, age: AgeSpan |
     return Mention(reach, rule, span, because.start, because.end, because.text, age, reason)
 
 
+def occasions(marked: Marked) -> list[Span]:
+    """Babies that are only the occasion of a parent's need; not "having their babies' distress ..."."""
+    return [s for s in marked.phrases.get("parents.occasion", ()) if marked.word(s[1]) not in ("'s", "'")]
+
+
 def _candidates(marked: Marked) -> list[Candidate]:
     found: list[Candidate] = []
     for group in BABY_GROUPS:
         found.extend((span, "explicit", group, None) for span in marked.phrases.get(group, ()))
         found.extend((span, "aside", group, None) for span in marked.phrases.get(group + "~", ()))
-    found.extend((span, "aside", "parents.occasion", None) for span in marked.phrases.get("parents.occasion", ()))
+    found.extend((span, "aside", "parents.occasion", None) for span in occasions(marked))
     for group, reach in OTHER_GROUPS.items():
         found.extend((span, reach, group, None) for span in marked.phrases.get(group, ()))
     found.extend(((age.start, age.end), reach_of_age(age), "age", age) for age in marked.ages)
@@ -132,7 +137,7 @@ def set_asides(marked: Marked, mentions: list[Mention]) -> list[tuple[str, Span]
         for span in marked.phrases.get(group + "~", ()):
             if not overlaps(span, counted):
                 asides.append((f"{group}.aside", span))
-    for span in marked.phrases.get("parents.occasion", ()):
+    for span in occasions(marked):
         if not overlaps(span, counted):
             asides.append(("parents.occasion", span))
     return asides

@@ -25,6 +25,7 @@ _FINDINGS = frozenset(
     "compared among amongst respondents participants population populations took told said felt diagnosed "
     "attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
 )
+_FIGURES = frozenset("data figures statistics estimates rate rates percentage sample analysis dataset prevalence incidence".split())
 _NEW = frozenset("test pilot trial launch".split())
 _DEFINES = ("scope.document",)
 
@@ -75,7 +76,7 @@ def _put_right(marked: Marked) -> list[Because]:
 def _named_and_shut(marked: Marked, young: list[Mention], place: Place) -> list[Because]:
     """Babies, or a stage that holds them, shut out by name."""
     for shut in marked.phrases.get("scope.shut", ()):
-        if _is_finding(marked, shut):
+        if _is_finding(marked, shut) or marked.any_word(_FIGURES, 0, len(marked.words)):
             continue
         for mention in young:
             if place != "table" and abs(marked.clause(mention.span[0]) - marked.clause(shut[0])) > 1:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from auditor.language.doubt import with_doubt
 from auditor.language.evidence import criteria_against, find_criteria, find_topic
 from auditor.language.marking import Marked, mark, mark_context, names_nobody
 from auditor.language.mentions import Mention, mentions_in, set_asides
+from auditor.language.oblique import find_oblique, find_oblique_in
 from auditor.language.scope import find_scope
 from auditor.language.strength import find_strength
 from auditor.progress import tell
@@ -28,12 +30,23 @@ def judge_all(passages: Iterable[Passage], rules: Rules) -> Iterator[Judgement]:
 def judge(passage: Passage, rules: Rules) -> Judgement:
     """Judge one passage by the labelling guide: reach, topic, strength, criteria, and why."""
     if passage.place in SILENT_PLACES:
-        return _silent(passage, rules)
+        return with_doubt(_silent(passage, rules), 0.0)
     if passage.place == "body" and names_nobody(passage.text, rules.lexicon) and not _may_borrow(passage):
-        return Judgement("none")
+        return _unnamed(passage, rules)
     marked = mark(passage.text, rules.lexicon, table=passage.place == "table")
     if not marked.words:
         return Judgement("none")
+    judgement = _judge(passage, rules, marked)
+    oblique = 0.0 if judgement.reach in ("explicit", "excluded") else find_oblique(marked)
+    return with_doubt(judgement, oblique)
+
+
+def _unnamed(passage: Passage, rules: Rules) -> Judgement:
+    """A sentence with no word that names people: only its other words can hint at babies."""
+    return with_doubt(Judgement("none"), find_oblique_in(passage.text))
+
+
+def _judge(passage: Passage, rules: Rules, marked: Marked) -> Judgement:
     contexts = _contexts(passage, rules)
     mentions = mentions_in(marked, heading=passage.place == "heading")
     scope = find_scope(marked, mentions, passage.place, contexts[0] if contexts else None)

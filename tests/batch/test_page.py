@@ -154,6 +154,9 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
+CELLS = (
+    "[...document.querySelectorAll('.documents tbody tr > :nth-child(COLUMN)')].map(e => WORDS)"
+)
 TIME = """(column) => {
   const timed = (act) => {
     const begin = performance.now();
@@ -164,13 +167,14 @@ TIME = """(column) => {
   const search = document.querySelector("#search");
   const put = (value) => { search.value = value; search.dispatchEvent(new Event("input")); };
   const button = document.querySelectorAll(".documents thead th")[column].querySelector("button");
-  return {sort: timed(() => button.click()), filter: timed(() => put("kelder")), all: timed(() => put(""))};
+  const sort = timed(() => button.click());
+  return {sort, filter: timed(() => put("kelder")), all: timed(() => put(""))};
 }"""
 
 
 @pytest.mark.full
 def test_sorts_and_filters_a_thousand_at_once(browser: Any, thousand: Path) -> None:
-    """Sorting and filtering a thousand rows takes less than a tenth of a second, layout included."""
+    """Sorting or filtering a thousand rows takes under a tenth of a second, layout included."""
     tab = browser.new_page()
     wrong: list[str] = []
     tab.on("console", lambda message: wrong.append(message.text))
@@ -185,10 +189,10 @@ def test_sorts_and_filters_a_thousand_at_once(browser: Any, thousand: Path) -> N
 
 @pytest.mark.full
 def test_order_given_comes_back(browser: Any, thousand: Path) -> None:
-    """The head of a column sorts up, down, and back to the order given; unknown scores stand last."""
+    """The head of a column sorts up, then down, then gives back the order of the input."""
     tab = browser.new_page()
     tab.goto(thousand.as_uri())
-    numbers = "[...document.querySelectorAll('.documents tbody tr td:first-child')].map(e => +e.textContent)"
+    numbers = CELLS.replace("COLUMN", "1").replace("WORDS", "+e.textContent")
     given = tab.evaluate(numbers)
     head = tab.locator(".documents thead th", has_text="Score")
     states = []
@@ -199,9 +203,7 @@ def test_order_given_comes_back(browser: Any, thousand: Path) -> None:
     assert given == states[2][1] == list(range(1, 51))
     assert len({tuple(order) for _, order in states}) == 3
     tab.select_option("#choice-1", "Kelderby")
-    places = tab.evaluate(
-        "[...document.querySelectorAll('.documents tbody tr td:nth-child(3)')].map(e => e.textContent)"
-    )
+    places = tab.evaluate(CELLS.replace("COLUMN", "3").replace("WORDS", "e.textContent"))
     assert set(places) == {"Kelderby"}
     assert "that fit, out of 1000" in tab.locator(".count").text_content()
     tab.close()
@@ -221,7 +223,7 @@ def test_page_is_accessible(
     tab.goto(path.as_uri())
     found = axe.Axe().run(tab).response["violations"]
     context.close()
-    assert [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found] == []
+    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
 
 
 @pytest.mark.full

@@ -89,10 +89,11 @@ def test_missing_and_empty_inputs_are_rows(tmp_path: Path) -> None:
     """A file that is not there and a folder without documents are told, not dropped."""
     (tmp_path / "empty").mkdir()
     job = stand_in.job()
-    sources = list(find_sources([str(tmp_path / "empty"), str(tmp_path / "no.pdf")]))
+    given = [str(tmp_path / "empty"), str(tmp_path / "no.pdf")]
+    sources = list(find_sources(given))
     entries = run_batch(sources, job, tmp_path / "out", InThisProcess(job))
     assert [entry.row.outcome for entry in entries] == ["unreadable", "unreadable"]
-    assert [entry.source for entry in entries] == [str(tmp_path / "empty"), str(tmp_path / "no.pdf")]
+    assert [entry.source for entry in entries] == given
 
 
 def test_nothing_is_done_twice(write_documents: WriteDocuments, tmp_path: Path) -> None:
@@ -274,7 +275,8 @@ def start_batch(given: Path, out: Path) -> subprocess.Popen[bytes]:
     """Start a batch in a process of its own, that can be killed."""
     paths = os.pathsep.join(path for path in sys.path if path)
     return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, str(given), str(out)], env={**os.environ, "PYTHONPATH": paths}
+        [sys.executable, "-c", PROGRAM, str(given), str(out)],
+        env={**os.environ, "PYTHONPATH": paths},
     )
 
 
@@ -289,7 +291,7 @@ def wait_for(condition: Callable[[], bool], seconds: float = 20.0) -> None:
 def test_killed_batch_goes_on_where_it_was(
     write_documents: WriteDocuments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """After kill -9 in the middle the next run gives the same bytes, and repeats at most what ran."""
+    """After kill -9 in the middle the next run gives the same bytes, repeating next to nothing."""
     log = tmp_path / "log"
     given = write_documents(*(f"SLOW plan {number}" for number in range(12)))
     monkeypatch.setenv("STAND_IN_LOG", str(log))

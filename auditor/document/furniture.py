@@ -78,7 +78,7 @@ def _comes_back(pages: list[int], total: int) -> bool:
     return near or len(pages) >= 0.03 * total
 
 
-NOTE = re.compile(r"^\W?(?:\d{1,3}|[*†‡§]+|[a-z])[\s.)\]]?$")
+NOTE = re.compile(r"^\W?(?:\d{1,3}|[*†‡§]+|[a-z])[\s.)\]]?$|^\d{1,2}[A-Z‘“]")
 
 
 def mark_notes(sheet: Sheet, body: float) -> None:

@@ -41,6 +41,10 @@ def direct(function: Any, result: Any, *arguments: Any) -> Any:
 _text = direct(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 _box = direct(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
+_tight = direct(
+    raw.FPDFText_GetCharBox, c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p
+)
+_origin = direct(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
 _size = direct(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
 _matrix = direct(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 _font = direct(raw.FPDFText_GetFontInfo, c_ulong, c_void_p, c_int, c_void_p, c_ulong, c_void_p)
@@ -166,18 +170,21 @@ class Glyphs:
         return words
 
     def _is_raised(self, word: int, index: int) -> bool:
-        """Say whether a character is set smaller than the beginning of a word, and higher."""
+        """Say whether a character floats above the line that a word stands on."""
         start = int(self.starts[word])
-        share = self.size_at(int(index)) / (self.size_at(start) or 1.0)
-        if share > 1.0:
+        if self.text[index] in ",–-":
+            return index > start and self._is_raised(word, index - 1)
+        if not start < index < self.ends[word]:
+            gap = self.box_at(index)[0] - self.box_at(int(self.ends[word]) - 1)[2]
+            if not -3 < gap < 0.3 * self.size_at(start):
+                return False
+        if not _tight(self._pointer, index, *_SIDE_REFERENCES):
             return False
-        beside, mark = self.box_at(start), self.box_at(int(index))
-        height = beside[1] - beside[3]
-        rise = mark[3] - beside[3]
-        last = self.box_at(int(self.ends[word]) - 1)
-        level = abs(beside[1] - mark[1]) < height
-        close = start < index < self.ends[word] or -height < mark[0] - last[2] < 0.3 * height
-        return level and close and rise > (0.08 if share < 0.8 else 0.22) * height
+        bottom = _SIDES[2].value
+        if not _origin(self._pointer, start, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
+            return False
+        size = self.size_at(start)
+        return 0.16 * size < bottom - _SIDES[1].value < size
 
     def box_at(self, index: int) -> tuple[float, float, float, float]:
         """Give left, top, right, bottom of one character in page space."""
@@ -207,6 +214,9 @@ class Glyphs:
 
 _MATRIX = raw.FS_MATRIX()
 _MATRIX_REFERENCE = byref(_MATRIX)
+_SIDES = [c_double() for _ in range(4)]
+"""Left, right, bottom, top of a character."""
+_SIDE_REFERENCES = [byref(side) for side in _SIDES]
 _NAME = ctypes.create_string_buffer(256)
 _FLAGS = c_int()
 _FLAGS_REFERENCE = byref(_FLAGS)

@@ -146,11 +146,13 @@ class Joiner:
     def _keeps_hyphen(self, left: str, right: str, raw: str) -> bool:
         """Decide by the document's own words whether a hyphen at a line's end belongs."""
         a, b = left.lower(), right.lower()
-        if raw[-1] in PRINTED_BY_BREAKING:
-            return False
         if a + b in self.known.words:
             return False
-        if f"{a}-{b}" in self.known.words or (right[0].isupper() and not left.isupper()):
+        if f"{a}-{b}" in self.known.words:
+            return True
+        if raw[-1] in PRINTED_BY_BREAKING:
+            return False
+        if right[0].isupper() and not left.isupper():
             return True
         if self.known.tells_breaks or a in COMPOUND_LEFT or b in COMPOUND_RIGHT:
             return True

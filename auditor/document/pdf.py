@@ -67,6 +67,10 @@ def _mend(data: bytes, name: str) -> pdfium.PdfDocument:
 
     import pikepdf
 
+    if b"%%EOF" not in data[-4096:]:
+        raise UnreadableDocumentError(
+            "is cut off before its end", place=name, remedy="Download or export it again."
+        )
     try:
         mended = io.BytesIO()
         with pikepdf.open(io.BytesIO(data)) as document:

@@ -21,6 +21,7 @@ def render_page(path: Path, page: int, scale: float = SCALE) -> bytes:
     Raises:
         DocumentError: the file is no PDF that can be opened.
         IndexError: it has no such page.
+
     """
     for _, picture in render_pages(path, (page,), scale):
         return picture

@@ -51,7 +51,7 @@ def _other_pages(name: str, found: int, expected: int) -> UnreadableDocumentErro
 def _read_sheet(page: Any, number: int, label: str) -> Sheet:
     sheet = Sheet(number, label, float(page.width), float(page.height))
     words = page.extract_words(
-        use_text_flow=True, extra_attrs=["size", "fontname"], return_chars=False
+        use_text_flow=True, x_tolerance_ratio=0.15, extra_attrs=["size", "fontname"], return_chars=False
     )
     sheet.drawn = Drawn(
         [_rect(thing) for thing in (*page.rects, *page.lines, *page.curves)],
@@ -60,7 +60,8 @@ def _read_sheet(page: Any, number: int, label: str) -> Sheet:
     )
     if not words:
         return sheet
-    sheet.words = [word["text"] for word in words]
+    # a hyphen that ends lines and joins compounds is often coded as a soft one throughout
+    sheet.words = [word["text"][:-1].replace("\xad", "-") + word["text"][-1] for word in words]
     sheet.boxes = np.array([_rect(word) for word in words], np.float64)
     sheet.soft = np.zeros(len(words), bool)
     first = cut_lines(sheet.boxes, _line_numbers(sheet.boxes))

@@ -255,10 +255,16 @@ def _follows(draft: Draft, opening: str) -> bool:
 
 
 def _same_heading(sheet: Sheet, above: int, line: int) -> bool:
+    """Say whether a line of a heading goes on below the one above it, or to its right."""
     lines = sheet.lines
     step = lines.bottom[line] - lines.bottom[above]
     height = lines.bottom[line] - lines.top[line]
-    return bool(0 <= step < 1.8 * height and lines.size[line] == lines.size[above])
+    alike = lines.size[line] == lines.size[above]
+    if step < 0.5 * height:
+        return bool(alike and abs(step) < 0.5 * height
+                    and 0 <= lines.x0[line] - lines.x1[above] < 1.5 * height)
+    beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < lines.x0[above]
+    return bool(alike and step < 1.8 * height and not beside)
 
 
 def _opens_paragraph(sheet: Sheet, above: int, line: int, draft: Draft) -> bool:

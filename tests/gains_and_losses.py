@@ -105,7 +105,7 @@ def compare(before: Labels, after: Labels, gold: Labels) -> tuple[list[str], Cou
     counts: Counter[str] = Counter()
     for key in [*before, *(key for key in after if key not in before)]:
         old, new = before.get(key), after.get(key)
-        if old == new:
+        if old == new or _is_noise(old, new):
             continue
         kind = _kind(old, new)
         judged = _judge(old, new, gold.get(key))
@@ -114,6 +114,11 @@ def compare(before: Labels, after: Labels, gold: Labels) -> tuple[list[str], Cou
         said = f"{kind}{mark}: {key}\n    {_differences(old, new)}"
         lines.append((("gained", "lost", "changed", "new", "gone").index(kind), said))
     return [line for _, line in sorted(lines, key=lambda pair: pair[0])], counts
+
+
+def _is_noise(old: dict[str, Any] | None, new: dict[str, Any] | None) -> bool:
+    """Say whether a statement that addresses nobody came or went: the text was cut otherwise."""
+    return (old is None or new is None) and (old or new or {}).get("reach") == "none"
 
 
 def _kind(old: dict[str, Any] | None, new: dict[str, Any] | None) -> str:

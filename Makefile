@@ -1,0 +1,52 @@
+# What can be done here. `make` lists it.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+SAMPLE ?= samples/01-measured.pdf
+REF ?= HEAD
+STAMP = $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check golden compare bench full wheel clean
+
+help: ## say what there is
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(STAMP) ## make a virtual environment with everything in it
+
+$(STAMP): setup.cfg pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e '.[test]'
+	touch $(STAMP)
+
+demo: setup ## audit a sample strategy and say where its report is
+	$(BIN)/auditor audit $(SAMPLE)
+
+test: setup ## run the core tests: no browser, no network, a few minutes
+	$(BIN)/python -m pytest -m "not full"
+
+check: setup ## word lists, types and style
+	$(BIN)/auditor check
+	$(BIN)/python -m ruff check auditor tests
+	$(BIN)/python -m mypy
+
+golden: setup ## accept what is made now as the golden files; look at the difference before committing
+	$(BIN)/python -m pytest -q -m "not full" --update-golden tests/test_golden.py tests/report
+	git --no-pager diff --stat -- tests
+
+compare: setup ## list every statement whose labels changed since REF=... (a branch or commit)
+	$(BIN)/python tests/gains_and_losses.py $(REF)
+
+bench: setup ## speed and memory, as ratios against a yardstick
+	$(BIN)/python -m tests.benchmarks
+
+full: setup ## all tests: also those that need a browser, LibreOffice, a cluster or more time
+	$(BIN)/python -m pytest
+
+wheel: setup ## build the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean: ## take away what was built; the virtual environment stays
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc
+
 from auditor.language.ages import AgeSpan, find_ages, may_have_ages
 from auditor.language.nlp import PhraseFinder, pipeline, split_words
 from auditor.language.wording import Wording, read_wording
@@ -66,18 +68,39 @@ class Marked:
         return any(word in part for word in wanted)
 
 
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A text cut into words: as printed, in lower case, and where each stands."""
+
+    source: str
+    wording: Wording
+    cased: list[str]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def split(text: str) -> Split:
+    """Write a text as it is searched and cut it into words."""
+    wording = read_wording(text)
+    cased, starts, ends = split_words(wording.text)
+    return Split(text, wording, cased, [word.lower() for word in cased], starts, ends)
+
+
 def mark(text: str, lexicon: Lexicon, *, table: bool = False) -> Marked:
     """Find every phrase and age in a text."""
-    wording = read_wording(text)
+    return mark_words(split(text), lexicon, table=table)
+
+
+def mark_words(part: Split, lexicon: Lexicon, *, table: bool = False) -> Marked:
+    """Find every phrase and age in a text that has been split into words."""
     nlp = pipeline(lexicon)
-    doc = nlp.make_doc(wording.text)
     finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
-    cased = doc.user_data["words"]
-    words = [word.lower() for word in cased]
+    doc = Doc(nlp.vocab, words=part.cased)
     return Marked(
-        wording=wording, cased=cased, words=words,
-        starts=doc.user_data["starts"], ends=doc.user_data["ends"],
-        phrases=finder.find(doc, words), ages=find_ages(words, table=table), source=text,
+        wording=part.wording, cased=part.cased, words=part.words, starts=part.starts,
+        ends=part.ends, phrases=finder.find(doc, part.words),
+        ages=find_ages(part.words, table=table), source=part.source,
     )
 
 
@@ -95,11 +118,10 @@ def mark_context(text: str, lexicon: Lexicon) -> Marked:
     return found
 
 
-def names_nobody(text: str, lexicon: Lexicon) -> bool:
+def names_nobody(part: Split, lexicon: Lexicon) -> bool:
     """Say at little cost whether a text has no word that could name people or an age."""
-    words = [word.lower() for word in split_words(read_wording(text).text)[0]]
     finder: PhraseFinder = pipeline(lexicon).get_pipe("auditor_phrases")  # type: ignore[assignment]
-    return finder.anchors.isdisjoint(words) and not may_have_ages(words)
+    return finder.anchors.isdisjoint(part.words) and not may_have_ages(part.words)
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:

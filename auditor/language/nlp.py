@@ -20,6 +20,7 @@ from spacy.vocab import Vocab
 from auditor.lexicon import GAP, Group, Lexicon, expand
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_")
+_COMMON = frozenset("children young people should will must babies infants with under that this from have they".split())
 NAMING = ("babies.", "stages.", "parents.")
 """Word lists that name people or stages of life; the others only turn or colour a statement."""
 _BOUNDARY_WORDS = frozenset(("birth", "conception", "newborn", "newborns", "pregnancy", "prenatal"))
@@ -131,7 +132,7 @@ class PhraseFinder:
         for form in expand(phrase):
             parts = [split_words(part.lower())[0] for part in form.split(GAP)]
             words = [word for part in parts for word in part]
-            anchor = max(words, key=len)
+            anchor = min(words, key=lambda word: (word in _COMMON, -len(word)))
             if label.startswith(NAMING):
                 self.anchors.add(anchor)
             matcher = self.gapped.setdefault(anchor, Matcher(self.nlp.vocab))

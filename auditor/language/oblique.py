@@ -8,11 +8,10 @@ from the project's own labelled statements by `tests/gold/train_oblique.py`.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache
 
 from auditor.language.marking import Marked
-from auditor.language.nlp import split_words
-from auditor.language.wording import read_wording
 from auditor.resources import lexicons_folder
 
 _KNOWN = ("babies.people", "babies.pair", "babies.neonatal", "stages.generic", "stages.older",
@@ -45,9 +44,8 @@ def _weights() -> tuple[dict[str, float], float]:
         return weights, float(table["bias"][0])
 
 
-def find_oblique_in(text: str) -> float:
-    """The same for a text that has no word of the lists that name people, without marking it."""
-    words = [word.lower() for word in split_words(read_wording(text).text)[0]]
+def find_oblique_in(words: Sequence[str]) -> float:
+    """The same for lower-case words of which none names people, without marking them."""
     return _likelihood(_features([w for w in words if w.isalpha() and w not in _SMALL]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.language.doubt import with_doubt
 from auditor.language.evidence import criteria_against, find_criteria, find_topic
-from auditor.language.marking import Marked, mark, mark_context, names_nobody
+from auditor.language.marking import Marked, mark, mark_context, mark_words, names_nobody, split
 from auditor.language.mentions import Mention, mentions_in, set_asides
 from auditor.language.oblique import find_oblique, find_oblique_in
 from auditor.language.scope import find_scope
@@ -31,19 +31,15 @@ def judge(passage: Passage, rules: Rules) -> Judgement:
     """Judge one passage by the labelling guide: reach, topic, strength, criteria, and why."""
     if passage.place in SILENT_PLACES:
         return with_doubt(_silent(passage, rules), 0.0)
-    if passage.place == "body" and names_nobody(passage.text, rules.lexicon) and not _may_borrow(passage):
-        return _unnamed(passage, rules)
-    marked = mark(passage.text, rules.lexicon, table=passage.place == "table")
-    if not marked.words:
+    part = split(passage.text)
+    if not part.words:
         return Judgement("none")
+    if passage.place == "body" and names_nobody(part, rules.lexicon) and not _may_borrow(passage):
+        return with_doubt(Judgement("none"), find_oblique_in(part.words))
+    marked = mark_words(part, rules.lexicon, table=passage.place == "table")
     judgement = _judge(passage, rules, marked)
     oblique = 0.0 if judgement.reach in ("explicit", "excluded") else find_oblique(marked)
     return with_doubt(judgement, oblique)
-
-
-def _unnamed(passage: Passage, rules: Rules) -> Judgement:
-    """A sentence with no word that names people: only its other words can hint at babies."""
-    return with_doubt(Judgement("none"), find_oblique_in(passage.text))
 
 
 def _judge(passage: Passage, rules: Rules, marked: Marked) -> Judgement:

@@ -24,7 +24,7 @@ _SAME = {
 }
 _SPACES = "\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SAME.update({space: " " for space in _SPACES})
-_ODD = re.compile("[" + "".join(map(re.escape, _SAME)) + "]|\u00e2")
+_ODD = re.compile("[" + "".join(map(re.escape, _SAME)) + "]")
 
 _KEEP_HYPHEN = r"(?:and|or|to|nor|but|as|plus|versus)\b"
 _WHOLE = "parent|mother|father|carer|caregiver|under|over|pre|post|early|one|two|three|zero|all|self|co|non|well"
@@ -82,11 +82,15 @@ def _has_glue(text: str) -> bool:
 def _replace(source: str) -> tuple[str, array[int]]:
     out: list[str] = []
     offsets = array("L")
-    for index, char in enumerate(source):
-        new = _SAME.get(char, char)
-        out.append(new)
-        offsets.extend([index] * len(new))
-    offsets.append(len(source))
+    at = 0
+    for match in _ODD.finditer(source):
+        new = _SAME.get(match[0], match[0])
+        out += (source[at : match.start()], new)
+        offsets.extend(range(at, match.start()))
+        offsets.extend([match.start()] * len(new))
+        at = match.end()
+    out.append(source[at:])
+    offsets.extend(range(at, len(source) + 1))
     return "".join(out), offsets
 
 

@@ -70,5 +70,5 @@ def _opened(address: str, no_browser: bool, quiet: bool) -> None:
 
     shown = False if no_browser else webbrowser.open(address)
     if not shown or not quiet:
-        click.echo(f"The page is at {address}\nIt answers to this machine only. Stop it with Ctrl-C.",
-                   err=True)
+        click.echo(f"The page is at {address}", err=True)
+        click.echo("It answers to this machine only. Stop it with Ctrl-C.", err=True)

@@ -74,7 +74,7 @@ def attached(content: bytes, name: str, kind: str) -> Response:
     response = make_response(content)
     response.headers["Content-Type"] = kind
     plain = name.encode("ascii", "replace").decode().replace("?", "_")
-    plain = "".join("_" if sign in '"\\;' else sign for sign in plain)
+    plain = "".join("_" if sign in '"\\;' or not sign.isprintable() else sign for sign in plain)
     response.headers["Content-Disposition"] = (
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     )

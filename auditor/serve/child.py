@@ -58,7 +58,6 @@ def _private_output() -> IO[bytes]:
 
 def _warm(rules: Rules) -> None:
     """Load what is slow to load, so that no document waits for it."""
-    import auditor.document.reading
     from auditor.language.statements import judge
 
     judge(Passage("Babies matter."), rules)

@@ -100,7 +100,8 @@ def download_table(format: str) -> Response:
     written = _written(_chosen())
     if format not in written:
         abort(404)
-    return attached(written[format], f"{NAME}.{format}", KINDS.get(format, "application/octet-stream"))
+    kind = KINDS.get(format, "application/octet-stream")
+    return attached(written[format], f"{NAME}.{format}", kind)
 
 
 def _chosen() -> list[Standing]:

@@ -31,6 +31,7 @@ def read_frame(stream: IO[bytes]) -> Frame:
 
     Raises:
         EOFError: the other side is gone, or talks nonsense.
+
     """
     line = stream.readline(LONGEST_HEAD)
     try:

@@ -58,6 +58,7 @@ class History:
 
         Raises:
             UsageError: the folder cannot be written to, or the file is no history.
+
         """
         self.is_kept = folder is not None
         self._lock = threading.RLock()
@@ -167,7 +168,7 @@ class History:
             database.execute("DELETE FROM decision WHERE audit = ? AND number = ?", (id, number))
 
     def delete(self, id: str) -> None:
-        """Delete an audit with its pictures, files and decisions, so that nothing is left on disk."""
+        """Delete an audit with all that belongs to it, so that nothing is left on disk."""
         with self._change() as database:
             database.execute("DELETE FROM audit WHERE id = ?", (id,))
         self._tidy()

@@ -67,13 +67,13 @@ class Jobs:
         self._history = history
         self._rules = rules
         self._seconds = seconds
-        self._start = lambda: Worker(lexicons, rubric)
+        self._lexicons, self._rubric = lexicons, rubric
         self._news = threading.Condition()
         self._version = 0
         self._waiting: deque[Job] = deque()
         self._jobs: dict[str, Job] = {}
         self._at_work: dict[str, Worker] = {}
-        self._idle: list[Worker] = [self._start()]
+        self._idle: list[Worker] = [self._start()] if at_once else []
         self._closed = False
         self._threads = [threading.Thread(target=self._work, daemon=True) for _ in range(at_once)]
         for thread in self._threads:
@@ -152,12 +152,17 @@ class Jobs:
 
         Raises:
             WorkerDied: the worker could not answer.
+
         """
         worker = self._take()
         try:
-            return list(worker.ask(question, seconds))[0]
+            first, *_ = worker.ask(question, seconds)
+            return first
         finally:
             self._give_back(worker)
+
+    def _start(self) -> Worker:
+        return Worker(self._lexicons, self._rubric)
 
     def _tell(self) -> None:
         self._version += 1

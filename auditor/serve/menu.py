@@ -21,6 +21,7 @@ def write_menu_entry(data: Path | None = None, program: str | None = None) -> Pa
 
     Raises:
         UsageError: the system has no such entries, or the folder cannot be written to.
+
     """
     if data is None and not sys.platform.startswith("linux"):
         raise UsageError(

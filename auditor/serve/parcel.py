@@ -27,6 +27,7 @@ def unpack(data: bytes) -> Audit:
 
     Raises:
         DamagedParcelError: they hold no audit, or one of another version.
+
     """
     try:
         opener = zlib.decompressobj()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
+from urllib.parse import quote, unquote
 
 from flask import Response, abort, redirect, request, url_for
 
@@ -41,39 +42,105 @@ def show_list(id: str) -> Response:
     shown = _shown()
     return show("review_list", standing=standing, line=standing.line, view=standing.view,
                 shown=shown, lists=list(SHOWN), counts=_count(standing),
-                items=_items(standing, shown))
+                items=_items(standing, shown), known=_known_criteria())
 
 
 def show_statement(id: str, statement: str) -> Response:
     """Show one statement beside its page, with the form to decide on it."""
-    standing = find_standing(id)
+    return _statement_screen(find_standing(id), statement)
+
+
+def _statement_screen(standing: Standing, statement: str, problem: str = "") -> Response:
+    """Show a statement; with a problem, the form as it was sent."""
     shown = _shown()
     items = _items(standing, shown)
     index = _index(items, statement)
     item = items[index]
     return show(
-        "review", standing=standing, line=standing.line, view=standing.view, shown=shown,
-        item=item, number=index + 1, total=len(items),
+        "review", 422 if problem else 200, standing=standing, line=standing.line,
+        view=standing.view, shown=shown, item=item, number=index + 1, total=len(items),
         before=items[index - 1].statement["id"] if index else None,
         after=items[index + 1].statement["id"] if index + 1 < len(items) else None,
-        picture=_picture(standing, item.statement), choices=CHOICES,
-        reviewer=request.cookies.get(_NAME_COOKIE, ""), saved=request.args.get("saved"),
+        picture=_picture(standing, item.statement), choices=CHOICES, sent=_sent(item.decisions),
+        reviewer=_reviewer(), saved=request.args.get("saved"), problem=problem,
     )
 
 
 def decide(id: str, statement: str) -> Response:
     """Save a decision, and go on to the next statement."""
     standing = find_standing(id)
-    shown = _shown()
-    items = _items(standing, shown)
+    items = _items(standing, _shown())
     index = _index(items, statement)
     decision = _decision(items[index].statement)
-    desk().history.decide(id, decision)
+    if problem := _problem(decision):
+        return _statement_screen(standing, statement, problem)
     following = items[min(index + 1, len(items) - 1)].statement["id"]
-    place = url_for("review_statement", id=id, statement=following, show=shown, saved=1)
+    place = url_for("review_statement", id=id, statement=following, show=_shown(), saved=1)
+    return _saved(id, decision, place)
+
+
+def show_question(id: str, criterion: str) -> Response:
+    """Show one question with its level, and the form to decide on it."""
+    return _question_screen(find_standing(id), criterion)
+
+
+def _question_screen(standing: Standing, criterion: str, problem: str = "") -> Response:
+    levels = {one["id"]: one for one in standing.machine["criteria"]}
+    if criterion not in levels or criterion not in _known_criteria():
+        abort(404)
+    known = {one["id"]: one for one in standing.machine["statements"]}
+    document = standing.machine["document"]
+    level = levels[criterion]
+    decisions = tuple(
+        one for one in standing.decisions
+        if not one["statement"] and one["criterion"] == criterion
+    )
+    return show(
+        "review_question", 422 if problem else 200, standing=standing, line=standing.line,
+        view=standing.view, level=level, criterion=desk().rules.rubric.criterion_named(criterion),
+        quotes=[quoted(known[one], document)
+                for one in (*level["evidence"], *level["counter"]) if one in known],
+        decisions=decisions, choices=CHOICES, sent=_sent(decisions, criterion),
+        reviewer=_reviewer(), problem=problem,
+    )
+
+
+def decide_question(id: str, criterion: str) -> Response:
+    """Save a decision on a question's level."""
+    standing = find_standing(id)
+    if criterion not in _known_criteria():
+        abort(404)
+    decision = _decision(None, criterion)
+    if problem := _problem(decision):
+        return _question_screen(standing, criterion, problem)
+    return _saved(id, decision, url_for("review", id=id, _anchor=f"q-{criterion}"))
+
+
+def _saved(id: str, decision: View, place: str) -> Response:
+    desk().history.decide(id, decision)
     response = redirect(place, 303)
-    response.set_cookie(_NAME_COOKIE, decision["reviewer"], httponly=True, samesite="Strict")
+    name = quote(decision["reviewer"])
+    response.set_cookie(_NAME_COOKIE, name, httponly=True, samesite="Strict")
     return response  # type: ignore[return-value]
+
+
+def _reviewer() -> str:
+    return request.form.get("reviewer") or unquote(request.cookies.get(_NAME_COOKIE, ""))
+
+
+def _sent(decisions: Sequence[View], question: str = "") -> View:
+    """Give what the form shall show: as it was sent, else the last decision, else nothing."""
+    if request.method == "POST":
+        return _decision(None, question)
+    empty: View = {"choice": "", "reason": "", "new": {}, "criterion": None}
+    return decisions[-1] if decisions else empty
+
+
+def _problem(decision: View) -> str:
+    """Name what a decision lacks: a name, or a reason; "" where it is whole."""
+    if not decision["reviewer"]:
+        return "name"
+    return "reason" if decision["choice"] != "accept" and not decision["reason"] else ""
 
 
 def withdraw(id: str, statement: str) -> Response:
@@ -84,10 +151,18 @@ def withdraw(id: str, statement: str) -> Response:
     return redirect(place, 303)  # type: ignore[return-value]
 
 
+def withdraw_on_question(id: str, criterion: str) -> Response:
+    """Take a decision on a question back."""
+    find_standing(id)
+    desk().history.withdraw(id, request.form.get("number", 0, int))
+    place = url_for("review_question", id=id, criterion=criterion)
+    return redirect(place, 303)  # type: ignore[return-value]
+
+
 def download_reviews(id: str) -> Response:
     """Give the decisions as the file that the command line reads."""
     standing = find_standing(id)
-    content = write_reviews(standing.machine, standing.decisions, desk().rules)
+    content = write_reviews(standing.machine, standing.decisions)
     stem = PurePath(standing.line.name).stem or "document"
     return attached(content, f"{stem}-reviews.json", "application/json")
 
@@ -98,10 +173,10 @@ def _shown() -> str:
 
 
 def _everything(standing: Standing) -> list[View]:
-    """List the statements as the machine judged them, near misses after the others."""
+    """List the statements as the machine judged them, near misses after; repeats count once."""
     view = standing.machine
-    known = {one["id"] for one in view["statements"]}
-    return [*view["statements"], *(one for one in view["near_misses"] if one["id"] not in known)]
+    spoken = [one for one in view["statements"] if not one.get("repeat_of")]
+    return [*spoken, *(one for one in view["near_misses"] if one["reach"] == "none")]
 
 
 def _count(standing: Standing) -> dict[str, int]:
@@ -150,40 +225,52 @@ def _picture(standing: Standing, statement: View) -> Picture | None:
     return Picture(page, found.width, found.height, boxes)
 
 
-def _decision(statement: View) -> View:
+def _decision(statement: View | None, question: str = "") -> View:
     """Read the form; anything that is not one of its own answers ends with 400."""
-    rubric = desk().rules.rubric
     choice = request.form.get("choice", "")
-    criterion = request.form.get("criterion", "")
-    if choice not in CHOICES or criterion not in ("", *(one.id for one in rubric.criteria)):
+    criterion = question or request.form.get("criterion", "")
+    if choice not in CHOICES or (criterion and criterion not in _known_criteria()):
         abort(400)
+    if choice == "relabel" and not question:
+        criterion = ""
     return {
-        "statement": statement["id"], "text": statement["text"], "page": statement["page"],
-        "choice": choice, "criterion": criterion or None,
-        "new": _labels() if choice == "relabel" else {},
-        "reviewer": request.form.get("reviewer", "").strip()[:LONGEST_NAME],
+        "statement": statement["id"] if statement else "", "choice": choice,
+        "criterion": criterion or None,
+        "new": {} if choice != "relabel" else _level() if question else _labels(),
+        "reviewer": " ".join(request.form.get("reviewer", "").split())[:LONGEST_NAME],
         "reason": request.form.get("reason", "").strip()[:LONGEST_REASON],
         "date": datetime.now(UTC).astimezone().date().isoformat(),
     }
+
+
+def _known_criteria() -> list[str]:
+    return [one.id for one in desk().rules.rubric.criteria]
+
+
+def _level() -> View:
+    level = request.form.get("level", -1, int)
+    if not 0 <= level <= 4:
+        abort(400)
+    return {"level": level}
 
 
 def _labels() -> View:
     """Read the labels that the reviewer put in place of the machine's."""
     rubric = desk().rules.rubric
     reach = request.form.get("reach", "")
+    topic = request.form.get("topic", "")
+    strength = request.form.get("strength", 0, int)
     if reach not in {one.id for one in rubric.reach}:
         abort(400)
-    if reach != "explicit":
-        topic, strength = None, 0
-    else:
-        topic = request.form.get("topic", "")
-        strength = request.form.get("strength", 0, int)
-        if topic not in {one.id for one in rubric.topic} or not 1 <= strength <= 4:
-            abort(400)
-    criteria = request.form.getlist("criteria") if reach in ("explicit", "excluded") else []
-    known = [one.id for one in rubric.criteria]
-    return {"reach": reach, "topic": topic, "strength": strength,
-            "criteria": [one for one in known if one in criteria]}
+    if topic not in {one.id for one in rubric.topic} or not 1 <= strength <= 4:
+        abort(400)
+    chosen = request.form.getlist("criteria")
+    labels: View = {"reach": reach}
+    if reach == "explicit":
+        labels |= {"topic": topic, "strength": strength}
+    if reach in ("explicit", "excluded"):
+        labels["criteria"] = [one for one in _known_criteria() if one in chosen]
+    return labels
 
 
 ROUTES = (
@@ -191,5 +278,9 @@ ROUTES = (
     ("/audits/<id>/review/<statement>", "GET", "review_statement", show_statement),
     ("/audits/<id>/review/<statement>", "POST", "decide", decide),
     ("/audits/<id>/review/<statement>/withdraw", "POST", "withdraw", withdraw),
+    ("/audits/<id>/questions/<criterion>", "GET", "review_question", show_question),
+    ("/audits/<id>/questions/<criterion>", "POST", "decide_question", decide_question),
+    ("/audits/<id>/questions/<criterion>/withdraw", "POST", "withdraw_on_question",
+     withdraw_on_question),
     ("/audits/<id>/reviews.json", "GET", "reviews_file", download_reviews),
 )

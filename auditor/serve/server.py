@@ -47,6 +47,7 @@ def serve(wanted: Wanted, opened: Callable[[str], None]) -> None:
     Raises:
         UsageError: the port is taken, or the history cannot be opened.
         DataError: a word list or the rubric has a mistake.
+
     """
     rules = Rules.read(wanted.lexicons, wanted.rubric)
     listening = _listen(wanted.port)
@@ -55,7 +56,7 @@ def serve(wanted: Wanted, opened: Callable[[str], None]) -> None:
 
 
 def _run(desk: Desk, listening: socket.socket, opened: Callable[[str], None]) -> None:
-    from waitress.server import create_server
+    from waitress.server import create_server  # type: ignore[import-untyped]
 
     from auditor.serve.app import make_app
 
@@ -105,6 +106,7 @@ def _listen(port: int | None) -> socket.socket:
 
     Raises:
         UsageError: the port asked for is taken.
+
     """
     for each in ((USUAL_PORT, 0) if port is None else (port,)):
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)

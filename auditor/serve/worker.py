@@ -59,10 +59,16 @@ class Worker:
 
         Raises:
             WorkerDied: the process ended first, or its time was up.
+
         """
         self.asked += 1
         late = threading.Event()
-        timer = threading.Timer(seconds, lambda: (late.set(), self.kill()))
+
+        def stop_late() -> None:
+            late.set()
+            self.kill()
+
+        timer = threading.Timer(seconds, stop_late)
         timer.daemon = True
         timer.start()
         try:

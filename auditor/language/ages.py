@@ -101,6 +101,7 @@ _OPENERS = frozenset(
     "through first earliest initial under below u younger less fewer not before over above older beyond past at from starting "
     "beginning begins start starts opens completed turned reached up until till between - minus one two a thousand".split()
 ) | frozenset(BOUNDARIES) | frozenset(WORD_NUMBERS) | frozenset(ORDINALS)
+_CLINICAL = frozenset("onset diagnosis diagnosed symptoms criteria criterion impairments".split())
 _STARTERS = frozenset(WORD_NUMBERS) | frozenset(PLURALS) | frozenset(ORDINALS) | frozenset(
     ("birth", "conception", "birthday", "newborn", "thousand", "hundred")
 )
@@ -305,7 +306,7 @@ class _Reader:
             return None
         end = self._skip(end, ("the", "age", "ages", "of", "aged"))
         aged = self.near(end, AGE_WORDS, 3)
-        if word == "before" and not aged:
+        if word == "before" and (not aged or self.near(at, _CLINICAL, 12)):
             return None
         plural = PLURALS.get(self.word(end))
         if plural is not None and word in ("under", "below", "u"):

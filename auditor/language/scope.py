@@ -23,7 +23,7 @@ _FINDINGS = frozenset(
     "identified experienced experiencing data study likely likelier "
     "estimated figures increase increased increasing decrease fell found shows showed trend trends "
     "compared among amongst respondents participants population populations took told said felt diagnosed "
-    "attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
+    "questionnaire questionnaires instrument tool versions majority attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
 )
 _FIGURES = frozenset("data figures statistics estimates rate rates percentage sample analysis dataset prevalence incidence".split())
 _NEW = frozenset("test pilot trial launch".split())
@@ -162,7 +162,9 @@ def _offer_before(marked: Marked, floor: Mention, place: Place) -> Because | Non
             limit = (12 if group == "scope.offer" else 8) if span[1] <= floor.span[0] else 10
             if distance > limit or _is_reported(marked, span, floor.span):
                 continue
-            if group == "scope.offer-weak" and _is_new(marked):
+            if group == "scope.offer-weak" and not _is_told_weakly(marked, span, floor):
+                continue
+            if marked.words[span[0]] in _DEFINING and not _defines_children(marked, span):
                 continue
             return marked.because(group, span)
     return None
@@ -172,6 +174,22 @@ def _is_reported(marked: Marked, offer: Span, floor: Span) -> bool:
     """Say whether the clause tells of something found among an age group, not of an offer."""
     start, end = min(offer[0], floor[0]), max(offer[1], floor[1])
     return marked.any_word(_FINDINGS, start - 2, end + 4)
+
+
+def _is_told_weakly(marked: Marked, offer: Span, floor: Mention) -> bool:
+    """Say whether words that offer only in passing ("supports", "for people aged") still set a limit."""
+    if offer[1] > floor.span[0] and marked.words[offer[0]] != "can" or _is_new(marked):
+        return False
+    return floor.reach == "older" and not marked.any_word(_FINDINGS, 0, len(marked.words))
+
+
+_DEFINING = frozenset(("defined", "define", "definition", "refers", "means", "mean", "understands", "understood"))
+_DEFINED = frozenset("child children youth young person people persons adolescent adolescents we infant infants minor minors juvenile".split())
+
+
+def _defines_children(marked: Marked, offer: Span) -> bool:
+    """Say whether what is defined is whom a document calls a child, and not some other term."""
+    return marked.any_word(_DEFINED, offer[0] - 7, offer[0] + 1)
 
 
 def _is_new(marked: Marked) -> bool:

@@ -15,6 +15,7 @@ from auditor.comparison import compare
 from auditor.report.html import render_comparison, render_html
 from auditor.report.view import view_of
 from tests.builders import audit, excluded, explicit, rich_audit, rubric, rules, statement
+from tests.report.reviewed import reviewed_view
 
 pytestmark = pytest.mark.full
 
@@ -23,7 +24,7 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]
 LONG_WORD = "Mutter-Kind-Beziehungs" * 12
-DISTINCT = ("rich", "some", "empty", "unread", "hostile", "compare", "compare-unread")
+DISTINCT = ("rich", "some", "reviewed", "empty", "unread", "hostile", "compare", "compare-unread")
 PAGES = (*DISTINCT, "hundreds")
 """Every page; the longest is built like `some` and would take axe a minute."""
 
@@ -54,6 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write every page into one folder."""
     folder = tmp_path_factory.mktemp("pages")
     views = {name: view_of(one, rules()) for name, one in _audits().items()}
+    views["reviewed"] = reviewed_view()
     for name, view in views.items():
         (folder / f"{name}.html").write_text(render_html(view, rubric()), "utf-8")
     for name, old, new in (("compare", "rich", "hostile"), ("compare-unread", "unread", "rich")):

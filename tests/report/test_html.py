@@ -28,6 +28,7 @@ from tests.builders import (
     rules,
     statement,
 )
+from tests.report.reviewed import reviewed_view
 
 GOLDEN = Path(__file__).parent / "golden"
 HOSTILE = [
@@ -293,56 +294,16 @@ def test_an_unknown_name_in_a_template_is_an_error() -> None:
 # --- people’s decisions -------------------------------------------------------------------------
 
 
-def reviewed_view() -> View:
-    """Make an audit with decisions, a conflict, a reply and a correction in it."""
-    view = view_of(rich_audit(), rules())
-    decision = {
-        "choice": "relabel", "criterion": "access", "new": {"level": 2}, "reviewer": "A. <b>Okafor",
-        "reason": "The date is for another offer.", "date": "2027-05-03",
-    }
-    score = {"value": 40.0, "low": 38.0, "high": 42.0, "unweighted": 30.0, "max": 100}
-    view["reviews"] = {
-        "reviewers": ["A. <b>Okafor", "B. Lind"],
-        "counts": {"decisions": 3, "accept": 0, "reject": 1, "relabel": 2, "not_applicable": 0,
-                   "conflicts": 1, "unplaced": 1, "replies": 2, "changed": 1},
-        "machine": {"verdict": "measured", "verdict_because": "…", "score": score},
-        "reviewed": {"verdict": view["verdict"], "verdict_because": "…", "score": view["score"]},
-        "statements": [{
-            "id": "s0005", "text": "By March 2028 …", "page": 1, "page_label": "1", "section": [],
-            "machine": {"reach": "explicit", "topic": "mental", "strength": 4,
-                        "criteria": ["access"]},
-            "reviewed": {"reach": "generic", "topic": None, "strength": 0, "criteria": []},
-            "changed": True, "conflict": False, "decisions": [decision],
-        }],
-        "criteria": [{"id": "access", "title": "Babies can be referred and seen", "machine": 4,
-                      "reviewed": None, "changed": True, "conflict": False,
-                      "decisions": [decision]}],
-        "conflicts": [{"why": "disagree", "statement": "s0005", "criterion": None,
-                       "text": "By March 2028 …", "stands": "machine", "decisions": [decision]}],
-        "unplaced": [{"decision": decision, "text": "Words that are gone.", "why": "gone",
-                      "nearest": {"id": "s0003", "text": "Babies feel."}}],
-        "replies": [
-            {"statement": None, "criterion": "access", "quote": "", "author": "The Council",
-             "text": "Our access policy is <i>published</i> apart.", "date": "2027-06-01"},
-            {"statement": None, "criterion": None, "quote": "", "author": "The Council",
-             "text": "We welcome this.", "date": ""},
-        ],
-        "corrections": [
-            {"date": "2027-06-02", "text": "Page numbers put right.", "name": "B. Lind"}
-        ],
-    }
-    return view
-
-
 @pytest.mark.parametrize(
     "told",
     [
         pytest.param(
-            "A. <b>Okafor relabels, 2027-05-03: “The date is for another offer.”", id="who"
+            "A. <b>Okafor rejects, 2027-05-03: “The date is for another offer.”", id="who"
         ),
-        pytest.param("Reviewers disagree on s0005", id="conflict"),
-        pytest.param("Answer Measured Committed", id="both-verdicts"),
-        pytest.param("Score 40 (38–42)", id="both-scores"),
+        pytest.param("Reviewers disagree on s0004", id="conflict"),
+        pytest.param("Answer Committed Explained", id="both-verdicts"),
+        pytest.param("The machine alone said: Committed.", id="said-with-the-answer"),
+        pytest.param("Babies are counted 1, mentioned does not apply", id="both-levels"),
         pytest.param("The words are gone.", id="unplaced"),
         pytest.param("Our access policy is <i>published</i> apart.", id="reply"),
         pytest.param("On the report as a whole", id="reply-to-all"),

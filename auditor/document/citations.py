@@ -19,7 +19,14 @@ MARK = re.compile(
 AUTHOR = re.compile(
     r"^\W*\d{0,3}\W*(?:[A-Z][\w'’.-]+,? (?:(?:[A-Z]\.?)+|[A-Z]\w+,)|[A-Z][^.;!?]{2,120}?\((?:19|20)\d\d)"
 )
-POINTER = re.compile(r"^\W*\d{0,3}\W*(?:see\b|source\b|data from\b|adapted from\b|cited in\b|ibid)", re.IGNORECASE)
+NAMED_AND_DATED = re.compile(r"^\W*\d{0,3}\W*[A-Z].{1,70}?\((?:19|20)\d\d[a-z]?\)")
+POINTER = re.compile(
+    r"^\W*\d{0,3}\W*(?:see\b|data from\b|adapted from\b|cited in\b|ibid)", re.IGNORECASE
+)
+SOURCE = re.compile(r"^\W*\d{0,3}\W*(?:sources?|references?)\s*:", re.IGNORECASE)
+FEWEST_WORDS = 5
+LONGEST_GAP = 8
+"""Blocks in a row that a list of references may hold without citing."""
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|should|must|may|might|can|could|would|"
     r"do|does|did|includes?|refers?|means?|covers?|shows?|we|our)\b"
@@ -49,13 +56,23 @@ def is_citation(text: str) -> bool:
     words = text.split()
     if len(words) > 90:
         return False
+    if SOURCE.match(text):
+        return True
     speaks = VERB.search(_without_titles(text)) is not None
     dated, marked = YEAR.search(text) is not None, MARK.search(text) is not None
     if POINTER.match(text):
         return not speaks or marked
     if AUTHOR.match(text) and (dated or marked):
         return not speaks or (dated and marked) or bool(re.search(r"^\D{2,80}\((?:19|20)\d\d", text))
-    return (dated or marked) and not speaks
+    parted = "," in text or ". " in text
+    return not speaks and (marked or (dated and parted and len(words) >= FEWEST_WORDS))
+
+
+def is_entry(text: str) -> bool:
+    """Say whether a block can be an entry of a list of references."""
+    if MARK.search(text) or NAMED_AND_DATED.match(text):
+        return True
+    return bool(AUTHOR.match(text) and YEAR.search(text))
 
 
 def _without_titles(text: str) -> str:
@@ -98,12 +115,28 @@ def _lists(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
     for at, draft in enumerate(drafts):
         if draft.place != "heading" or not HEADING.match(draft.text):
             continue
-        end = at + 1
-        while end < len(drafts) and not _ends_list(draft, drafts[end]):
-            end += 1
+        end = _end_of_list(drafts, at)
         if _cites(drafts[at + 1 : end]):
             found.append((at + 1, end))
     return found
+
+
+def _end_of_list(drafts: Sequence[Draft], heading: int) -> int:
+    """Find where the list under a heading ends: at another heading, or where nothing cites."""
+    end = at = heading + 1
+    gap = 0
+    while at < len(drafts) and gap <= LONGEST_GAP:
+        draft = drafts[at]
+        if _ends_list(drafts[heading], draft):
+            return at
+        at += 1
+        if draft.place == "running":
+            continue
+        if is_entry(draft.text):
+            gap, end = 0, at
+        else:
+            gap += len(draft.text) > 8
+    return end
 
 
 def _ends_list(heading: Draft, draft: Draft) -> bool:
@@ -120,5 +153,5 @@ def _cites(drafts: Sequence[Draft]) -> bool:
     """Say whether most of what stands under a heading cites."""
     texts = [draft.text for draft in drafts if draft.place in ("body", "list", "table")]
     long = [text for text in texts if len(text) > 25]
-    citing = sum(is_citation(text) or MARK.search(text) is not None for text in long)
+    citing = sum(map(is_entry, long))
     return bool(long) and citing >= 0.5 * len(long)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from auditor.document.sheet import Sheet
+from auditor.document.sheet import Sheet, Table
 
 HEADING = re.compile(
     r"^\W*(?:table of )?contents?(?: page)?\W*$|^\W*(?:list|table) of (?:figures|tables|boxes|charts)\W*$"
     r"|^\W*(?:what.s inside|in this (?:strategy|plan|document|report)|index|inhalt|sommaire)\W*$",
     re.IGNORECASE,
 )
-LEADER = re.compile(r"(?:\.{3,}|…{2,}|(?:\. ){3,}\.?|_{4,}|(?:· ?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})?\W*$")
+LEADER = re.compile(
+    r"(?:[.…·]{3,}|(?:[.…·] ){3,}[.…·]?|_{4,}|…)\s*"
+    r"(?:\d{1,4}(?:\s?[-–]\s?\d{1,4})?|(?<=…)|[ivxlc]{1,6}|(?<=[.…_·]{3}))\W*$"
+)
 _PAGE = r"(?:[Pp]ages?\s*|[Pp]\.?\s*)?(?:\d{1,3}|[ivxlc]{1,6})(?:\s*[-–]\s*\d{1,3})?$"
 ENDS_IN_PAGE = re.compile(r"\S\s+" + _PAGE)
 PAGE_ONLY = re.compile(r"^(?:\.*\s*)?" + _PAGE)
@@ -28,6 +32,24 @@ def mark_contents(sheets: Sequence[Sheet]) -> None:
     before = False
     for sheet in sheets:
         before = _mark_page(sheet, before)
+
+
+def leave_out_contents_tables(sheet: Sheet, pages: int) -> None:
+    """Make ordinary lines of a table that is a contents list: its last cells count pages up."""
+    if sheet.number <= max(6, pages // 10):
+        sheet.tables = [table for table in sheet.tables if not _counts_pages(sheet, table)]
+
+
+def _counts_pages(sheet: Sheet, table: Table) -> bool:
+    numbers = []
+    rows = table.rows[table.heads :]
+    for row in rows:
+        cells = [cell for cell in row if cell]
+        last = sheet.words[cells[-1][-1]] if cells else ""
+        if last.isdigit() and len(last) <= 3 and len(cells) > 1:
+            numbers.append(int(last))
+    rising = all(a <= b for a, b in pairwise(numbers))
+    return len(numbers) >= 5 and len(numbers) >= 0.5 * len(rows) and rising and numbers[0] < 40
 
 
 def _mark_page(sheet: Sheet, goes_on: bool) -> bool:

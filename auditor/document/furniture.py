@@ -15,9 +15,13 @@ from auditor.document.text import Draft
 
 NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 PAGE_LABEL = re.compile(
-    r"^\W*(?:page\s*|p\.\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?\W*$", re.IGNORECASE
+    r"^[-–—|•\s.]*(?:page\s*\|?\s*|p\.\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?[-–—|•\s.]*$",
+    re.IGNORECASE,
 )
+CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
 HEAD, FOOT = 0.12, 0.88
+LARGE = 1.25
+"""Times the size of the body: larger lines must come back on half of all pages."""
 """Shares of the page's height above and below which running heads and feet stand."""
 
 
@@ -35,16 +39,20 @@ def body_size(sheets: Sequence[Sheet]) -> float:
 
 def mark_running(sheets: Sequence[Sheet], body: float) -> None:
     """Mark lines that come back at the same height on several pages, and page labels."""
-    seen: dict[tuple[int, str], list[int]] = defaultdict(list)
-    found: list[tuple[Sheet, int, tuple[int, str], int]] = []
+    seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
+    found: list[tuple[Sheet, int, tuple[int, str, float]]] = []
     for sheet in sheets:
         for line in _edge_lines(sheet, body):
             height = round(float(sheet.lines.top[line]) / 6)
             text = NUMBER.sub("#", sheet.line_text(line)).strip().lower()
-            seen[height, text].append(sheet.number)
-            found.append((sheet, line, (height, text), height))
-    for sheet, line, (height, text), _ in found:
-        pages = max((seen.get((height + shift, text), []) for shift in (-1, 0, 1)), key=len)
+            size = float(sheet.lines.size[line])
+            seen[height, text, size].append(sheet.number)
+            found.append((sheet, line, (height, text, size)))
+    for sheet, line, (height, text, size) in found:
+        pages = max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
+        large = sheet.lines.size[line] >= LARGE * body
+        if CAPTION.match(text) or (large and len(set(pages)) < 0.5 * len(sheets)):
+            continue
         if _comes_back(pages, len(sheets)):
             head = "head" if sheet.lines.top[line] < sheet.frame[1] / 2 else "foot"
             _set_running(sheet, line, f"same line at the {head} of {len(pages)} pages")
@@ -58,13 +66,13 @@ def _set_running(sheet: Sheet, line: int, why: str) -> None:
 
 
 def _edge_lines(sheet: Sheet, body: float) -> list[int]:
-    """Name the lines near the head and foot that are not set large."""
+    """Name the lines near the head and foot that are not set very large."""
     lines, height = sheet.lines, sheet.frame[1]
     return [
         line
         for line in range(len(lines))
         if (lines.bottom[line] < HEAD * height or lines.top[line] > FOOT * height)
-        and lines.size[line] < 1.25 * body
+        and lines.size[line] < 2 * body
         and lines.last[line] - lines.first[line] <= 30
     ]
 
@@ -74,8 +82,8 @@ def _comes_back(pages: list[int], total: int) -> bool:
     need = 3 if total >= 6 else 2
     if len(pages) < need:
         return False
-    near = any(b - a <= 8 for a, b in zip(pages, pages[need - 1 :], strict=False))
-    return near or len(pages) >= 0.03 * total
+    near = any(b - a <= 2 * (need - 1) for a, b in zip(pages, pages[need - 1 :], strict=False))
+    return near or len(pages) >= 0.3 * total
 
 
 NOTE = re.compile(r"^\W?(?:\d{1,3}|[*†‡§]+|[a-z])[\s.)\]]?$|^\d{1,2}[A-Z‘“]")

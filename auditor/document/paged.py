@@ -10,7 +10,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from auditor.document.citations import settle_references
-from auditor.document.contents import mark_contents
+from auditor.document.contents import leave_out_contents_tables, mark_contents
 from auditor.document.furniture import body_size, mark_notes, mark_running, settle_stray_feet
 from auditor.document.hidden import keep_lines
 from auditor.document.items import attach_marks
@@ -111,6 +111,7 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
     before: Table | None = None
     for sheet in sheets:
         sheet.tables = find_tables(sheet, before)
+        leave_out_contents_tables(sheet, len(sheets))
         if sheet.tables:
             before = sheet.tables[-1]
             sheet.lines = part_lines(sheet.lines, sheet.boxes, _in_tables(sheet))

@@ -52,9 +52,7 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
             if "password" in str(error).lower():
-                raise EncryptedDocumentError(
-                    "wants a password", place=name, remedy="Save a copy without a password."
-                ) from None
+                raise _locked(name) from None
             document = _mend(data, name)
         if len(document) == 0:
             raise _damaged(name)
@@ -76,8 +74,16 @@ def _mend(data: bytes, name: str) -> pdfium.PdfDocument:
         with pikepdf.open(io.BytesIO(data)) as document:
             document.save(mended)
         return pdfium.PdfDocument(mended.getvalue())
+    except pikepdf.PasswordError:
+        raise _locked(name) from None
     except (pikepdf.PdfError, pdfium.PdfiumError, RuntimeError, ValueError):
         raise _damaged(name) from None
+
+
+def _locked(name: str) -> EncryptedDocumentError:
+    return EncryptedDocumentError(
+        "wants a password", place=name, remedy="Save a copy without a password."
+    )
 
 
 def _damaged(name: str) -> UnreadableDocumentError:

@@ -262,7 +262,7 @@ def _same_heading(sheet: Sheet, above: int, line: int) -> bool:
     alike = lines.size[line] == lines.size[above]
     if step < 0.5 * height:
         return bool(alike and abs(step) < 0.5 * height
-                    and 0 <= lines.x0[line] - lines.x1[above] < 1.5 * height)
+                    and 0 <= lines.x0[line] - lines.x1[above] < 4 * height)
     beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < lines.x0[above]
     return bool(alike and step < 1.8 * height and not beside)
 

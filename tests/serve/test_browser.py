@@ -1,0 +1,641 @@
+"""The page in a real browser: everything a person does with it, watched for leaks and faults."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.full
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]
+PATIENCE = 90_000
+"""Milliseconds that an audit may take on a busy machine."""
+
+
+@dataclass
+class Server:
+    """A running page."""
+
+    process: subprocess.Popen[str]
+    address: str
+    lines: list[str]
+
+    @property
+    def home(self) -> str:
+        """The first part of every address of the page."""
+        return self.address.split("/open")[0]
+
+    def stop(self, how: int = signal.SIGTERM) -> int:
+        """End the server."""
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        code = self.process.wait(15)
+        assert self.process.stderr is not None
+        self.process.stderr.close()
+        return code
+
+
+def start(folder: Path, *options: str) -> Server:
+    """Start a page on a free port, with its history and its uploads in a folder."""
+    rooms = folder / "tmp"
+    rooms.mkdir(parents=True, exist_ok=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from auditor.cli.main import main; main()", "serve",
+         "--no-browser", "--port", "0", "--history", str(folder / "history"), *options],
+        stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "TMPDIR": str(rooms), "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert process.stderr is not None
+    lines: list[str] = []
+    for line in process.stderr:
+        lines.append(line)
+        if found := re.search(r"http://\S+", line):
+            break
+    else:
+        pytest.fail("".join(lines))
+    stream = process.stderr
+
+    def drain() -> None:
+        with contextlib.suppress(ValueError):
+            lines.extend(stream)
+
+    threading.Thread(target=drain, daemon=True).start()
+    return Server(process, found[0], lines)
+
+
+@dataclass
+class Window:
+    """A browser window with the page in it, and all that it asked for and complained of."""
+
+    page: Any
+    server: Server
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self) -> None:
+        """Come in through the door."""
+        self.page.goto(self.server.address)
+        self.page.wait_for_selector("#hand-in")
+
+    def hand_in(self, *paths: Path) -> None:
+        """Choose files in the dialog, and press the button."""
+        self.page.set_input_files("#files", [str(path) for path in paths])
+        self.page.click("#read")
+        self.page.wait_for_selector(".job")
+
+    def wait_done(self, count: int = 1) -> None:
+        """Wait until so many documents are done."""
+        self.page.locator(".job.done").nth(count - 1).wait_for(timeout=PATIENCE)
+
+    def read_report(self, name: str) -> None:
+        """Open the report on a document that is done."""
+        row = self.page.locator(".job.done", has_text=name)
+        row.locator("a.button").first.click()
+        self.page.frame_locator("iframe.report").locator("h1").wait_for(timeout=PATIENCE)
+
+    def go(self, path: str) -> None:
+        """Open one of the page's addresses."""
+        self.page.goto(self.server.home + path)
+
+    def violations(self) -> list[str]:
+        """Name what axe-core finds wrong with the screen."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        found = Axe().run(self.page).response["violations"]
+        return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start one browser for all."""
+    api = pytest.importorskip("playwright.sync_api")
+    if not Path(CHROMIUM).exists():
+        pytest.skip("no Chromium here")
+    with api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def windows(browser: Any) -> Iterator[Callable[..., Window]]:
+    """Open windows, and hold each to asking this machine alone and complaining of nothing."""
+    opened: list[tuple[Window, Any]] = []
+
+    def opening(server: Server, *, strict: bool = True, **options: Any) -> Window:
+        context = browser.new_context(bypass_csp=not strict, **options)
+        window = Window(context.new_page(), server)
+        window.page.set_default_timeout(20_000)
+        context.on("request", lambda request: window.asked.append(request.url))
+        window.page.on("console", lambda said: window.complaints.append(said.text)
+                       if said.type in ("error", "warning") else None)
+        window.page.on("pageerror", lambda error: window.complaints.append(str(error)))
+        opened.append((window, context))
+        return window
+
+    yield opening
+    for window, context in opened:
+        context.close()
+        foreign = [url for url in window.asked
+                   if not url.startswith((window.server.home + "/", "data:", "blob:", "about:"))]
+        assert not foreign
+        assert not window.complaints
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """Start a page for one test."""
+    running = start(tmp_path)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Start a page for tests that do not disturb each other."""
+    running = start(tmp_path_factory.mktemp("shared"))
+    yield running
+    running.stop()
+
+
+def many_pages(path: Path, count: int) -> Path:
+    """Write a plan of so many pages, from the samples' own."""
+    import pikepdf
+
+    with pikepdf.new() as made, pikepdf.open(SAMPLES / "01-measured.pdf") as source:
+        for index in range(count):
+            made.pages.append(source.pages[index % len(source.pages)])
+        made.save(path)
+    return path
+
+
+def uploads(folder: Path) -> list[Path]:
+    """List the files that lie in the folder for uploads."""
+    return [path for path in (folder / "tmp").rglob("*") if path.is_file()]
+
+
+def test_a_document_is_handed_in_read_and_reported(
+    server: Server, windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    """Dialog, progress by page, report in the page; then the upload is gone."""
+    window = windows(server)
+    window.open()
+    window.page.evaluate("""() => {
+        window.seen = new Set();
+        sessionStorage.setItem("x", "1");
+    }""")
+    plan = many_pages(tmp_path / "long plan.pdf", 120)
+    window.page.add_init_script("""
+        document.addEventListener("DOMContentLoaded", () => {
+            const list = document.getElementById("jobs");
+            if (!list) return;
+            const keep = () => {
+                const seen = new Set(JSON.parse(sessionStorage.getItem("seen") || "[]"));
+                for (const one of list.querySelectorAll(".far")) seen.add(one.textContent);
+                sessionStorage.setItem("seen", JSON.stringify([...seen]));
+            };
+            new MutationObserver(keep).observe(list, {subtree: true, childList: true, characterData: true});
+        });
+    """)
+    window.hand_in(plan)
+    window.wait_done()
+    seen = json.loads(window.page.evaluate("sessionStorage.getItem('seen')"))
+    assert len([text for text in seen if re.fullmatch(r"Reading page \d+ of 120", text)]) >= 5
+    window.read_report("long plan.pdf")
+    frame = window.page.frame_locator("iframe.report")
+    assert frame.locator("h1").first.inner_text()
+    assert frame.locator(".verdict").first.inner_text() == "Measured"
+    heights = window.page.evaluate("""() => { const f = document.querySelector("iframe.report");
+        return [f.offsetHeight, f.contentDocument.body.scrollHeight]; }""")
+    assert heights[0] >= heights[1] > 2000
+    deadline = time.monotonic() + 60
+    while uploads(tmp_path) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    assert not uploads(tmp_path)
+
+
+def _drop(window: Window, *files: tuple[str, bytes]) -> None:
+    """Drop files on the page as a person does from a folder."""
+    given = [{"name": name, "data": base64.b64encode(data).decode()} for name, data in files]
+    window.page.evaluate("""(files) => {
+        const moved = new DataTransfer();
+        for (const one of files) {
+            const bytes = Uint8Array.from(atob(one.data), (sign) => sign.charCodeAt(0));
+            moved.items.add(new File([bytes], one.name));
+        }
+        for (const name of ["dragenter", "dragover", "drop"]) {
+            document.getElementById("drop").dispatchEvent(
+                new DragEvent(name, {dataTransfer: moved, bubbles: true, cancelable: true}));
+        }
+    }""", given)
+
+
+def test_documents_can_be_dropped(shared: Server, windows: Callable[..., Window]) -> None:
+    """One document dropped is read at once; several wait for the button, to be grouped."""
+    window = windows(shared)
+    window.open()
+    _drop(window, ("dropped.pdf", (SAMPLES / "06-mentioned.pdf").read_bytes()))
+    window.page.locator(".job.done", has_text="dropped.pdf").wait_for(timeout=PATIENCE)
+    _drop(window, ("part one.pdf", (SAMPLES / "05-nominal.pdf").read_bytes()),
+          ("part two.pdf", (SAMPLES / "07-explained.pdf").read_bytes()))
+    window.page.check("#together")
+    window.page.click("#read")
+    group = window.page.locator(".job.done", has_text="part one.pdf, part two.pdf")
+    group.wait_for(timeout=PATIENCE)
+    group.locator("a.button").click()
+    frame = window.page.frame_locator("iframe.report")
+    frame.locator("text=part two.pdf").first.wait_for()
+    _put_away_all(window)
+
+
+def _put_away_all(window: Window) -> None:
+    window.go("/")
+    while window.page.locator(".job").count():
+        window.page.locator(".job button").first.click()
+        window.page.wait_for_load_state()
+
+
+def test_a_drop_of_no_file_is_told(shared: Server, windows: Callable[..., Window]) -> None:
+    """A dropped text or link is no document."""
+    window = windows(shared)
+    window.open()
+    _drop(window)
+    assert "no files" in window.page.locator("#files-problem").inner_text()
+
+
+def test_what_cannot_be_read_is_told_plainly(
+    server: Server, windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    """A broken, an encrypted and a strange file each say what is wrong and what to do."""
+    import pikepdf
+
+    whole = (SAMPLES / "01-measured.pdf").read_bytes()
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7\n" + whole[40_000:43_000])
+    strange = tmp_path / "strange.pdf"
+    strange.write_bytes(b"MZ\x90\0" + b"\0\1\2\3" * 500)
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(SAMPLES / "01-measured.pdf") as source:
+        source.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
+    window = windows(server)
+    window.open()
+    window.hand_in(broken, locked, strange)
+    window.page.locator(".job.failed").nth(2).wait_for(timeout=PATIENCE)
+    said = {row.locator("strong").inner_text(): row.inner_text()
+            for row in window.page.locator(".job.failed").all()}
+    assert "password" in said["locked.pdf"]
+    assert all("deleted" in text and "says nothing about" in text for text in said.values())
+    assert str(tmp_path) not in "".join(said.values())
+    assert not window.page.locator("a.button").count()
+    assert not uploads(tmp_path)
+
+
+def test_a_scanned_plan_is_not_called_silent(
+    shared: Server, windows: Callable[..., Window]
+) -> None:
+    """Where no program reads pictures, the answer is that it cannot be told."""
+    window = windows(shared)
+    window.open()
+    window.page.check("#ocr")
+    window.hand_in(SAMPLES / "09-scanned.pdf")
+    window.page.locator(".job.done", has_text="09-scanned.pdf").wait_for(timeout=PATIENCE)
+    window.read_report("09-scanned.pdf")
+    assert window.page.locator(".summary .verdict.cannot_tell").count() == 1
+    _put_away_all(window)
+
+
+def test_too_much_is_refused_before_it_is_sent(
+    tmp_path: Path, windows: Callable[..., Window]
+) -> None:
+    """The page says so itself; nothing is sent."""
+    running = start(tmp_path, "--max-upload", "1")
+    try:
+        window = windows(running)
+        window.open()
+        assert "up to 1 MB" in window.page.locator("#files-help").inner_text()
+        big = tmp_path / "big.pdf"
+        big.write_bytes(b"%PDF-1.7" + b"\0" * (2 << 20))
+        window.page.set_input_files("#files", str(big))
+        window.page.click("#read")
+        assert "too large" in window.page.locator("#files-problem").inner_text()
+        assert not window.page.locator(".job").count()
+        assert not [url for url in window.asked if url.endswith("/documents")]
+    finally:
+        running.stop()
+
+
+def test_every_download_comes(
+    shared: Server, windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    """Each format, the marked copy, the pack and the decisions arrive, each of its kind."""
+    window = windows(shared)
+    window.open()
+    window.hand_in(SAMPLES / "08-committed.pdf")
+    window.page.locator(".job.done", has_text="08-committed.pdf").wait_for(timeout=PATIENCE)
+    window.read_report("08-committed.pdf")
+    deadline = time.monotonic() + 60
+    while not window.page.locator('[data-format="pack"]').count():
+        assert time.monotonic() < deadline
+        window.page.wait_for_timeout(500)
+        window.page.reload()
+    begins = {
+        "html": b"<!DOCTYPE html>", "json": b"{", "md": b"#", "pdf": b"%PDF-", "docx": b"PK",
+        "csv": b"\xef\xbb\xbf", "xlsx": b"PK", "jsonld": b"{", "qdpx": b"PK",
+        "annotated": b"%PDF-", "pack": b"PK", "reviews": b"{",
+    }
+    offered = [link.get_attribute("data-format")
+               for link in window.page.locator("[data-format]").all()]
+    assert sorted(offered) == sorted(begins)
+    for name, beginning in begins.items():
+        with window.page.expect_download() as coming:
+            window.page.click(f'[data-format="{name}"]')
+        path = tmp_path / name
+        coming.value.save_as(path)
+        assert path.read_bytes().startswith(beginning), name
+        assert coming.value.suggested_filename.startswith("08-committed-"), name
+    with zipfile.ZipFile(tmp_path / "pack") as archive:
+        assert {"report.pdf", "report.docx", "audit.json"} <= set(archive.namelist())
+    _put_away_all(window)
+
+
+def test_review_comes_back_in_the_report_and_on_the_command_line(
+    server: Server, windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    """Reject, relabel, accept beside the page; the report and `--reviews` agree on the score."""
+    window = windows(server)
+    page = window.page
+    window.open()
+    window.hand_in(SAMPLES / "08-committed.pdf")
+    window.wait_done()
+    window.read_report("08-committed.pdf")
+    page.click("text=Check it yourself")
+    page.click("text=Begin with the first")
+    deadline = time.monotonic() + 30
+    while not page.locator(".page-side svg").count():
+        assert time.monotonic() < deadline
+        page.wait_for_timeout(500)
+        page.reload()
+    loaded = page.evaluate("""async () => {
+        const picture = new Image();
+        picture.src = document.querySelector(".page-side image").getAttribute("href");
+        await picture.decode();
+        return [picture.naturalWidth, document.querySelectorAll(".page-side .evidence").length];
+    }""")
+    assert loaded[0] > 500 and loaded[1] >= 1
+    before = page.locator("#machine-score").inner_text()
+    page.check("#choice-reject")
+    page.fill("#reason", "Only a name.")
+    page.fill("#reviewer", "A. Okafor")
+    page.click("text=Save and go on")
+    page.check("#choice-relabel")
+    page.select_option("#reach", "generic")
+    page.fill("#reason", "Children in general.")
+    page.click("text=Save and go on")
+    page.check("#choice-accept")
+    page.click("text=Save and go on")
+    for number in range(6):
+        page.check("#choice-not_applicable")
+        page.fill("#reason", f"Left out {number}.")
+        page.click("text=Save and go on")
+    assert page.locator("#machine-score").inner_text() == before
+    after = page.locator("#reviewed-score").inner_text()
+    assert after != before
+    page.click("text=All statements of this list")
+    with page.expect_download() as coming:
+        page.click('[data-format="reviews"]')
+    reviews = tmp_path / "reviews.json"
+    coming.value.save_as(reviews)
+    page.click("text=The report")
+    frame = page.frame_locator("iframe.report")
+    assert "A. Okafor" in frame.locator("#reviews").inner_text()
+    assert page.locator("#both-scores").count() == 1
+    done = subprocess.run(
+        [sys.executable, "-c", "from auditor.cli.main import main; main()", "audit",
+         str(SAMPLES / "08-committed.pdf"), "--reviews", str(reviews), "--format", "json"],
+        capture_output=True, check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    value = json.loads(done.stdout)["score"]["value"]
+    assert f"{value:g}" == after
+
+
+def test_two_versions_and_many_documents_are_compared(
+    shared: Server, windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    """Tick two, see what changed; tick several, see the table and save it."""
+    window = windows(shared)
+    page = window.page
+    window.open()
+    window.hand_in(SAMPLES / "11-two-versions-draft.pdf")
+    page.locator(".job.done", has_text="draft").wait_for(timeout=PATIENCE)
+    window.hand_in(SAMPLES / "11-two-versions-final.pdf")
+    page.locator(".job.done", has_text="final").wait_for(timeout=PATIENCE)
+    page.wait_for_selector(".past >> text=11-two-versions-final.pdf")
+    for name in ("draft", "final"):
+        page.locator(".past", has_text=f"11-two-versions-{name}").first.locator("input[type=checkbox]").check()
+    page.click("text=Compare two versions")
+    frame = page.frame_locator("iframe.report")
+    frame.locator("h1").wait_for()
+    with page.expect_download() as coming:
+        page.click('[data-format="json"]')
+    coming.value.save_as(tmp_path / "changes.json")
+    changes = json.loads((tmp_path / "changes.json").read_text())
+    assert changes["old"]["name"] == "11-two-versions-draft.pdf"
+    assert sum(changes["counts"].values()) > 0
+    window.go("/")
+    for box in page.locator(".past input[type=checkbox]").all():
+        box.check()
+    page.click("text=Put side by side")
+    page.frame_locator("iframe.report").locator("table").first.wait_for()
+    with page.expect_download() as coming:
+        page.click('[data-format="csv"]')
+    coming.value.save_as(tmp_path / "table.csv")
+    assert "11-two-versions-final.pdf" in (tmp_path / "table.csv").read_text("utf-8-sig")
+    _put_away_all(window)
+
+
+def test_two_documents_are_read_at_once_and_a_reload_loses_nothing(
+    server: Server, windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    """Both are in progress together; after a reload the news goes on."""
+    window = windows(server)
+    window.open()
+    first, second = (many_pages(tmp_path / f"{name}.pdf", 250) for name in ("first", "second"))
+    window.hand_in(first, second)
+    both = False
+    deadline = time.monotonic() + 60
+    reloaded = False
+    while time.monotonic() < deadline and window.page.locator(".job.done").count() < 2:
+        texts = window.page.locator(".job .far").all_inner_texts()
+        if sum(text.startswith(("Reading", "Judging")) for text in texts) == 2:
+            both = True
+            if not reloaded:
+                window.page.reload()
+                reloaded = True
+        window.page.wait_for_timeout(100)
+    assert both and reloaded
+    window.wait_done(2)
+    assert {line.strip() for line in window.page.locator(".past .title").all_inner_texts()}
+    assert window.page.locator(".past").count() == 2
+
+
+def test_a_document_in_progress_can_be_stopped(
+    server: Server, windows: Callable[..., Window], tmp_path: Path
+) -> None:
+    """Stop ends the work and deletes the file; the next document is read as ever."""
+    window = windows(server)
+    window.open()
+    window.hand_in(many_pages(tmp_path / "mistake.pdf", 900))
+    window.page.locator(".far", has_text="Reading page").wait_for(timeout=PATIENCE)
+    window.page.click(".job button")
+    window.page.locator(".job.stopped").wait_for(timeout=PATIENCE)
+    deadline = time.monotonic() + 10
+    while uploads(tmp_path) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not uploads(tmp_path)
+    window.hand_in(SAMPLES / "06-mentioned.pdf")
+    window.wait_done()
+    assert window.page.locator(".past").count() == 1
+
+
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGKILL"])
+def test_a_server_stopped_in_the_middle_is_told_of(
+    tmp_path: Path, windows: Callable[..., Window], how: str
+) -> None:
+    """The window says that it lost the auditor; after a restart the document is named, and gone."""
+    running = start(tmp_path)
+    window = windows(running)
+    window.open()
+    window.hand_in(many_pages(tmp_path / "unfinished.pdf", 900))
+    window.page.locator(".far", has_text="Reading page").wait_for(timeout=PATIENCE)
+    running.stop(getattr(signal, how))
+    window.page.locator("#lost").wait_for(timeout=20_000)
+    window.page.close()
+    window.complaints.clear()  # the browser itself says that the connection was refused
+    assert how == "SIGKILL" or not uploads(tmp_path)
+    again = start(tmp_path)
+    try:
+        after = windows(again)
+        after.open()
+        assert "unfinished.pdf" in after.page.locator(".notice").first.inner_text()
+        assert not uploads(tmp_path)
+        assert not after.page.locator(".job").count()
+    finally:
+        again.stop()
+
+
+def test_the_button_stops_the_auditor(
+    tmp_path: Path, windows: Callable[..., Window]
+) -> None:
+    """Who has no terminal can still stop it; nothing is left running or lying about."""
+    running = start(tmp_path)
+    window = windows(running)
+    window.open()
+    window.page.click("text=Stop the auditor")
+    window.page.wait_for_selector("h1:has-text('has stopped')")
+    assert running.process.wait(15) == 0
+    assert not list((tmp_path / "tmp").iterdir())
+    running.stop()
+
+
+def test_no_screen_has_barriers(
+    shared: Server, windows: Callable[..., Window]
+) -> None:
+    """axe-core finds nothing on any screen, in light and dark, wide and narrow."""
+    pytest.importorskip("axe_playwright_python")
+    window = windows(shared, strict=False)
+    window.open()
+    window.hand_in(SAMPLES / "03-excluded-by-floor.pdf", SAMPLES / "01-measured.pdf")
+    window.wait_done(2)
+    window.page.wait_for_selector(".past")
+    ids = window.page.locator(".past input[type=checkbox]").evaluate_all("e => e.map(x => x.value)")
+    first = f"/audits/{ids[0]}"
+    window.go(f"{first}/review")
+    begin = window.page.locator("a.button").get_attribute("href") or f"{first}/review"
+    screens = [
+        "/", "/try", "/rubric", "/words", "/words?find=baby", "/help", "/nowhere", first,
+        f"{first}/review", begin, f"{first}/questions/access",
+        f"/versions?old={ids[1]}&new={ids[0]}", f"/side-by-side?audit={ids[0]}&audit={ids[1]}",
+    ]
+    found: dict[str, list[str]] = {}
+    for width, scheme in ((1280, "light"), (320, "dark")):
+        window.page.set_viewport_size({"width": width, "height": 800})
+        window.page.emulate_media(color_scheme=scheme)
+        for path in screens:
+            window.go(path)
+            if wrong := window.violations():
+                found[f"{path} {width} {scheme}"] = wrong
+            wide = window.page.evaluate("document.documentElement.scrollWidth")
+            if wide > width:
+                found.setdefault(f"{path} {width}", []).append(f"{wide} pixels wide")
+    window.complaints[:] = [one for one in window.complaints if "404" not in one]
+    assert not found
+    _put_away_all(window)
+
+
+def test_everything_can_be_done_with_the_keyboard(
+    shared: Server, windows: Callable[..., Window]
+) -> None:
+    """Tab reaches the skip link, the menu, the file field and the button, in this order."""
+    window = windows(shared)
+    window.open()
+    reached = []
+    for _ in range(14):
+        window.page.keyboard.press("Tab")
+        reached.append(window.page.evaluate(
+            "document.activeElement.id || document.activeElement.textContent.trim()"))
+    wanted = ["Skip to the content", "Documents", "Try a sentence", "files", "together", "read"]
+    assert [one for one in reached if one in wanted] == wanted
+    window.page.focus("#read")
+    outline = window.page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_a_sentence_is_explained(shared: Server, windows: Callable[..., Window]) -> None:
+    """The page says whom a sentence speaks of, and by which words; markup stays text."""
+    window = windows(shared)
+    window.open()
+    window.page.click("text=Try a sentence")
+    window.page.fill("#sentence", "We will fund a parent-infant team for <b>babies</b> by 2027.")
+    window.page.click("text=Judge it")
+    said = window.page.locator("#said")
+    said.wait_for(timeout=PATIENCE)
+    assert "<b>babies</b>" in said.locator("blockquote").inner_text()
+    assert said.locator("mark").count() >= 1
+    assert "parent-infant team" in said.inner_text()
+
+
+def test_the_first_screen_is_there_within_a_second(
+    shared: Server, windows: Callable[..., Window]
+) -> None:
+    """From the first answer of the server to a screen that can be used."""
+    window = windows(shared)
+    window.open()
+    times = []
+    for _ in range(3):
+        window.go("/")
+        times.append(window.page.evaluate("""() => {
+            const [one] = performance.getEntriesByType("navigation");
+            return one.domContentLoadedEventEnd - one.startTime;
+        }"""))
+    assert min(times) < 1000

@@ -74,3 +74,25 @@ def test_a_file_name_cannot_become_another_address() -> None:
     """Names with colons, slashes or marks are escaped, so a link stays in the folder."""
     link = page_link({"name": "javascript:alert(1)//?#.pdf"}, 1)
     assert link == "./javascript%3Aalert%281%29%2F%2F%3F%23.pdf#page=1"
+
+
+def test_charts_stand_alone_as_svg() -> None:
+    """Each chart is well-formed by itself, with a text alternative, for PDF and Word."""
+    from lxml import etree
+
+    from auditor.report.story import names
+    from auditor.report.templating import html_environment
+    from tests.builders import rubric
+
+    view = view_of(rich_audit(), rules())
+    charts = html_environment().get_template("charts.svg.j2").module
+    drawn = [
+        charts.level_meter(2, "Level <2> of 4"), charts.level_meter(None, "No level"),
+        charts.score_bar(view["score"], "Score"), charts.change(1, None, "One"),
+        charts.change(4, 0, "Down"),
+        charts.strip_chart(strips(view), names(rubric())["reach"], "Babies & others"),
+    ]
+    for chart in drawn:
+        root = etree.fromstring(str(chart))
+        assert root.get("role") == "img" and root.get("aria-label")
+        assert root.xpath("//*[@style]") == []

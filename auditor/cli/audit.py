@@ -175,13 +175,14 @@ def audit_and_review(
     from auditor.pipeline import audit_document
     from auditor.report.view import view_of
 
-    audit = audit_document(source, rules, reading=reading)
     if reviews is None:
+        audit = audit_document(source, rules, reading=reading)
         return audit, view_of(audit, rules)
     from auditor.review.applying import apply_reviews
     from auditor.review.reading import read_reviews
 
-    reviewed = apply_reviews(audit, read_reviews(reviews), rules)
+    decisions = read_reviews(reviews)
+    reviewed = apply_reviews(audit_document(source, rules, reading=reading), decisions, rules)
     return reviewed.audit, {**view_of(reviewed.audit, rules), "reviews": reviewed.account}
 
 
@@ -212,7 +213,7 @@ def _write_further(
         write_whole(wanted.annotated, annotate(source, audit, rules))
     if wanted.pack is not None:
         pack = find_writer("auditor.report.pack:render_pack", "pdf", "--pack")
-        write_whole(wanted.pack, pack(source, view, audit, rules))
+        write_whole(wanted.pack, pack(source, view, audit, rules, date=wanted.date))
 
 
 def _summarise(audit: Audit, places: Sequence[Path | None], rules: Rules) -> str:

@@ -72,6 +72,8 @@ def find_differences(report: View, made: View) -> Iterator[str]:
                       ("lexicons", "hash of word lists and rubric"), ("ocr", "OCR engine")):
         if report["tool"].get(key) != made["tool"].get(key):
             yield f"another {what}: {report['tool'].get(key)} then, {made['tool'].get(key)} now"
+    if "reviews" in report and "reviews" not in made:
+        yield "the report was made with people's decisions: give them with --reviews"
     renamed = report["document"]["name"] != made["document"]["name"]
     checked = _checked(report, renamed=renamed), _checked(made, renamed=renamed)
     for trail, then, again in _walk(checked[0], checked[1], ""):

@@ -156,6 +156,28 @@ def test_verify_notices_one_changed_byte(
     assert said in ran.err
 
 
+def test_decisions_that_are_put_back_in_are_verified_with_them(
+    folder: Path, run_auditor: Run
+) -> None:
+    """A reviewed report follows from its file and its reviews, and says so without them."""
+    run_auditor("audit", "plan.md", "-o", "first.json")
+    run_auditor("review", "first.json", "-o", "sheet.csv")
+    run_auditor("audit", "plan.md", "--reviews", "sheet.csv", "-o", "report.json")
+    with_them = run_auditor("verify", "report.json", "plan.md", "--reviews", "sheet.csv")
+    assert with_them.code == 0
+    without = run_auditor("verify", "report.json", "plan.md")
+    assert without.code == 1 and "--reviews" in without.err
+
+
+def test_reviews_that_are_missing_are_an_error_before_anything_is_written(
+    folder: Path, run_auditor: Run
+) -> None:
+    """A slip in the name costs no audit."""
+    ran = run_auditor("audit", "plan.md", "--reviews", "none.csv")
+    assert ran.code == 2 and "none.csv" in ran.err
+    assert not (folder / "plan-audit.html").exists()
+
+
 def test_label_writes_one_object_a_line(folder: Path, run_auditor: Run) -> None:
     """In the gold format, ids kept, order kept."""
     (folder / "in.jsonl").write_text(

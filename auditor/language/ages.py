@@ -46,7 +46,7 @@ AGE_WORDS = frozenset(("aged", "age", "ages"))
 NOT_AGES = frozenset(
     "hour hours minute minutes second seconds percent cent % pages page million billion thousand "
     "hundred km miles mile metres m bn k points point scores score goals nil km2 beds places "
-    "occasions times visits sessions wte fte per cents cases referrals contacts degrees percentile "
+    "occasions times visits sessions wte fte cents cases referrals contacts degrees percentile "
     "schools wards centres hospitals clinics teams sites posts staff lines items questions".split()
 )
 WAITS = frozenset(
@@ -98,9 +98,10 @@ def may_have_ages(words: Sequence[str]) -> bool:
 
 
 _OPENERS = frozenset(
-    "through first earliest initial under below u younger less fewer not before over above older beyond past at from starting "
+    "< through first earliest initial under below u younger less fewer not before over above older beyond past at from starting "
     "beginning begins start starts opens completed turned reached up until till between - minus one two a thousand".split()
 ) | frozenset(BOUNDARIES) | frozenset(WORD_NUMBERS) | frozenset(ORDINALS)
+_BABIES = frozenset("baby babies infant infants newborn newborns baby's".split())
 _CLINICAL = frozenset("onset diagnosis diagnosed symptoms criteria criterion impairments".split())
 _STARTERS = frozenset(WORD_NUMBERS) | frozenset(PLURALS) | frozenset(ORDINALS) | frozenset(
     ("birth", "conception", "birthday", "newborn", "thousand", "hundred")
@@ -146,6 +147,8 @@ class _Reader:
         word = self.word(at)
         if word and word[0].isdigit():
             value = _figure(word)
+            if value is not None and self.word(at + 1) in ("½", "¼", "¾"):
+                return value + 0.5, at + 2
             return None if value is None else (value, at + 1)
         if word in WORD_NUMBERS:
             value = float(WORD_NUMBERS[word])
@@ -261,6 +264,8 @@ class _Reader:
             return False
         if self.near(at, frozenset(("pregnancy", "conception", "birth")), 5):
             return True
+        if months < 12 or months % 12:
+            return self.after(end, _BABIES, 10) or self.near(at, _BABIES, 5)
         return self.after(end, CHILD_WORDS, 10) or self.near(at, CHILD_WORDS, 5)
 
     def _first_few(self, at: int, end: int) -> AgeSpan | None:
@@ -302,10 +307,12 @@ class _Reader:
             end = self._skip(end, ("yet", "turned", "reached", "attained", "aged", "completed", "the", "age", "of", "their"))
             if end == at + 1 or self.number(end) is None:
                 return None
-        elif word not in ("under", "below", "u", "before"):
+        elif word not in ("under", "below", "u", "before", "<"):
             return None
         end = self._skip(end, ("the", "age", "ages", "of", "aged"))
         aged = self.near(end, AGE_WORDS, 3)
+        if word == "<" and not (aged or self.near(at, PEOPLE, 3)):
+            return None
         if word == "before" and (not aged or self.near(at, _CLINICAL, 12)):
             return None
         plural = PLURALS.get(self.word(end))
@@ -324,6 +331,8 @@ class _Reader:
             if not self._is_childs(at, end, months, aged):
                 return None
             return AgeSpan(at, end, 0, round(value * months, 2), "ceiling")
+        if self.word(at) in ("less", "fewer") and not aged or self._is_share(end):
+            return None
         if value > 30 or self.word(end) in NOT_AGES or self.word(end) in ("roof", "-", ":") or (
             self.word(at - 1) in (".", "just") and not aged
         ):
@@ -338,6 +347,13 @@ class _Reader:
             return AgeSpan(at, end, 0, value * 12.0, "ceiling")
         return None
 
+    def _is_share(self, end: int) -> bool:
+        """Say whether the number was a share: "2 per cent", "1 in 3"."""
+        after = self.words[end : end + 2]
+        return after[:1] == ["per"] and after[1:] in (["cent"], ["1,000"], ["1000"]) or (
+            after[:1] == ["in"] and len(after) == 2 and after[1][0].isdigit()
+        )
+
     def _ends_clause(self, at: int) -> bool:
         return self.word(at) in ("", ".", ",", ";", ")", "|", ":", "who", "in", "with", "are", "and")
 
@@ -345,6 +361,8 @@ class _Reader:
         """Say whether a length of time is somebody's age and not a wait or a term."""
         if aged or self.is_old(end):
             return True
+        if self.after(end, frozenset(("review", "check", "reviews", "checks", "developmental")), 2):
+            return not self.near(at, MOTHERS, 6)
         if self.after(end, frozenset(("after", "following", "since", "postpartum", "postnatally")), 2):
             return False
         if self.near(at, WAITS, 4):

@@ -98,7 +98,10 @@ def _mention(marked: Marked, span: Span, reach: Reach, rule: str, age: AgeSpan |
 
 def occasions(marked: Marked) -> list[Span]:
     """Babies that are only the occasion of a parent's need; not "having their babies' distress ..."."""
-    return [s for s in marked.phrases.get("parents.occasion", ()) if marked.word(s[1]) not in ("'s", "'")]
+    found = [s for s in marked.phrases.get("parents.occasion", ()) if marked.word(s[1]) not in ("'s", "'")]
+    if marked.has("parents.carer", "parents.parents-need"):
+        found += marked.phrases.get("parents.loss", ())
+    return found
 
 
 def _candidates(marked: Marked) -> list[Candidate]:

@@ -23,7 +23,7 @@ _FINDINGS = frozenset(
     "identified experienced experiencing data study likely likelier "
     "estimated figures increase increased increasing decrease fell found shows showed trend trends "
     "compared among amongst respondents participants population populations took told said felt diagnosed "
-    "questionnaire questionnaires instrument tool versions majority attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
+    "increases decreases steeper coverage lower higher less fewer questionnaire questionnaires instrument tool versions majority attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
 )
 _FIGURES = frozenset("data figures statistics estimates rate rates percentage sample analysis dataset prevalence incidence".split())
 _NEW = frozenset("test pilot trial launch".split())
@@ -237,6 +237,8 @@ _LIMITS = frozenset(
 def _is_limit(marked: Marked, offer: Span, floor: Mention) -> bool:
     """Say whether an offer to older children is a limit: "only", a definition, or a document's scope."""
     near = marked.words[max(0, offer[0] - 4) : max(offer[1], floor.span[1]) + 5]
+    if "not" in near and "only" in near:
+        return False
     if any(word in _LIMITS for word in near):
         return True
     document = marked.phrases.get("scope.document", ())

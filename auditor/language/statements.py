@@ -175,6 +175,8 @@ def _is_incomplete(passage: Passage, marked: Marked, counted: list[Mention]) -> 
     words = marked.words
     if passage.place == "heading":
         return False
+    if passage.place == "table" and sum(word.isalpha() and len(word) > 2 for word in words) < 3:
+        return False
     if passage.place in ("list", "table"):
         return not any(m.reach == "generic" for m in counted) or passage.place == "table"
     if counted or len(words) > 22:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from auditor.rating.tally import Tally
+from auditor.rating.tally import Tally, is_hardly_read
 from auditor.rating.wording import has_words
 from auditor.records import Block, Document, Flag, Statement
 from auditor.rubric import FlagRule, Limits, Rubric
@@ -52,6 +52,8 @@ def _find_school_framed(
 def _find_limited_scope(
     rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
 ) -> tuple[str, ...] | None:
+    if not tally.statements or is_hardly_read(document, rubric):
+        return None
     needed = max(rule.at_least, rule.share * len(tally.statements))
     about_children = sum(1 for one in tally.statements if one.reach != "none")
     about_mental_health = sum(1 for one in tally.statements if has_words(one.text, rule.words))

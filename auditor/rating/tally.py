@@ -87,3 +87,8 @@ def describe_extent(document: Document, rubric: Rubric) -> str:
         read = len(document.pages) - len(document.unread)
         return fill(rubric.phrases.extent_pages, {"read": read, "pages": len(document.pages)})
     return fill(rubric.phrases.extent_words, {"words": document.word_count})
+
+
+def is_hardly_read(document: Document, rubric: Rubric) -> bool:
+    """Say whether so many pages are unread that what is missing may stand on them."""
+    return len(document.unread) > rubric.limits.unread_share * len(document.pages)

@@ -6,6 +6,7 @@ from auditor.rating.tally import (
     Tally,
     describe_extent,
     describe_place,
+    is_hardly_read,
     quote,
     strongest_first,
 )
@@ -49,8 +50,7 @@ def _deciding(rule: VerdictRule, tally: Tally) -> tuple[Statement, ...]:
 def _find_doubt(document: Document, rules: Rules) -> str:
     """Find the sentence that says why silence cannot be told from a gap; "" where it can."""
     reasons, limits = rules.rubric.cannot_tell, rules.rubric.limits
-    pages = len(document.pages)
-    if pages and len(document.unread) > limits.unread_share * pages:
+    if is_hardly_read(document, rules.rubric):
         return reasons.unread
     if document.word_count < limits.least_words:
         return reasons.empty

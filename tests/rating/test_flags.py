@@ -59,6 +59,12 @@ def test_unread_pages_are_flagged_even_where_few() -> None:
     assert "pages_unread" not in flags([explicit()])
 
 
+def test_what_was_hardly_read_is_not_said_to_hardly_speak_of_children() -> None:
+    """The flag is on what the document says, and that is not known."""
+    assert "limited_scope" not in flags([statement(reach="none")], unread=(2, 3))
+    assert "limited_scope" not in flags([], unread=(1,))
+
+
 def test_a_flag_names_the_statements_behind_it() -> None:
     """A reader can look at each."""
     found = next(flag for flag in audit([explicit(), excluded()]).flags if flag.id == "excludes")

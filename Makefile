@@ -13,16 +13,18 @@ STAMP = $(VENV)/.installed
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-setup: $(STAMP) ## make a virtual environment with everything in it
+setup: $(STAMP) ## make a virtual environment with everything that tests need
 
-$(STAMP): setup.cfg pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet -e '.[test]'
-	touch $(STAMP)
-
-demo: setup ## audit a sample strategy and say where its report is
+demo: $(BIN)/auditor ## audit a sample strategy and say where its report is
 	$(BIN)/auditor audit $(SAMPLE)
+
+$(BIN)/auditor:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -qq -e .
+
+$(STAMP): $(BIN)/auditor setup.cfg pyproject.toml
+	$(BIN)/python -m pip install -qq -e '.[test]'
+	touch $(STAMP)
 
 test: setup ## run the core tests: no browser, no network, a few minutes
 	$(BIN)/python -m pytest -m "not full"

@@ -105,7 +105,8 @@ def measure_long(folder: Path, pages: int) -> dict[str, float]:
     return {
         "pages": float(outcome.row.pages or 0), "words": float(outcome.row.words or 0),
         "reading and language": statistics.median(alone), "whole audit": statistics.median(whole),
-        "ratio": statistics.median(w / a for w, a in zip(whole, alone, strict=True)),
+        "ratio of medians": statistics.median(whole) / statistics.median(alone),
+        "median of ratios": statistics.median(w / a for w, a in zip(whole, alone, strict=True)),
         **{f"bytes of {Path(name).suffix}": float(len(data)) for name, data in outcome.outputs},
     }
 

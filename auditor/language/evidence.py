@@ -122,7 +122,7 @@ def _language(marked: Marked, mentions: Sequence[Mention], place: Place, topic: 
     """Babies named in one breath with children and young people."""
     spans = marked.phrases.get("criteria.children-beside", ())
     if spans:
-        return marked.because("criteria.children-beside", spans[0])
+        return marked.because("criteria.language", spans[0])
     return None
 
 
@@ -148,8 +148,10 @@ def _data(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topi
     if place == "table" and strength != 3:
         return phrase or (Because("criteria.data", "", 0, 0) if strength >= 2 or topic == "other" else None)
     strong = ("data", "dashboard", "prevalence", "indicator", "percentage", "study", "survey", "statistics", "separately", "how many", "report on", "share of", "number of", "figures", "report", "needs", "proportion", "counted", "rate", "mortality")
-    if phrase is not None and any(word in phrase.text.lower() for word in strong):
-        return phrase
+    for span in marked.phrases.get("criteria.data", ()):
+        said = " ".join(marked.words[slice(*span)])
+        if any(word in said for word in strong):
+            return marked.because("criteria.data", span)
     return None
 
 

@@ -23,7 +23,7 @@ _FINDINGS = frozenset(
     "identified experienced experiencing data study likely likelier "
     "estimated figures increase increased increasing decrease fell found shows showed trend trends "
     "compared among amongst respondents participants population populations took told said felt diagnosed "
-    "increases decreases steeper coverage lower higher less fewer questionnaire questionnaires instrument tool versions majority attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
+    "increases decreases steeper coverage less fewer questionnaire questionnaires instrument tool versions majority attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
 )
 _FIGURES = frozenset("data figures statistics estimates rate rates percentage sample analysis dataset prevalence incidence".split())
 _NEW = frozenset("test pilot trial launch".split())

@@ -17,7 +17,8 @@ MARK = re.compile(
     r"\(\d{1,3}\):\s?\d|\beds?\.\)|\bCm(?:nd)?\.? \d|\bs\.\s?\d+|\[20\d\d\]|\bLondon: |\bPress\b",
 )
 AUTHOR = re.compile(
-    r"^\W*\d{0,3}\W*(?:[A-Z][\w'’.-]+,? (?:(?:[A-Z]\.?)+|[A-Z]\w+,)|[A-Z][^.;!?]{2,120}?\((?:19|20)\d\d)"
+    r"^\W*\d{0,3}\W*(?:[A-Z][\w'’.-]+,? (?:(?:[A-Z]\.?)+(?!\w)|[A-Z]\w+,)|"
+    r"[A-Z][^.;!?]{2,120}?\((?:19|20)\d\d[a-z]?\)\W+\w)"
 )
 NAMED_AND_DATED = re.compile(r"^\W*\d{0,3}\W*[A-Z].{1,70}?\((?:19|20)\d\d[a-z]?\)")
 POINTER = re.compile(
@@ -25,6 +26,8 @@ POINTER = re.compile(
 )
 SOURCE = re.compile(r"^\W*\d{0,3}\W*(?:sources?|references?)\s*:", re.IGNORECASE)
 FEWEST_WORDS = 5
+LONGEST_SOURCE = 24
+SHORTEST_ENTRY = 30
 LONGEST_GAP = 8
 """Blocks in a row that a list of references may hold without citing."""
 VERB = re.compile(
@@ -56,7 +59,7 @@ def is_citation(text: str) -> bool:
     words = text.split()
     if len(words) > 90:
         return False
-    if SOURCE.match(text):
+    if SOURCE.match(text) and len(words) <= LONGEST_SOURCE:
         return True
     speaks = VERB.search(_without_titles(text)) is not None
     dated, marked = YEAR.search(text) is not None, MARK.search(text) is not None
@@ -64,13 +67,13 @@ def is_citation(text: str) -> bool:
         return not speaks or marked
     if AUTHOR.match(text) and (dated or marked):
         return not speaks or (dated and marked) or bool(re.search(r"^\D{2,80}\((?:19|20)\d\d", text))
-    parted = "," in text or ". " in text
+    parted = ", " in text or ". " in text
     return not speaks and (marked or (dated and parted and len(words) >= FEWEST_WORDS))
 
 
 def is_entry(text: str) -> bool:
     """Say whether a block can be an entry of a list of references."""
-    if MARK.search(text) or NAMED_AND_DATED.match(text):
+    if NAMED_AND_DATED.match(text) or (MARK.search(text) and len(text) >= SHORTEST_ENTRY):
         return True
     return bool(AUTHOR.match(text) and YEAR.search(text))
 

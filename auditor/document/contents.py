@@ -66,6 +66,7 @@ def _mark_page(sheet: Sheet, goes_on: bool) -> bool:
         return False
     if len(leaders) >= 3:
         pointing = leaders | _numbers_below(sheet, leaders, free, texts)
+        pointing |= _titles_of_numbers(sheet, free, texts)
     else:
         pointing = leaders | _pointers(sheet, free, texts)
     if heads:
@@ -81,6 +82,24 @@ def _mark_page(sheet: Sheet, goes_on: bool) -> bool:
         sheet.place[line] = "toc"
         sheet.why[line] = "line of a contents list"
     return whole or bool(heads)
+
+
+def _titles_of_numbers(sheet: Sheet, free: list[int], texts: dict[int, str]) -> set[int]:
+    """Name page numbers in a column of at least four, and the titles on their height."""
+    lines = sheet.lines
+    numbers = [line for line in free if PAGE_ONLY.match(texts[line])]
+    column = [
+        line
+        for line in numbers
+        if sum(abs(lines.x1[other] - lines.x1[line]) < 3 for other in numbers) >= FEWEST
+    ]
+    found = set(column)
+    for number in column:
+        for line in free:
+            level = abs(lines.bottom[line] - lines.bottom[number]) < 0.5 * lines.size[number]
+            if level and lines.x1[line] <= lines.x0[number] + 2:
+                found.add(line)
+    return found
 
 
 def _numbers_below(

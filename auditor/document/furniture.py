@@ -48,6 +48,7 @@ def mark_running(sheets: Sequence[Sheet], body: float) -> None:
             size = float(sheet.lines.size[line])
             seen[height, text, size].append(sheet.number)
             found.append((sheet, line, (height, text, size)))
+    numbered = _page_numbers([(sheet, line) for sheet, line, _ in found])
     for sheet, line, (height, text, size) in found:
         pages = max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
         large = sheet.lines.size[line] >= LARGE * body
@@ -56,8 +57,26 @@ def mark_running(sheets: Sequence[Sheet], body: float) -> None:
         if _comes_back(pages, len(sheets)):
             head = "head" if sheet.lines.top[line] < sheet.frame[1] / 2 else "foot"
             _set_running(sheet, line, f"same line at the {head} of {len(pages)} pages")
-        elif PAGE_LABEL.match(sheet.line_text(line)):
+        elif (sheet.number, line) in numbered:
             _set_running(sheet, line, "page number")
+
+
+def _page_numbers(lines: Sequence[tuple[Sheet, int]]) -> set[tuple[int, int]]:
+    """Name the lines that number their page: they count on from page to page, or are Roman."""
+    found: set[tuple[int, int]] = set()
+    offsets: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for sheet, line in lines:
+        text = sheet.line_text(line)
+        if PAGE_LABEL.match(text):
+            number = re.search(r"\d+", text)
+            if number is None:
+                found.add((sheet.number, line))
+            else:
+                offsets[int(number.group()) - sheet.number].append((sheet.number, line))
+    for places in offsets.values():
+        if len({page for page, _ in places}) > 1:
+            found.update(places)
+    return found
 
 
 def _set_running(sheet: Sheet, line: int, why: str) -> None:

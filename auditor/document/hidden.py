@@ -22,8 +22,10 @@ FAINTEST = 8
 """Of 255: opacity below which nothing shows."""
 CONTRAST = 20
 """Of 255: the difference of grey by which letters can be told from their ground."""
-FEWEST_OVERPRINTED = 6
+FEWEST_OVERPRINTED = 12
 """Words that must be painted over before lines are left out: labels on charts may touch."""
+
+FEWEST_LINES = 3
 
 Picture = NDArray[np.uint8]
 
@@ -130,7 +132,8 @@ def _overprinted(sheet: Sheet) -> Bools:
         words = _words_under(sheet, early, late)
         if words and sheet.line_text(early) != sheet.line_text(late):
             under[early] = under.get(early, 0) + words
-    if sum(under.values()) < FEWEST_OVERPRINTED:
+    under = {line: words for line, words in under.items() if words >= 3}
+    if sum(under.values()) < FEWEST_OVERPRINTED or len(under) < FEWEST_LINES:
         return hidden
     lines = sheet.lines
     for line, words in under.items():

@@ -220,7 +220,8 @@ class _Gatherer:
         if sheet.place[line] == "heading":
             if is_item(sheet.opening(line)) or draft is not self.drafts[-1]:
                 return False
-            return above_sheet is sheet and _same_heading(sheet, above, line)
+            left = float(above_sheet.boxes[draft.cells[0][0].first, 0])
+            return above_sheet is sheet and _same_heading(sheet, above, line, left)
         if above_sheet is sheet and sheet.block[above] == sheet.block[line]:
             return not _opens_paragraph(sheet, above, line, draft)
         return _runs_on(above_sheet, above, sheet, line)
@@ -254,8 +255,8 @@ def _follows(draft: Draft, opening: str) -> bool:
     return bool(before and after and int(after[1]) == int(before[1]) + 1)
 
 
-def _same_heading(sheet: Sheet, above: int, line: int) -> bool:
-    """Say whether a line of a heading goes on below the one above it, or to its right."""
+def _same_heading(sheet: Sheet, above: int, line: int, left: float) -> bool:
+    """Say whether a line goes on below a heading that begins at `left`, or to its right."""
     lines = sheet.lines
     step = lines.bottom[line] - lines.bottom[above]
     height = lines.bottom[line] - lines.top[line]
@@ -263,7 +264,7 @@ def _same_heading(sheet: Sheet, above: int, line: int) -> bool:
     if step < 0.5 * height:
         return bool(alike and abs(step) < 0.5 * height
                     and 0 <= lines.x0[line] - lines.x1[above] < 4 * height)
-    beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < lines.x0[above]
+    beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < left
     return bool(alike and step < 1.8 * height and not beside)
 
 

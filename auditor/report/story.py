@@ -73,6 +73,16 @@ class Story:
     date: str | None
 
     @property
+    def set_aside(self) -> dict[str, tuple[Quote, ...]]:
+        """The near misses by the reason why, those that hold a word for babies first."""
+        oblique = self.rubric.phrases.oblique
+        reasons = dict.fromkeys(one.why for one in self.near_misses)
+        ordered = sorted(reasons, key=lambda why: why == oblique)
+        return {
+            why: tuple(one for one in self.near_misses if one.why == why) for why in ordered
+        }
+
+    @property
     def unread(self) -> int:
         """How many pages could not be read."""
         return len(self.view["document"].get("pages_unread") or ())

@@ -5,6 +5,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SAMPLE ?= samples/01-measured.pdf
 REF ?= HEAD
+ONLY ?=
 STAMP = $(VENV)/.installed
 
 .DEFAULT_GOAL := help
@@ -42,7 +43,7 @@ compare: setup ## list every statement whose labels changed since REF=... (a bra
 	$(BIN)/python tests/gains_and_losses.py $(REF)
 
 bench: setup ## speed and memory, as ratios against a yardstick
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks $(ONLY)
 
 full: setup ## all tests: also those that need a browser, LibreOffice, a cluster or more time
 	$(BIN)/python -m pytest

@@ -1,0 +1,29 @@
+"""Run the benchmarks beside this file, or those named: `make bench`, `make bench ONLY=language`.
+
+A benchmark is a module here with a function `main` that prints ratios against a yardstick
+measured in the same run. Nothing passes or fails by them.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+
+def main() -> None:
+    """Run them one after the other."""
+    sys.path.insert(0, str(HERE.parent.parent))
+    names = sys.argv[1:] or sorted(
+        path.stem for path in HERE.glob("*.py")
+        if not path.stem.startswith("_") and "def main(" in path.read_text("utf-8")
+    )
+    for name in names:
+        print(f"== {name}", flush=True)
+        import_module(f"tests.benchmarks.{name}").main()
+
+
+if __name__ == "__main__":
+    main()

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
 
@@ -116,6 +118,18 @@ def _audit(values: dict[str, Any], rules: Rules, send: Send) -> None:
     with already_limited(), heard_by(_Seldom(send)):
         audit = audit_document(paths if len(paths) > 1 else paths[0], rules, reading=reading)
     send(Frame("audit", body=pack(audit)))
+    with ThreadPoolExecutor(1, initializer=_step_back) as background:
+        background.submit(_send_further, audit, paths, rules, send).result()
+
+
+def _step_back() -> None:
+    """Let the page that shows the report go first, where a thread can have its own rank."""
+    if sys.platform.startswith("linux"):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
+
+
+def _send_further(audit: Audit, paths: Sequence[Path], rules: Rules, send: Send) -> None:
+    """Make what needs the file and can wait."""
     for page, picture in _pictures(audit, paths):
         send(Frame("picture", {"page": page}, picture))
     for name, content in _further(audit, paths, rules):

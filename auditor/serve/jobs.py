@@ -131,13 +131,18 @@ class Jobs:
         """Say whether the server is stopping."""
         return self._closed
 
-    def close(self) -> None:
-        """End all workers, also those at work, and delete the uploads."""
+    def end_news(self) -> None:
+        """Let everybody go who waits for news: the server is about to stop."""
         with self._news:
             self._closed = True
+            self._news.notify_all()
+
+    def close(self) -> None:
+        """End all workers, also those at work, and delete the uploads."""
+        self.end_news()
+        with self._news:
             workers = [*self._idle, *self._at_work.values()]
             self._idle.clear()
-            self._news.notify_all()
         for worker in workers:
             worker.kill()
         for thread in self._threads:
@@ -161,6 +166,11 @@ class Jobs:
         finally:
             self._give_back(worker)
 
+    def _prepare_next(self) -> None:
+        """Have a second worker ready: the first still draws the pages of its document."""
+        if not self._idle and not self._closed:
+            self._idle.append(self._start())
+
     def _start(self) -> Worker:
         return Worker(self._lexicons, self._rubric)
 
@@ -179,7 +189,7 @@ class Jobs:
 
     def _give_back(self, worker: Worker) -> None:
         with self._news:
-            if worker.is_fit and not self._closed:
+            if worker.is_fit and not self._closed and len(self._idle) < AT_ONCE:
                 self._idle.append(worker)
                 return
         worker.stop()
@@ -240,6 +250,7 @@ class Jobs:
                 job.done, job.total = int(values["done"]), int(values["total"])
             elif frame.kind == "audit":
                 job.audit, job.state = kept, "done"
+                self._prepare_next()
             elif frame.kind in ("failed", "bug") and job.state != "done":
                 job.state = "failed"
                 job.failure = str(values.get("error", "bug"))

@@ -74,7 +74,7 @@ def _run(desk: Desk, listening: socket.socket, opened: Callable[[str], None]) ->
             os.kill(os.getpid(), signal.SIGINT)
 
     app.config["STOP"] = stop
-    with _stopped_by_signals():
+    with _stopped_by_signals(desk.jobs.end_news):
         opened(f"http://{HOST}:{desk.port}/open?token={desk.token}")
         try:
             server.run()
@@ -86,13 +86,14 @@ def _run(desk: Desk, listening: socket.socket, opened: Callable[[str], None]) ->
 
 
 @contextmanager
-def _stopped_by_signals() -> Iterator[None]:
-    """Let the signal that ends a process end this one tidily."""
+def _stopped_by_signals(before_the_end: Callable[[], None]) -> Iterator[None]:
+    """Let the signals that end a process end this one tidily."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
+        before_the_end()
         raise KeyboardInterrupt
 
-    wanted = [each for each in ("SIGTERM", "SIGHUP") if hasattr(signal, each)]
+    wanted = [each for each in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, each)]
     before = {each: signal.signal(getattr(signal, each), interrupt) for each in wanted}
     try:
         yield

@@ -36,8 +36,8 @@ check: setup ## word lists, types and style
 	$(BIN)/python -m mypy
 
 golden: setup ## accept what is made now as the golden files; look at the difference before committing
-	$(BIN)/python -m pytest -q -m "not full" --update-golden tests/test_golden.py tests/report
-	git --no-pager diff --stat -- tests
+	$(BIN)/python -m pytest -q -m "not full" --update-golden tests/test_golden.py tests/test_readme.py tests/report
+	git --no-pager diff --stat -- tests README.md docs
 
 compare: setup ## list every statement whose labels changed since REF=... (a branch or commit)
 	$(BIN)/python tests/gains_and_losses.py $(REF)

@@ -122,6 +122,35 @@ def test_the_readme_names_the_two_commands_of_the_makefile() -> None:
     assert "make demo" in text and "make test" in text
 
 
+_ACCURACY = re.compile(r"<!-- accuracy (?P<gold>\S+) -->\n(?P<table>.*?)<!-- /accuracy -->", re.S)
+STATED = [(page, found["gold"]) for page in PAGES
+          for found in _ACCURACY.finditer(page.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize(("page", "gold"), STATED, ids=lambda one: str(getattr(one, "name", one)))
+def test_a_page_states_the_accuracy_that_is_measured(
+    page: Path, gold: str, update_golden: bool
+) -> None:
+    """Between `<!-- accuracy GOLD.jsonl -->` and `<!-- /accuracy -->`: what evaluate prints.
+
+    `make golden` writes it anew.
+    """
+    from auditor.evaluation.gold import read_gold
+    from auditor.evaluation.scoring import label_gold, score_pairs
+    from auditor.evaluation.tables import write_summary
+    from auditor.rules import Rules
+
+    rules = Rules.read()
+    pairs = label_gold(read_gold(ROOT / gold), rules)
+    made = write_summary(score_pairs(pairs, [one.id for one in rules.rubric.criteria])) + "\n"
+    text = page.read_text("utf-8")
+    stated = next(found for found in _ACCURACY.finditer(text) if found["gold"] == gold)
+    if update_golden:
+        page.write_text(text[: stated.start("table")] + made + text[stated.end("table") :], "utf-8")
+        return
+    assert stated["table"] == made
+
+
 def test_every_target_of_the_makefile_says_what_it_does() -> None:
     """`make` lists them."""
     text = (ROOT / "Makefile").read_text("utf-8")

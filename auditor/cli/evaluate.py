@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @click.option("--plans", type=click.Path(path_type=Path), metavar="DIR",
               help="Audit the whole plans in this folder and score them too.")
 @click.option("--errors", is_flag=True, help="List every miss.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "md"]), default="text",
+              show_default=True, help="md: only the main measures, as a table for a page.")
 @rules_options
 def command(
     gold: tuple[Path, ...], plans: Path | None, errors: bool, form: str,
@@ -45,6 +45,9 @@ def command(
         click.echo(json.dumps(_as_plain(pairs, plans, rules, errors=errors), ensure_ascii=False,
                               indent=2))
         return
+    if form == "md":
+        click.echo(_summarise(pairs, rules))
+        return
     _print(pairs, plans, rules, errors=errors)
 
 
@@ -57,6 +60,15 @@ def _label(gold: tuple[Path, ...], rules: Rules) -> tuple[Pair, ...]:
 
 def _criteria(rules: Rules) -> tuple[str, ...]:
     return tuple(criterion.id for criterion in rules.rubric.criteria)
+
+
+def _summarise(pairs: tuple[Pair, ...], rules: Rules) -> str:
+    from auditor.evaluation.scoring import score_pairs
+    from auditor.evaluation.tables import write_summary
+
+    if not pairs:
+        raise UsageError("no statements to summarise", remedy="Name a gold set (GOLD.jsonl).")
+    return write_summary(score_pairs(pairs, _criteria(rules)))
 
 
 def _print(pairs: tuple[Pair, ...], plans: Path | None, rules: Rules, *, errors: bool) -> None:

@@ -67,6 +67,31 @@ def write_scores(scores: Scores) -> str:
     return "\n\n".join(parts)
 
 
+def write_summary(scores: Scores) -> str:
+    """Write the main measures as a Markdown table, for a page such as the README."""
+    explicit, excluded = (
+        next(one for one in scores.reaches if one.label == label)
+        for label in ("explicit", "excluded")
+    )
+    reach, topic, strength = (
+        dict(one.measures) for one in (scores.reach, scores.topic, scores.strength)
+    )
+    everything, both = scores.statements, scores.strength.statements
+    rows = (
+        ("explicit: precision", explicit.precision, f"{explicit.said} called explicit"),
+        ("explicit: recall", explicit.recall, f"{explicit.gold} that are"),
+        ("excluded: F1", excluded.f1, f"{excluded.gold} that are"),
+        ("reach: macro-F1", reach["macro-F1"], f"{everything} statements"),
+        ("topic: accuracy", topic["accuracy"], f"{both} explicit in both"),
+        ("strength: quadratic weighted kappa", strength["quadratic weighted kappa"],
+         f"{both} explicit in both"),
+        ("criteria: micro-F1", scores.criteria_micro.f1, f"{everything} statements"),
+    )
+    lines = (f"| {name} | {write_estimate(value)} | {on} |" for name, value, on in rows)
+    return "\n".join(("| measure | value (95 % interval) | counted on |", "| --- | --- | --- |",
+                      *lines))
+
+
 def _label_row(one: LabelScore) -> tuple[object, ...]:
     estimates = map(write_estimate, (one.precision, one.recall, one.f1))
     return (one.label, one.gold, one.said, one.both, *estimates)

@@ -12,7 +12,13 @@ import pytest
 from auditor.evaluation.gold import GoldStatement, Pair, read_gold
 from auditor.evaluation.plans import PlanAnswer, PlanScore, plain
 from auditor.evaluation.scoring import score_pairs
-from auditor.evaluation.tables import scores_as_plain, write_misses, write_plans, write_scores
+from auditor.evaluation.tables import (
+    scores_as_plain,
+    write_misses,
+    write_plans,
+    write_scores,
+    write_summary,
+)
 from auditor.records import Judgement
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -81,6 +87,13 @@ def test_tables_and_plain_data_say_the_same() -> None:
     assert "0.667" in written
     assert plain_data["reach"]["explicit"]["recall"]["value"] == 0.6667
     assert json.loads(json.dumps(plain_data)) == plain_data
+
+
+def test_a_summary_for_a_page_holds_the_main_measures() -> None:
+    """As a Markdown table, with intervals."""
+    summary = write_summary(SCORES)
+    assert summary.splitlines()[2].startswith("| explicit: precision | 0.667 (")
+    assert "quadratic weighted kappa" in summary
 
 
 def test_every_miss_is_listed_with_what_differs() -> None:

@@ -341,6 +341,8 @@ class _Reader:
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
         if self.word(end) == "'s":
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
+        if value == 1 and self.word(end).isalpha() and not (aged or self._ends_clause(end) or self.word(end) in PEOPLE | {"is", "were", "was", "will", "s"}):
+            return None  # "under one tent"
         if value in (16, 18, 21, 25) and self.word(at) in ("under", "below"):
             return AgeSpan(at, end, 0, value * 12.0, "ceiling")
         if aged or self.near(at, PEOPLE, 3) or self._ends_clause(end) or self.after(end, PEOPLE, 2):

@@ -34,6 +34,8 @@ _DROPS = re.compile(
     r"|(?<=[)\]\"'])\d{1,3}(?:,\d{1,3})*(?=[\s.,;]|$)(?<!'\d\d)"
     r"|(?<=[a-z]{4})\d{1,2}(?:,\d{1,2})*(?=[\s.,;:]|$)"
     r"|(?<=\b(?:19|20)\d\d\.)\d{1,3}(?=\s*$)"
+    # an address on the web: a link's words say nothing of the strategy
+    r"|(?:https?://|www\.)[^\s)\]]+|(?<=\])\(/[^)\s]*(?:\s[^)\s]*)?\)"
     # a thousand written with a space
     r"|(?<=\b1)\s(?=00[01]\b)"
 )
@@ -72,7 +74,7 @@ def read_wording(source: str) -> Wording:
     return Wording(text, offsets)
 
 
-_GLUE = re.compile(r"[a-z)\]\"'.!?;:,]\d|1\s00[01]")
+_GLUE = re.compile(r"[a-z)\]\"'.!?;:,]\d|1\s00[01]|://|www\.|\]\(/")
 
 
 def _has_glue(text: str) -> bool:

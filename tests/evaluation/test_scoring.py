@@ -144,7 +144,8 @@ def test_evaluate_prints_tables_and_misses(
 
 def test_evaluate_scores_whole_plans(tmp_path: Path, run_auditor: Callable[..., Any]) -> None:
     """A plan, its answer and its verdict."""
-    (tmp_path / "01-x.md").write_text("# A plan\n\n" + "The work of our schools with their pupils will grow. " * 9, "utf-8")
+    text = "# A plan\n\n" + "The work of our schools with their pupils will grow. " * 9
+    (tmp_path / "01-x.md").write_text(text, "utf-8")
     (tmp_path / "01-x.json").write_text(json.dumps({
         "title": "A plan", "verdict": "absent", "levels": {"access": 0},
         "explicit_statements": 0, "key_quotes": [],

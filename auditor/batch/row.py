@@ -110,6 +110,11 @@ def _is_own(name: str) -> bool:
     return name in _OWN or name.startswith(("level_", "statements_"))
 
 
+def _is_data(output: str) -> bool:
+    """Say whether an output is the JSON: linked to only where there is nothing to read."""
+    return output.startswith("audits/")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A row in its place: its number in the input, its address and its manifest columns."""
@@ -188,5 +193,5 @@ class Entry:
             },
             "flags": list(row.flags), "levels": dict(row.levels), "excluding": list(row.excluding),
             "counts": dict(row.counts), "outputs": list(row.outputs),
-            "report": next((each for each in row.outputs if each.startswith("reports/")), None),
+            "report": next(iter(sorted(row.outputs, key=_is_data)), None),
         }

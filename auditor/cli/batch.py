@@ -107,10 +107,14 @@ def _run(
     from auditor.cli.progress import shown_progress
 
     runner = _runner(job, workers, scheduler)
-    with shown_progress(len(sources), quiet=quiet) as watch:
-        return run_batch(
-            sources, job, folder, runner, fresh=fresh, retry=retry, watch=watch
-        )
+    try:
+        with shown_progress(len(sources), quiet=quiet) as watch:
+            return run_batch(
+                sources, job, folder, runner, fresh=fresh, retry=retry, watch=watch
+            )
+    except KeyboardInterrupt:
+        click.echo("Stopped. Type the same command again to go on from here.", err=True)
+        raise
 
 
 def _runner(job: Job, workers: int | None, scheduler: str | None) -> Runner:

@@ -35,7 +35,8 @@ def command(
 ) -> None:
     """Audit FILE again and say whether AUDIT.json follows from it; exit 1 where not.
 
-    Give every FILE, in order, where several were audited as one document.
+    Give every FILE, in order, where several were audited as one document, and the same
+    options of reading and rules that the report was made with.
     """
     from auditor.cli.audit import audit_and_review
     from auditor.report.audit_json import read_audit_json

@@ -341,7 +341,7 @@ class _Reader:
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
         if self.word(end) == "'s":
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
-        if value == 1 and self.word(end).isalpha() and not (aged or self._ends_clause(end) or self.word(end) in PEOPLE | {"is", "were", "was", "will", "s"}):
+        if value == 1 and self.word(end).isalpha() and not (aged or self._ends_clause(end) or self.word(end) in PEOPLE | {"is", "were", "was", "will", "s", "have", "has", "had", "can", "may", "must", "should", "need", "do"}):
             return None  # "under one tent"
         if value in (16, 18, 21, 25) and self.word(at) in ("under", "below"):
             return AgeSpan(at, end, 0, value * 12.0, "ceiling")

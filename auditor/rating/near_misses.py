@@ -9,10 +9,21 @@ from auditor.rubric import Rubric
 
 
 def find_near_misses(statements: Iterable[Statement], rubric: Rubric) -> tuple[Statement, ...]:
-    """Rank what was set aside, closest first; contents pages and references may be among it."""
-    close = (one for one in statements if is_near_miss(one, rubric))
-    ranked = sorted(close, key=lambda one: (-one.judgement.oblique, not _words(one), one.start))
-    return tuple(ranked[: rubric.limits.near_misses])
+    """Rank what was set aside, closest first; contents pages and references may be among it.
+
+    Up to a third of the places are for statements that hold no word for babies and to
+    which the second signal points, so that neither kind crowds the other out.
+    """
+    close = sorted(
+        (one for one in statements if is_near_miss(one, rubric)),
+        key=lambda one: (-one.judgement.oblique, one.start),
+    )
+    limit = rubric.limits.near_misses
+    worded = [one for one in close if _words(one)]
+    wordless = [one for one in close if not _words(one)]
+    kept_wordless = max(limit // 3, limit - len(worded))
+    shown = set(map(id, [*worded[: limit - min(len(wordless), limit // 3)], *wordless[:kept_wordless]]))
+    return tuple(one for one in close if id(one) in shown)[:limit]
 
 
 def is_near_miss(statement: Statement, rubric: Rubric) -> bool:

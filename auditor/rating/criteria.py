@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.rating.tally import Tally, describe_place, strongest_first
+from dataclasses import dataclass
+
+from auditor.rating.tally import Tally, describe_place, ids_of, strongest_first
 from auditor.rating.wording import has_words
 from auditor.records import Document, Level, Statement
 from auditor.rubric import Criterion, Rubric
@@ -30,14 +32,23 @@ def level_of(evidence: tuple[Statement, ...], rubric: Rubric) -> int:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found for one criterion."""
+
+    level: int
+    evidence: tuple[Statement, ...]
+    counter: tuple[Statement, ...]
+
+
 def _find_level(criterion: Criterion, tally: Tally, document: Document, rubric: Rubric) -> Level:
     evidence = find_evidence(tally, criterion.id)
     counter = tuple(one for one in tally.with_reach("excluded") if criterion.id in one.criteria)
     if not evidence and not counter and not _is_raised(criterion, tally):
         return Level(criterion.id, None, criterion.not_applicable)
-    level = level_of(evidence, rubric)
-    because = _explain(level, evidence, counter, tally, document, rubric)
-    return Level(criterion.id, level, because, _ids(evidence), _ids(counter))
+    answer = _Answer(level_of(evidence, rubric), evidence, counter)
+    because = _explain(answer, tally, document, rubric)
+    return Level(criterion.id, answer.level, because, ids_of(evidence), ids_of(counter))
 
 
 def _is_raised(criterion: Criterion, tally: Tally) -> bool:
@@ -47,27 +58,19 @@ def _is_raised(criterion: Criterion, tally: Tally) -> bool:
     return any(has_words(one.text, criterion.applies_with) for one in tally.statements)
 
 
-def _explain(
-    level: int,
-    evidence: tuple[Statement, ...],
-    counter: tuple[Statement, ...],
-    tally: Tally,
-    document: Document,
-    rubric: Rubric,
-) -> str:
+def _explain(answer: _Answer, tally: Tally, document: Document, rubric: Rubric) -> str:
     """Say in a sentence of the rubric why a level is what it is."""
     phrases = rubric.phrases
     values: dict[str, int | str] = {
-        **tally.counts(), "level": level, "name": rubric.strength_named(level).name,
-        "evidence": len(evidence), "counter": len(counter), "cap": rubric.limits.other_topic_cap,
+        **tally.counts(), "level": answer.level, "cap": rubric.limits.other_topic_cap,
+        "name": rubric.strength_named(answer.level).name,
+        "evidence": len(answer.evidence), "counter": len(answer.counter),
     }
-    if not evidence:
-        return fill(phrases.because_excluded if counter else phrases.because_silent, values)
-    values["where"] = describe_place(evidence[0], document, rubric)
-    about_mental = evidence[0].topic == "mental"
+    if not answer.evidence:
+        silent = phrases.because_excluded if answer.counter else phrases.because_silent
+        return fill(silent, values)
+    strongest = answer.evidence[0]
+    values["where"] = describe_place(strongest, document, rubric)
+    about_mental = strongest.topic == "mental"
     said = fill(phrases.because_evidence if about_mental else phrases.because_other, values)
-    return f"{said} {fill(phrases.because_counter, values)}" if counter else said
-
-
-def _ids(statements: tuple[Statement, ...]) -> tuple[str, ...]:
-    return tuple(one.id for one in statements)
+    return f"{said} {fill(phrases.because_counter, values)}" if answer.counter else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from auditor.rating.tally import Tally, is_hardly_read
+from auditor.rating.tally import Tally, ids_of, is_hardly_read
 from auditor.rating.wording import has_words
 from auditor.records import Block, Document, Flag, Statement
 from auditor.rubric import FlagRule, Limits, Rubric
@@ -95,7 +95,7 @@ def _self_descriptions(document: Document, limits: Limits) -> Iterator[tuple[Blo
 
 def _ids_or_none(statements: Iterable[Statement]) -> tuple[str, ...] | None:
     """Name the statements that raise a flag; None where there are none, so it is not raised."""
-    return tuple(one.id for one in statements) or None
+    return ids_of(statements) or None
 
 
 _KINDS: dict[str, Callable[[FlagRule, Tally, Document, Rubric], tuple[str, ...] | None]] = {

@@ -61,6 +61,11 @@ def strongest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     ))
 
 
+def ids_of(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """Name statements by their ids."""
+    return tuple(one.id for one in statements)
+
+
 def describe_place(statement: Statement, document: Document, rubric: Rubric) -> str:
     """Say where a statement stands, in the words of the rubric: "on page 12"."""
     place, phrases = locate(statement, document), rubric.phrases

@@ -6,6 +6,7 @@ from auditor.rating.tally import (
     Tally,
     describe_extent,
     describe_place,
+    ids_of,
     is_hardly_read,
     quote,
     strongest_first,
@@ -26,12 +27,12 @@ def decide_verdict(tally: Tally, document: Document, rules: Rules) -> Verdict:
     deciding = _deciding(rule, tally)
     if reason:
         said = fill(reason, _doubt_values(rule, document))
-        return Verdict("cannot_tell", said, _ids(deciding))
+        return Verdict("cannot_tell", said, ids_of(deciding))
     values = {**tally.counts(), "extent": describe_extent(document, rubric)}
     if deciding:
         values["strongest"] = quote(deciding[0], rubric)
         values["where"] = describe_place(deciding[0], document, rubric)
-    return Verdict(rule.id, fill(rule.sentence, values), _ids(deciding))  # type: ignore[arg-type]
+    return Verdict(rule.id, fill(rule.sentence, values), ids_of(deciding))  # type: ignore[arg-type]
 
 
 def _holds(rule: VerdictRule, tally: Tally) -> bool:
@@ -72,7 +73,3 @@ def _doubt_values(rule: VerdictRule, document: Document) -> dict[str, int | str]
 def is_cannot_tell(verdict: Verdict, rubric: Rubric) -> bool:
     """Say whether the verdict is that nothing can be said."""
     return verdict.name == rubric.cannot_tell.id
-
-
-def _ids(statements: tuple[Statement, ...]) -> tuple[str, ...]:
-    return tuple(one.id for one in statements)

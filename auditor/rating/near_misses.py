@@ -18,12 +18,13 @@ def find_near_misses(statements: Iterable[Statement], rubric: Rubric) -> tuple[S
         (one for one in statements if is_near_miss(one, rubric)),
         key=lambda one: (-one.judgement.oblique, one.start),
     )
-    limit = rubric.limits.near_misses
     worded = [one for one in close if _words(one)]
     wordless = [one for one in close if not _words(one)]
-    kept_wordless = max(limit // 3, limit - len(worded))
-    shown = set(map(id, [*worded[: limit - min(len(wordless), limit // 3)], *wordless[:kept_wordless]]))
-    return tuple(one for one in close if id(one) in shown)[:limit]
+    limit = rubric.limits.near_misses
+    for_wordless = max(limit // 3, limit - len(worded))
+    for_worded = limit - min(len(wordless), limit // 3)
+    shown = {one.id for one in (*worded[:for_worded], *wordless[:for_wordless])}
+    return tuple(one for one in close if one.id in shown)
 
 
 def is_near_miss(statement: Statement, rubric: Rubric) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import os
 import shutil
@@ -71,7 +72,7 @@ def _run(desk: Desk, listening: socket.socket, opened: Callable[[str], None]) ->
         if not ending.is_set():
             ending.set()
             desk.jobs.close()
-            os.kill(os.getpid(), signal.SIGINT)
+            _thread.interrupt_main()
 
     app.config["STOP"] = stop
     with _stopped_by_signals(desk.jobs.end_news):

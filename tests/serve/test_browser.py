@@ -214,7 +214,8 @@ def test_a_document_is_handed_in_read_and_reported(
                 for (const one of list.querySelectorAll(".far")) seen.add(one.textContent);
                 sessionStorage.setItem("seen", JSON.stringify([...seen]));
             };
-            new MutationObserver(keep).observe(list, {subtree: true, childList: true, characterData: true});
+            new MutationObserver(keep).observe(
+                list, {subtree: true, childList: true, characterData: true});
         });
     """)
     window.hand_in(plan)
@@ -452,7 +453,8 @@ def test_two_versions_and_many_documents_are_compared(
     page.locator(".job.done", has_text="final").wait_for(timeout=PATIENCE)
     page.wait_for_selector(".past >> text=11-two-versions-final.pdf")
     for name in ("draft", "final"):
-        page.locator(".past", has_text=f"11-two-versions-{name}").first.locator("input[type=checkbox]").check()
+        row = page.locator(".past", has_text=f"11-two-versions-{name}").first
+        row.locator("input[type=checkbox]").check()
     page.click("text=Compare two versions")
     frame = page.frame_locator("iframe.report")
     frame.locator("h1").wait_for()

@@ -59,7 +59,9 @@ def test_delete_leaves_no_byte_on_disk(folder: Path, everything: bool) -> None:
     history.close()
 
 
-def test_without_a_history_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_history_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A history of no folder lives in memory."""
     monkeypatch.chdir(tmp_path)
     history = History(None)

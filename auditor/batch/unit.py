@@ -214,7 +214,7 @@ def output_path(source: Source, sha256: str, form: str) -> str:
     Name an output file after its document: readable, and no two documents share one.
 
     >>> output_path(Source(("plans/Plan for Kent (final).pdf",)), "0123456789abcdef", "json")
-    'audits/plan-for-kent-final-5c4d2d0b.json'
+    'audits/plan-for-kent-final-9e072f87.json'
     """
     stem = source.label if len(source.addresses) > 1 and source.label else ""
     stem = stem or Path(source.names[0]).stem

@@ -95,8 +95,8 @@ def render_xlsx(table: Table) -> bytes:
         ) from None
     stream = io.BytesIO()
     book = Workbook(stream, {
-        "constant_memory": len(table.rows) > _MANY, "strings_to_formulas": False, "strings_to_urls": False,
-        "strings_to_numbers": False,
+        "constant_memory": len(table.rows) > _MANY, "strings_to_formulas": False,
+        "strings_to_urls": False, "strings_to_numbers": False,
     })
     book.set_properties({"created": datetime(2000, 1, 1)})
     _fill(book, table)

@@ -13,10 +13,17 @@ from auditor.records import SILENT_PLACES, Block, Document
 
 
 @click.command("read")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...",
-                type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              show_default=True, help="Text for people, or JSON with page and boxes.")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people, or JSON with page and boxes.",
+)
 @reading_options
 def command(files: tuple[Path, ...], form: str, lang: str, ocr: str, engine: str) -> None:
     """Show what was read of FILE: its pages, its blocks in reading order with their
@@ -43,14 +50,25 @@ def as_data(document: Document) -> dict[str, object]:
         "words": document.word_count,
         "ocr_engine": document.ocr_engine,
         "files": [
-            {"name": file.name, "sha256": file.sha256, "pages": file.pages,
-             "first_page": file.first_page}
+            {
+                "name": file.name,
+                "sha256": file.sha256,
+                "pages": file.pages,
+                "first_page": file.first_page,
+            }
             for file in document.files
         ],
         "pages": [
-            {"page": page.number, "label": page.label, "width": round(page.width, 2),
-             "height": round(page.height, 2), "words": page.words, "columns": page.columns,
-             "ocr": page.ocr, "unread": page.unread}
+            {
+                "page": page.number,
+                "label": page.label,
+                "width": round(page.width, 2),
+                "height": round(page.height, 2),
+                "words": page.words,
+                "columns": page.columns,
+                "ocr": page.ocr,
+                "unread": page.unread,
+            }
             for page in document.pages
         ],
         "hidden": [{"page": page, "what": what} for page, what in document.hidden],
@@ -66,9 +84,7 @@ def _block_data(document: Document, block: Block) -> dict[str, object]:
         "start": block.start,
         "end": block.end,
         "page": lines[0][0] if lines else None,
-        "boxes": [
-            {"page": page, "box": [round(side, 2) for side in box]} for page, box in lines
-        ],
+        "boxes": [{"page": page, "box": [round(side, 2) for side in box]} for page, box in lines],
         "section": list(block.section),
         "columns": list(block.columns),
         "rank": block.rank or None,
@@ -83,12 +99,12 @@ def as_lines(document: Document) -> Iterator[str]:
     yield _counts(document)
     for page in document.unread:
         yield f"Page {page.number} could not be read: {page.unread}"
-    for number, account in document.hidden:
-        yield f"Page {number}: {account}" if number else f"Not shown: {account}"
+    for where, account in document.hidden:
+        yield f"Page {where}: {account}" if where else f"Not shown: {account}"
     shown: int | None = None
     for block in document.blocks:
         number = document.words.page_at(block.start, block.end)
-        if number != shown and number is not None:
+        if number is not None and number != shown:
             shown = number
             yield ""
             yield _page_line(document, number)

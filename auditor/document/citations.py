@@ -66,7 +66,9 @@ def is_citation(text: str) -> bool:
     if POINTER.match(text):
         return not speaks or marked
     if AUTHOR.match(text) and (dated or marked):
-        return not speaks or (dated and marked) or bool(re.search(r"^\D{2,80}\((?:19|20)\d\d", text))
+        return (
+            not speaks or (dated and marked) or bool(re.search(r"^\D{2,80}\((?:19|20)\d\d", text))
+        )
     parted = ", " in text or ". " in text
     return not speaks and (marked or (dated and parted and len(words) >= FEWEST_WORDS))
 
@@ -75,7 +77,10 @@ def is_entry(text: str) -> bool:
     """Say whether a block can be an entry of a list of references."""
     if NAMED_AND_DATED.match(text) or (MARK.search(text) and len(text) >= SHORTEST_ENTRY):
         return True
-    return bool(AUTHOR.match(text) and YEAR.search(text))
+    if YEAR.search(text) is None:
+        return False
+    speaks = VERB.search(_without_titles(text)) is not None
+    return AUTHOR.match(text) is not None or (not speaks and len(text.split()) >= FEWEST_WORDS)
 
 
 def _without_titles(text: str) -> str:

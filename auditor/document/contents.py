@@ -74,7 +74,9 @@ def _mark_page(sheet: Sheet, goes_on: bool) -> bool:
     whole = len(pointing) >= 0.5 * len(free) and len(pointing) >= FEWEST
     numbered = {line for line in leaders if texts[line].rstrip()[-1:].isalnum()}
     numbered |= _numbers_below(sheet, leaders, free, texts)
-    if not heads and (len(numbered) < 0.6 * len(leaders) or not (whole or _mostly(leaders, pointing))):
+    if not heads and (
+        len(numbered) < 0.6 * len(leaders) or not (whole or _mostly(leaders, pointing))
+    ):
         return False
     if len(pointing) < 3:
         return False
@@ -139,8 +141,14 @@ def _pointers(sheet: Sheet, free: list[int], texts: dict[int, str]) -> set[int]:
     middle = (lines.top + lines.bottom) / 2
     for number in numbers:
         for line in free:
-            level = abs(middle[line] - middle[number]) < 0.6 * (lines.bottom[line] - lines.top[line])
-            if level and lines.x1[line] <= lines.x0[number] + 2 and lines.last[line] - lines.first[line] <= 20:
+            level = abs(middle[line] - middle[number]) < 0.6 * (
+                lines.bottom[line] - lines.top[line]
+            )
+            if (
+                level
+                and lines.x1[line] <= lines.x0[number] + 2
+                and lines.last[line] - lines.first[line] <= 20
+            ):
                 found |= {line, number}
     return found
 
@@ -159,7 +167,9 @@ def _under(sheet: Sheet, pointing: set[int], heads: list[int], free: list[int]) 
     """Keep the pointing lines below a heading, up to the first long stretch of other text."""
     lines = sheet.lines
     top = min(float(lines.top[line]) for line in heads)
-    below = sorted((line for line in free if lines.top[line] >= top), key=lambda i: float(lines.top[i]))
+    below = sorted(
+        (line for line in free if lines.top[line] >= top), key=lambda i: float(lines.top[i])
+    )
     kept: set[int] = set()
     others = 0
     for line in below:
@@ -192,11 +202,15 @@ def _between(sheet: Sheet, pointing: set[int], free: list[int], heads: list[int]
     }
 
 
-def _fits_between(sheet: Sheet, line: int, chosen: np.ndarray[tuple[int], np.dtype[np.int64]]) -> bool:
+def _fits_between(
+    sheet: Sheet, line: int, chosen: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> bool:
     """Say whether a line stands close above a pointing line, in its column and type."""
     lines = sheet.lines
     height = lines.bottom[line] - lines.top[line]
-    near = (lines.top[chosen] - lines.bottom[line] < 2.2 * height) & (lines.top[chosen] > lines.top[line])
+    near = (lines.top[chosen] - lines.bottom[line] < 2.2 * height) & (
+        lines.top[chosen] > lines.top[line]
+    )
     column = np.abs(lines.x0[chosen] - lines.x0[line]) < 60
     alike = np.abs(lines.size[chosen] - lines.size[line]) <= 0.3 * lines.size[line]
     return bool((near & column & alike).any())

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from auditor.document.sheet import Sheet
 from auditor.document.text import Draft
 
-NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+DIGITS = re.compile(r"\d{1,6}")
+ROMAN = re.compile(r"\b[ivxlc]+\b")
 PAGE_LABEL = re.compile(
     r"^[-–—|•\s.]*(?:page\s*\|?\s*|p\.\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?[-–—|•\s.]*$",
     re.IGNORECASE,
@@ -39,26 +40,53 @@ def body_size(sheets: Sequence[Sheet]) -> float:
 
 def mark_running(sheets: Sequence[Sheet], body: float) -> None:
     """Mark lines that come back at the same height on several pages, and page labels."""
+    edges = [(sheet, line) for sheet in sheets for line in _edge_lines(sheet, body)]
     seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
-    found: list[tuple[Sheet, int, tuple[int, str, float]]] = []
-    for sheet in sheets:
-        for line in _edge_lines(sheet, body):
-            height = round(float(sheet.lines.top[line]) / 6)
-            text = NUMBER.sub("#", sheet.line_text(line)).strip().lower()
-            size = float(sheet.lines.size[line])
-            seen[height, text, size].append(sheet.number)
-            found.append((sheet, line, (height, text, size)))
-    numbered = _page_numbers([(sheet, line) for sheet, line, _ in found])
-    for sheet, line, (height, text, size) in found:
-        pages = max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
+    for sheet, line in edges:
+        for text in _wordings(sheet, line):
+            seen[_height(sheet, line), text, float(sheet.lines.size[line])].append(sheet.number)
+    numbered = _page_numbers(edges)
+    for sheet, line in edges:
+        pages = max(
+            (_pages_of(seen, sheet, line, text) for text in _wordings(sheet, line)), key=len
+        )
         large = sheet.lines.size[line] >= LARGE * body
-        if CAPTION.match(text) or (large and len(set(pages)) < 0.5 * len(sheets)):
+        if CAPTION.match(sheet.line_text(line)) or (large and len(set(pages)) < 0.5 * len(sheets)):
             continue
         if _comes_back(pages, len(sheets)):
             head = "head" if sheet.lines.top[line] < sheet.frame[1] / 2 else "foot"
             _set_running(sheet, line, f"same line at the {head} of {len(pages)} pages")
         elif (sheet.number, line) in numbered:
             _set_running(sheet, line, "page number")
+
+
+def _height(sheet: Sheet, line: int) -> int:
+    return round(float(sheet.lines.top[line]) / 6)
+
+
+def _wordings(sheet: Sheet, line: int) -> list[str]:
+    """Give a line as it stands, and with each number counted from that of its page.
+
+    "Page 7 of 30" on page 9 is also "page -2 of 30", as its fellows are; a heading
+    "Priority 7" has no fellows, since its number does not count pages.
+    """
+    text = sheet.line_text(line).strip().lower()
+    found = [text]
+    numbers = list(DIGITS.finditer(text))[:4]
+    for number in numbers:
+        count = int(number.group()) - sheet.number
+        found.append(f"{text[: number.start()]}{count:+d}{text[number.end() :]}")
+    if not numbers:
+        found.append(ROMAN.sub("#", text))
+    return list(dict.fromkeys(found))
+
+
+def _pages_of(
+    seen: dict[tuple[int, str, float], list[int]], sheet: Sheet, line: int, text: str
+) -> list[int]:
+    """Name the pages on which a wording stands at nearly the same height."""
+    height, size = _height(sheet, line), float(sheet.lines.size[line])
+    return max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
 
 
 def _page_numbers(lines: Sequence[tuple[Sheet, int]]) -> set[tuple[int, int]]:

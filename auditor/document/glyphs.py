@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from auditor.document.sheet import Bools, Floats, Ints
 
@@ -34,7 +35,7 @@ NOTHING = "\u200b"
 
 def direct(function: Any, result: Any, *arguments: Any) -> Any:
     """Call a function of libpdfium without checks of its arguments: 1.6 times cheaper."""
-    address = ctypes.cast(function, c_void_p).value
+    address = ctypes.cast(function, c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
@@ -162,7 +163,11 @@ class Glyphs:
                 words[at] = NOTHING
                 self._raised.append(at)
             elif last and self._is_raised(at, start + last):
-                while last > 1 and bare[last - 1] in IN_MARKS and self._is_raised(at, start + last - 1):
+                while (
+                    last > 1
+                    and bare[last - 1] in IN_MARKS
+                    and self._is_raised(at, start + last - 1)
+                ):
                     last -= 1
                 words[at] = word[:last] + word[len(bare) :]
                 self._widened[at] = self.box_at(int(self.ends[at]) - 1)[2]
@@ -197,7 +202,7 @@ class Glyphs:
         length = _font(self._pointer, index, _NAME, 256, _FLAGS_REFERENCE)
         return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.raw[:length])
 
-    def _read_text(self) -> tuple[str, Ints]:
+    def _read_text(self) -> tuple[str, NDArray[np.uint16]]:
         """Read one code unit a character; by character where pdfium leaves some out."""
         codes = np.zeros(self.count + 1, np.uint16)
         length = _text(self._pointer, 0, self.count, codes.ctypes.data) - 1
@@ -208,8 +213,10 @@ class Glyphs:
                 return text, codes
         units = list(map(_unicode, repeat(self._pointer), range(self.count)))
         text = "".join(map(_character, units))
-        return text, np.array([min(ord(letter), 0xFFFD) if letter != SOFT_HYPHEN else 0xFFFE
-                               for letter in text], np.uint16)
+        return text, np.array(
+            [min(ord(letter), 0xFFFD) if letter != SOFT_HYPHEN else 0xFFFE for letter in text],
+            np.uint16,
+        )
 
 
 _MATRIX = raw.FS_MATRIX()
@@ -251,5 +258,3 @@ def _character(unit: int) -> str:
     if 0 < unit < 0x110000 and not 0xD800 <= unit < 0xE000:
         return chr(unit)
     return "\0"
-
-

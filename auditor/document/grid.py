@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from auditor.document.sheet import Drawn, Rect
 
 NEAR = 3.0
@@ -104,10 +106,12 @@ def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
         return []
     parent = list(range(len(edges.level) + len(edges.upright)))
 
-    for i, (y, x0, x1) in enumerate(edges.level):
-        for j, (x, top, bottom) in enumerate(edges.upright, len(edges.level)):
-            if x0 - NEAR <= x <= x1 + NEAR and top - NEAR <= y <= bottom + NEAR:
-                parent[_root(parent, i)] = _root(parent, j)
+    level, upright = np.array(edges.level), np.array(edges.upright)
+    y, x0, x1 = (level[:, [side]] for side in range(3))
+    x, top, bottom = upright.T
+    meets = (x >= x0 - NEAR) & (x <= x1 + NEAR) & (y >= top - NEAR) & (y <= bottom + NEAR)
+    for i, j in zip(*(places.tolist() for places in np.nonzero(meets)), strict=True):
+        parent[_root(parent, i)] = _root(parent, j + len(edges.level))
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, edge in enumerate((*edges.level, *edges.upright)):
         groups.setdefault(_root(parent, i), ([], []))[i >= len(edges.level)].append(edge)

@@ -61,6 +61,7 @@ def read_guarded(
     Raises:
         UsageError: a path is missing or a folder.
         DocumentError: the file cannot be read, or took too much memory or time.
+
     """
     paths = (source,) if isinstance(source, Path) else tuple(source)
     check_paths(paths)
@@ -147,20 +148,26 @@ class _Child:
         name = ", ".join(path.name for path in paths)
         if self._out_of_time or code == -getattr(signal, "SIGXCPU", 0):
             return TimedOutError(
-                f"took longer than {reading.seconds:g} seconds to read", place=name,
+                f"took longer than {reading.seconds:g} seconds to read",
+                place=name,
                 remedy="Split it into parts, or print it to PDF anew.",
             )
-        if code in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9), -getattr(signal, "SIGTRAP", 5)):
+        if code in (
+            -signal.SIGABRT,
+            -getattr(signal, "SIGKILL", 9),
+            -getattr(signal, "SIGTRAP", 5),
+        ):
             return too_large(paths)
         return UnreadableDocumentError(
-            "cannot be read: the PDF library broke down over it", place=name,
+            "cannot be read: the PDF library broke down over it",
+            place=name,
             remedy="Print it to PDF anew and try that copy.",
         )
 
 
-def _stream(stream: IO[bytes] | None) -> io.BufferedIOBase:
+def _stream(stream: IO[bytes] | None) -> IO[bytes]:
     assert stream is not None
-    return stream  # type: ignore[return-value]
+    return stream
 
 
 def _environment() -> dict[str, str]:
@@ -174,7 +181,7 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _read_reply(stream: io.BufferedIOBase) -> Document | AuditorError:
+def _read_reply(stream: IO[bytes]) -> Document | AuditorError:
     head = stream.read(LENGTH.size)
     if len(head) < LENGTH.size:
         raise EOFError

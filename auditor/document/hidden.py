@@ -81,7 +81,8 @@ def _invisible(sheet: Sheet, types: Sequence[Type]) -> Bools:
     on_picture = np.array([_within(sheet, line, sheet.drawn.images) for line in range(len(types))])
     if (unseen & on_picture).sum() > 0.5 * len(types):
         sheet.scanned = True
-    return unseen & ~on_picture
+    found: Bools = unseen & ~on_picture
+    return found
 
 
 def _within(sheet: Sheet, line: int, rects: Sequence[tuple[float, float, float, float]]) -> bool:
@@ -103,11 +104,13 @@ def _white(sheet: Sheet, types: Sequence[Type], render: Callable[[], Picture]) -
     found = np.array([min(kind.colour[:3]) >= WHITE and kind.mode in (0, 4) for kind in types])
     for line in np.flatnonzero(found):
         drawn = sheet.drawn
-        found[line] = not (_within(sheet, line, drawn.fills) or _within(sheet, line, drawn.images))
+        found[line] = not (
+            _within(sheet, int(line), drawn.fills) or _within(sheet, int(line), drawn.images)
+        )
     if found.any():
         picture = render()
         for line in np.flatnonzero(found):
-            found[line] = not _shows(sheet, line, picture)
+            found[line] = not _shows(sheet, int(line), picture)
     return found
 
 
@@ -146,7 +149,9 @@ def _printed_twice(sheet: Sheet) -> Bools:
     twice = np.zeros(len(sheet.lines), bool)
     for early, late in _crossing(sheet):
         if not twice[early] and sheet.line_text(early) == sheet.line_text(late):
-            twice[late] = abs(sheet.lines.x0[early] - sheet.lines.x0[late]) < sheet.lines.size[early]
+            twice[late] = (
+                abs(sheet.lines.x0[early] - sheet.lines.x0[late]) < sheet.lines.size[early]
+            )
     return twice
 
 
@@ -165,7 +170,9 @@ def _crossing(sheet: Sheet) -> list[tuple[int, int]]:
             break
         share = np.minimum(lines.x1[a], lines.x1[b]) - np.maximum(lines.x0[a], lines.x0[b])
         narrow = np.minimum(lines.x1[a] - lines.x0[a], lines.x1[b] - lines.x0[b])
-        alike = np.maximum(lines.size[a], lines.size[b]) < 2 * np.minimum(lines.size[a], lines.size[b])
+        alike = np.maximum(lines.size[a], lines.size[b]) < 2 * np.minimum(
+            lines.size[a], lines.size[b]
+        )
         for at in np.flatnonzero(close & (share > 0.3 * narrow) & alike):
             pairs.append((int(min(a[at], b[at])), int(max(a[at], b[at]))))
     return sorted(pairs)

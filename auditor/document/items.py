@@ -21,9 +21,9 @@ ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]$", re.IGNORECASE)
 
 
 def is_bullet(word: str) -> bool:
-    """Say whether a word is a mark that opens a list item, of whatever font.
+    r"""Say whether a word is a mark that opens a list item, of whatever font.
 
-    >>> is_bullet("•"), is_bullet("\\uf0b7"), is_bullet("o"), is_bullet("a")
+    >>> is_bullet("•"), is_bullet("\uf0b7"), is_bullet("o"), is_bullet("a")
     (True, True, True, False)
     """
     if len(word) != 1:

@@ -10,8 +10,16 @@ from auditor.errors import UnreadableDocumentError
 
 Kind = Literal["pdf", "docx", "odt", "html", "md", "txt"]
 NAMES: dict[str, Kind] = {
-    ".pdf": "pdf", ".docx": "docx", ".odt": "odt", ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".md": "md",
+    ".markdown": "md",
+    ".txt": "txt",
+    ".text": "txt",
 }
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
@@ -22,6 +30,7 @@ def tell_kind(data: bytes, name: str) -> Kind:
 
     Raises:
         UnreadableDocumentError: it is empty, or of no kind that can be read.
+
     """
     if not data.strip(b"\0 \r\n\t"):
         raise UnreadableDocumentError("is empty", place=name, remedy="Download or export it again.")
@@ -35,7 +44,8 @@ def tell_kind(data: bytes, name: str) -> Kind:
         raise _unknown(name)
     if kind in ("pdf", "docx", "odt"):
         raise UnreadableDocumentError(
-            f"not a {ending} file, whatever its name says", place=name,
+            f"not a {ending} file, whatever its name says",
+            place=name,
             remedy="Open it in its own program and save it as PDF.",
         )
     if kind is None and b"\0" in data[:4096]:
@@ -66,6 +76,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
 
 def _unknown(name: str) -> UnreadableDocumentError:
     return UnreadableDocumentError(
-        "of a kind that cannot be read", place=name,
+        "of a kind that cannot be read",
+        place=name,
         remedy="Save it as .pdf, .docx, .odt, .html, .md or .txt.",
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -78,8 +79,15 @@ def part_lines(lines: Lines, boxes: Floats, inside: Bools) -> Lines:
     old = np.searchsorted(lines.first, first, side="right") - 1
     x0, top, x1, bottom = line_extents(boxes, first)
     return Lines(
-        first, np.append(first[1:], len(boxes)), x0, top, x1, bottom,
-        lines.size[old], lines.bold[old], lines.sideways[old],
+        first,
+        np.append(first[1:], len(boxes)),
+        x0,
+        top,
+        x1,
+        bottom,
+        lines.size[old],
+        lines.bold[old],
+        lines.sideways[old],
         lines.colour[old] if len(lines.colour) else lines.colour,
     )
 
@@ -186,15 +194,17 @@ class _Orderer:
         within = set(ids) - set(spanning)
         cuts = [pieces[i].top for i in spanning]
         self.columns = max(self.columns, len(gutters) + 1)
-        bands: list[list[list[int]]] = [[[] for _ in range(len(gutters) + 1)] for _ in range(len(cuts) + 1)]
+        bands: list[list[list[int]]] = [
+            [[] for _ in range(len(gutters) + 1)] for _ in range(len(cuts) + 1)
+        ]
         for i in ids:
             if i in within:
                 piece = pieces[i]
                 band = bisect_right(cuts, piece.top + min(14, piece.bottom - piece.top) / 2)
                 bands[band][bisect(gutters, (piece.x0 + piece.x1) / 2)].append(i)
         ordered: list[int] = []
-        for number, band in enumerate(bands):
-            for column in band:
+        for number, parts in enumerate(bands):
+            for column in parts:
                 ordered += self.order(column, depth + 1) if len(column) < len(ids) else column
             ordered += spanning[number : number + 1]
         return ordered
@@ -267,7 +277,7 @@ class _Orderer:
     def _are_columns(self, columns: list[list[int]]) -> bool:
         """Say whether columns stand side by side and the stream does not hop between them."""
         ranked = sorted((i, number) for number, column in enumerate(columns) for i in column)
-        hops = sum(a[1] != b[1] for a, b in zip(ranked, ranked[1:], strict=False))
+        hops = sum(a[1] != b[1] for a, b in pairwise(ranked))
         lines = sum(self.pieces[i].lines for column in columns for i in column)
         if hops > 3 and hops > 0.35 * lines:
             return False
@@ -276,7 +286,7 @@ class _Orderer:
             for column in columns
         ]
         return all(
-            min(a[1], b[1]) - max(a[0], b[0]) >= 20 for a, b in zip(spans, spans[1:], strict=False)
+            min(a[1], b[1]) - max(a[0], b[0]) >= 20 for a, b in pairwise(spans)
         )
 
 

@@ -50,7 +50,7 @@ def covered(sheet: Sheet, rects: list[Rect]) -> float:
 def is_garbage(words: list[str]) -> bool:
     """Say whether the words of a page are no words: unmapped glyphs, or a broken coding.
 
-    >>> is_garbage(["7KLV", "VWUDWHJ", "VHWV", "SODQ"] * 10)
+    >>> is_garbage(["WKLV", "VWUDWHJB", "VHWV", "RXW"] * 10)
     True
     >>> is_garbage("this strategy sets out what we will do".split() * 5)
     False
@@ -64,7 +64,9 @@ def is_garbage(words: list[str]) -> bool:
         return False
     sample = words[:: 1 + len(words) // MOST_WORDS]
     latin = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
-    broken = sum(bool(NO_VOWEL.match(word) or MIXED.search(word)) for word in latin if "/" not in word)
+    broken = sum(
+        bool(NO_VOWEL.match(word) or MIXED.search(word)) for word in latin if "/" not in word
+    )
     return len(latin) > 10 and broken > 0.4 * len(latin)
 
 

@@ -9,11 +9,44 @@ from typing import Any
 from auditor.document.items import is_bullet, is_item
 from auditor.document.plain import PlainDraft, PlainText, clean, looks_headed, table_drafts
 
-SKIPPED = frozenset("script style noscript template head svg select button iframe".split())
+SKIPPED = frozenset(
+    ["script", "style", "noscript", "template", "head", "svg", "select", "button", "iframe"]
+)
 FURNITURE = {"nav": "navigation", "header": "page header", "footer": "page footer", "aside": ""}
 INLINE = frozenset(
-    "a abbr b bdi bdo big br cite code data dfn em font i kbd mark q s samp small span strong sub "
-    "sup time u var wbr ins label img".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+        "ins",
+        "label",
+        "img",
+    ]
 )
 NOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 NOTE = re.compile(r"^\[\^[^\]]+\]:\s*")
@@ -35,7 +68,9 @@ def read_html(data: bytes) -> PlainText:
     import lxml.html
 
     try:
-        page = lxml.html.document_fromstring(data, parser=lxml.html.HTMLParser(encoding=_charset(data)))
+        page = lxml.html.document_fromstring(
+            data, parser=lxml.html.HTMLParser(encoding=_charset(data))
+        )
     except lxml.etree.ParserError:
         return PlainText([])
     found = page.find(".//title")
@@ -117,13 +152,17 @@ class _HtmlWalker:
         ]
         rows = [row for row in rows if any(row)]
         first = next(table.iter("tr"), None)
-        headed = first is not None and all(cell.tag == "th" for cell in first.iterchildren("td", "th"))
+        headed = first is not None and all(
+            cell.tag == "th" for cell in first.iterchildren("td", "th")
+        )
         self.drafts += table_drafts(rows, headed=headed or looks_headed(rows))
 
 
 def _is_hidden(element: Any) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    return (
+        element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    )
 
 
 def read_markdown(data: bytes) -> PlainText:

@@ -25,8 +25,20 @@ SHARE_OF_TIME = 0.7
 NO_TIME = "no text layer, and no time was left for OCR"
 FAILED = "no text layer, and OCR failed"
 TONGUES = {
-    "en": "eng", "cy": "cym", "ga": "gle", "fr": "fra", "de": "deu", "es": "spa", "pt": "por",
-    "it": "ita", "nl": "nld", "sv": "swe", "no": "nor", "da": "dan", "fi": "fin", "pl": "pol",
+    "en": "eng",
+    "cy": "cym",
+    "ga": "gle",
+    "fr": "fra",
+    "de": "deu",
+    "es": "spa",
+    "pt": "por",
+    "it": "ita",
+    "nl": "nld",
+    "sv": "swe",
+    "no": "nor",
+    "da": "dan",
+    "fi": "fin",
+    "pl": "pol",
 }
 
 
@@ -84,7 +96,9 @@ def read_pictures(
                 continue
             pictures = [_picture(document, sheet) for sheet in group]
             seconds = max(1.0, deadline - time.monotonic())
-            jobs = [pool.submit(_recognise, engine, tongue, picture, seconds) for picture in pictures]
+            jobs = [
+                pool.submit(_recognise, engine, tongue, picture, seconds) for picture in pictures
+            ]
             for sheet, job in zip(group, jobs, strict=True):
                 _take(sheet, job.result())
 
@@ -104,7 +118,11 @@ def _recognise(engine: Engine, tongue: str, picture: bytes, seconds: float) -> s
     command = [engine.path, "stdin", "stdout", "-l", tongue, "--psm", "3", "--dpi", str(DPI), "tsv"]
     try:
         done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=seconds, check=True,
+            command,
+            input=picture,
+            capture_output=True,
+            timeout=seconds,
+            check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
     except (OSError, subprocess.SubprocessError):
@@ -135,7 +153,7 @@ def _take(sheet: Sheet, table: str | None) -> None:
     _fill(sheet, words, np.array(boxes).reshape(-1, 4) * (sheet.width / (page or 1.0)), lines)
 
 
-def _fill(sheet: Sheet, words: list[str], boxes: np.ndarray, lines: list[tuple[str, ...]]) -> None:  # type: ignore[type-arg]
+def _fill(sheet: Sheet, words: list[str], boxes: np.ndarray, lines: list[tuple[str, ...]]) -> None:
     sheet.words, sheet.boxes, sheet.turn = words, boxes, 0
     sheet.soft = np.zeros(len(words), bool)
     sheet.unread, sheet.ocr = None, True

@@ -160,7 +160,9 @@ def _odt_blocks(node: Any) -> Iterator[PlainDraft]:
     elif kind == "p":
         style = str(node.getAttribute("stylename") or "")
         heading = style.lower() == "title"
-        yield PlainDraft("heading" if heading else "body", [clean(_odt_text(node))], rank=int(heading))
+        yield PlainDraft(
+            "heading" if heading else "body", [clean(_odt_text(node))], rank=int(heading)
+        )
         yield from _odt_notes(node)
     elif kind == "list-item":
         own = [child for child in node.childNodes if _kind(child) in ("p", "h")]
@@ -186,7 +188,9 @@ def _odt_row(row: Any) -> list[str]:
 
 def _odt_notes(node: Any) -> Iterator[PlainDraft]:
     for note in _descendants(node, "note-body"):
-        yield PlainDraft("body", [clean(" ".join(map(_odt_text, _descendants(note, "p"))))], is_note=True)
+        yield PlainDraft(
+            "body", [clean(" ".join(map(_odt_text, _descendants(note, "p"))))], is_note=True
+        )
 
 
 def _descendants(node: Any, kind: str) -> Iterator[Any]:

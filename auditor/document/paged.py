@@ -32,6 +32,7 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
 
     Raises:
         DocumentError: it cannot be read.
+
     """
     from auditor.document.pdf import open_pdf, read_sheets
     from auditor.document.plumber import read_plumbed_sheets
@@ -42,7 +43,8 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
         if len(opened) > reading.max_pages:
             raise TooLargeDocumentError(
                 f"has {len(opened)} pages, more than {reading.max_pages}",
-                place=path.name, remedy="Split it into parts.",
+                place=path.name,
+                remedy="Split it into parts.",
             )
         if reading.engine == "pdfplumber":
             labels = [opened.get_page_label(at) or str(at + 1) for at in range(len(opened))]
@@ -58,8 +60,14 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
     text = composer.compose(drafts)
     pages = tuple(
         Page(
-            sheet.number, sheet.label, sheet.width, sheet.height, len(sheet.words), sheet.unread,
-            sheet.ocr, sheet.columns,
+            sheet.number,
+            sheet.label,
+            sheet.width,
+            sheet.height,
+            len(sheet.words),
+            sheet.unread,
+            sheet.ocr,
+            sheet.columns,
         )
         for sheet in sheets
     )

@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 from auditor.document.glyphs import Glyphs, Type, direct, fill_colour
 from auditor.document.hidden import Picture, leave_out_hidden
 from auditor.document.layout import cut_lines, line_extents
-from auditor.document.sheet import Drawn, Floats, Lines, Rect, Sheet, turned
+from auditor.document.sheet import Drawn, Floats, Ints, Lines, Rect, Sheet, turned
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 from auditor.progress import tell
 
@@ -28,9 +28,7 @@ MOST_OBJECTS = 6000
 _count = direct(raw.FPDFPage_CountObjects, c_int, c_void_p)
 _object = direct(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 _kind = direct(raw.FPDFPageObj_GetType, c_int, c_void_p)
-_bounds = direct(
-    raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
-)
+_bounds = direct(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
 
 
 _form_count = direct(raw.FPDFFormObj_CountObjects, c_int, c_void_p)
@@ -45,6 +43,7 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
     Raises:
         EncryptedDocumentError: it wants a password.
         UnreadableDocumentError: it is no PDF, damaged, or has no pages.
+
     """
     data = data[max(0, data[:65536].find(b"%PDF-")) :]
     with PDFIUM:
@@ -172,7 +171,7 @@ def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> list[Type]:
     if not words:
         return []
     way = _reading_way(glyphs)
-    sheet.turn = (way + place.quarter) % 4  # type: ignore[assignment]
+    sheet.turn = (way + place.quarter) % 4
     sheet.words, sheet.soft = glyphs.without_marks(words), glyphs.soft
     shown = place.displayed(glyphs.boxes())
     back = (4 - sheet.turn) % 4
@@ -209,7 +208,7 @@ def _sane(boxes: Floats) -> Floats:
     return boxes
 
 
-def _lines(boxes: Floats, first: Floats, last: Floats, types: list[Type], way: int) -> Lines:
+def _lines(boxes: Floats, first: Ints, last: Ints, types: list[Type], way: int) -> Lines:
     x0, top, x1, bottom = line_extents(boxes, first)
     return Lines(
         first=first,
@@ -299,9 +298,7 @@ def _is_coloured(thing: int) -> bool:
     return alpha > 8 and min(red, green, blue) < 248
 
 
-def _placed(
-    rects: list[Rect], place: _Placing, sheet: Sheet
-) -> list[Rect]:
+def _placed(rects: list[Rect], place: _Placing, sheet: Sheet) -> list[Rect]:
     """Bring rectangles of page space into the upright frame of the sheet."""
     if not rects:
         return []

@@ -48,9 +48,9 @@ class PlainText:
 
 
 def clean(text: str) -> str:
-    """Fold white space and drop what prints nothing.
+    r"""Fold white space and drop what prints nothing.
 
-    >>> clean("the  first\\u00a01,001\\n days")
+    >>> clean("the  first\u00a01,001\n days")
     'the first 1,001 days'
     """
     words = unicodedata.normalize("NFC", BLANK.sub(" ", text)).strip().split(" ")
@@ -96,7 +96,9 @@ def compose_plain(drafts: Sequence[PlainDraft]) -> tuple[str, tuple[Block, ...]]
         pieces.append(text)
         rank = len(draft.section) if draft.place == "heading" else 0
         blocks.append(
-            Block(at, at + len(text), draft.place, draft.section, draft.columns, rank, why=draft.why)
+            Block(
+                at, at + len(text), draft.place, draft.section, draft.columns, rank, why=draft.why
+            )
         )
         at += len(text)
     return "".join(pieces), tuple(blocks)

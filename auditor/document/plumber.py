@@ -22,6 +22,7 @@ def read_plumbed_sheets(data: bytes, name: str, labels: list[str]) -> Iterator[S
 
     Raises:
         UnreadableDocumentError: pdfplumber finds other pages than pdfium does, or none.
+
     """
     import pdfplumber
     from pdfminer.pdfparser import PDFSyntaxError
@@ -43,7 +44,8 @@ def read_plumbed_sheets(data: bytes, name: str, labels: list[str]) -> Iterator[S
 
 def _other_pages(name: str, found: int, expected: int) -> UnreadableDocumentError:
     return UnreadableDocumentError(
-        f"pdfplumber finds {found} pages where pdfium finds {expected}", place=name,
+        f"pdfplumber finds {found} pages where pdfium finds {expected}",
+        place=name,
         remedy="Use --engine pdfium.",
     )
 
@@ -51,7 +53,10 @@ def _other_pages(name: str, found: int, expected: int) -> UnreadableDocumentErro
 def _read_sheet(page: Any, number: int, label: str) -> Sheet:
     sheet = Sheet(number, label, float(page.width), float(page.height))
     words = page.extract_words(
-        use_text_flow=True, x_tolerance_ratio=0.15, extra_attrs=["size", "fontname"], return_chars=False
+        use_text_flow=True,
+        x_tolerance_ratio=0.15,
+        extra_attrs=["size", "fontname"],
+        return_chars=False,
     )
     sheet.drawn = Drawn(
         [_rect(thing) for thing in (*page.rects, *page.lines, *page.curves)],
@@ -83,10 +88,17 @@ def _line_numbers(boxes: Floats) -> Ints:
 def _lines(boxes: Floats, first: Ints, words: list[dict[str, Any]]) -> Lines:
     last = np.append(first[1:], len(words))
     middle = [words[at] for at in ((first + last - 1) // 2).tolist()]
-    bold = [any(part in word["fontname"].lower().encode() for part in BOLD_NAMES) for word in middle]
+    bold = [
+        any(part in word["fontname"].lower().encode() for part in BOLD_NAMES) for word in middle
+    ]
     x0, top, x1, bottom = line_extents(boxes, first)
     return Lines(
-        first, last, x0, top, x1, bottom,
+        first,
+        last,
+        x0,
+        top,
+        x1,
+        bottom,
         np.round(np.array([float(word["size"]) for word in middle]) * 2) / 2,
         np.array(bold),
         np.array([not word.get("upright", True) for word in middle]),

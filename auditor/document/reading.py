@@ -8,13 +8,17 @@ one text (`text`). Inputs without pages give their blocks directly.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.document.kinds import Kind, tell_kind
 from auditor.document.merging import merge_documents
 from auditor.errors import AuditorError, DocumentError, UnreadableDocumentError, UsageError
-from auditor.records import Document, Reading, SourceFile
+from auditor.records import Document, Reading, SourceFile, Words
+
+if TYPE_CHECKING:
+    from auditor.document.plain import PlainText
 
 
 def read_document(source: Path | Sequence[Path], reading: Reading) -> Document:
@@ -23,6 +27,7 @@ def read_document(source: Path | Sequence[Path], reading: Reading) -> Document:
     Raises:
         UsageError: a path is missing or a folder.
         DocumentError: a file cannot be read.
+
     """
     paths = [source] if isinstance(source, Path) else list(source)
     check_paths(paths)
@@ -34,6 +39,7 @@ def check_paths(paths: Sequence[Path]) -> None:
 
     Raises:
         UsageError: a path is missing or a folder, or there is none.
+
     """
     if not paths:
         raise UsageError("no file to read", remedy="Give the path of a document.")
@@ -74,7 +80,9 @@ def _read_plain(data: bytes, kind: Kind, path: Path, sha256: str, reading: Readi
         raise
     except Exception as error:
         raise UnreadableDocumentError(
-            f"damaged ({type(error).__name__})", place=path.name, remedy="Save it as PDF and try that."
+            f"damaged ({type(error).__name__})",
+            place=path.name,
+            remedy="Save it as PDF and try that.",
         ) from error
     mark_contents_lines(found.drafts)
     settle_references(found.drafts)
@@ -88,20 +96,14 @@ def _read_plain(data: bytes, kind: Kind, path: Path, sha256: str, reading: Readi
         text=text,
         pages=(),
         blocks=blocks,
-        words=_no_words(),
+        words=Words(),
         language=tell_language(text, blocks) if language == "auto" else language,
         files=(SourceFile(path.name, sha256, 0, 0),),
         hidden=tuple((0, account) for account in found.hidden),
     )
 
 
-def _no_words():  # type: ignore[no-untyped-def]
-    from auditor.records import Words
-
-    return Words()
-
-
-def _reader(kind: Kind):  # type: ignore[no-untyped-def]
+def _reader(kind: Kind) -> Callable[[bytes], PlainText]:
     """Name the function that reads a kind of file."""
     if kind in ("docx", "odt"):
         from auditor.document import office

@@ -10,12 +10,12 @@ import numpy as np
 
 from auditor.document.furniture import opens_note
 from auditor.document.items import is_bullet, is_item
-from auditor.document.sheet import Kind, Sheet, Table
 from auditor.document.joining import Joiner, Span
+from auditor.document.sheet import Kind, Sheet, Table
 from auditor.document.tables import goes_on
 from auditor.document.text import Draft
 
-ENDS = frozenset(".:;?!”\"")
+ENDS = frozenset('.:;?!”"')
 LETTERS = re.compile(r"[^\W\d_]{3}")
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 LONGEST_HEADING = 24
@@ -78,7 +78,9 @@ def _is_tinted_heading(sheet: Sheet, at: int, line: int, ink: int, body: float) 
     text = sheet.line_text(line)
     if text[-1] in ENDS or text[-1] == "," or not (text[0].isupper() or text[0].isdigit()):
         return False
-    beside = [other for other in sheet.order[max(0, at - 1) : at + 2] if other >= 0 and other != line]
+    beside = [
+        other for other in sheet.order[max(0, at - 1) : at + 2] if other >= 0 and other != line
+    ]
     return all(lines.colour[other] != lines.colour[line] for other in beside) and bool(beside)
 
 
@@ -262,8 +264,11 @@ def _same_heading(sheet: Sheet, above: int, line: int, left: float) -> bool:
     height = lines.bottom[line] - lines.top[line]
     alike = lines.size[line] == lines.size[above]
     if step < 0.5 * height:
-        return bool(alike and abs(step) < 0.5 * height
-                    and 0 <= lines.x0[line] - lines.x1[above] < 4 * height)
+        return bool(
+            alike
+            and abs(step) < 0.5 * height
+            and 0 <= lines.x0[line] - lines.x1[above] < 4 * height
+        )
     beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < left
     return bool(alike and step < 1.8 * height and not beside)
 

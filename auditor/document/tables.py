@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from auditor.document.grid import (
     make_grid,
 )
 from auditor.document.sheet import Cells, Floats, Ints, Rect, Sheet, Table
+
 
 def find_tables(sheet: Sheet, before: Table | None = None) -> list[Table]:
     """Find the ruled tables of a page, from the top.
@@ -118,7 +120,7 @@ def _run_of_cells(boxes: Floats, xs: Sequence[float], start: float, *, up: bool)
 def _with_text_rows(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
     """Part the rows of a table that has rules only above, under its head and below."""
     found = [ys[0]]
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in pairwise(ys):
         inside = _inside(sheet, (xs[0], top, xs[-1], bottom))
         found += _row_tops(sheet.boxes[inside], xs)[1:]
         found.append(bottom)
@@ -213,7 +215,9 @@ def in_rows(sheet: Sheet, words: list[int]) -> list[int]:
 
 
 def _without_empty_columns(rows: list[Cells]) -> list[Cells]:
-    keep = [column for column in range(len(rows[0]) if rows else 0) if any(row[column] for row in rows)]
+    keep = [
+        column for column in range(len(rows[0]) if rows else 0) if any(row[column] for row in rows)
+    ]
     return [[row[column] for column in keep] for row in rows]
 
 
@@ -233,7 +237,9 @@ def _count_heads(sheet: Sheet, table: Table) -> int:
     if _stands_on_fill(sheet, first) and not _stands_on_fill(sheet, second):
         return 1
     plain = not any(letter.isdigit() for letter in text) and not text.endswith((".", ";"))
-    return int(plain and len(table.rows) > 2 and all(len(cell) <= 5 for cell in filled) and not any(below))
+    return int(
+        plain and len(table.rows) > 2 and all(len(cell) <= 5 for cell in filled) and not any(below)
+    )
 
 
 def _is_bold(sheet: Sheet, cell: list[int]) -> bool:

@@ -28,7 +28,9 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, as they stand."""
-        words = (tidy(word) for span in self.spans for word in span.sheet.words[span.first : span.last])
+        words = (
+            tidy(word) for span in self.spans for word in span.sheet.words[span.first : span.last]
+        )
         return " ".join(word for word in words if word)
 
     @property
@@ -66,8 +68,15 @@ class Composer:
                 self._add(" | " if cell or number < len(cells) - 1 else " |")
             self._place(cell)
         self.blocks.append(
-            Block(start, self.length, draft.place, draft.section, draft.columns, draft.rank,
-                  why=draft.why)
+            Block(
+                start,
+                self.length,
+                draft.place,
+                draft.section,
+                draft.columns,
+                draft.rank,
+                why=draft.why,
+            )
         )
 
     def _add(self, text: str) -> None:

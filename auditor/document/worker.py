@@ -13,7 +13,7 @@ import struct
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from auditor.errors import AuditorError, DocumentError, TooLargeDocumentError
 from auditor.records import Document, Reading
@@ -21,7 +21,7 @@ from auditor.records import Document, Reading
 LENGTH = struct.Struct("!Q")
 
 
-def write_message(stream: BinaryIO, message: object) -> None:
+def write_message(stream: IO[bytes], message: object) -> None:
     """Send one message."""
     data = pickle.dumps(message, protocol=5)
     stream.write(LENGTH.pack(len(data)) + data)
@@ -59,7 +59,8 @@ def answer(source: Path | Sequence[Path], reading: Reading) -> Document | Audito
         return too_large(source)
     except RecursionError:
         return DocumentError(
-            "is nested too deeply to be read", place=_name(source),
+            "is nested too deeply to be read",
+            place=_name(source),
             remedy="Print it to PDF anew and try that copy.",
         )
 
@@ -67,7 +68,8 @@ def answer(source: Path | Sequence[Path], reading: Reading) -> Document | Audito
 def too_large(source: Path | Sequence[Path]) -> TooLargeDocumentError:
     """Say that a document took more memory than it may."""
     return TooLargeDocumentError(
-        "took more memory than reading a document may take", place=_name(source),
+        "took more memory than reading a document may take",
+        place=_name(source),
         remedy="Split it into parts, or print it to PDF anew.",
     )
 

@@ -78,9 +78,13 @@ def main() -> None:
         wrong += read and not true
         missed += true and not read
         if true != read:
-            print(f"{label.sha256[:8]} page {label.page} {label.box}: {label.place}, read as {found}")
+            print(
+                f"{label.sha256[:8]} page {label.page} {label.box}: {label.place}, read as {found}"
+            )
     print(f"{len(documents)} documents, {right + missed} lines of furniture")
-    print(f"precision {right / (right + wrong or 1):.3f}, recall {right / (right + missed or 1):.3f}")
+    print(
+        f"precision {right / (right + wrong or 1):.3f}, recall {right / (right + missed or 1):.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -10,16 +10,34 @@ from pathlib import Path
 import pikepdf
 import typst
 
-SUBJECTS = "The board|Our midwives|Each family hub|The partnership|Every ward|A health visitor".split("|")
-VERBS = "supports|will review|has funded|must publish|describes|is extending".split("|")
-OBJECTS = (
-    "infant mental health services|parent-infant relationships|early attachment|the waiting list|"
-    "perinatal pathways|community paediatrics|emotional wellbeing|specialist supervision"
-).split("|")
-ENDS = (
-    "across the county|before the second birthday|in partnership with nurseries|for every newborn|"
-    "with families who have waited longest|throughout pregnancy|in seven neighbourhoods"
-).split("|")
+SUBJECTS = [
+    "The board",
+    "Our midwives",
+    "Each family hub",
+    "The partnership",
+    "Every ward",
+    "A health visitor",
+]
+VERBS = ["supports", "will review", "has funded", "must publish", "describes", "is extending"]
+OBJECTS = [
+    "infant mental health services",
+    "parent-infant relationships",
+    "early attachment",
+    "the waiting list",
+    "perinatal pathways",
+    "community paediatrics",
+    "emotional wellbeing",
+    "specialist supervision",
+]
+ENDS = [
+    "across the county",
+    "before the second birthday",
+    "in partnership with nurseries",
+    "for every newborn",
+    "with families who have waited longest",
+    "throughout pregnancy",
+    "in seven neighbourhoods",
+]
 
 
 def make_sentences(count: int, seed: int) -> list[str]:
@@ -71,11 +89,18 @@ def write_pdf(path: Path, contents: list[str], **entries: object) -> Path:
     """Write pages from content streams, with Courier as /F1 and Courier-Bold as /F2."""
     document = pikepdf.new()
     fonts = pikepdf.Dictionary(
-        F1=pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
-                              BaseFont=pikepdf.Name.Courier, Encoding=pikepdf.Name.WinAnsiEncoding),
-        F2=pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
-                              BaseFont=pikepdf.Name("/Courier-Bold"),
-                              Encoding=pikepdf.Name.WinAnsiEncoding),
+        F1=pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Courier,
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        ),
+        F2=pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name("/Courier-Bold"),
+            Encoding=pikepdf.Name.WinAnsiEncoding,
+        ),
     )
     for content in contents:
         page = document.add_blank_page(page_size=(595, 842))
@@ -87,7 +112,9 @@ def write_pdf(path: Path, contents: list[str], **entries: object) -> Path:
     return path
 
 
-def show(text: str, x: float, y: float, size: float = 10, *, font: str = "F1", extra: str = "") -> str:
+def show(
+    text: str, x: float, y: float, size: float = 10, *, font: str = "F1", extra: str = ""
+) -> str:
     """Write the operators that show one line of text."""
     escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
     return f"q BT {extra} /{font} {size} Tf {x:.1f} {y:.1f} Td ({escaped}) Tj ET Q"

@@ -38,9 +38,13 @@ def outcome(path: Path, reading: Reading) -> tuple[str, float]:
 
 def tally(folder: Path, reading: Reading, *, workers: int = 2) -> Iterator[tuple[Path, str, float]]:
     """Try every file of a folder."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file())
+    paths = sorted(
+        path for path in folder.rglob("*") if path.suffix.lower() in KINDS and path.is_file()
+    )
     with ThreadPoolExecutor(workers) as pool:
-        for path, (name, took) in zip(paths, pool.map(lambda p: outcome(p, reading), paths), strict=True):
+        for path, (name, took) in zip(
+            paths, pool.map(lambda p: outcome(p, reading), paths), strict=True
+        ):
             yield path, name, took
 
 

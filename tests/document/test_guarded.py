@@ -70,7 +70,8 @@ def test_threads_read_at_once(plan: Path) -> None:
     """Several threads may ask at the same time, as the local page does."""
     found: list[str] = []
     threads = [
-        threading.Thread(target=lambda: found.append(read_guarded(plan, QUICK).text)) for _ in range(3)
+        threading.Thread(target=lambda: found.append(read_guarded(plan, QUICK).text))
+        for _ in range(3)
     ]
     for thread in threads:
         thread.start()
@@ -94,12 +95,21 @@ BAD = {
     "empty.pdf": (lambda path: path.write_bytes(b""), UnreadableDocumentError),
     "blank.txt": (lambda path: path.write_bytes(b" \n \n"), UnreadableDocumentError),
     "page.pdf": (lambda path: path.write_bytes(b"<html>not a pdf</html>"), UnreadableDocumentError),
-    "header.pdf": (lambda path: path.write_bytes(b"%PDF-1.7\nand nothing more"), UnreadableDocumentError),
+    "header.pdf": (
+        lambda path: path.write_bytes(b"%PDF-1.7\nand nothing more"),
+        UnreadableDocumentError,
+    ),
     "truncated.pdf": (_truncated, UnreadableDocumentError),
     "secret.pdf": (_encrypted, EncryptedDocumentError),
-    "old.doc": (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600), UnreadableDocumentError),
+    "old.doc": (
+        lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600),
+        UnreadableDocumentError,
+    ),
     "archive.zip": (lambda path: path.write_bytes(b"PK\x03\x04 broken"), UnreadableDocumentError),
-    "picture.png": (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 50), UnreadableDocumentError),
+    "picture.png": (
+        lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 50),
+        UnreadableDocumentError,
+    ),
 }
 
 
@@ -146,7 +156,9 @@ def test_a_memory_bomb_is_contained(tmp_path: Path, plan: Path) -> None:
 @pytest.mark.full
 def test_a_time_bomb_is_contained(tmp_path: Path, plan: Path) -> None:
     """A file that asks for hours of work is given up after the seconds allowed."""
-    path = bomb(tmp_path / "time.pdf", b"q\n" * (1 << 19) + b"0 0 m 9 9 l S\n" * (1 << 17), repeat=24)
+    path = bomb(
+        tmp_path / "time.pdf", b"q\n" * (1 << 19) + b"0 0 m 9 9 l S\n" * (1 << 17), repeat=24
+    )
     start = time.monotonic()
     try:
         read_guarded(path, Reading(ocr="off", seconds=3))
@@ -161,12 +173,19 @@ def test_nested_forms_are_contained(tmp_path: Path, plan: Path) -> None:
     """Forms that draw each other nine times over, eight deep, end as one error."""
     document = pikepdf.new()
     page = document.add_blank_page()
-    form = document.make_stream(b"BT /F1 9 Tf (Babies) Tj ET", Type=pikepdf.Name.XObject,
-                                Subtype=pikepdf.Name.Form, BBox=[0, 0, 99, 99])
+    form = document.make_stream(
+        b"BT /F1 9 Tf (Babies) Tj ET",
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Form,
+        BBox=[0, 0, 99, 99],
+    )
     for _ in range(9):
         form = document.make_stream(
-            b"/X Do " * 9, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form,
-            BBox=[0, 0, 99, 99], Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form)),
+            b"/X Do " * 9,
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Form,
+            BBox=[0, 0, 99, 99],
+            Resources=pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form)),
         )
     page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form))
     page.Contents = document.make_stream(b"/X Do")

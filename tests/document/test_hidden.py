@@ -13,7 +13,9 @@ from tests.document.pages import show, typeset, write_pdf
 PLAIN = Reading(ocr="off")
 SEEN = "\n".join(
     show(line, 60, 780 - 14 * at)
-    for at, line in enumerate(["We support children and their parents in every ward of the town."] * 3)
+    for at, line in enumerate(
+        ["We support children and their parents in every ward of the town."] * 3
+    )
 )
 
 
@@ -43,7 +45,9 @@ def test_what_cannot_be_seen_is_no_text(tmp_path: Path, content: str, account: s
 def test_white_on_colour_is_seen(tmp_path: Path) -> None:
     """White words on a coloured field are text like any other."""
     field = "q 0.1 0.2 0.5 rg 40 480 500 60 re f Q\n"
-    document = read(tmp_path, SEEN + "\n" + field + show("Babies come first.", 60, 500, extra="1 g"))
+    document = read(
+        tmp_path, SEEN + "\n" + field + show("Babies come first.", 60, 500, extra="1 g")
+    )
     assert "Babies come first." in document.text
     assert document.hidden == ()
 

@@ -102,7 +102,9 @@ def test_the_same_plan_reads_the_same(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"plan.{kind}"
     MAKERS[kind](path)
     document = read_document(path, PLAIN)
-    assert [entry for entry in outline(document) if entry[0] not in ("running", "reference")] == EXPECTED
+    assert [
+        entry for entry in outline(document) if entry[0] not in ("running", "reference")
+    ] == EXPECTED
     row = next(block for block in document.blocks if block.place == "table")
     assert row.columns == ("Action", "When")
     assert row.section == ("A plan for babies", "What we do")
@@ -141,9 +143,21 @@ def test_plain_text_of_any_usual_coding(tmp_path: Path, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("Le plan de la ville parle des enfants et de leurs parents dans tous les quartiers. " * 4, "fr"),
-        ("Die Kinder und ihre Eltern werden in allen Stadtteilen von uns unterstützt werden. " * 4, "de"),
-        ("The plan of the town speaks of children and of their parents in every ward of it. " * 4, "en"),
+        (
+            "Le plan de la ville parle des enfants et de leurs parents dans tous les quartiers. "
+            * 4,
+            "fr",
+        ),
+        (
+            "Die Kinder und ihre Eltern werden in allen Stadtteilen von uns unterstützt werden. "
+            * 4,
+            "de",
+        ),
+        (
+            "The plan of the town speaks of children and of their parents in every ward of it. "
+            * 4,
+            "en",
+        ),
         ("Short.", "und"),
     ],
 )

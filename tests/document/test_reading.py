@@ -44,7 +44,9 @@ def share_whole(document: Document, sentences: list[str]) -> float:
 def test_sentences_come_out_whole(tmp_path: Path, columns: int, floor: float, seed: int) -> None:
     """Justified, hyphenated columns over several pages keep their sentences."""
     sentences = make_sentences(260, seed)
-    path = typeset_paragraphs(tmp_path / "plan.pdf", make_paragraphs(sentences, seed), columns=columns)
+    path = typeset_paragraphs(
+        tmp_path / "plan.pdf", make_paragraphs(sentences, seed), columns=columns
+    )
     assert share_whole(read_document(path, PLAIN), sentences) >= floor
 
 
@@ -76,7 +78,9 @@ def test_running_heads_and_page_numbers_are_set_aside(tmp_path: Path) -> None:
     document = read_document(path, PLAIN)
     assert len(document.pages) >= 4
     assert "Draft for the board" not in running_text(document)
-    assert sum("Draft for the board" in text for text in texts(document, "running")) == len(document.pages)
+    assert sum("Draft for the board" in text for text in texts(document, "running")) == len(
+        document.pages
+    )
     reasons = [block.why for block in document.blocks if block.place == "running"]
     assert all(reasons)
 
@@ -84,14 +88,35 @@ def test_running_heads_and_page_numbers_are_set_aside(tmp_path: Path) -> None:
 def test_ruled_tables_are_read_as_pdfplumber_reads_them(tmp_path: Path) -> None:
     """At least 98 of 100 cells of ruled tables equal those of pdfplumber, row by row."""
     chance = random.Random(8)
-    words = "infants Teams in place 2027 £1.4m none Council NHS trust by April weekly first visits".split()
+    words = [
+        "infants",
+        "Teams",
+        "in",
+        "place",
+        "2027",
+        "£1.4m",
+        "none",
+        "Council",
+        "NHS",
+        "trust",
+        "by",
+        "April",
+        "weekly",
+        "first",
+        "visits",
+    ]
     rows = [
-        [" ".join(chance.choices(words, k=chance.randint(1, 9))) for _ in range(4)] for _ in range(60)
+        [" ".join(chance.choices(words, k=chance.randint(1, 9))) for _ in range(4)]
+        for _ in range(60)
     ]
     cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
-    table = f"#table(columns: (2fr, 1fr, 1fr, 1fr), [*Action*], [*Owner*], [*Cost*], [*When*], {cells})"
+    table = (
+        f"#table(columns: (2fr, 1fr, 1fr, 1fr), [*Action*], [*Owner*], [*Cost*], [*When*], {cells})"
+    )
     path = typeset(tmp_path / "table.pdf", table)
-    truth = [" ".join(cell.replace("\xad\n", "").split()) for row in _plumbed_rows(path) for cell in row]
+    truth = [
+        " ".join(cell.replace("\xad\n", "").split()) for row in _plumbed_rows(path) for cell in row
+    ]
     document = read_document(path, PLAIN)
     blocks = [block for block in document.blocks if block.place == "table"]
     found = [cell for b in blocks for cell in document.text[b.start : b.end].split(" | ")]
@@ -122,7 +147,9 @@ We will count again in 2027.
 """
     document = read_document(typeset(tmp_path / "plan.pdf", body), PLAIN)
     assert texts(document, "list") == [
-        "open two parent-infant teams", "train every health visitor", "publish what we find each year",
+        "open two parent-infant teams",
+        "train every health visitor",
+        "publish what we find each year",
     ]
     assert "Half of families wait too long. We will count again in 2027." in running_text(document)
     assert "Northgate" not in running_text(document)
@@ -143,7 +170,9 @@ def test_contents_pages_are_set_aside(tmp_path: Path) -> None:
 
 def test_every_word_knows_its_place(tmp_path: Path) -> None:
     """Each block of a page has boxes on that page, inside it, and its words quote the text."""
-    path = typeset_paragraphs(tmp_path / "p.pdf", make_paragraphs(make_sentences(80, 9), 9), columns=2)
+    path = typeset_paragraphs(
+        tmp_path / "p.pdf", make_paragraphs(make_sentences(80, 9), 9), columns=2
+    )
     document = read_document(path, PLAIN)
     words = document.words
     assert len(words.boxes) == 4 * len(words.starts)
@@ -160,8 +189,12 @@ def test_every_word_knows_its_place(tmp_path: Path) -> None:
 def test_turned_pages_are_read_upright(tmp_path: Path, turn: int) -> None:
     """A page that is displayed turned gives its words in order, boxes as displayed."""
     content = "\n".join(
-        show(line, 80, 700 - 14 * at) for at, line in enumerate(
-            ["We will see every baby within two weeks of", "birth and again before the first birthday."]
+        show(line, 80, 700 - 14 * at)
+        for at, line in enumerate(
+            [
+                "We will see every baby within two weeks of",
+                "birth and again before the first birthday.",
+            ]
         )
     )
     document = read_document(write_pdf(tmp_path / "turned.pdf", [content], Rotate=turn), PLAIN)
@@ -194,7 +227,10 @@ def test_several_files_are_one_document(tmp_path: Path) -> None:
     second = write_pdf(tmp_path / "two.pdf", [show("Part two of it.", 80, 700)])
     document = read_document([first, second], PLAIN)
     assert [page.number for page in document.pages] == [1, 2, 3]
-    assert [(file.name, file.first_page) for file in document.files] == [("one.pdf", 1), ("two.pdf", 3)]
+    assert [(file.name, file.first_page) for file in document.files] == [
+        ("one.pdf", 1),
+        ("two.pdf", 3),
+    ]
     assert {block.file for block in document.blocks} == {"one.pdf", "two.pdf"}
     joined = "".join(file.sha256 for file in document.files)
     assert document.sha256 == hashlib.sha256(joined.encode()).hexdigest()
@@ -205,7 +241,10 @@ def test_raised_note_marks_do_not_change_numbers(tmp_path: Path) -> None:
     """A note's mark behind an age is no digit of the age."""
     content = (
         show("Offences by people aged under 25", 80, 700)
-        + "\n" + show("35", 80 + 32 * 6, 704, 6) + "\n" + show("fell again last year.", 80, 688)
+        + "\n"
+        + show("35", 80 + 32 * 6, 704, 6)
+        + "\n"
+        + show("fell again last year.", 80, 688)
     )
     document = read_document(write_pdf(tmp_path / "marks.pdf", [content]), PLAIN)
     assert "aged under 25 fell again" in document.text

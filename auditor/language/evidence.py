@@ -70,7 +70,8 @@ def _is_served(marked: Marked, mentions: Sequence[Mention], place: Place) -> boo
     if marked.has("criteria.children-beside", "strength.scope-line", "scope.document"):
         return True
     bands = len(marked.ages) >= 2 or marked.has("stages.nominal")
-    return bands or place in ("heading", "list") or marked.has("scope.include", "scope.ending", "scope.deplore")
+    label = place in ("heading", "list") and not marked.has("strength.action", "strength.imperative")
+    return bands or label or marked.has("scope.include", "scope.ending", "scope.deplore")
 
 
 def find_criteria(

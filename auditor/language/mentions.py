@@ -49,11 +49,18 @@ def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
 
     >>> from auditor.lexicon import read_lexicon
     >>> from auditor.resources import lexicons_folder
-    >>> [m.text for m in find_mentions("Babies and baby boomers", read_lexicon(lexicons_folder()))]
-    ['Babies']
+    >>> lexicon = read_lexicon(lexicons_folder())
+    >>> [(m.text, m.set_aside) for m in find_mentions("Babies and baby boomers", lexicon)]
+    [('Babies', ''), ('baby boomers', 'babies.people.aside')]
     """
-    found = mentions_in(mark(text, lexicon), heading=False)
-    return tuple(mention for mention in found if mention.reach == "explicit")
+    marked = mark(text, lexicon)
+    found = [mention for mention in mentions_in(marked, heading=False) if mention.reach == "explicit"]
+    taken = [mention.span for mention in found]
+    found += [
+        _mention(marked, span, "explicit", rule, None, rule)
+        for rule, span in set_asides(marked, found) if not overlaps(span, taken)
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def mentions_in(marked: Marked, *, heading: bool) -> list[Mention]:

@@ -18,7 +18,9 @@ from auditor.document.sheet import Sheet
 HYPHENS = "-\u2010\xad\x02\ufffe"
 PRINTED_BY_BREAKING = "\u2010\xad\x02"
 """Hyphens that typesetting puts where it cuts a word, and nobody types."""
-_TIDY: dict[int, str | None] = {ord(letter): None for letter in "\xad\x02\u200b\u200c\u200d\u2060\ufeff\ufffe\0"}
+_TIDY: dict[int, str | None] = {
+    ord(letter): None for letter in "\xad\x02\u200b\u200c\u200d\u2060\ufeff\ufffe\0"
+}
 _TIDY |= {
     0xFB00: "ff",
     0xFB01: "fi",

@@ -285,9 +285,7 @@ class _Orderer:
             (min(self.pieces[i].top for i in column), max(self.pieces[i].bottom for i in column))
             for column in columns
         ]
-        return all(
-            min(a[1], b[1]) - max(a[0], b[0]) >= 20 for a, b in pairwise(spans)
-        )
+        return all(min(a[1], b[1]) - max(a[0], b[0]) >= 20 for a, b in pairwise(spans))
 
 
 def _white(change: list[int], limit: float) -> list[float]:

@@ -14,6 +14,10 @@ MIXED = re.compile(r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,
 FEWEST_WORDS = 25
 """Words below which a page is not judged by what its words look like."""
 MOST_WORDS = 120
+FEWEST_LETTERS = 150
+MOST_LETTERS = 900
+LEAST_VOWELS = 0.2
+"""Of the letters: every language written with a to z has more, shifted letters have fewer."""
 FEW_WORDS = 5
 
 
@@ -62,12 +66,19 @@ def is_garbage(words: list[str]) -> bool:
             return True
     if len(words) < FEWEST_WORDS:
         return False
+    letters = [letter for letter in text[:MOST_LETTERS].lower() if "a" <= letter <= "z"]
+    if len(letters) >= FEWEST_LETTERS and _vowels(letters) < LEAST_VOWELS * len(letters):
+        return True
     sample = words[:: 1 + len(words) // MOST_WORDS]
     latin = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
     broken = sum(
         bool(NO_VOWEL.match(word) or MIXED.search(word)) for word in latin if "/" not in word
     )
     return len(latin) > 10 and broken > 0.4 * len(latin)
+
+
+def _vowels(letters: list[str]) -> int:
+    return sum(letter in "aeiouy" for letter in letters)
 
 
 def _is_strange(letter: str) -> bool:

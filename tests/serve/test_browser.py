@@ -122,7 +122,10 @@ class Window:
         from axe_playwright_python.sync_playwright import Axe
 
         found = Axe().run(self.page).response["violations"]
-        return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+        return [
+            f"{one['id']}: {one['nodes'][0]['target']} {one['nodes'][0]['html'][:160]}"
+            for one in found
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -591,7 +594,7 @@ def test_no_screen_has_barriers(
             if wide > width:
                 found.setdefault(f"{path} {width}", []).append(f"{wide} pixels wide")
     window.complaints[:] = [one for one in window.complaints if "404" not in one]
-    assert not found
+    assert not found, json.dumps(found, indent=1)
     _put_away_all(window)
 
 

@@ -17,6 +17,7 @@ from auditor.document.items import attach_marks
 from auditor.document.joining import Joiner, gather_vocabulary
 from auditor.document.layout import part_lines, put_in_order
 from auditor.document.legible import why_unread
+from auditor.document.naming import name_document
 from auditor.document.ocr import SHARE_OF_TIME, find_engine, read_pictures
 from auditor.document.sections import gather_drafts, mark_headings, outline, settle_headings
 from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet, Table
@@ -76,7 +77,7 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
     return Document(
         name=path.name,
         sha256=sha256,
-        title=title or path.stem,
+        title=name_document(title, drafts, 1, path.stem),
         text=text,
         pages=pages,
         blocks=blocks,

@@ -75,6 +75,7 @@ def main() -> None:
     totals = [0.0, 0.0, 0.0]
     read_document(options.files[0], READING)
     for path in options.files:
+        peak = peak_memory(path)  # first: a child takes over the peak of its parent
         pages = len(read_document(path, READING).pages)
         ours = statistics.median(
             own_cost(lambda path=path: read_document(path, READING)) for _ in range(options.rounds)
@@ -87,7 +88,7 @@ def main() -> None:
         more = f", pdfplumber / reading {plumbed / ours:5.1f}" if plumbed else ""
         print(
             f"{path.name[:44]:44} {pages:4} pages  {1000 * ours / pages:6.2f} ms a page, "
-            f"{ours / theirs:5.2f} x pdftotext{more}, peak {peak_memory(path):4.0f} MiB"
+            f"{ours / theirs:5.2f} x pdftotext{more}, peak {peak:4.0f} MiB"
         )
     print(f"total: {totals[0] / totals[1]:.2f} x pdftotext")
     if options.plumber:

@@ -64,7 +64,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command line; turn errors into one line and an exit code."""
     try:
-        cli.main(standalone_mode=True)
+        cli.main(prog_name="auditor", standalone_mode=True)
     except AuditorError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(error.exit_code)

@@ -35,8 +35,10 @@ VERB = re.compile(
     r"do|does|did|includes?|refers?|means?|covers?|shows?|we|our)\b"
 )
 HEADING = re.compile(
-    r"^\W*(?:(?:chapter|section|annex|appendix|part)?\s*[\dA-Z]{0,3}[.:)]?\d*\s*[–:-]?\s*)?"
-    r"(?:(?:key |further |selected )?references?(?: and (?:notes|further reading|sources))?(?: list)?|"
+    r"^\W*(?:(?:chapter|section|annex|appendix|part)?\s*"
+    r"[\dA-Z]{0,3}[.:)]?\d*\s*[–:-]?\s*)?"
+    r"(?:(?:key |further |selected )?references?"
+    r"(?: and (?:notes|further reading|sources))?(?: list)?|"
     r"bibliography|works cited|endnotes|end notes|footnotes|notes|notes and references|"
     r"literature(?: cited)?|(?:data |evidence )?sources|list of references|further reading|"
     r"evidence base and references)\W*$",

@@ -11,7 +11,8 @@ import numpy as np
 from auditor.document.sheet import Sheet, Table
 
 HEADING = re.compile(
-    r"^\W*(?:table of )?contents?(?: page)?\W*$|^\W*(?:list|table) of (?:figures|tables|boxes|charts)\W*$"
+    r"^\W*(?:table of )?contents?(?: page)?\W*$|^\W*"
+    r"(?:list|table) of (?:figures|tables|boxes|charts)\W*$"
     r"|^\W*(?:what.s inside|in this (?:strategy|plan|document|report)|index|inhalt|sommaire)\W*$",
     re.IGNORECASE,
 )
@@ -116,9 +117,9 @@ def _numbers_below(
         height = lines.bottom[line] - lines.top[line]
         for leader in leaders:
             step = lines.top[line] - lines.top[leader]
-            if -0.5 * height < step < 2 * height and lines.x1[line] >= lines.x0[leader]:
-                if lines.x0[line] - lines.x1[leader] < 12 * height:
-                    found.add(line)
+            below = -0.5 * height < step < 2 * height and lines.x1[line] >= lines.x0[leader]
+            if below and lines.x0[line] - lines.x1[leader] < 12 * height:
+                found.add(line)
     return found
 
 

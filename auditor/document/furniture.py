@@ -171,6 +171,8 @@ PAGE_FOOT = re.compile(r"[|·•–—-]\s*[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?
 def settle_stray_feet(drafts: Sequence[Draft]) -> None:
     """Set aside running feet that were copied into the text: they end in a page number."""
     for draft in drafts:
-        if draft.place in ("body", "heading") and len(draft.text.split()) <= 25:
-            if PAGE_FOOT.search(draft.text):
-                draft.place, draft.why = "running", "ends in a page number"
+        if draft.place not in ("body", "heading"):
+            continue
+        text = draft.text
+        if PAGE_FOOT.search(text) and len(text.split()) <= 25:
+            draft.place, draft.why = "running", "ends in a page number"

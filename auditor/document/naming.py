@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from auditor.document.text import Draft
 
 NO_TITLE = re.compile(
-    r"^(?:untitled.*|title|document\d*|microsoft (?:word|powerpoint) - .*|.*\.(?:docx?|pptx?|pdf|indd|qxd|rtf)|"
+    r"^(?:untitled.*|title|document\d*|microsoft (?:word|powerpoint) - .*|"
+    r".*\.(?:docx?|pptx?|pdf|indd|qxd|rtf)|"
     r"slide \d+|powerpoint presentation|print|layout \d+|\W*|\d+)$",
     re.IGNORECASE,
 )

@@ -151,7 +151,7 @@ def _kind(node: Any) -> str:
     return str(node.qname[1]) if hasattr(node, "qname") else ""
 
 
-def _odt_blocks(node: Any) -> Iterator[PlainDraft]:
+def _odt_blocks(node: Any) -> Iterator[PlainDraft]:  # noqa: C901  one branch a kind
     """Make blocks of an element and what it holds."""
     kind = _kind(node)
     if kind == "h":

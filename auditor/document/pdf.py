@@ -262,9 +262,10 @@ class _Finder:
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
                 inner = _matrix_of(thing) @ matrix
                 self.look(c_void_p(thing), _form_count, _form_object, inner, depth + 1)
-            elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-                if _bounds(thing, *_EDGE_REFERENCES):
-                    self._keep(thing, kind, matrix, depth)
+                continue
+            seen = kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
+            if seen and _bounds(thing, *_EDGE_REFERENCES):
+                self._keep(thing, kind, matrix, depth)
 
     def _keep(self, thing: int, kind: int, matrix: Floats, depth: int) -> None:
         left, bottom, right, top = (edge.value for edge in _EDGES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pikepdf
@@ -160,10 +161,8 @@ def test_a_time_bomb_is_contained(tmp_path: Path, plan: Path) -> None:
         tmp_path / "time.pdf", b"q\n" * (1 << 19) + b"0 0 m 9 9 l S\n" * (1 << 17), repeat=24
     )
     start = time.monotonic()
-    try:
+    with suppress(TimedOutError, TooLargeDocumentError):
         read_guarded(path, Reading(ocr="off", seconds=3))
-    except (TimedOutError, TooLargeDocumentError):
-        pass
     assert time.monotonic() - start < 9
     assert "Babies" in read_guarded(plan, QUICK).text
 

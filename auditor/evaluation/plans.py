@@ -33,8 +33,8 @@ class PlanAnswer:
     levels: dict[str, int]
     explicit: int
     quotes: tuple[str, ...]
-    texts: tuple[str, ...] = ()
-    """Every explicit statement, where the gold set names them."""
+    texts: tuple[str, ...] | None = None
+    """Every explicit statement; None where the gold set does not name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _find_documents(folder: Path) -> Iterator[tuple[PlanAnswer, Path]]:
     )
     texts = _read_texts(answers_in / "labels.jsonl")
     for file in _answers(answers_in):
-        answer = _read_answer(file, texts.get(file.stem, ()))
+        answer = _read_answer(file, texts.get(file.stem, ()) if texts else None)
         pdfs = [
             path for place in dict.fromkeys((folder, folder.parent / "pdf"))
             for path in sorted(place.glob(f"{file.stem}*.pdf"))
@@ -105,7 +105,7 @@ def _answers(folder: Path) -> list[Path]:
     return [path for path in files if '"verdict"' in path.read_text("utf-8")]
 
 
-def _read_answer(file: Path, texts: tuple[str, ...]) -> PlanAnswer:
+def _read_answer(file: Path, texts: tuple[str, ...] | None) -> PlanAnswer:
     try:
         gold = json.loads(file.read_text("utf-8"))
         return PlanAnswer(
@@ -133,15 +133,17 @@ def _score_plan(answer: PlanAnswer, path: Path, rules: Rules) -> PlanScore:
     except AuditorError as error:
         return PlanScore(path.name, answer, "not audited", {}, 0, answer.quotes, (), (), str(error))
     explicit = [one.text for one in audit.statements if one.reach == "explicit"]
-    named = {plain(text) for text in answer.texts}
+    named = {plain(text) for text in answer.texts or ()}
     found = {plain(text) for text in explicit}
     return PlanScore(
         document=path.name, answer=answer, verdict=audit.verdict.name,
         levels={level.criterion: level.level for level in audit.levels},
         explicit=len(explicit),
         quotes_missed=_missed_quotes(answer, audit),
-        missed=tuple(text for text in answer.texts if plain(text) not in found),
-        extra=tuple(text for text in explicit if named and plain(text) not in named),
+        missed=tuple(text for text in answer.texts or () if plain(text) not in found),
+        extra=tuple(
+            text for text in explicit if answer.texts is not None and plain(text) not in named
+        ),
     )
 
 

@@ -29,7 +29,8 @@ from auditor.records import Searched
 
 GROUP_KEYS = frozenset(("id", "means", "phrases", "asides", "finds", "ignores"))
 FILE_KEYS = frozenset(("subject", "source", "date", "group"))
-RUBRIC_NAME = "rubric.toml"
+BESIDE = ("rubric.toml", "grammar.toml", "doubt.toml")
+"""Files beside the word lists that judgements hang on too: they are part of the hash."""
 GAP = "..."
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
@@ -63,6 +64,7 @@ class Lexicon:
 
         Raises:
             DataError: a group that the rules need is missing.
+
         """
         for group in self.groups:
             if group.id == id:
@@ -77,6 +79,7 @@ def read_lexicon(folder: Traversable) -> Lexicon:
 
     Raises:
         DataError: a file has a mistake, or there is no word list at all.
+
     """
     languages = tuple(sorted(item.name for item in folder.iterdir() if _is_language(item)))
     groups: list[Group] = []
@@ -86,11 +89,14 @@ def read_lexicon(folder: Traversable) -> Lexicon:
             if file.name.endswith(".toml"):
                 groups.extend(_read_file(file, digest))
     if not groups:
-        raise DataError("no word lists", place=str(folder), remedy="Put .toml files into a folder en/.")
+        raise DataError(
+            "no word lists", place=str(folder), remedy="Put .toml files into a folder en/."
+        )
     _check_unique(groups)
-    rubric = folder.joinpath(RUBRIC_NAME)
-    if rubric.is_file():
-        digest.update(_plain(rubric.read_bytes()))
+    for name in BESIDE:
+        file = folder.joinpath(name)
+        if file.is_file():
+            digest.update(_plain(file.read_bytes()))
     return Lexicon(tuple(groups), languages, f"sha256:{digest.hexdigest()}", _count(groups))
 
 
@@ -124,7 +130,9 @@ def toml_error(name: str, error: tomllib.TOMLDecodeError) -> DataError:
     place = f"{name}:{where[1]}:{where[2]}" if where else name
     reason = re.sub(r" ?\(at .*\)", "", str(error))
     return DataError(
-        f"not valid TOML: {reason}", place=place, remedy="Look for a missing quote, comma or bracket."
+        f"not valid TOML: {reason}",
+        place=place,
+        remedy="Look for a missing quote, comma or bracket.",
     )
 
 
@@ -133,7 +141,8 @@ def _check_keys(table: Mapping[str, Any], known: frozenset[str], name: str, text
         if key not in known:
             line = line_of(text, rf"^\s*{re.escape(key)}\s*=")
             raise DataError(
-                f'unknown key "{key}"', place=f"{name}:{line}:1",
+                f'unknown key "{key}"',
+                place=f"{name}:{line}:1",
                 remedy=f"Use one of: {', '.join(sorted(known))}.",
             )
 
@@ -154,15 +163,20 @@ def _make_group(name: str, text: str, number: int, table: Mapping[str, Any]) -> 
         if key not in table:
             raise DataError(f'a group without "{key}"', place=place, remedy=f"Add {key} = ...")
     lists = {key: _strings(table, key, place) for key in ("phrases", "asides", "finds", "ignores")}
-    return Group(id=f"{name.removesuffix('.toml')}.{table['id']}", means=str(table["means"]),
-                 place=place, **lists)
+    return Group(
+        id=f"{name.removesuffix('.toml')}.{table['id']}",
+        means=str(table["means"]),
+        place=place,
+        **lists,
+    )
 
 
 def _strings(table: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(x, str) and x.strip() for x in value):
         raise DataError(
-            f'"{key}" must be a list of phrases in quotes', place=place,
+            f'"{key}" must be a list of phrases in quotes',
+            place=place,
             remedy=f'Write {key} = ["one phrase", "another"].',
         )
     for phrase in value if key in ("phrases", "asides") else ():
@@ -175,7 +189,8 @@ def _check_brackets(phrase: str, place: str) -> None:
     rest = _CHOICE.sub("", phrase)
     if "(" in rest or ")" in rest:
         raise DataError(
-            f'brackets that do not pair in "{phrase}"', place=place,
+            f'brackets that do not pair in "{phrase}"',
+            place=place,
             remedy="Write each choice as (one|other), without brackets inside it.",
         )
 
@@ -185,7 +200,8 @@ def _check_unique(groups: list[Group]) -> None:
     for group in groups:
         if group.id in seen:
             raise DataError(
-                f'two groups are called "{group.id}"', place=group.place,
+                f'two groups are called "{group.id}"',
+                place=group.place,
                 remedy=f"Rename one; the other stands at {seen[group.id]}.",
             )
         seen[group.id] = group.place

@@ -22,7 +22,15 @@ def audit_document(
     """
     from auditor.document.guarded import read_guarded
 
-    return audit_text(read_guarded(source, reading or Reading()), rules)
+    document = read_guarded(source, reading or Reading(), meanwhile=lambda: _prepare(rules))
+    return audit_text(document, rules)
+
+
+def _prepare(rules: Rules) -> None:
+    """Import and build the language stage while another process reads the file."""
+    from auditor.language.nlp import pipeline
+
+    pipeline(rules.lexicon)
 
 
 def audit_text(document: Document, rules: Rules) -> Audit:

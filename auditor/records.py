@@ -22,7 +22,13 @@ Reach = Literal[
 ]
 Topic = Literal["mental", "other"]
 VerdictName = Literal[
-    "absent", "nominal", "excluded", "mentioned", "explained", "committed", "measured",
+    "absent",
+    "nominal",
+    "excluded",
+    "mentioned",
+    "explained",
+    "committed",
+    "measured",
     "cannot_tell",
 ]
 
@@ -30,7 +36,14 @@ PLACES: tuple[Place, ...] = ("body", "heading", "list", "table", "toc", "referen
 SILENT_PLACES: frozenset[Place] = frozenset(("toc", "reference", "running"))
 """Places that are never evidence, whatever they name (rule 5 of the guide)."""
 REACHES: tuple[Reach, ...] = (
-    "explicit", "early_years", "nominal", "excluded", "older", "parental", "generic", "none",
+    "explicit",
+    "early_years",
+    "nominal",
+    "excluded",
+    "older",
+    "parental",
+    "generic",
+    "none",
 )
 
 Box = tuple[float, float, float, float]
@@ -93,7 +106,12 @@ def _merge_lines(placed: Iterator[tuple[int, Box]]) -> Iterator[tuple[int, Box]]
     for page, box in placed:
         if line is not None and line[0] == page and _continues(line[1], box):
             old = line[1]
-            joined = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
+            joined = (
+                min(old[0], box[0]),
+                min(old[1], box[1]),
+                max(old[2], box[2]),
+                max(old[3], box[3]),
+            )
             line = (page, joined)
             continue
         if line is not None:
@@ -354,6 +372,7 @@ class Audit:
 
         Raises:
             KeyError: no statement has that id.
+
         """
         for statement in self.statements:
             if statement.id == id:

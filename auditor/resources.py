@@ -18,7 +18,9 @@ def lexicons_folder(chosen: Path | None = None) -> Traversable:
     if chosen is None:
         return importlib.resources.files("auditor.lexicons")
     if not chosen.is_dir():
-        raise UsageError("no such folder", place=str(chosen), remedy="Give a folder of .toml word lists.")
+        raise UsageError(
+            "no such folder", place=str(chosen), remedy="Give a folder of .toml word lists."
+        )
     return chosen
 
 

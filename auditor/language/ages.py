@@ -14,52 +14,106 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from auditor.language.grammar import word_set
+
 Kind = Literal["band", "point", "ceiling", "floor", "days"]
 
 _UNITS_WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 WORD_NUMBERS = {word: number for number, word in enumerate(_UNITS_WRITTEN.split())}
-WORD_NUMBERS |= {"nought": 0, "naught": 0, "nil": 0, "thirty": 30, "forty": 40, "fifty": 50,
-                 "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-PLURALS = {"ones": 1, "twos": 2, "threes": 3, "fours": 4, "fives": 5, "sixes": 6, "sevens": 7,
-           "eights": 8, "nines": 9, "tens": 10, "elevens": 11, "twelves": 12, "thirteens": 13,
-           "fourteens": 14, "fifteens": 15, "sixteens": 16, "eighteens": 18, "twenties": 20}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-            "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "sixteenth": 16,
-            "eighteenth": 18, "nineteenth": 19, "twenty-first": 21, "twenty-fifth": 25}
-UNITS = {"year": 12.0, "years": 12.0, "yr": 12.0, "yrs": 12.0, "y": 12.0, "yo": 12.0,
-         "month": 1.0, "months": 1.0, "mth": 1.0, "mths": 1.0, "mo": 1.0, "mos": 1.0,
-         "week": 12 / 52, "weeks": 12 / 52, "wk": 12 / 52, "wks": 12 / 52,
-         "day": 12 / 365, "days": 12 / 365}
+WORD_NUMBERS |= {
+    "nought": 0,
+    "naught": 0,
+    "nil": 0,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+PLURALS = {
+    "ones": 1,
+    "twos": 2,
+    "threes": 3,
+    "fours": 4,
+    "fives": 5,
+    "sixes": 6,
+    "sevens": 7,
+    "eights": 8,
+    "nines": 9,
+    "tens": 10,
+    "elevens": 11,
+    "twelves": 12,
+    "thirteens": 13,
+    "fourteens": 14,
+    "fifteens": 15,
+    "sixteens": 16,
+    "eighteens": 18,
+    "twenties": 20,
+}
+ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "sixteenth": 16,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twenty-first": 21,
+    "twenty-fifth": 25,
+}
+UNITS = {
+    "year": 12.0,
+    "years": 12.0,
+    "yr": 12.0,
+    "yrs": 12.0,
+    "y": 12.0,
+    "yo": 12.0,
+    "month": 1.0,
+    "months": 1.0,
+    "mth": 1.0,
+    "mths": 1.0,
+    "mo": 1.0,
+    "mos": 1.0,
+    "week": 12 / 52,
+    "weeks": 12 / 52,
+    "wk": 12 / 52,
+    "wks": 12 / 52,
+    "day": 12 / 365,
+    "days": 12 / 365,
+}
 SHORT_UNITS = frozenset(unit for unit, months in UNITS.items() if months < 12)
-BOUNDARIES: dict[str, float] = {"birth": 0, "newborn": 0, "newborns": 0, "born": 0, "conception": -9,
-                                "preconception": -9, "pregnancy": -9, "prenatal": -9,
-                                "antenatal": -9, "prebirth": -9, "bump": -9, "womb": -9, "cradle": 0}
+BOUNDARIES: dict[str, float] = {
+    "birth": 0,
+    "newborn": 0,
+    "newborns": 0,
+    "born": 0,
+    "conception": -9,
+    "preconception": -9,
+    "pregnancy": -9,
+    "prenatal": -9,
+    "antenatal": -9,
+    "prebirth": -9,
+    "bump": -9,
+    "womb": -9,
+    "cradle": 0,
+}
 RANGE = frozenset(("-", "to", "until", "through", "till"))
-PEOPLE = frozenset(
-    "child children baby babies infant infants toddler toddlers kid kids anyone anybody someone "
-    "everyone those people persons person pupils youth youths adolescents boys girls patients "
-    "members ones siblings newborns students youngsters clients residents individuals learners "
-    "tamariki rangatahi pepi pēpi minors teenagers boy girl nobody population they males females "
-    "women men adults caseload cohort you your applicants applicant users user participants members citizens".split()
-)
+PEOPLE = word_set("people")
 AGE_WORDS = frozenset(("aged", "age", "ages"))
-NOT_AGES = frozenset(
-    "hour hours minute minutes second seconds percent cent % pages page million billion thousand "
-    "hundred km miles mile metres m bn k points point scores score goals nil km2 beds places "
-    "occasions times visits sessions wte fte cents cases referrals contacts degrees percentile "
-    "schools wards centres hospitals clinics teams sites posts staff lines items questions".split()
-)
-WAITS = frozenset(
-    "wait waits waiting waited within scoring score scores scored scale rated rating grade graded "
-    "version draft clause clauses section sections table figure item items paragraph stage phase "
-    "band tier weeks' sum £ $ € minus temperature step level levels".split()
-)
-MOTHERS = frozenset("woman women mother mothers mum mums parent parents partner she her maternal "
-                    "perinatal birthing postpartum postnatal".split())
-CHILD_WORDS = frozenset(
-    "child children baby babies infant infants toddler toddlers newborn newborns kids aged old olds "
-    "child's life".split()
-)
+NOT_AGES = word_set("not-ages")
+WAITS = word_set("waits")
+MOTHERS = word_set("mothers")
+CHILD_WORDS = word_set("child-words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +151,21 @@ def may_have_ages(words: Sequence[str]) -> bool:
     return any(word[0].isdigit() or word in _STARTERS for word in words)
 
 
-_OPENERS = frozenset(
-    "< through first earliest initial under below u younger less fewer not before over above older beyond past at from starting "
-    "beginning begins start starts opens completed turned reached up until till between - minus one two a thousand".split()
-) | frozenset(BOUNDARIES) | frozenset(WORD_NUMBERS) | frozenset(ORDINALS)
-_BABIES = frozenset("baby babies infant infants newborn newborns baby's".split())
-_CLINICAL = frozenset("onset diagnosis diagnosed symptoms criteria criterion impairments".split())
-_STARTERS = frozenset(WORD_NUMBERS) | frozenset(PLURALS) | frozenset(ORDINALS) | frozenset(
-    ("birth", "conception", "birthday", "newborn", "thousand", "hundred")
+_OPENERS = (
+    frozenset(
+        ["<", "through", "first", "earliest", "initial", "under", "below", "u", "younger", "less", "fewer", "not", "before", "over", "above", "older", "beyond", "past", "at", "from", "starting", "beginning", "begins", "start", "starts", "opens", "completed", "turned", "reached", "up", "until", "till", "between", "-", "minus", "one", "two", "a", "thousand"]
+    )
+    | frozenset(BOUNDARIES)
+    | frozenset(WORD_NUMBERS)
+    | frozenset(ORDINALS)
+)
+_BABIES = word_set("baby-words")
+_CLINICAL = word_set("clinical")
+_STARTERS = (
+    frozenset(WORD_NUMBERS)
+    | frozenset(PLURALS)
+    | frozenset(ORDINALS)
+    | frozenset(("birth", "conception", "birthday", "newborn", "thousand", "hundred"))
 )
 
 
@@ -130,8 +191,20 @@ class _Reader:
         return found
 
     def _read_at(self, at: int) -> AgeSpan | None:
-        for form in (self._days, self._first, self._birthday, self._under, self._floor, self._up_to, self._through,
-                     self._limit, self._boundary_band, self._band, self._listed, self._point):
+        for form in (
+            self._days,
+            self._first,
+            self._birthday,
+            self._under,
+            self._floor,
+            self._up_to,
+            self._through,
+            self._limit,
+            self._boundary_band,
+            self._band,
+            self._listed,
+            self._point,
+        ):
             age = form(at)
             if age is not None:
                 return age
@@ -188,7 +261,7 @@ class _Reader:
 
     # -- forms ------------------------------------------------------------------
     def _days(self, at: int) -> AgeSpan | None:
-        """"(the first) 1,001 (critical) days", "thousand or so days that follow conception"."""
+        """ "(the first) 1,001 (critical) days", "thousand or so days that follow conception"."""
         start, end = at, at
         if self.word(at - 1) == "first":
             return None
@@ -206,8 +279,15 @@ class _Reader:
         follows = self.words[end : end + 7]
         if self._is_office(start, follows):
             return None
-        of_life = any(word in follows for word in ("life", "conception", "child's", "child", "born"))
-        if self.word(start) != "first" and not of_life and value != 1001 and not self.after(end, CHILD_WORDS, 8):
+        of_life = any(
+            word in follows for word in ("life", "conception", "child's", "child", "born")
+        )
+        if (
+            self.word(start) != "first"
+            and not of_life
+            and value != 1001
+            and not self.after(end, CHILD_WORDS, 8)
+        ):
             return None
         if of_life and "of" in follows[:1] and "life" in follows:
             end += follows.index("life") + 1
@@ -217,9 +297,16 @@ class _Reader:
         """Say whether the days are those of an organisation or a plan."""
         if self.word(at - 1) in ("its", "our"):
             return True
-        if self.near(at, CHILD_WORDS, 3) or not follows or follows[0] not in ("of", "in", "since", "as", "under"):
+        if (
+            self.near(at, CHILD_WORDS, 3)
+            or not follows
+            or follows[0] not in ("of", "in", "since", "as", "under")
+        ):
             return False
-        return not any(word in CHILD_WORDS or word in ("conception", "baby's", "infancy", "every") for word in follows)
+        return not any(
+            word in CHILD_WORDS or word in ("conception", "baby's", "infancy", "every")
+            for word in follows
+        )
 
     def _thousands(self, at: int) -> tuple[float, int] | None:
         word = self.word(at)
@@ -238,7 +325,7 @@ class _Reader:
         return 1000.0 * factor, at
 
     def _first(self, at: int) -> AgeSpan | None:
-        """"the first two years of life", "the first twelve months", "first year of life"."""
+        """ "the first two years of life", "the first twelve months", "first year of life"."""
         if self.word(at) not in ("first", "earliest", "initial"):
             return None
         end = at + 1
@@ -254,13 +341,29 @@ class _Reader:
             return None
         if not self._of_life(end) and not (read and self._is_childs_years(at, end, value * months)):
             return None
-        while self.word(end) in ("of", "a", "the", "child", "child's", "'s", "baby", "their", "life", "her", "his", "our"):
+        while self.word(end) in (
+            "of",
+            "a",
+            "the",
+            "child",
+            "child's",
+            "'s",
+            "baby",
+            "their",
+            "life",
+            "her",
+            "his",
+            "our",
+        ):
             end += 1
         return AgeSpan(at, end, 0, round(value * months, 2), "band")
 
     def _is_childs_years(self, at: int, end: int, months: float) -> bool:
-        """"pregnancy and the first two years": the years of a child, for nothing follows them."""
-        if self.word(end) in ("of", "after", "in", "as", "post", "following", "postpartum") or months > 72:
+        """ "pregnancy and the first two years": the years of a child, for nothing follows them."""
+        if (
+            self.word(end) in ("of", "after", "in", "as", "post", "following", "postpartum")
+            or months > 72
+        ):
             return False
         if self.near(at, frozenset(("pregnancy", "conception", "birth")), 5):
             return True
@@ -282,7 +385,7 @@ class _Reader:
         return self.word(at) == "of" and ("life" in follows or "infancy" in follows)
 
     def _birthday(self, at: int) -> AgeSpan | None:
-        """"up to their second birthday", "from the first birthday", "before age two"."""
+        """ "up to their second birthday", "from the first birthday", "before age two"."""
         word = self.word(at)
         value = ORDINALS.get(word)
         if value is None or self.word(at + 1) not in ("birthday", "birthdays"):
@@ -296,7 +399,7 @@ class _Reader:
         return AgeSpan(at, at + 2, 0, value * 12.0, "ceiling")
 
     def _under(self, at: int) -> AgeSpan | None:
-        """"under-twos", "younger than 24 months", "below the age of two", "not yet two"."""
+        """ "under-twos", "younger than 24 months", "below the age of two", "not yet two"."""
         word = self.word(at)
         end = at + 1
         if word in ("younger", "less", "fewer"):
@@ -304,7 +407,21 @@ class _Reader:
                 return None
             end += 1
         elif word == "not":
-            end = self._skip(end, ("yet", "turned", "reached", "attained", "aged", "completed", "the", "age", "of", "their"))
+            end = self._skip(
+                end,
+                (
+                    "yet",
+                    "turned",
+                    "reached",
+                    "attained",
+                    "aged",
+                    "completed",
+                    "the",
+                    "age",
+                    "of",
+                    "their",
+                ),
+            )
             if end == at + 1 or self.number(end) is None:
                 return None
         elif word not in ("under", "below", "u", "before", "<"):
@@ -331,17 +448,45 @@ class _Reader:
             if not self._is_childs(at, end, months, aged):
                 return None
             return AgeSpan(at, end, 0, round(value * months, 2), "ceiling")
-        if self.word(at) in ("less", "fewer") and not aged or self._is_share(end):
+        if (self.word(at) in ("less", "fewer") and not aged) or self._is_share(end):
             return None
-        if value > 30 or self.word(end) in NOT_AGES or self.word(end) in ("roof", "-", ":") or (
-            self.word(at - 1) in (".", "just") and not aged
+        if (
+            value > 30
+            or self.word(end) in NOT_AGES
+            or self.word(end) in ("roof", "-", ":")
+            or (self.word(at - 1) in (".", "just") and not aged)
         ):
             return None
         if self.word(end) == "s":
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
         if self.word(end) == "'s":
             return AgeSpan(at, end + 1, 0, value * 12.0, "ceiling")
-        if value == 1 and self.word(end).isalpha() and not (aged or self._ends_clause(end) or self.word(end) in PEOPLE | {"is", "were", "was", "will", "s", "have", "has", "had", "can", "may", "must", "should", "need", "do"}):
+        if (
+            value == 1
+            and self.word(end).isalpha()
+            and not (
+                aged
+                or self._ends_clause(end)
+                or self.word(end)
+                in PEOPLE
+                | {
+                    "is",
+                    "were",
+                    "was",
+                    "will",
+                    "s",
+                    "have",
+                    "has",
+                    "had",
+                    "can",
+                    "may",
+                    "must",
+                    "should",
+                    "need",
+                    "do",
+                }
+            )
+        ):
             return None  # "under one tent"
         if value in (16, 18, 21, 25) and self.word(at) in ("under", "below"):
             return AgeSpan(at, end, 0, value * 12.0, "ceiling")
@@ -352,12 +497,27 @@ class _Reader:
     def _is_share(self, end: int) -> bool:
         """Say whether the number was a share: "2 per cent", "1 in 3"."""
         after = self.words[end : end + 2]
-        return after[:1] == ["per"] and after[1:] in (["cent"], ["1,000"], ["1000"]) or (
-            after[:1] == ["in"] and len(after) == 2 and after[1][0].isdigit()
+        return (
+            (after[:1] == ["per"]
+            and after[1:] in (["cent"], ["1,000"], ["1000"]))
+            or (after[:1] == ["in"] and len(after) == 2 and after[1][0].isdigit())
         )
 
     def _ends_clause(self, at: int) -> bool:
-        return self.word(at) in ("", ".", ",", ";", ")", "|", ":", "who", "in", "with", "are", "and")
+        return self.word(at) in (
+            "",
+            ".",
+            ",",
+            ";",
+            ")",
+            "|",
+            ":",
+            "who",
+            "in",
+            "with",
+            "are",
+            "and",
+        )
 
     def _is_childs(self, at: int, end: int, months: float, aged: bool) -> bool:
         """Say whether a length of time is somebody's age and not a wait or a term."""
@@ -365,7 +525,9 @@ class _Reader:
             return True
         if self.after(end, frozenset(("review", "check", "reviews", "checks", "developmental")), 2):
             return not self.near(at, MOTHERS, 6)
-        if self.after(end, frozenset(("after", "following", "since", "postpartum", "postnatally")), 2):
+        if self.after(
+            end, frozenset(("after", "following", "since", "postpartum", "postnatally")), 2
+        ):
             return False
         if self.near(at, WAITS, 4):
             return False
@@ -374,23 +536,30 @@ class _Reader:
         return months == 12.0 and self._ends_clause(end) and self.near(at, PEOPLE, 5)
 
     def _through(self, at: int) -> AgeSpan | None:
-        """"through age 20": up to and with that age, from nought."""
+        """ "through age 20": up to and with that age, from nought."""
         if self.word(at) != "through" or self.word(at + 1) != "age":
             return None
         read = self.number(at + 2)
-        if read is None or self.number(at - 1) is not None or self.near(at, AGE_WORDS | frozenset(("birth",)), 4):
+        if (
+            read is None
+            or self.number(at - 1) is not None
+            or self.near(at, AGE_WORDS | frozenset(("birth",)), 4)
+        ):
             return None
         return AgeSpan(at, read[1], 0, (read[0] + 1) * 12.0, "ceiling")
 
     def _floor(self, at: int) -> AgeSpan | None:
-        """"over-fives", "at least five years old", "from age 3", "16 and over", "aged 5+"."""
+        """ "over-fives", "at least five years old", "from age 3", "16 and over", "aged 5+"."""
         word = self.word(at)
         if word in ("over", "above", "older", "beyond", "past"):
             end = at + 1 + (word == "older" and self.word(at + 1) == "than")
             return self._floor_number(at, end, word)
         if word == "at" and self.word(at + 1) == "least":
             return self._floor_number(at, at + 2, "least")
-        if word == "from" or (word in ("starting", "beginning", "begins", "start", "starts", "opens") and self.word(at + 1) == "at"):
+        if word == "from" or (
+            word in ("starting", "beginning", "begins", "start", "starts", "opens")
+            and self.word(at + 1) == "at"
+        ):
             end = at + 1 + (word != "from")
             return self._from(at, end)
         if word in ("completed", "turned", "reached"):
@@ -403,7 +572,9 @@ class _Reader:
             return None
         value, end = read
         unit = self.unit(end)
-        if unit is None and not (self._ends_clause(end) or self.word(end) in ("by", "on", "before", "at", "or")):
+        if unit is None and not (
+            self._ends_clause(end) or self.word(end) in ("by", "on", "before", "at", "or")
+        ):
             return None
         if unit is not None and unit[0] < 12:
             return None
@@ -424,13 +595,23 @@ class _Reader:
                 return None
             return AgeSpan(at, unit[1], round(value * unit[0], 2), None, "floor")
         plural = self.word(end) in ("s", "'s")
-        you = self.near(at, frozenset(("be", "you", "'re", "are")), 2) and word in ("least", "over", "above") and value < 30 and self._ends_clause(end)
-        if plural or aged or you or (word in ("over", "above") and self.near(at, PEOPLE, 2) and self._ends_clause(end)):
+        you = (
+            self.near(at, frozenset(("be", "you", "'re", "are")), 2)
+            and word in ("least", "over", "above")
+            and value < 30
+            and self._ends_clause(end)
+        )
+        if (
+            plural
+            or aged
+            or you
+            or (word in ("over", "above") and self.near(at, PEOPLE, 2) and self._ends_clause(end))
+        ):
             return AgeSpan(at, end + plural, value * 12.0, None, "floor")
         return None
 
     def _from(self, at: int, end: int) -> AgeSpan | None:
-        """"from age 3", "from six years of age"; a band ("from 8 to 25") is read elsewhere."""
+        """ "from age 3", "from six years of age"; a band ("from 8 to 25") is read elsewhere."""
         skipped = self._skip(end, ("the", "age", "ages", "of", "aged"))
         aged = skipped > end and self.near(skipped, AGE_WORDS, 3)
         read = self.number(skipped)
@@ -441,18 +622,32 @@ class _Reader:
             return None
         unit = self.unit(stop)
         stop = unit[1] if unit else stop
-        if self.word(stop) in RANGE and (self.number(stop + 1) or self.word(stop + 1) in ("the", "age")):
+        if self.word(stop) in RANGE and (
+            self.number(stop + 1) or self.word(stop + 1) in ("the", "age")
+        ):
             return None
-        if unit is not None and not (aged or self.is_old(stop) or unit[0] == 12.0 and self.word(stop) in ("onwards", "upwards", "up", "and")):
+        if unit is not None and not (
+            aged
+            or self.is_old(stop)
+            or (unit[0] == 12.0
+            and self.word(stop) in ("onwards", "upwards", "up", "and"))
+        ):
             return None
-        upwards = self.word(stop) in ("onwards", "upwards", "onward", "up", "and") and self.word(stop + (self.word(stop) == "and")) in ("onwards", "upwards", "onward", "up", "above", "over")
-        if not (aged or unit or upwards and self.near(at, PEOPLE | AGE_WORDS, 6)):
+        upwards = self.word(stop) in ("onwards", "upwards", "onward", "up", "and") and self.word(
+            stop + (self.word(stop) == "and")
+        ) in ("onwards", "upwards", "onward", "up", "above", "over")
+        if not (aged or unit or (upwards and self.near(at, PEOPLE | AGE_WORDS, 6))):
             return None
-        return AgeSpan(at, stop + (2 if upwards and self.word(stop) == "and" else int(upwards)),
-                       round(value * (unit[0] if unit else 12.0), 2), None, "floor")
+        return AgeSpan(
+            at,
+            stop + (2 if upwards and self.word(stop) == "and" else int(upwards)),
+            round(value * (unit[0] if unit else 12.0), 2),
+            None,
+            "floor",
+        )
 
     def _and_over(self, at: int) -> AgeSpan | None:
-        """"16 and over", "two and under", "age 3+": a number, then its direction."""
+        """ "16 and over", "two and under", "age 3+": a number, then its direction."""
         read = self.number(at)
         if read is None:
             return None
@@ -477,7 +672,7 @@ class _Reader:
         return None
 
     def _up_to(self, at: int) -> AgeSpan | None:
-        """"up to the age of two", "until they are two", "to age 3"."""
+        """ "up to the age of two", "until they are two", "to age 3"."""
         word = self.word(at)
         if word == "up" and self.word(at + 1) == "to":
             end = at + 2
@@ -485,7 +680,26 @@ class _Reader:
             end = at + 1
         else:
             return None
-        end = self._skip(end, ("and", "including", "the", "age", "ages", "of", "they", "are", "turn", "child", "children", "is", "turns", "a", "their"))
+        end = self._skip(
+            end,
+            (
+                "and",
+                "including",
+                "the",
+                "age",
+                "ages",
+                "of",
+                "they",
+                "are",
+                "turn",
+                "child",
+                "children",
+                "is",
+                "turns",
+                "a",
+                "their",
+            ),
+        )
         aged = self.near(end, AGE_WORDS | frozenset(("are", "turn", "turns")), 3) and end > at + 1
         read = self.number(end)
         if read is None:
@@ -494,9 +708,16 @@ class _Reader:
         unit = self.unit(stop)
         if unit is not None:
             months, stop = unit
-            babies = self.near(at, frozenset(("babies", "baby", "infants", "infant", "children", "child")), 4)
+            babies = self.near(
+                at, frozenset(("babies", "baby", "infants", "infant", "children", "child")), 4
+            )
             after_birth = self.after(stop, frozenset(("after", "following")), 1)
-            if not (aged or self.is_old(stop) or babies and not (after_birth and self.near(at, MOTHERS, 9))):
+            if not (
+                aged
+                or self.is_old(stop)
+                or (babies
+                and not (after_birth and self.near(at, MOTHERS, 9)))
+            ):
                 return None
             return AgeSpan(at, stop, 0, round(value * months, 2), "ceiling")
         people = self.near(at, PEOPLE, 2) and self.word(stop) not in NOT_AGES and word == "up"
@@ -505,7 +726,7 @@ class _Reader:
         return AgeSpan(at, stop, 0, value * 12.0, "ceiling")
 
     def _boundary_band(self, at: int) -> AgeSpan | None:
-        """"birth to two", "conception to age 2", "-9 to 24 months", "pregnancy to school entry"."""
+        """ "birth to two", "conception to age 2", "-9 to 24 months", "pregnancy to school entry"."""
         low = BOUNDARIES.get(self.word(at))
         start = at
         if low is None and self.word(at) in ("-", "minus") and self.word(at + 1) in ("9", "nine"):
@@ -520,19 +741,43 @@ class _Reader:
         between = self.word(start - 1) == "between" and self.word(end) == "and"
         if between:
             end += 1
-        elif self.word(end) not in RANGE and not (self.word(end) == "up" and self.word(end + 1) == "to"):
+        elif self.word(end) not in RANGE and not (
+            self.word(end) == "up" and self.word(end + 1) == "to"
+        ):
             glued = self.number(end)
-            if glued is None or not self.word(end)[0].isdigit() or self.word(at) not in ("birth", "conception", "newborn"):
+            if (
+                glued is None
+                or not self.word(end)[0].isdigit()
+                or self.word(at) not in ("birth", "conception", "newborn")
+            ):
                 return None
         else:
             end += 1 + (self.word(end) == "up")
         return self._boundary_end(start, end, low)
 
     def _boundary_end(self, start: int, end: int, low: float) -> AgeSpan | None:
-        end = self._skip(end, ("the", "a", "child's", "their", "age", "ages", "of", "and", "including", "+", "his", "her"))
+        end = self._skip(
+            end,
+            (
+                "the",
+                "a",
+                "child's",
+                "their",
+                "age",
+                "ages",
+                "of",
+                "and",
+                "including",
+                "+",
+                "his",
+                "her",
+            ),
+        )
         if self.word(end) in ORDINALS and self.word(end + 1) == "birthday":
             return AgeSpan(start, end + 2, low, ORDINALS[self.word(end)] * 12.0, "band")
-        if self.word(end) == "school" or (self.word(end) in ("start", "starting", "end") and "school" in self.words[end : end + 4]):
+        if self.word(end) == "school" or (
+            self.word(end) in ("start", "starting", "end") and "school" in self.words[end : end + 4]
+        ):
             return AgeSpan(start, end + 1, low, 60, "band")
         if self.word(end) in ("adulthood", "adult", "old", "death", "young"):
             return AgeSpan(start, end + 1, low, 216, "band")
@@ -551,7 +796,7 @@ class _Reader:
         return AgeSpan(start, end, low, round(value * months, 2), "band")
 
     def _band(self, at: int) -> AgeSpan | None:
-        """"0-2s", "aged 5 to 18", "between 8 and 25", "6-24 months old", "2 to 2½ years"."""
+        """ "0-2s", "aged 5 to 18", "between 8 and 25", "6-24 months old", "2 to 2½ years"."""
         start = at
         between = self.word(at) == "between"
         if between:
@@ -590,15 +835,21 @@ class _Reader:
         span = AgeSpan(start, end, round(low * months_low, 2), round(high * months_high, 2), "band")
         if not _is_possible(span, high, unit is not None) or self.word(end) in NOT_AGES:
             return None
-        if unit is not None and months_high < 12 and not self._is_childs(start, end, months_high, self.near(at, AGE_WORDS, 2)):
+        if (
+            unit is not None
+            and months_high < 12
+            and not self._is_childs(start, end, months_high, self.near(at, AGE_WORDS, 2))
+        ):
             return self._at_months(span)
         if not (plural or self._has_cue(start, end, unit is not None)):
             return None
         return span
 
     def _at_months(self, span: AgeSpan) -> AgeSpan | None:
-        """"be seen at 18 to 30 months, in children ...": months of a child, said a little off."""
-        if self.word(span.start - 1) in ("at", "aged", "age") and not self.near(span.start, MOTHERS | WAITS, 8):
+        """ "be seen at 18 to 30 months, in children ...": months of a child, said a little off."""
+        if self.word(span.start - 1) in ("at", "aged", "age") and not self.near(
+            span.start, MOTHERS | WAITS, 8
+        ):
             if self.after(span.end, CHILD_WORDS, 5) or self.near(span.start, CHILD_WORDS, 8):
                 return span
         return None
@@ -611,34 +862,123 @@ class _Reader:
             return True
         if self.near(start, AGE_WORDS, 3) or self.is_old(end):
             return True
-        if unit and self.word(start) == "0" and not self.near(start, frozenset(("plan", "contract", "month", "weeks")), 4):
+        if (
+            unit
+            and self.word(start) == "0"
+            and not self.near(start, frozenset(("plan", "contract", "month", "weeks")), 4)
+        ):
             return True
-        if unit and self.word(start - 1) in ("of", "aged", "for", "from", "in", "(", "|", "", "-", "by", ":"):
-            return not self.near(start, frozenset(("term", "next", "over", "period", "plan", "every", "last", "past")), 3)
-        if self.near(start, PEOPLE | frozenset(("children's", "service", "services", "offer", "strategy", "support", "system", "pathway", "wellbeing", "nursing", "adulthood", "infancy", "health")), 5):
-            return self.word(start - 1) not in ("year", "years", "stage", "phase", "wave", "by", "in") or self.word(start - 1) == "for"
-        if self.after(end, PEOPLE | frozenset(("age", "population", "offer", "service", "services", "pathway", "strategy", "band", "year", "programme", "team", "workforce", "partnership", "system", "agenda")), 3):
+        if unit and self.word(start - 1) in (
+            "of",
+            "aged",
+            "for",
+            "from",
+            "in",
+            "(",
+            "|",
+            "",
+            "-",
+            "by",
+            ":",
+        ):
+            return not self.near(
+                start,
+                frozenset(("term", "next", "over", "period", "plan", "every", "last", "past")),
+                3,
+            )
+        if self.near(
+            start,
+            PEOPLE
+            | frozenset(
+                (
+                    "children's",
+                    "service",
+                    "services",
+                    "offer",
+                    "strategy",
+                    "support",
+                    "system",
+                    "pathway",
+                    "wellbeing",
+                    "nursing",
+                    "adulthood",
+                    "infancy",
+                    "health",
+                )
+            ),
+            5,
+        ):
+            return (
+                self.word(start - 1) not in ("year", "years", "stage", "phase", "wave", "by", "in")
+                or self.word(start - 1) == "for"
+            )
+        if self.after(
+            end,
+            PEOPLE
+            | frozenset(
+                (
+                    "age",
+                    "population",
+                    "offer",
+                    "service",
+                    "services",
+                    "pathway",
+                    "strategy",
+                    "band",
+                    "year",
+                    "programme",
+                    "team",
+                    "workforce",
+                    "partnership",
+                    "system",
+                    "agenda",
+                )
+            ),
+            3,
+        ):
             return True
-        return self.table and self.word(start - 1) in ("|", "", "(", ":", "ages") or self._is_series(start, end)
+        return (
+            (self.table
+            and self.word(start - 1) in ("|", "", "(", ":", "ages"))
+            or self._is_series(start, end)
+        )
 
     def _is_wide(self, start: int, end: int) -> bool:
         """Say whether a range is one that only ages have: "0-5", "0-19", "0-25"."""
         if self.word(start) != "0" or self.word(start + 1) not in ("-", "to") or end - start != 3:
             return False
-        return self.word(start + 2) in ("4", "5", "6", "8", "11", "16", "17", "18", "19", "21", "24", "25", "26")
+        return self.word(start + 2) in (
+            "4",
+            "5",
+            "6",
+            "8",
+            "11",
+            "16",
+            "17",
+            "18",
+            "19",
+            "21",
+            "24",
+            "25",
+            "26",
+        )
 
     def _is_series(self, start: int, end: int) -> bool:
         """Say whether the range is one of several in a row: "0-2 / 3-4 / 5-10", "0-2 | 3-5"."""
         for at in (end + 1, end + 2):
             read = self.number(at)
-            if self.word(at - 1) in ("/", "|", ",", "and") and read and self.word(read[1]) in ("-", "to"):
+            if (
+                self.word(at - 1) in ("/", "|", ",", "and")
+                and read
+                and self.word(read[1]) in ("-", "to")
+            ):
                 return self.near(start, AGE_WORDS, 8) or self.table
         if self.word(start - 1) in ("/", "|", ",", "and") and self.word(start - 3) in ("-", "to"):
             return self.near(start, AGE_WORDS, 30) or self.table
         return False
 
     def _listed(self, at: int) -> AgeSpan | None:
-        """"aged nought, one or two", "one- and two-year-olds"."""
+        """ "aged nought, one or two", "one- and two-year-olds"."""
         read = self.number(at)
         if read is None:
             return None
@@ -664,35 +1004,63 @@ class _Reader:
         return None
 
     def _limit(self, at: int) -> AgeSpan | None:
-        """"the minimum age for referral is six", "lower age limit | 6 years"."""
+        """ "the minimum age for referral is six", "lower age limit | 6 years"."""
         read = self.number(at)
         if read is None or read[0] > 30 or read[0] == 0:
             return None
         before = self.words[max(0, at - 8) : at]
         lower = "minimum" in before or "lower" in before or "lowest" in before
-        if not lower or not ("age" in before or "limit" in before) or self.word(at - 1) not in ("is", "of", "at", "|", ":", "=", "be", "was"):
+        if (
+            not lower
+            or not ("age" in before or "limit" in before)
+            or self.word(at - 1) not in ("is", "of", "at", "|", ":", "=", "be", "was")
+        ):
             return None
         unit = self.unit(read[1])
         if unit is None and self.word(read[1]) in NOT_AGES:
             return None
-        return AgeSpan(at, unit[1] if unit else read[1], round(read[0] * (unit[0] if unit else 12.0), 2), None, "floor")
+        return AgeSpan(
+            at,
+            unit[1] if unit else read[1],
+            round(read[0] * (unit[0] if unit else 12.0), 2),
+            None,
+            "floor",
+        )
 
     def _point(self, at: int) -> AgeSpan | None:
-        """"two-year-olds", "aged two", "a two-month-old", "at age five"."""
+        """ "two-year-olds", "aged two", "a two-month-old", "at age five"."""
         read = self.number(at)
         if read is None:
             return None
         value, end = read
         unit = self.unit(end)
-        aged = self.near(at, AGE_WORDS, 1) or (self.word(at - 1) == "of" and self.word(at - 2) == "age")
-        if unit is not None and (self.word(unit[1] - 1) in ("old", "olds", "s", "age", "'s") or aged):
+        aged = self.near(at, AGE_WORDS, 1) or (
+            self.word(at - 1) == "of" and self.word(at - 2) == "age"
+        )
+        if unit is not None and (
+            self.word(unit[1] - 1) in ("old", "olds", "s", "age", "'s") or aged
+        ):
             months, end = unit
             if value > 130 or (value > 120 and months == 12):
                 return None
-            return AgeSpan(at, end, round(value * months, 2), round((value + 1) * months, 2), "point")
-        if unit is None and self.word(at - 1) == "at" and 9 < value < 26 and self.after(end, PEOPLE, 4) and self.word(end) not in NOT_AGES:
+            return AgeSpan(
+                at, end, round(value * months, 2), round((value + 1) * months, 2), "point"
+            )
+        if (
+            unit is None
+            and self.word(at - 1) == "at"
+            and 9 < value < 26
+            and self.after(end, PEOPLE, 4)
+            and self.word(end) not in NOT_AGES
+        ):
             return AgeSpan(at, end, value * 12.0, (value + 1) * 12.0, "point")
-        if aged and unit is None and 0 <= value <= 120 and self.word(end) not in NOT_AGES and self.word(at - 1) != "ages":
+        if (
+            aged
+            and unit is None
+            and 0 <= value <= 120
+            and self.word(end) not in NOT_AGES
+            and self.word(at - 1) != "ages"
+        ):
             return AgeSpan(at, end, value * 12.0, (value + 1) * 12.0, "point")
         return None
 

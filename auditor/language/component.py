@@ -50,7 +50,10 @@ class InfantMentions:
             if bool(mention.set_aside) == counted:  # type: ignore[attr-defined]
                 continue
             span = doc.char_span(
-                mention.start, mention.end, label=mention.rule, alignment_mode="expand",  # type: ignore[attr-defined]
+                mention.start,
+                mention.end,
+                label=mention.rule,
+                alignment_mode="expand",  # type: ignore[attr-defined]
             )
             if span is not None:
                 spans.append(span)

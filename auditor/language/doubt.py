@@ -36,6 +36,7 @@ def read_doubt() -> DoubtTable:
 
     Raises:
         DataError: the file has a mistake.
+
     """
     from auditor.lexicon import toml_error
 

@@ -5,26 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.language.grammar import word_set
 from auditor.language.marking import Marked, Span, overlaps
 from auditor.language.mentions import Mention
 from auditor.records import Because, Place, Topic
 
-OTHER_ALLOWED = frozenset((
-    "age-scope", "language", "data", "vulnerability", "crisis-response", "rights-voice", "cross-system",
-))
+OTHER_ALLOWED = frozenset(
+    (
+        "age-scope",
+        "language",
+        "data",
+        "vulnerability",
+        "crisis-response",
+        "rights-voice",
+        "cross-system",
+    )
+)
 """Criteria that a statement about another subject can be evidence for (the guide)."""
 _FIGURES = re.compile(r"\d+(?:\.\d+)?\s?%|\bper cent\b|\bone in\b|\d{2,}", re.I)
-_RATES = re.compile(r"\d+(?:\.\d+)?\s?%|\bper cent\b|\b(?:one|two|three|four|\w+ \w+) in (?:six|ten|five|four|three|\d+)\b|\bhalf of\b|\ba third\b|\b\d[\d,]{2,} (?:babies|infants|births|children|households|families)", re.I)
+_RATES = re.compile(
+    r"\d+(?:\.\d+)?\s?%|\bper cent\b|\b(?:one|two|three|four|\w+ \w+) in (?:six|ten|five|four|three|\d+)\b|\bhalf of\b|\ba third\b|\b\d[\d,]{2,} (?:babies|infants|births|children|households|families)",
+    re.I,
+)
 
 
 def find_topic(
-    marked: Marked, mentions: Sequence[Mention], place: Place, contexts: Sequence[Marked], title: Marked | None = None
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    contexts: Sequence[Marked],
+    title: Marked | None = None,
 ) -> tuple[Topic, Because]:
     """Tell whether a statement that names babies is about their mental health."""
     mental = marked.phrases.get("topics.mental", ())
     if mental and not _only_named(marked, mental):
         return "mental", marked.because("topics.mental", mental[0])
-    other = [s for s in marked.phrases.get("topics.other", ()) ]
+    other = [s for s in marked.phrases.get("topics.other", ())]
     if other:
         return "other", marked.because("topics.other", other[0])
     weak = marked.phrases.get("topics.mental-weak", ())
@@ -56,27 +72,43 @@ def _is_count(marked: Marked, place: Place) -> bool:
 
 
 _MENTAL_QUESTIONS = tuple(
-    f"criteria.{id}" for id in ("early-foundations", "relationships", "rights-voice", "specialist-provision", "own-mental-health")
+    f"criteria.{id}"
+    for id in (
+        "early-foundations",
+        "relationships",
+        "rights-voice",
+        "specialist-provision",
+        "own-mental-health",
+    )
 )
-_ATTENDED = ("attendance", "received", "responses", "workshops", "attended", "respondents", "membership")
+_ATTENDED = word_set("attended")
 
 
 def _is_served(marked: Marked, mentions: Sequence[Mention], place: Place) -> bool:
     """Say whether babies are named among those whom the document serves, with no other subject."""
     if marked.any_word(_ATTENDED, 0, len(marked.words)):
         return False
-    if _FIGURES.search(marked.wording.text) and not marked.has("strength.action", "strength.scope-line"):
+    if _FIGURES.search(marked.wording.text) and not marked.has(
+        "strength.action", "strength.scope-line"
+    ):
         return False
     if marked.has("criteria.children-beside", "strength.scope-line", "scope.document"):
         return True
     bands = len(marked.ages) >= 2 or marked.has("stages.nominal")
-    label = place in ("heading", "list") and not marked.has("strength.action", "strength.imperative")
+    label = place in ("heading", "list") and not marked.has(
+        "strength.action", "strength.imperative"
+    )
     return bands or label or marked.has("scope.include", "scope.ending", "scope.deplore")
 
 
 def find_criteria(
-    marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int,
-    contexts: Sequence[Marked], order: Sequence[str],
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+    order: Sequence[str],
 ) -> tuple[tuple[str, ...], tuple[Because, ...]]:
     """Find the criteria that an explicit statement is evidence for, in the rubric's order."""
     found: dict[str, Because] = {}
@@ -90,8 +122,13 @@ def find_criteria(
 
 
 def _evidence_for(
-    criterion: str, marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic,
-    strength: int, contexts: Sequence[Marked],
+    criterion: str,
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
 ) -> Because | None:
     special = _SPECIAL.get(criterion)
     if special is not None:
@@ -104,7 +141,14 @@ def _phrase(criterion: str, marked: Marked) -> Because | None:
     return marked.because(f"criteria.{criterion}", spans[0]) if spans else None
 
 
-def _own(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _own(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     """The baby's own feelings; not where the words only name a service or a post."""
     services = marked.spans("criteria.specialist-provision")
     if strength >= 3 and marked.has("criteria.workforce"):
@@ -116,10 +160,27 @@ def _own(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic
 
 
 def _names_post(marked: Marked, span: Span) -> bool:
-    return marked.word(span[1]) in ("lead", "champion", "board", "training", "course", "module", "competencies", "competency", "specialist")
+    return marked.word(span[1]) in (
+        "lead",
+        "champion",
+        "board",
+        "training",
+        "course",
+        "module",
+        "competencies",
+        "competency",
+        "specialist",
+    )
 
 
-def _language(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _language(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     """Babies named in one breath with children and young people."""
     spans = marked.phrases.get("criteria.children-beside", ())
     if spans:
@@ -127,19 +188,38 @@ def _language(marked: Marked, mentions: Sequence[Mention], place: Place, topic: 
     return None
 
 
-def _age_scope(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _age_scope(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     """What ages the document or offer covers, with the 0-2s as a stage of their own."""
-    scoped = marked.has("strength.scope-line", "scope.document") or any(c.has("scope.document", "strength.scope-line", "scope.offer") for c in contexts)
+    scoped = marked.has("strength.scope-line", "scope.document") or any(
+        c.has("scope.document", "strength.scope-line", "scope.offer") for c in contexts
+    )
     bands = {m.span for m in mentions if m.age is not None and m.span[1]}
     series = len(bands) >= 2
     if strength <= 2 and scoped and (series or marked.has("criteria.age-scope")):
         return _phrase("age-scope", marked) or Because("criteria.age-scope", "", 0, 0)
-    if any(m.reach == "nominal" and m.age is not None and m.age.low <= 0 for m in mentions) and topic == "mental":
+    if (
+        any(m.reach == "nominal" and m.age is not None and m.age.low <= 0 for m in mentions)
+        and topic == "mental"
+    ):
         return Because("criteria.age-scope", "", 0, 0)
     return None
 
 
-def _data(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _data(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     """Counts, rates and studies; a number in an action is its measure and no data."""
     phrase = _phrase("data", marked)
     if topic == "other" and strength == 4 and place == "list":
@@ -147,8 +227,31 @@ def _data(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topi
     if strength == 2 and (phrase or _RATES.search(marked.wording.text)):
         return phrase or Because("criteria.data", "", 0, 0)
     if place == "table" and strength != 3:
-        return phrase or (Because("criteria.data", "", 0, 0) if strength >= 2 or topic == "other" else None)
-    strong = ("data", "dashboard", "prevalence", "indicator", "percentage", "study", "survey", "statistics", "separately", "how many", "report on", "share of", "number of", "figures", "report", "needs", "proportion", "counted", "rate", "mortality")
+        return phrase or (
+            Because("criteria.data", "", 0, 0) if strength >= 2 or topic == "other" else None
+        )
+    strong = (
+        "data",
+        "dashboard",
+        "prevalence",
+        "indicator",
+        "percentage",
+        "study",
+        "survey",
+        "statistics",
+        "separately",
+        "how many",
+        "report on",
+        "share of",
+        "number of",
+        "figures",
+        "report",
+        "needs",
+        "proportion",
+        "counted",
+        "rate",
+        "mortality",
+    )
     for span in marked.phrases.get("criteria.data", ()):
         said = " ".join(marked.words[slice(*span)])
         if any(word in said for word in strong):
@@ -156,14 +259,28 @@ def _data(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topi
     return None
 
 
-def _accountability(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _accountability(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     if strength < 3:
         return None
     phrase = _phrase("accountability", marked)
     return phrase or (Because("criteria.accountability", "", 0, 0) if strength == 4 else None)
 
 
-def _universal(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _universal(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     for span in marked.phrases.get("criteria.universal-offer", ()):
         if not _is_trained(marked, span):
             return marked.because("criteria.universal-offer", span)
@@ -173,10 +290,23 @@ def _universal(marked: Marked, mentions: Sequence[Mention], place: Place, topic:
 def _is_trained(marked: Marked, staff: Span) -> bool:
     """Say whether the staff named are the ones to be trained, which is about the workforce alone."""
     after = marked.words[staff[1] : staff[1] + 14]
-    return any(word in after for word in ("trained", "course", "training", "complete", "completed")) and "will" in after + ["will"] and marked.has("criteria.workforce") and marked.word(staff[0] - 1) not in ("in", "the") and "to" not in after[3:]
+    return (
+        any(word in after for word in ("trained", "course", "training", "complete", "completed"))
+        and "will" in after + ["will"]
+        and marked.has("criteria.workforce")
+        and marked.word(staff[0] - 1) not in ("in", "the")
+        and "to" not in after[3:]
+    )
 
 
-def _family(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _family(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     """Carers helped for the baby's sake: something is done with them."""
     for span in marked.phrases.get("criteria.family-support", ()):
         if strength >= 2 and marked.any_word(_HELPS, span[0] - 5, span[0]):
@@ -184,24 +314,35 @@ def _family(marked: Marked, mentions: Sequence[Mention], place: Place, topic: To
     return None
 
 
-_HELPS = frozenset(
-    "support supports supported supporting help helps helped helping counsel coach teach show shown offer offered offers visit "
-    "visits encourage guide groups mornings both let lets where each their reach".split()
-)
+_HELPS = word_set("helps")
 
 
-def _workforce(marked: Marked, mentions: Sequence[Mention], place: Place, topic: Topic, strength: int, contexts: Sequence[Marked]) -> Because | None:
+def _workforce(
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    topic: Topic,
+    strength: int,
+    contexts: Sequence[Marked],
+) -> Because | None:
     return _phrase("workforce", marked)
 
 
 _SPECIAL = {
-    "own-mental-health": _own, "language": _language, "age-scope": _age_scope, "data": _data,
-    "accountability": _accountability, "universal-offer": _universal, "family-support": _family,
+    "own-mental-health": _own,
+    "language": _language,
+    "age-scope": _age_scope,
+    "data": _data,
+    "accountability": _accountability,
+    "universal-offer": _universal,
+    "family-support": _family,
     "workforce": _workforce,
 }
 
 
-def criteria_against(marked: Marked, contexts: Sequence[Marked], order: Sequence[str]) -> tuple[str, ...]:
+def criteria_against(
+    marked: Marked, contexts: Sequence[Marked], order: Sequence[str]
+) -> tuple[str, ...]:
     """Say what an exclusion counts against: the document's age scope, or access to an offer."""
     document = marked.has("scope.document") or any(c.has("scope.document") for c in contexts)
     wanted = {"age-scope"} if document else {"access"}

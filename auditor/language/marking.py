@@ -98,9 +98,14 @@ def mark_words(part: Split, lexicon: Lexicon, *, table: bool = False) -> Marked:
     finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
     doc = Doc(nlp.vocab, words=part.cased)
     return Marked(
-        wording=part.wording, cased=part.cased, words=part.words, starts=part.starts,
-        ends=part.ends, phrases=finder.find(doc, part.words),
-        ages=find_ages(part.words, table=table), source=part.source,
+        wording=part.wording,
+        cased=part.cased,
+        words=part.words,
+        starts=part.starts,
+        ends=part.ends,
+        phrases=finder.find(doc, part.words),
+        ages=find_ages(part.words, table=table),
+        source=part.source,
     )
 
 

@@ -18,8 +18,12 @@ from auditor.records import Reach
 
 BABY_GROUPS = ("babies.people", "babies.pair", "babies.stage", "babies.neonatal")
 OTHER_GROUPS: dict[str, Reach] = {
-    "stages.early-years": "early_years", "stages.nominal": "nominal", "stages.older": "older",
-    "parents.parental": "parental", "stages.generic": "generic", "stages.adults": "none",
+    "stages.early-years": "early_years",
+    "stages.nominal": "nominal",
+    "stages.older": "older",
+    "parents.parental": "parental",
+    "stages.generic": "generic",
+    "stages.adults": "none",
 }
 INFANT_TOP, EARLY_TOP, OLDER_FLOOR, ADULT_FLOOR = 36.0, 96.0, 36.0, 216.0
 """Months: rule 10 of the guide; adults from eighteen."""
@@ -54,11 +58,14 @@ def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
     [('Babies', ''), ('baby boomers', 'babies.people.aside')]
     """
     marked = mark(text, lexicon)
-    found = [mention for mention in mentions_in(marked, heading=False) if mention.reach == "explicit"]
+    found = [
+        mention for mention in mentions_in(marked, heading=False) if mention.reach == "explicit"
+    ]
     taken = [mention.span for mention in found]
     found += [
         _mention(marked, span, "explicit", rule, None, rule)
-        for rule, span in set_asides(marked, found) if not overlaps(span, taken)
+        for rule, span in set_asides(marked, found)
+        if not overlaps(span, taken)
     ]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -98,14 +105,20 @@ def _names(marked: Marked, candidates: list[Candidate], heading: bool) -> list[S
     return found
 
 
-def _mention(marked: Marked, span: Span, reach: Reach, rule: str, age: AgeSpan | None, reason: str) -> Mention:
+def _mention(
+    marked: Marked, span: Span, reach: Reach, rule: str, age: AgeSpan | None, reason: str
+) -> Mention:
     because = marked.because(rule, span)
     return Mention(reach, rule, span, because.start, because.end, because.text, age, reason)
 
 
 def occasions(marked: Marked) -> list[Span]:
     """Babies that are only the occasion of a parent's need; not "having their babies' distress ..."."""
-    found = [s for s in marked.phrases.get("parents.occasion", ()) if marked.word(s[1]) not in ("'s", "'")]
+    found = [
+        s
+        for s in marked.phrases.get("parents.occasion", ())
+        if marked.word(s[1]) not in ("'s", "'")
+    ]
     if marked.has("parents.carer", "parents.parents-need"):
         found += marked.phrases.get("parents.loss", ())
     return found

@@ -7,13 +7,11 @@ nothing, so there the words alone decide, and only after the mention.
 
 from __future__ import annotations
 
+from auditor.language.grammar import word_set
 from auditor.language.marking import Marked, Span
 
-_JOINS = frozenset(("and", "of", "for", "the", "&", ",", "'s", "'", "in", "on", "-", "to", "with", "from"))
-_HEADING_HEADS = frozenset((
-    "week", "board", "alliance", "foundation", "forum", "network", "committee", "association",
-    "society", "partnership", "movement", "charter",
-))
+_JOINS = word_set("joins")
+_HEADING_HEADS = word_set("heading-heads")
 
 
 def name_around(marked: Marked, span: Span, *, heading: bool) -> Span | None:
@@ -25,10 +23,18 @@ def name_around(marked: Marked, span: Span, *, heading: bool) -> Span | None:
     start, end = _run(marked, span)
     heads = [s for s in marked.phrases.get("names.head", ()) if start <= s[0] and s[1] <= end]
     for head in heads:
-        if head[0] >= span[1] and _is_capital(marked.cased[head[0]]) and _capitals(marked, start, head[1]) >= 2:
+        if (
+            head[0] >= span[1]
+            and _is_capital(marked.cased[head[0]])
+            and _capitals(marked, start, head[1]) >= 2
+        ):
             return start, head[1]
     for head in heads:
-        if head[1] <= span[0] and marked.word(head[1]) in ("for", "of", "on") and _is_capital(marked.cased[head[0]]):
+        if (
+            head[1] <= span[0]
+            and marked.word(head[1]) in ("for", "of", "on")
+            and _is_capital(marked.cased[head[0]])
+        ):
             return head[0], span[1]
     if _capitals(marked, start, end) >= 2 and _is_called(marked, start, end):
         return start, end
@@ -67,10 +73,7 @@ def _is_called(marked: Marked, start: int, end: int) -> bool:
     """Say whether the text tells that the run is a name: "Newborn Hope, a charity"."""
     after = range(end, end + 3)
     before = range(start - 3, start)
-    return any(
-        s[0] in after or s[1] - 1 in before
-        for s in marked.phrases.get("names.cue", ())
-    )
+    return any(s[0] in after or s[1] - 1 in before for s in marked.phrases.get("names.cue", ()))
 
 
 def _heading_name(marked: Marked, span: Span) -> Span | None:

@@ -19,8 +19,12 @@ from spacy.vocab import Vocab
 
 from auditor.lexicon import GAP, Group, Lexicon, expand
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_")
-_COMMON = frozenset("children young people should will must babies infants with under that this from have they".split())
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_"
+)
+_COMMON = frozenset(
+    ["children", "young", "people", "should", "will", "must", "babies", "infants", "with", "under", "that", "this", "from", "have", "they"]
+)
 NAMING = ("babies.", "stages.", "parents.")
 """Word lists that name people or stages of life; the others only turn or colour a statement."""
 _BOUNDARY_WORDS = frozenset(("birth", "conception", "newborn", "newborns", "pregnancy", "prenatal"))
@@ -56,7 +60,11 @@ def _is_hyphen(text: str, at: int, words: Sequence[str]) -> bool:
         return True
     if before.isalpha() and after.isdigit():
         return not words or words[-1].lower() not in _BOUNDARY_WORDS
-    return before.isdigit() and after.isalpha() and not text.startswith(("birth", "conception"), at + 1)
+    return (
+        before.isdigit()
+        and after.isalpha()
+        and not text.startswith(("birth", "conception"), at + 1)
+    )
 
 
 @registry.tokenizers("auditor.words.v1")

@@ -11,20 +11,33 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
+from auditor.language.grammar import word_set
 from auditor.language.marking import Marked
 from auditor.resources import lexicons_folder
 
-_KNOWN = ("babies.people", "babies.pair", "babies.neonatal", "stages.generic", "stages.older",
-          "stages.adults", "parents.parental", "stages.early-years", "stages.nominal")
-_SMALL = frozenset("the a an of and to in is are be was were for on with that this it its as by at or from".split())
+_KNOWN = (
+    "babies.people",
+    "babies.pair",
+    "babies.neonatal",
+    "stages.generic",
+    "stages.older",
+    "stages.adults",
+    "parents.parental",
+    "stages.early-years",
+    "stages.nominal",
+)
+_SMALL = word_set("small")
 
 
 def read_features(marked: Marked) -> frozenset[str]:
     """The words and pairs of words of a statement, without those that name a group of people."""
-    named = {at for group in _KNOWN for span in marked.phrases.get(group, ()) for at in range(*span)}
+    named = {
+        at for group in _KNOWN for span in marked.phrases.get(group, ()) for at in range(*span)
+    }
     named |= {at for age in marked.ages for at in range(age.start, age.end)}
     words = [
-        word for at, word in enumerate(marked.words)
+        word
+        for at, word in enumerate(marked.words)
         if at not in named and word.isalpha() and word not in _SMALL
     ]
     return _features(words)

@@ -11,22 +11,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.language.grammar import word_set
 from auditor.language.marking import Marked, Span
 from auditor.language.mentions import Mention
 from auditor.records import Because, Place
 
 _PAST = re.compile(r"(?:ed|away|back)$")
-_BE = frozenset(("is", "are", "be", "being", "will", "not", "automatically", "routinely", "normally", "currently", "then", "always", "usually", "also", "simply", "been"))
-_FINDINGS = frozenset(
-    "rise risen rises rising reported report admissions admission prevalence survey surveyed respondents "
-    "reporting harm rates rate proportion percent % deaths suicide took represented making "
-    "identified experienced experiencing data study likely likelier "
-    "estimated figures increase increased increasing decrease fell found shows showed trend trends "
-    "compared among amongst respondents participants population populations took told said felt diagnosed "
-    "increases decreases steeper coverage less fewer questionnaire questionnaires instrument tool versions majority attendances hospital emergency conceptions pregnancies unemployment unemployed smokers".split()
-)
-_FIGURES = frozenset("data figures statistics estimates rate rates percentage sample analysis dataset prevalence incidence".split())
-_NEW = frozenset("test pilot trial launch".split())
+_BE = word_set("be")
+_FINDINGS = word_set("findings")
+_FIGURES = word_set("figures")
+_NEW = word_set("new")
 _DEFINES = ("scope.document",)
 
 
@@ -43,15 +37,23 @@ class Scope:
         return bool(self.because) and not self.put_right
 
 
-def find_scope(marked: Marked, mentions: list[Mention], place: Place, context: Marked | None) -> Scope:
+def find_scope(
+    marked: Marked, mentions: list[Mention], place: Place, context: Marked | None
+) -> Scope:
     """Find an exclusion in a marked statement, read with its heading or column heads."""
     young = [m for m in mentions if not m.set_aside and _is_young(m)]
-    reasons = _named_and_shut(marked, young, place) or _question(marked, young) or _shut_by_heading(marked, young, place, context)
+    reasons = (
+        _named_and_shut(marked, young, place)
+        or _question(marked, young)
+        or _shut_by_heading(marked, young, place, context)
+    )
     if not reasons:
         babies = [m for m in young if m.reach == "explicit"]
         if babies:
             return Scope(())
-        reasons = _floored_offer(marked, mentions, place, context) or _younger_shut(marked, mentions)
+        reasons = _floored_offer(marked, mentions, place, context) or _younger_shut(
+            marked, mentions
+        )
     if not reasons:
         return Scope(())
     put_right = () if marked.has("scope.firm") else tuple(_put_right(marked))
@@ -79,10 +81,16 @@ def _named_and_shut(marked: Marked, young: list[Mention], place: Place) -> list[
         if _is_finding(marked, shut) or marked.any_word(_FIGURES, 0, len(marked.words)):
             continue
         for mention in young:
-            if place != "table" and abs(marked.clause(mention.span[0]) - marked.clause(shut[0])) > 1:
+            if (
+                place != "table"
+                and abs(marked.clause(mention.span[0]) - marked.clause(shut[0])) > 1
+            ):
                 continue
             if _governs(marked, shut, mention.span):
-                return [marked.because(mention.rule, mention.span), marked.because("scope.shut", shut)]
+                return [
+                    marked.because(mention.rule, mention.span),
+                    marked.because("scope.shut", shut),
+                ]
     return []
 
 
@@ -101,7 +109,12 @@ def _is_finding(marked: Marked, shut: Span) -> bool:
     """Say whether the shutting out is a past event that is counted, not a rule."""
     last = marked.words[shut[1] - 1]
     before = set(marked.words[max(0, shut[0] - 3) : shut[0]])
-    if shut[1] - shut[0] <= 2 and _PAST.search(last) and not before & _BE and last not in ("excluded", "barred"):
+    if (
+        shut[1] - shut[0] <= 2
+        and _PAST.search(last)
+        and not before & _BE
+        and last not in ("excluded", "barred")
+    ):
         return True
     if before & {"was", "were", "had", "been"} and not before & {"is", "are"}:
         return True
@@ -109,17 +122,22 @@ def _is_finding(marked: Marked, shut: Span) -> bool:
 
 
 def _question(marked: Marked, young: list[Mention]) -> list[Because]:
-    """"Do you see babies?" No: ..."""
+    """ "Do you see babies?" No: ..."""
     for mention in young:
         for at in range(mention.span[1], min(mention.span[1] + 8, len(marked.words))):
             if marked.words[at] == "?":
                 for then in range(at + 1, min(at + 4, len(marked.words))):
                     if marked.words[then] in ("no", "unfortunately", "sorry"):
-                        return [marked.because(mention.rule, mention.span), marked.because("scope.answer-no", (then, then + 1))]
+                        return [
+                            marked.because(mention.rule, mention.span),
+                            marked.because("scope.answer-no", (then, then + 1)),
+                        ]
     return []
 
 
-def _shut_by_heading(marked: Marked, young: list[Mention], place: Place, context: Marked | None) -> list[Because]:
+def _shut_by_heading(
+    marked: Marked, young: list[Mention], place: Place, context: Marked | None
+) -> list[Because]:
     """A list under "Out of scope" or "We do not see"."""
     if context is None or place != "list" or not young or not context.has("scope.shut"):
         return []
@@ -132,11 +150,16 @@ def _floored_offer(
     marked: Marked, mentions: list[Mention], place: Place, context: Marked | None
 ) -> list[Because]:
     """An offer or a document whose ages start above birth."""
-    if any(m.age is not None and m.age.low <= 0 and m.age.kind == "band" and m.reach == "nominal" for m in mentions):
+    if any(
+        m.age is not None and m.age.low <= 0 and m.age.kind == "band" and m.reach == "nominal"
+        for m in mentions
+    ):
         return []
     floors = [m for m in mentions if not m.set_aside and _is_floor(m)]
     for floor in floors:
-        offer = _offer_before(marked, floor, place) or _offer_in_context(context, marked, floor, place)
+        offer = _offer_before(marked, floor, place) or _offer_in_context(
+            context, marked, floor, place
+        )
         if offer is not None:
             return [offer, marked.because("scope.age-floor", floor.span)]
     return _named_floor(marked, mentions, context)
@@ -148,7 +171,11 @@ def _is_floor(mention: Mention) -> bool:
         return False
     if age.high is not None and age.high <= 36:
         return False
-    return age.low >= 12 and age.kind in ("band", "floor", "point") and not (age.kind == "point" and age.low < 36)
+    return (
+        age.low >= 12
+        and age.kind in ("band", "floor", "point")
+        and not (age.kind == "point" and age.low < 36)
+    )
 
 
 def _offer_before(marked: Marked, floor: Mention, place: Place) -> Because | None:
@@ -158,7 +185,9 @@ def _offer_before(marked: Marked, floor: Mention, place: Place) -> Because | Non
         for span in marked.phrases.get(group, ()):
             if abs(marked.clause(span[0]) - clause) > reach:
                 continue
-            distance = floor.span[0] - span[1] if span[1] <= floor.span[0] else span[0] - floor.span[1]
+            distance = (
+                floor.span[0] - span[1] if span[1] <= floor.span[0] else span[0] - floor.span[1]
+            )
             limit = (12 if group == "scope.offer" else 8) if span[1] <= floor.span[0] else 10
             if distance > limit or _is_reported(marked, span, floor.span):
                 continue
@@ -178,13 +207,13 @@ def _is_reported(marked: Marked, offer: Span, floor: Span) -> bool:
 
 def _is_told_weakly(marked: Marked, offer: Span, floor: Mention) -> bool:
     """Say whether words that offer only in passing ("supports", "for people aged") still set a limit."""
-    if offer[1] > floor.span[0] and marked.words[offer[0]] != "can" or _is_new(marked):
+    if (offer[1] > floor.span[0] and marked.words[offer[0]] != "can") or _is_new(marked):
         return False
     return floor.reach == "older" and not marked.any_word(_FINDINGS, 0, len(marked.words))
 
 
-_DEFINING = frozenset(("defined", "define", "definition", "refers", "means", "mean", "understands", "understood"))
-_DEFINED = frozenset("child children youth young person people persons adolescent adolescents we infant infants minor minors juvenile".split())
+_DEFINING = word_set("defining")
+_DEFINED = word_set("defined")
 
 
 def _defines_children(marked: Marked, offer: Span) -> bool:
@@ -197,11 +226,17 @@ def _is_new(marked: Marked) -> bool:
     return marked.has("strength.action") or marked.any_word(_NEW, 0, len(marked.words))
 
 
-def _offer_in_context(context: Marked | None, marked: Marked, floor: Mention, place: Place) -> Because | None:
+def _offer_in_context(
+    context: Marked | None, marked: Marked, floor: Mention, place: Place
+) -> Because | None:
     """A heading or column such as "Referral criteria" or "Age range" makes a bare band a limit."""
     if context is None or place not in ("list", "table", "heading"):
         return None
-    if not context.has("scope.offer", "scope.offer-heading") or marked.has("strength.action") or len(marked.words) > 16:
+    if (
+        not context.has("scope.offer", "scope.offer-heading")
+        or marked.has("strength.action")
+        or len(marked.words) > 16
+    ):
         return None
     if marked.any_word(_FINDINGS, 0, len(marked.words)):
         return None
@@ -218,8 +253,16 @@ def _named_floor(marked: Marked, mentions: list[Mention], context: Marked | None
     for floor in older:
         for span in marked.phrases.get("scope.offer", ()):
             near = 0 <= floor.span[0] - span[1] <= 6 or 0 <= span[0] - floor.span[1] <= 5
-            if near and not _is_beside_early(mentions, floor) and _is_limit(marked, span, floor) and not _is_reported(marked, span, floor.span):
-                return [marked.because("scope.offer", span), marked.because("scope.stage-floor", floor.span)]
+            if (
+                near
+                and not _is_beside_early(mentions, floor)
+                and _is_limit(marked, span, floor)
+                and not _is_reported(marked, span, floor.span)
+            ):
+                return [
+                    marked.because("scope.offer", span),
+                    marked.because("scope.stage-floor", floor.span),
+                ]
     return []
 
 
@@ -228,10 +271,7 @@ def _is_beside_early(mentions: list[Mention], floor: Mention) -> bool:
     return any(m.reach == "early_years" and abs(m.span[0] - floor.span[0]) < 15 for m in mentions)
 
 
-_LIMITS = frozenset(
-    "upwards onwards above only limited restricted solely exclusively mean means understands point starting begins starts defined reserved "
-    "confined concerned".split()
-)
+_LIMITS = word_set("limits")
 
 
 def _is_limit(marked: Marked, offer: Span, floor: Mention) -> bool:
@@ -246,9 +286,12 @@ def _is_limit(marked: Marked, offer: Span, floor: Mention) -> bool:
 
 
 def _younger_shut(marked: Marked, mentions: list[Mention]) -> list[Because]:
-    """"Younger children are not assessed": an age or a stage, and those below it shut out."""
+    """ "Younger children are not assessed": an age or a stage, and those below it shut out."""
     for younger in marked.phrases.get("scope.younger", ()):
         for shut in marked.phrases.get("scope.shut", ()):
             if abs(shut[0] - younger[1]) <= 6 or abs(younger[0] - shut[1]) <= 6:
-                return [marked.because("scope.younger", younger), marked.because("scope.shut", shut)]
+                return [
+                    marked.because("scope.younger", younger),
+                    marked.because("scope.shut", shut),
+                ]
     return []

@@ -15,10 +15,9 @@ from auditor.records import Block, Document, Passage
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\d{1,3}(?:,\d{1,3})*|[¹²³⁴-⁹⁰]+)?(?=\s+|$)")
 _OPENS = re.compile(r"[\"'“‘(\[]*(?:[A-Z0-9£$€•]|[^\W\d_a-z])")
 _ABBREVIATIONS = frozenset(
-    "e.g i.e etc et al cf vs viz mr mrs ms dr prof rev hon st no nos vol vols ed eds p pp para paras fig figs approx "
-    "dept govt inc ltd co cllr sr jr ref refs sec sect ch art min max est ext tel mos yrs jan feb mar apr jun jul aug sept sep oct nov dec ca c".split()
+    ["e.g", "i.e", "etc", "et", "al", "cf", "vs", "viz", "mr", "mrs", "ms", "dr", "prof", "rev", "hon", "st", "no", "nos", "vol", "vols", "ed", "eds", "p", "pp", "para", "paras", "fig", "figs", "approx", "dept", "govt", "inc", "ltd", "co", "cllr", "sr", "jr", "ref", "refs", "sec", "sect", "ch", "art", "min", "max", "est", "ext", "tel", "mos", "yrs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "ca", "c"]
 )
-_NUMBERED = frozenset("no nos p pp para paras fig figs vol ch art sec sect ref".split())
+_NUMBERED = frozenset(["no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "ch", "art", "sec", "sect", "ref"])
 _LAST_WORD = re.compile(r"([^\s(\[\"'“‘]+?)\.+$")
 
 
@@ -69,7 +68,25 @@ def _is_abbreviation(sentence: str, rest: str) -> bool:
     if word in _NUMBERED:
         return rest[:1].isdigit()
     if word in _ABBREVIATIONS:
-        return word not in ("etc", "al", "co", "inc", "ltd", "mar", "min", "max", "art", "est", "mos", "yrs", "c") or rest[:1].isdigit()
+        return (
+            word
+            not in (
+                "etc",
+                "al",
+                "co",
+                "inc",
+                "ltd",
+                "mar",
+                "min",
+                "max",
+                "art",
+                "est",
+                "mos",
+                "yrs",
+                "c",
+            )
+            or rest[:1].isdigit()
+        )
     if len(word) == 1 and word.isalpha():
         return last[1].isupper()  # an initial: "A. Hart"
     return bool(re.fullmatch(r"\d{1,2}", word)) and len(sentence) <= 4  # "3. Access"
@@ -93,10 +110,16 @@ def find_passages(document: Document) -> Iterator[Passage]:
             lead_in = None
         for start, end in spans:
             yield Passage(
-                text=text[start:end], place=block.place, heading=heading,
-                lead_in=lead_in if block.place == "list" else None, columns=block.columns,
-                language=document.language, start=block.start + start, section=block.section,
-                file=block.file, plan=document.title,
+                text=text[start:end],
+                place=block.place,
+                heading=heading,
+                lead_in=lead_in if block.place == "list" else None,
+                columns=block.columns,
+                language=document.language,
+                start=block.start + start,
+                section=block.section,
+                file=block.file,
+                plan=document.title,
             )
 
 

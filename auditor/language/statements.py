@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.language.doubt import with_doubt
 from auditor.language.evidence import criteria_against, find_criteria, find_topic
+from auditor.language.grammar import word_set
 from auditor.language.marking import Marked, mark, mark_context, mark_words, names_nobody, split
 from auditor.language.mentions import Mention, mentions_in, set_asides
 from auditor.language.oblique import find_oblique, find_oblique_in
@@ -13,13 +14,19 @@ from auditor.language.scope import find_scope
 from auditor.language.strength import find_strength
 from auditor.progress import tell
 from auditor.records import (
-    SILENT_PLACES, Because, Document, Judgement, Passage, Reach, Statement,
+    SILENT_PLACES,
+    Because,
+    Document,
+    Judgement,
+    Passage,
+    Reach,
+    Statement,
 )
 from auditor.rules import Rules
 
 _ORDER: tuple[Reach, ...] = ("early_years", "nominal", "older", "parental", "generic")
-_SERVICES = frozenset("team teams service services post posts clinic clinics practitioner practitioners place places bed beds pathway offer nurse nurses specialist specialists therapist therapists group groups worker workers fund funding money programme".split())
-_OPENERS = frozenset("a an the two three four five six seven eight nine ten new this these one another both each more all".split())
+_SERVICES = word_set("services")
+_OPENERS = word_set("openers")
 
 
 def judge_all(passages: Iterable[Passage], rules: Rules) -> Iterator[Judgement]:
@@ -79,7 +86,9 @@ def _addressed(
     babies = [m for m in counted if m.reach == "explicit" and not _is_occasion(marked, m)]
     if babies:
         return _explicit(passage, rules, marked, mentions, babies, contexts)
-    lent = None if any(m.age for m in mentions) else _lent(passage, rules, marked, counted, contexts)
+    lent = (
+        None if any(m.age for m in mentions) else _lent(passage, rules, marked, counted, contexts)
+    )
     if lent is not None:
         return _explicit(passage, rules, marked, mentions, lent, contexts)
     judgement = _other_reach(marked, mentions, counted)
@@ -105,7 +114,11 @@ def _other_reach(marked: Marked, mentions: list[Mention], counted: list[Mention]
         found = "older"
     if found == "generic" and _is_parents_need(marked):
         found = "parental"
-    if (occasions or any(rule == "parents.occasion" for rule, _ in aside)) and found in ("none", "generic", "older"):
+    if (occasions or any(rule == "parents.occasion" for rule, _ in aside)) and found in (
+        "none",
+        "generic",
+        "older",
+    ):
         found = "parental"
     return Judgement(found, because=tuple(because), set_aside=reason)
 
@@ -138,7 +151,14 @@ def _is_occasion(marked: Marked, mention: Mention) -> bool:
     start = mention.span[0]
     for carer in marked.phrases.get("parents.carer", ()):
         between = marked.words[carer[1] : start]
-        if 0 < len(between) <= 4 and between[0] in ("with", "of", "who", "caring", "expecting", "having"):
+        if 0 < len(between) <= 4 and between[0] in (
+            "with",
+            "of",
+            "who",
+            "caring",
+            "expecting",
+            "having",
+        ):
             return True
     return False
 
@@ -152,7 +172,11 @@ def _lent(
     if not _is_incomplete(passage, marked, counted):
         return None
     for context in contexts:
-        found = [m for m in mentions_in(context, heading=True) if m.reach == "explicit" and not m.set_aside]
+        found = [
+            m
+            for m in mentions_in(context, heading=True)
+            if m.reach == "explicit" and not m.set_aside
+        ]
         if found:
             return [_borrowed(m) for m in found]
     return None
@@ -160,7 +184,11 @@ def _lent(
 
 def _lent_reach(passage: Passage, context: Marked) -> Judgement | None:
     """Let the heading say of whom a bare table row speaks."""
-    counted = [m for m in mentions_in(context, heading=True) if not m.set_aside and m.reach not in ("none", "explicit")]
+    counted = [
+        m
+        for m in mentions_in(context, heading=True)
+        if not m.set_aside and m.reach not in ("none", "explicit")
+    ]
     judgement = _other_reach(context, counted, counted)
     if judgement.reach == "none":
         return None
@@ -185,21 +213,37 @@ def _is_incomplete(passage: Passage, marked: Marked, counted: list[Mention]) -> 
 
 
 def _explicit(
-    passage: Passage, rules: Rules, marked: Marked, mentions: list[Mention],
-    babies: list[Mention], contexts: list[Marked],
+    passage: Passage,
+    rules: Rules,
+    marked: Marked,
+    mentions: list[Mention],
+    babies: list[Mention],
+    contexts: list[Marked],
 ) -> Judgement:
     title = mark_context(passage.plan, rules.lexicon) if passage.plan else None
     topic, topic_why = find_topic(marked, babies, passage.place, contexts, title)
     lead_in = mark_context(passage.lead_in, rules.lexicon) if passage.lead_in else None
-    strength = find_strength(marked, mentions, passage.place, lead_in, (*passage.columns, passage.heading or ""))
+    strength = find_strength(
+        marked, mentions, passage.place, lead_in, (*passage.columns, passage.heading or "")
+    )
     criteria, why = find_criteria(
-        marked, [*mentions, *babies], passage.place, topic, strength.value, contexts, rules.criterion_ids
+        marked,
+        [*mentions, *babies],
+        passage.place,
+        topic,
+        strength.value,
+        contexts,
+        rules.criterion_ids,
     )
     named = tuple(
-        marked.because(m.rule, m.span) if m.span != (0, 0) else Because(m.rule, "", 0, 0) for m in babies
+        marked.because(m.rule, m.span) if m.span != (0, 0) else Because(m.rule, "", 0, 0)
+        for m in babies
     )
     return Judgement(
-        "explicit", topic, strength.value, criteria,
+        "explicit",
+        topic,
+        strength.value,
+        criteria,
         because=_unique((*named, topic_why, *strength.because, *why)),
     )
 
@@ -221,10 +265,18 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
         key = (passage.place, " ".join(passage.text.split()).casefold())
         repeat = seen.setdefault(key, id)
         start, end = passage.start, passage.start + len(passage.text)
-        statements.append(Statement(
-            id=id, text=passage.text, start=start, end=end, place=passage.place,
-            section=passage.section, judgement=judge(passage, rules), file=passage.file,
-            ocr=bool(ocr_pages) and document.words.page_at(start, end) in ocr_pages,
-            repeat_of=None if repeat == id else repeat,
-        ))
+        statements.append(
+            Statement(
+                id=id,
+                text=passage.text,
+                start=start,
+                end=end,
+                place=passage.place,
+                section=passage.section,
+                judgement=judge(passage, rules),
+                file=passage.file,
+                ocr=bool(ocr_pages) and document.words.page_at(start, end) in ocr_pages,
+                repeat_of=None if repeat == id else repeat,
+            )
+        )
     return tuple(statements)

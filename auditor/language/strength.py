@@ -11,31 +11,39 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.language.grammar import word_set
 from auditor.language.marking import Marked, Span, overlaps
 from auditor.language.mentions import Mention
 from auditor.records import Because, Place
 
-_MONEY = re.compile(r"[£$€₹]\s?\d|\b(?:USD|GBP|EUR|KES|INR|Rs\.?|US\$)\s?\d|\d(?:\.\d+)?\s?(?:m|million|bn|billion|crore|lakh)\b", re.I)
-_YEAR = re.compile(r"\b(?:by|from|in|before|until|during|since|for|end|of|FY|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|early|late|mid|and|through|to|,)[\s-]*(?:\d{1,2}\s+\w+\s+)?20[2-9]\d\b|\b20[2-9]\d[/-]\d\d\b|\bFY\s?\d\d", re.I)
-_PERCENT = re.compile(r"\d\s?(?:%|per cent|percent)|\b(?:one|two|three|four|nine|half|all) (?:in|of) (?:ten|four|five|three)\b")
-_TARGET_YEAR = re.compile(r"\b(?:by|in|from|target|before|until)\s+(?:the end of\s+|\w+\s+)?20[2-9]\d|20[2-9]\d\s+target|target", re.I)
-_DEFINITE = frozenset(("the", "all", "other", "our", "these", "those", "both", "each", "or", "their", "its", "section", "chapter", "priority", "action", "step", "objective", "phase", "tier", "level", "page", "figure", "table", "stage", "goal", "article", "appendix", "annex", "standard", "part", "outcome", "recommendation", "theme", "pillar", "criterion", "day", "year", "first"))
-_COUNT_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand dozen".split())
-_AMBIGUOUS = frozenset(
-    "scope support help work plan report research start return review place show name lead target screen measure test trial use design "
-    "fund visit link count end share monitor open set address hold see say reach keep give audit map pilot champion process stop".split()
+_MONEY = re.compile(
+    r"[£$€₹]\s?\d|\b(?:USD|GBP|EUR|KES|INR|Rs\.?|US\$)\s?\d|\d(?:\.\d+)?\s?(?:m|million|bn|billion|crore|lakh)\b",
+    re.I,
 )
-_NOT_OBJECT = frozenset("for with of to in and is was on from shows suggests that or by at : , . are as has has will can during within".split())
-_FINITE = frozenset(
-    "is are was were has have had do does did can cannot could may might show shows need needs learn learns see sees know knows "
-    "make makes give gives take takes feel feels grow grows depend depends deserve deserves matter matters want wants live lives "
-    "said told found shape shapes affect affects help helps remain remains face faces lack lacks become becomes begin begins "
-    "rely relies seek seeks enjoy protest suffer suffers communicate communicates use uses include includes offer offers provide provides "
-    "receive receives work works run runs comes come fell rose stands stand thrive missed treat treats meets meet went go goes led describe describes".split()
+_YEAR = re.compile(
+    r"\b(?:by|from|in|before|until|during|since|for|end|of|FY|year|spring|summer|autumn|winter|January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|early|late|mid|and|through|to|,)[\s-]*(?:\d{1,2}\s+\w+\s+)?20[2-9]\d\b|\b20[2-9]\d[/-]\d\d\b|\bFY\s?\d\d",
+    re.I,
 )
+_PERCENT = re.compile(
+    r"\d\s?(?:%|per cent|percent)|\b(?:one|two|three|four|nine|half|all) (?:in|of) (?:ten|four|five|three)\b"
+)
+_TARGET_YEAR = re.compile(
+    r"\b(?:by|in|from|target|before|until)\s+(?:the end of\s+|\w+\s+)?20[2-9]\d|20[2-9]\d\s+target|target",
+    re.I,
+)
+_DEFINITE = word_set("definite")
+_COUNT_WORDS = word_set("count-words")
+_AMBIGUOUS = word_set("ambiguous-orders")
+_NOT_OBJECT = word_set("not-objects")
+_FINITE = word_set("finite")
 _MODALS = frozenset(("will", "'ll", "shall", "are", "is", "being"))
-_OWNER = re.compile(r"lead|owner|responsib|who\b|agency|provider|delivered by|by whom|accountable|partner", re.I)
-_WHEN = re.compile(r"when|date|timescale|deadline|by\b|year|target|milestone|20\d\d|due|completion|sum|cost|budget|funding|£|how many", re.I)
+_OWNER = re.compile(
+    r"lead|owner|responsib|who\b|agency|provider|delivered by|by whom|accountable|partner", re.I
+)
+_WHEN = re.compile(
+    r"when|date|timescale|deadline|by\b|year|target|milestone|20\d\d|due|completion|sum|cost|budget|funding|£|how many",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,11 @@ class Strength:
 
 
 def find_strength(
-    marked: Marked, mentions: Sequence[Mention], place: Place,
-    lead_in: Marked | None = None, columns: Sequence[str] = (),
+    marked: Marked,
+    mentions: Sequence[Mention],
+    place: Place,
+    lead_in: Marked | None = None,
+    columns: Sequence[str] = (),
 ) -> Strength:
     """Judge how far a statement that names babies goes."""
     if place == "heading":
@@ -90,13 +101,20 @@ def _is_others(marked: Marked, action: Span) -> bool:
 
 def _is_naming(marked: Marked, action: Span) -> bool:
     """Say whether the modal is part of an asked question: "what would ..."."""
-    return marked.word(action[0] - 1) in ("who", "what", "which") and marked.words[action[0]] == "should"
+    return (
+        marked.word(action[0] - 1) in ("who", "what", "which")
+        and marked.words[action[0]] == "should"
+    )
 
 
 def _imperative(marked: Marked, place: Place) -> Because | None:
     starts = [_first_word(marked)]
     if place in ("list", "table"):
-        starts += [at + 1 for at, word in enumerate(marked.words) if word in (":", "-", "|", "–") and at < 16]
+        starts += [
+            at + 1
+            for at, word in enumerate(marked.words)
+            if word in (":", "-", "|", "–") and at < 16
+        ]
     for at in starts:
         for span in marked.phrases.get("strength.imperative", ()):
             if span[0] == at and _is_order(marked, span, place):
@@ -111,14 +129,14 @@ def _is_gerund(marked: Marked) -> bool:
     if not word.endswith("ing") or not after.isalpha() or after in _NOT_OBJECT:
         return False
     stem = word[:-3]
-    return stem in _ORDERS or stem + "e" in _ORDERS or (stem[-1:] == stem[-2:-1] and stem[:-1] in _ORDERS)
+    return (
+        stem in _ORDERS
+        or stem + "e" in _ORDERS
+        or (stem[-1:] == stem[-2:-1] and stem[:-1] in _ORDERS)
+    )
 
 
-_ORDERS = frozenset(
-    "establish develop expand provide recruit commission increase reduce introduce create deliver implement strengthen "
-    "extend invest embed improve launch fund train support promote ensure offer build pilot review roll open appoint "
-    "monitor publish collect screen equip enable encourage integrate double set widen teach place give".split()
-)
+_ORDERS = word_set("activities")
 
 
 def _first_word(marked: Marked) -> int:
@@ -141,18 +159,20 @@ def _is_order(marked: Marked, span: Span, place: Place) -> bool:
         return False
     if span[1] - span[0] > 1 and place != "body":
         return True
-    if verb in _AMBIGUOUS and after in _NOT_OBJECT or (verb, after) == ("take", "up"):
+    if (verb in _AMBIGUOUS and after in _NOT_OBJECT) or (verb, after) == ("take", "up"):
         return False
-    if place != "list" and place != "table" and verb not in _PLAIN_ORDERS and after not in _DETERMINERS:
+    if (
+        place != "list"
+        and place != "table"
+        and verb not in _PLAIN_ORDERS
+        and after not in _DETERMINERS
+    ):
         return False
     return after not in ("is", "are", "was", "were", "has", "shows")
 
 
-_PLAIN_ORDERS = frozenset(
-    "ensure establish develop expand provide recruit commission increase reduce introduce appoint create deliver "
-    "implement strengthen extend invest embed improve ask launch fund train".split()
-)
-_DETERMINERS = frozenset(("the", "a", "an", "every", "each", "all", "our", "this", "these", "any", "no", "more", "at", "babies", "infants", "parents", "families", "staff"))
+_PLAIN_ORDERS = word_set("plain-orders")
+_DETERMINERS = word_set("determiners")
 
 
 def find_measure(marked: Marked, mentions: Sequence[Mention]) -> Because | None:
@@ -168,7 +188,11 @@ def find_measure(marked: Marked, mentions: Sequence[Mention]) -> Because | None:
 def _measure_words(marked: Marked, mentions: Sequence[Mention], *, after: int) -> Because | None:
     text = marked.wording.text
     from_char = marked.starts[after] if after < len(marked.starts) else 0
-    for rule, pattern in (("strength.money", _MONEY), ("strength.date", _YEAR), ("strength.percent", _PERCENT)):
+    for rule, pattern in (
+        ("strength.money", _MONEY),
+        ("strength.date", _YEAR),
+        ("strength.percent", _PERCENT),
+    ):
         for match in pattern.finditer(text, from_char):
             if rule != "strength.percent" or match[0][0].isdigit():
                 start, end = marked.wording.source(*match.span())
@@ -187,15 +211,43 @@ def _count(marked: Marked, ages: Sequence[Span], after: int) -> Because | None:
         word = marked.words[at]
         if not (_is_figure(word) or word in _COUNT_WORDS):
             continue
-        if overlaps((at, at + 1), ages) or marked.word(at - 1) in _DEFINITE or _is_figure(marked.word(at - 1)):
+        if (
+            overlaps((at, at + 1), ages)
+            or marked.word(at - 1) in _DEFINITE
+            or _is_figure(marked.word(at - 1))
+        ):
             continue
-        if at == 0 and marked.word(1) in (".", ")", "|", ":") or marked.word(at - 1) in ("under", "over", "aged", "age", "-"):
+        if (
+            (at == 0
+            and marked.word(1) in (".", ")", "|", ":"))
+            or marked.word(at - 1) in ("under", "over", "aged", "age", "-")
+        ):
             continue
         following = marked.word(at + 1)
         if following in ("days", "day") and marked.any_word(("life", "critical"), at, at + 6):
             continue
-        if following.isalpha() and following not in ("year", "years", "and", "or", "to", "of", "in", "month", "months", "s", "old", "upwards", "over", "above", "under"):
-            if word in _COUNT_WORDS and marked.word(at - 1) in ("in", "one", "a", "every") and following not in _COUNT_WORDS:
+        if following.isalpha() and following not in (
+            "year",
+            "years",
+            "and",
+            "or",
+            "to",
+            "of",
+            "in",
+            "month",
+            "months",
+            "s",
+            "old",
+            "upwards",
+            "over",
+            "above",
+            "under",
+        ):
+            if (
+                word in _COUNT_WORDS
+                and marked.word(at - 1) in ("in", "one", "a", "every")
+                and following not in _COUNT_WORDS
+            ):
                 continue
             return marked.because("strength.count", (at, at + 1))
     return None
@@ -238,7 +290,11 @@ def _list_target(marked: Marked) -> Strength | None:
 
 def _explains(marked: Marked) -> bool:
     """Say whether a scope line goes on to give a reason."""
-    return marked.any_word(("because", "since", "so", "shaped", "depends", "needs", "why", "risk", "matters"), 0, len(marked.words))
+    return marked.any_word(
+        ("because", "since", "so", "shaped", "depends", "needs", "why", "risk", "matters"),
+        0,
+        len(marked.words),
+    )
 
 
 def _is_sentence(marked: Marked, place: Place) -> bool:
@@ -250,7 +306,9 @@ def _is_sentence(marked: Marked, place: Place) -> bool:
     return marked.words[-1:] == ["."] and len(marked.words) > 5
 
 
-def _table_strength(marked: Marked, mentions: Sequence[Mention], columns: Sequence[str]) -> Strength:
+def _table_strength(
+    marked: Marked, mentions: Sequence[Mention], columns: Sequence[str]
+) -> Strength:
     """A bare name is 1, a count 2, an activity with an owner 3, with a date, sum or target 4."""
     cells = marked.wording.text.split("|")
     heads = " ".join(columns)
@@ -258,34 +316,59 @@ def _table_strength(marked: Marked, mentions: Sequence[Mention], columns: Sequen
     if figures and re.search(r"\b20(?:2[5-9]|[3-9]\d)(?:/\d\d)?\b", " | ".join(cells[1:])):
         return Strength(4, (Because("strength.table-target", "", 0, 0),))
     years = _TARGET_YEAR.search(marked.wording.text) or re.search(r"20[2-9]\d", marked.wording.text)
-    ahead = bool(re.search(r"\b20(?:2[5-9]|[3-9]\d)\b|target", heads, re.I)) and bool(re.search(r"baseline|target|20\d\d", heads, re.I))
+    ahead = bool(re.search(r"\b20(?:2[5-9]|[3-9]\d)\b|target", heads, re.I)) and bool(
+        re.search(r"baseline|target|20\d\d", heads, re.I)
+    )
     activity = _activity(marked, columns)
-    measure = years or _MONEY.search(marked.wording.text) or re.search(r"\d+ a (?:year|month|week)|each year|Q[1-4]\b", marked.wording.text)
+    measure = (
+        years
+        or _MONEY.search(marked.wording.text)
+        or re.search(r"\d+ a (?:year|month|week)|each year|Q[1-4]\b", marked.wording.text)
+    )
     if figures and ahead and len(figures) >= 2:
         return Strength(4, (Because("strength.table-target", "", 0, 0),))
-    if measure and (activity or re.search(r"target|baseline|plan|outcome|delivery|action", marked.wording.text + heads, re.I)):
+    if measure and (
+        activity
+        or re.search(
+            r"target|baseline|plan|outcome|delivery|action", marked.wording.text + heads, re.I
+        )
+    ):
         return Strength(4, (Because("strength.table-measure", "", 0, 0),))
-    if activity and (_OWNER.search(heads) or len(cells) >= 3) and not (any(columns[:-1]) and not _OWNER.search(heads)):
+    if (
+        activity
+        and (_OWNER.search(heads) or len(cells) >= 3)
+        and not (any(columns[:-1]) and not _OWNER.search(heads))
+    ):
         return Strength(3, (activity,))
-    if figures or any(len(cell.split()) >= 2 for cell in cells[1:]) and _is_offer_row(cells):
-        return Strength(2, (Because("strength.table-count" if figures else "strength.table-offer", "", 0, 0),))
+    if figures or (any(len(cell.split()) >= 2 for cell in cells[1:]) and _is_offer_row(cells)):
+        return Strength(
+            2, (Because("strength.table-count" if figures else "strength.table-offer", "", 0, 0),)
+        )
     return Strength(1, (Because("strength.table-name", "", 0, 0),))
 
 
 def _is_offer_row(cells: Sequence[str]) -> bool:
     """Say whether a row goes beyond names: it tells what is done for a group."""
-    return len(cells) >= 2 and bool(re.search(
-        r"therap|team|service|support|clinic|visit|course|group|feedback|no |none|pilot|gap|help|offer|not |access|programme|training|consult", " ".join(cells[1:]), re.I))
+    return len(cells) >= 2 and bool(
+        re.search(
+            r"therap|team|service|support|clinic|visit|course|group|feedback|no |none|pilot|gap|help|offer|not |access|programme|training|consult",
+            " ".join(cells[1:]),
+            re.I,
+        )
+    )
 
 
 def _figures(marked: Marked) -> list[int]:
     """Places of numbers in a row that are no ages, dates or numbering."""
     ages = [(age.start, age.end) for age in marked.ages]
     return [
-        at for at, word in enumerate(marked.words)
-        if _is_figure(word) and not overlaps((at, at + 1), ages)
+        at
+        for at, word in enumerate(marked.words)
+        if _is_figure(word)
+        and not overlaps((at, at + 1), ages)
         and not (at == 0 and marked.word(1) in (".", ")", "|"))
-        and not re.fullmatch(r"20\d\d|19\d\d", word) and marked.word(at - 1) not in _DEFINITE
+        and not re.fullmatch(r"20\d\d|19\d\d", word)
+        and marked.word(at - 1) not in _DEFINITE
     ]
 
 

@@ -12,15 +12,51 @@ from array import array
 from dataclasses import dataclass
 
 _SAME = {
-    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\ufb05": "st", "\ufb06": "st", "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'",
-    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
-    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-", "\ufe63": "-",
-    "\u2014": " - ", "\u2015": " - ", "\u2026": "...",
-    "\u00ad": "", "\ufffe": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "",
-    "\u2060": "", "\x02": "",
-    "\u00b9": "", "\u00b2": "", "\u00b3": "", "\u2070": "", "\u2074": "", "\u2075": "",
-    "\u2076": "", "\u2077": "", "\u2078": "", "\u2079": "", "\u2020": "", "\u2021": "",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+    "\u2018": "'",
+    "\u2019": "'",
+    "\u201b": "'",
+    "\u02bc": "'",
+    "\u201c": '"',
+    "\u201d": '"',
+    "\u201e": '"',
+    "\u00ab": '"',
+    "\u00bb": '"',
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+    "\u2212": "-",
+    "\ufe63": "-",
+    "\u2014": " - ",
+    "\u2015": " - ",
+    "\u2026": "...",
+    "\u00ad": "",
+    "\ufffe": "",
+    "\u200b": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\ufeff": "",
+    "\u2060": "",
+    "\x02": "",
+    "\u00b9": "",
+    "\u00b2": "",
+    "\u00b3": "",
+    "\u2070": "",
+    "\u2074": "",
+    "\u2075": "",
+    "\u2076": "",
+    "\u2077": "",
+    "\u2078": "",
+    "\u2079": "",
+    "\u2020": "",
+    "\u2021": "",
 }
 _SPACES = "\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SAME.update({space: " " for space in _SPACES})
@@ -39,8 +75,12 @@ _DROPS = re.compile(
     # a thousand written with a space
     r"|(?<=\b1)\s(?=00[01]\b)"
 )
-_AGE_MARK = re.compile(r"\b(?:age of|ages?|aged|under|over|below|to) \d{1,2}(?P<mark>\.\d{1,3})\s*$")
-_BROKEN = re.compile(rf"(?<=[a-z])-\s+(?={_KEEP_HYPHEN})|\b(?P<whole>(?i:{_WHOLE}))-\s+(?=[a-z])|(?<=[a-z])(?P<cut>-\s+)(?=[a-z])")
+_AGE_MARK = re.compile(
+    r"\b(?:age of|ages?|aged|under|over|below|to) \d{1,2}(?P<mark>\.\d{1,3})\s*$"
+)
+_BROKEN = re.compile(
+    rf"(?<=[a-z])-\s+(?={_KEEP_HYPHEN})|\b(?P<whole>(?i:{_WHOLE}))-\s+(?=[a-z])|(?<=[a-z])(?P<cut>-\s+)(?=[a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)

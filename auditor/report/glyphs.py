@@ -14,8 +14,6 @@ MOST_NAMED = 40
 """More kinds of replaced characters than this are counted, not named."""
 MOST_PROBED = 600
 """More kinds of unusual characters than this are not tried one by one."""
-_BULLETS = range(0xF000, 0xF100)
-"""Private code points of the Symbol and Wingdings fonts: in running text, bullets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +39,13 @@ def clean(data: Any, lacks: Callable[[str], str]) -> tuple[Any, tuple[Replaced, 
 
     `lacks` is given unusual characters and returns those that cannot be shown.
 
-    >>> clean({"text": "\uf0b7 All \u4e2d"}, lambda them: "\u4e2d")
-    ({'text': '• All □'}, (Replaced(character='中', times=1),))
+    >>> clean({"text": "All \u4e2d"}, lambda them: "\u4e2d")
+    ({'text': 'All □'}, (Replaced(character='中', times=1),))
     """
     counts = Counter(letter for text in _texts(data) for letter in text)
     unusual = "".join(sorted(one for one in counts if not _is_usual(one)))
-    bullets = {ord(one): "•" for one in unusual if ord(one) in _BULLETS}
-    missing = lacks("".join(one for one in unusual if ord(one) not in bullets))
-    table = {**bullets, **{ord(one): REPLACEMENT for one in missing}}
+    missing = lacks(unusual)
+    table = {ord(one): REPLACEMENT for one in missing}
     replaced = tuple(Replaced(one, counts[one]) for one in missing)
     return _translated(data, table) if table else data, replaced
 

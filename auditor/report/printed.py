@@ -22,6 +22,8 @@ Plain = dict[str, Any]
 LONGEST = 900
 """Characters of a quote beside a question; the listing at the end has the whole statement."""
 
+BULLETS = dict.fromkeys(range(0xF000, 0xF100), "•")
+"""Private code points of the Symbol and Wingdings fonts: in running text, bullets."""
 RUNNING = 70
 """Characters of the title in the head of each page."""
 
@@ -67,7 +69,7 @@ def printed(story: Story) -> Plain:
 def shown(value: Any) -> Any:
     """Write out, all through plain data, characters that turn or hide the text around them."""
     if isinstance(value, str):
-        return visible(value)
+        return visible(value.translate(BULLETS))
     if isinstance(value, Mapping):
         return {key: shown(one) for key, one in value.items()}
     return [shown(one) for one in value] if isinstance(value, list | tuple) else value

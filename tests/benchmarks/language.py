@@ -42,7 +42,13 @@ def plain_pipeline(lexicon: Lexicon) -> tuple[Language, Matcher]:
     """A blank pipeline and a Matcher with the first few hundred phrases."""
     nlp = spacy.blank("en")
     matcher = Matcher(nlp.vocab)
-    phrases = [form for group in lexicon.groups for p in group.phrases if GAP not in p for form in expand(p)]
+    phrases = [
+        form
+        for group in lexicon.groups
+        for p in group.phrases
+        if GAP not in p
+        for form in expand(p)
+    ]
     for number, phrase in enumerate(phrases[:: max(1, len(phrases) // PATTERNS)]):
         matcher.add(str(number), [[{"LOWER": word} for word in phrase.lower().split()]])
     return nlp, matcher
@@ -66,7 +72,9 @@ def with_more_terms(rules: Rules, times: int) -> Rules:
     count = rules.lexicon.searched.terms * (times - 1)
     made = tuple(f"quark{number} blorp" for number in range(count))
     group = Group("benchmark.invented", "words that stand nowhere", made, (), (), (), "benchmark")
-    lexicon = replace(rules.lexicon, groups=(*rules.lexicon.groups, group), sha256=f"benchmark-{times}")
+    lexicon = replace(
+        rules.lexicon, groups=(*rules.lexicon.groups, group), sha256=f"benchmark-{times}"
+    )
     return replace(rules, lexicon=lexicon)
 
 
@@ -82,7 +90,9 @@ def main() -> None:
         ours.append(seconds(lambda: judge_each(sentences, rules)))
         theirs.append(seconds(lambda: [matcher(nlp(sentence)) for sentence in sentences]))
     best, yard = min(ours), min(theirs)
-    print(f"{words} words: judged at {words / best:,.0f} words a second; plain matching {words / yard:,.0f}; ratio {yard / best:.2f}")
+    print(
+        f"{words} words: judged at {words / best:,.0f} words a second; plain matching {words / yard:,.0f}; ratio {yard / best:.2f}"
+    )
     double = min(seconds(lambda: judge_each(sentences * 2, rules)) for _ in range(3))
     print(f"twice the text costs {double / best:.2f} times as much")
     for times in (1, 2, 4):

@@ -43,7 +43,9 @@ def main(out: Path, *gold: Path) -> None:
             if word in column:
                 table[row, column[word]] = 1.0
     weights, bias = fit(table, wanted)
-    np.savez_compressed(out, words=np.array(words), weights=weights.round(4), bias=np.array([round(bias, 4)]))
+    np.savez_compressed(
+        out, words=np.array(words), weights=weights.round(4), bias=np.array([round(bias, 4)])
+    )
     print(f"{len(records)} statements, {len(words)} words, {out.stat().st_size} bytes")
 
 

@@ -23,7 +23,9 @@ def rules() -> Rules:
 def say(rules: Rules) -> Judge:
     """Judge a sentence, with its place and heading where they matter."""
 
-    def judged(text: str, place: Place = "body", heading: str | None = None, **more: object) -> Judgement:
+    def judged(
+        text: str, place: Place = "body", heading: str | None = None, **more: object
+    ) -> Judgement:
         return judge(Passage(text, place, heading, **more), rules)  # type: ignore[arg-type]
 
     return judged

@@ -22,13 +22,19 @@ def labels(judgement: Judgement) -> tuple[object, ...]:
 
 
 CHANGES = {
-    "curly quotes made straight": lambda t: t.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"'),
+    "curly quotes made straight": lambda t: (
+        t.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
+    ),
     "straight quotes made curly": lambda t: t.replace("'", "’"),
     "en dashes made hyphens": lambda t: t.replace("–", "-").replace("‑", "-").replace("‒", "-"),
     "no-break spaces": lambda t: t.replace(" ", "\u00a0"),
-    "soft hyphens in long words": lambda t: " ".join(w[:3] + "\u00ad" + w[3:] if len(w) > 7 and w.isalpha() else w for w in t.split(" ")),
+    "soft hyphens in long words": lambda t: " ".join(
+        w[:3] + "\u00ad" + w[3:] if len(w) > 7 and w.isalpha() else w for w in t.split(" ")
+    ),
     "ligatures": lambda t: t.replace("fi", "\ufb01").replace("fl", "\ufb02"),
-    "a footnote mark at the end": lambda t: t + "14" if t.endswith(".") and t[-2:-1].isalpha() else t,
+    "a footnote mark at the end": lambda t: (
+        t + "14" if t.endswith(".") and t[-2:-1].isalpha() else t
+    ),
 }
 
 
@@ -44,15 +50,26 @@ def test_labels_do_not_hang_on_typography(rules: Rules, change: object) -> None:
 @pytest.mark.parametrize("case", [str.upper, str.lower, str.title], ids=["upper", "lower", "title"])
 def test_the_case_of_a_heading_changes_no_label(rules: Rules, case: object) -> None:
     """A heading in capitals says what the same heading says in small letters."""
-    for text in ("Babies and their parents", "Infant mental health", "Support for infants, children and young people",
-                 "Perinatal mental health", "Infant mental health awareness week", "Early years (0–5)", "Under 2s"):
-        assert labels(judge(Passage(case(text), "heading"), rules)) == labels(judge(Passage(text, "heading"), rules))  # type: ignore[operator]
+    for text in (
+        "Babies and their parents",
+        "Infant mental health",
+        "Support for infants, children and young people",
+        "Perinatal mental health",
+        "Infant mental health awareness week",
+        "Early years (0–5)",
+        "Under 2s",
+    ):
+        assert labels(judge(Passage(case(text), "heading"), rules)) == labels(
+            judge(Passage(text, "heading"), rules)
+        )  # type: ignore[operator]
 
 
 def test_every_reason_quotes_the_statement(rules: Rules) -> None:
     """The words of a reason stand in the text at its offsets."""
     for record in RECORDS:
-        for reason in judge(Passage(record["text"], record["place"], record["heading"]), rules).because:
+        for reason in judge(
+            Passage(record["text"], record["place"], record["heading"]), rules
+        ).because:
             assert record["text"][reason.start : reason.end] == reason.text
 
 
@@ -75,6 +92,9 @@ def test_sentences_cover_a_paragraph_and_never_overlap() -> None:
     text = "Dr. Hart asked, “Why wait?” We will act (see p. 4). It costs £1.8m, e.g. for staff. 0–2s come first!"
     spans = list(split_sentences(text))
     assert [text[a:b] for a, b in spans] == [
-        "Dr. Hart asked, “Why wait?”", "We will act (see p. 4).", "It costs £1.8m, e.g. for staff.", "0–2s come first!",
+        "Dr. Hart asked, “Why wait?”",
+        "We will act (see p. 4).",
+        "It costs £1.8m, e.g. for staff.",
+        "0–2s come first!",
     ]
     assert all(a < b <= c for (a, b), (c, _) in zip(spans, spans[1:], strict=False))

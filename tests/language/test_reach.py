@@ -64,13 +64,16 @@ def test_reach_follows_the_words_on_the_page(say: Judge, reach: str, text: str) 
     assert say(text).reach == reach
 
 
-@pytest.mark.parametrize("text", [
-    "Infant Mental Health Awareness Week is in June.",
-    "Newborn Hope, a charity, runs the line.",
-    "The Infants, Children and Young People's Mental Health Board met twice.",
-    "Our thanks go to the World Association for Infant Mental Health.",
-    "Signatories include the First 1001 Days Movement.",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Infant Mental Health Awareness Week is in June.",
+        "Newborn Hope, a charity, runs the line.",
+        "The Infants, Children and Young People's Mental Health Board met twice.",
+        "Our thanks go to the World Association for Infant Mental Health.",
+        "Signatories include the First 1001 Days Movement.",
+    ],
+)
 def test_a_name_is_not_an_address(say: Judge, text: str) -> None:
     """Babies in the name of a body, an event or a publication are set aside, and the report can say why."""
     judgement = say(text)
@@ -79,7 +82,7 @@ def test_a_name_is_not_an_address(say: Judge, text: str) -> None:
 
 
 def test_the_name_of_a_kind_of_care_is_an_address(say: Judge) -> None:
-    """"An infant mental health service" names babies; the capital letters of a plan do not hide it."""
+    """ "An infant mental health service" names babies; the capital letters of a plan do not hide it."""
     assert say("We will commission an Infant Mental Health Service.").reach == "explicit"
 
 
@@ -91,9 +94,14 @@ def test_contents_references_and_running_lines_are_never_evidence(say: Judge, pl
 
 
 def test_a_heading_lends_its_words_to_an_incomplete_statement_only(say: Judge) -> None:
-    """"Two teams by April" is about babies under their heading; a complete sentence keeps its own subject."""
-    assert say("Two specialist teams by April 2027.", heading="Babies and their parents").reach == "explicit"
-    assert say("Pupils will have a counsellor.", heading="Babies and their parents").reach == "older"
+    """ "Two teams by April" is about babies under their heading; a complete sentence keeps its own subject."""
+    assert (
+        say("Two specialist teams by April 2027.", heading="Babies and their parents").reach
+        == "explicit"
+    )
+    assert (
+        say("Pupils will have a counsellor.", heading="Babies and their parents").reach == "older"
+    )
     assert say("Two specialist teams by April 2027.", heading="Older people").reach == "none"
 
 

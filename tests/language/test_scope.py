@@ -29,11 +29,23 @@ NOT_EXCLUDED = [
     ("a rate", "One in six children aged 5 to 16 had a probable mental disorder in 2020.", "older"),
     ("something new", "We will pilot an app for 11 to 16 year olds.", "older"),
     ("an end promised", "Four in ten areas turn away under-twos; we will end this.", "explicit"),
-    ("a gap deplored", "No service here is commissioned for under-twos, which is unacceptable.", "explicit"),
+    (
+        "a gap deplored",
+        "No service here is commissioned for under-twos, which is unacceptable.",
+        "explicit",
+    ),
     ("a negation that takes in", "Babies must no longer be overlooked.", "explicit"),
-    ("a limit lifted", "From May our service, until now for over-fives, is being opened to under-twos.", "explicit"),
+    (
+        "a limit lifted",
+        "From May our service, until now for over-fives, is being opened to under-twos.",
+        "explicit",
+    ),
     ("a wait, not a door", "No child under two will wait longer than a month.", "explicit"),
-    ("data left out", "Figures for children under one are not included in the survey data.", "explicit"),
+    (
+        "data left out",
+        "Figures for children under one are not included in the survey data.",
+        "explicit",
+    ),
     ("another plan", "Persons above eighteen are covered by the adult strategy.", "none"),
     ("older people who give", "People aged 65 and over provide much of the care.", "none"),
 ]
@@ -48,14 +60,16 @@ def test_a_floor_or_a_closed_door_excludes(say: Judge, text: str) -> None:
     assert len(judgement.because) == 2
 
 
-@pytest.mark.parametrize(("text", "reach"), [c[1:] for c in NOT_EXCLUDED], ids=[c[0] for c in NOT_EXCLUDED])
+@pytest.mark.parametrize(
+    ("text", "reach"), [c[1:] for c in NOT_EXCLUDED], ids=[c[0] for c in NOT_EXCLUDED]
+)
 def test_what_only_looks_like_a_limit_excludes_nobody(say: Judge, text: str, reach: str) -> None:
     """Findings, targets, deplored gaps and promised ends are read for what they say."""
     assert say(text).reach == reach
 
 
 def test_a_heading_makes_a_bare_band_a_limit(say: Judge) -> None:
-    """"Ages 6 to 17" under "Referral criteria" says who is served; under "Population" it does not."""
+    """ "Ages 6 to 17" under "Referral criteria" says who is served; under "Population" it does not."""
     assert say("aged 6 to 17", "list", "Referral criteria").reach == "excluded"
     assert say("aged 6 to 17", "list", "Population").reach == "older"
 

@@ -23,7 +23,9 @@ WRITTEN = [
 ]
 
 
-@pytest.mark.parametrize(("source", "wanted"), [c[1:] for c in WRITTEN], ids=[c[0] for c in WRITTEN])
+@pytest.mark.parametrize(
+    ("source", "wanted"), [c[1:] for c in WRITTEN], ids=[c[0] for c in WRITTEN]
+)
 def test_marks_of_extraction_are_taken_out(source: str, wanted: str) -> None:
     """A text is searched as its author wrote it."""
     assert read_wording(source).text == wanted

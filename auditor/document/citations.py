@@ -34,16 +34,18 @@ VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|should|must|may|might|can|could|would|"
     r"do|does|did|includes?|refers?|means?|covers?|shows?|we|our)\b"
 )
+_KINDS = (
+    r"(?:references?(?: list)?|list of references|reference list|bibliography|works cited|endnotes|end notes|"
+    r"footnotes|notes|literature(?: cited)?|sources|citations|further reading|reading list|evidence base)"
+)
 HEADING = re.compile(
-    r"^\W*(?:(?:chapter|section|annex|appendix|part)?\s*"
+    r"^\W*(?:(?:chapter|section|annex(?:ure)?|appendix|part)?\s*"
     r"[\dA-Z]{0,3}[.:)]?\d*\s*[–:-]?\s*)?"
-    r"(?:(?:key |further |selected )?references?"
-    r"(?: and (?:notes|further reading|sources))?(?: list)?|"
-    r"bibliography|works cited|endnotes|end notes|footnotes|notes|notes and references|"
-    r"literature(?: cited)?|(?:data |evidence )?sources|list of references|further reading|"
-    r"evidence base and references)\W*$",
+    rf"(?:(?:key|further|selected|data|evidence|main) )?{_KINDS}(?:,? (?:and|&) (?:further )?{_KINDS})?\W*$",
     re.IGNORECASE,
 )
+SURNAME_FIRST = re.compile(r"^\W*[A-Z][\w'’-]+, (?:[A-Z]\.\s?)+(?:,? (?:and|&) [A-Z][\w'’-]+, (?:[A-Z]\.\s?)+)?\W*\((?:19|20)\d\d")
+"""An entry that nobody would write into running text: "Dale, P. and Igwe, N. (2022) ..."."""
 OPENS_OTHER = re.compile(
     r"^\W*(?:annex|appendix|glossary|acknowledge?ments?|contact|about|abbreviations|chapter|section|part)\b",
     re.IGNORECASE,
@@ -95,6 +97,8 @@ def settle_references(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.is_note and is_citation(draft.text):
             _set_aside(draft, "note that cites a source")
+        elif draft.place in ("body", "list") and SURNAME_FIRST.match(draft.text):
+            _set_aside(draft, "entry of a list of references")
     closing = _closing_notes(drafts)
     for start, end in (*_lists(drafts), (closing, len(drafts))):
         for draft in drafts[start:end]:

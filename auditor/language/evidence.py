@@ -156,6 +156,9 @@ def _own(
     for span in marked.phrases.get("criteria.own-mental-health", ()):
         if not overlaps(span, services) and not _names_post(marked, span):
             return marked.because("criteria.own-mental-health", span)
+    if strength == 2 and topic == "mental":
+        for span in marked.phrases.get("criteria.inner-life", ()):
+            return marked.because("criteria.own-mental-health", span)
     return None
 
 
@@ -202,7 +205,8 @@ def _age_scope(
     )
     bands = {m.span for m in mentions if m.age is not None and m.span[1]}
     series = len(bands) >= 2
-    if strength <= 2 and scoped and (series or marked.has("criteria.age-scope")):
+    listed = place == "list" and bool(bands) and any(c.has("strength.scope-line") for c in contexts)
+    if strength <= 2 and scoped and (listed or series or marked.has("criteria.age-scope")):
         return _phrase("age-scope", marked) or Because("criteria.age-scope", "", 0, 0)
     if (
         any(m.reach == "nominal" and m.age is not None and m.age.low <= 0 for m in mentions)
@@ -309,7 +313,10 @@ def _family(
 ) -> Because | None:
     """Carers helped for the baby's sake: something is done with them."""
     for span in marked.phrases.get("criteria.family-support", ()):
-        if strength >= 2 and marked.any_word(_HELPS, span[0] - 5, span[0]):
+        if strength >= 2 and (
+            marked.any_word(_HELPS, span[0] - 5, span[0])
+            or marked.any_word(("offered", "helped", "shown", "taught", "supported"), span[1], span[1] + 6)
+        ):
             return marked.because("criteria.family-support", span)
     return None
 

@@ -206,6 +206,11 @@ def _age_scope(
     bands = {m.span for m in mentions if m.age is not None and m.span[1]}
     series = len(bands) >= 2
     listed = place == "list" and bool(bands) and any(c.has("strength.scope-line") for c in contexts)
+    offered = marked.has("scope.offer") and any(
+        m.reach == "explicit" and m.age is not None and m.age.kind == "band" for m in mentions
+    )
+    if strength <= 2 and topic == "mental" and offered:
+        return Because("criteria.age-scope", "", 0, 0)
     if strength <= 2 and scoped and (listed or series or marked.has("criteria.age-scope")):
         return _phrase("age-scope", marked) or Because("criteria.age-scope", "", 0, 0)
     if (

@@ -19,6 +19,7 @@ def audit_document(
 
     Raises:
         DocumentError: the document could not be read.
+
     """
     from auditor.document.guarded import read_guarded
 

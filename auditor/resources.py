@@ -14,6 +14,7 @@ def lexicons_folder(chosen: Path | None = None) -> Traversable:
 
     Raises:
         UsageError: the chosen folder does not exist.
+
     """
     if chosen is None:
         return importlib.resources.files("auditor.lexicons")
@@ -29,6 +30,7 @@ def rubric_file(chosen: Path | None = None) -> Traversable:
 
     Raises:
         UsageError: the chosen file does not exist.
+
     """
     if chosen is None:
         return lexicons_folder() / "rubric.toml"

@@ -24,6 +24,7 @@ class Rules:
         Raises:
             DataError: a file has a mistake; its place names file, line and column.
             UsageError: a folder or file does not exist.
+
         """
         return cls(read_lexicon(lexicons_folder(lexicons)), read_rubric(rubric_file(rubric)))
 

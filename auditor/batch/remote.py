@@ -43,7 +43,7 @@ def remote_system(url: str) -> tuple[RemoteSystem, str]:
 
     """
     try:
-        from fsspec.core import url_to_fs  # type: ignore[import-untyped]
+        from fsspec.core import url_to_fs
     except ImportError:
         raise UsageError(
             "reading this kind of URL needs fsspec", place=url,

@@ -44,7 +44,10 @@ HEADING = re.compile(
     rf"(?:(?:key|further|selected|data|evidence|main) )?{_KINDS}(?:,? (?:and|&) (?:further )?{_KINDS})?\W*$",
     re.IGNORECASE,
 )
-SURNAME_FIRST = re.compile(r"^\W*[A-Z][\w'’-]+, (?:[A-Z]\.\s?)+(?:,? (?:and|&) [A-Z][\w'’-]+, (?:[A-Z]\.\s?)+)?\W*\((?:19|20)\d\d")
+_ONE_AUTHOR = r"[A-Z][\w'’-]+, (?:[A-Z]\.\s?)+"
+SURNAME_FIRST = re.compile(
+    rf"^\W*{_ONE_AUTHOR}(?:,? (?:and|&) {_ONE_AUTHOR})?\W*\((?:19|20)\d\d"
+)
 """An entry that nobody would write into running text: "Dale, P. and Igwe, N. (2022) ..."."""
 OPENS_OTHER = re.compile(
     r"^\W*(?:annex|appendix|glossary|acknowledge?ments?|contact|about|abbreviations|chapter|section|part)\b",

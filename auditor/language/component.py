@@ -7,10 +7,16 @@ found it as the span's label, and the words that only seem to name babies into
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from auditor.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from auditor.language.mentions import Mention
 
 
 @Language.factory("infant_mentions")
@@ -44,17 +50,10 @@ class InfantMentions:
         return self._lexicon
 
     @staticmethod
-    def _spans(doc: Doc, found: tuple[object, ...], *, counted: bool) -> list[Span]:
-        spans: list[Span] = []
-        for mention in found:
-            if bool(mention.set_aside) == counted:  # type: ignore[attr-defined]
-                continue
-            span = doc.char_span(
-                mention.start,
-                mention.end,
-                label=mention.rule,
-                alignment_mode="expand",  # type: ignore[attr-defined]
-            )
-            if span is not None:
-                spans.append(span)
-        return spans
+    def _spans(doc: Doc, found: Sequence[Mention], *, counted: bool) -> list[Span]:
+        spans = (
+            doc.char_span(one.start, one.end, label=one.rule, alignment_mode="expand")
+            for one in found
+            if bool(one.set_aside) != counted
+        )
+        return [span for span in spans if span is not None]

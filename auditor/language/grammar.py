@@ -27,6 +27,7 @@ def word_set(name: str) -> frozenset[str]:
 
     Raises:
         DataError: the file has no such set, or is not TOML.
+
     """
     try:
         return _read_grammar()[name]

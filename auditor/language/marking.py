@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from auditor.language.ages import AgeSpan, find_ages, may_have_ages
+from auditor.language.age_words import AgeSpan
+from auditor.language.ages import find_ages, may_have_ages
 from auditor.language.nlp import PhraseFinder, pipeline, split_words
 from auditor.language.wording import Wording, read_wording
 from auditor.lexicon import Lexicon

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.language.ages import AgeSpan
+from auditor.language.age_words import AgeSpan
 from auditor.language.marking import Marked, Span, mark, overlaps
 from auditor.language.names import name_around
 from auditor.lexicon import Lexicon
@@ -86,7 +86,7 @@ def mentions_in(marked: Marked, *, heading: bool) -> list[Mention]:
         if named and reach != "explicit":
             continue
         taken.append(span)
-        kept.append((span, reach, rule, age, "names.name" if named else ""))  # type: ignore[arg-type]
+        kept.append((span, reach, rule, age, "names.name" if named else ""))
     return [_mention(marked, *entry) for entry in sorted(kept, key=lambda entry: entry[0])]
 
 

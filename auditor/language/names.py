@@ -77,11 +77,9 @@ def _is_called(marked: Marked, start: int, end: int) -> bool:
 
 
 def _heading_name(marked: Marked, span: Span) -> Span | None:
-    end = span[1]
     for at in range(span[1], min(span[1] + 6, len(marked.words))):
         if marked.words[at] in _HEADING_HEADS:
             return span[0], at + 1
         if marked.words[at] in _JOINS and marked.words[at] not in ("and", "&", ",", "'s", "'"):
             break
-        end = at
-    return None if end else None
+    return None

@@ -23,7 +23,23 @@ _WORD = re.compile(
     r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_"
 )
 _COMMON = frozenset(
-    ["children", "young", "people", "should", "will", "must", "babies", "infants", "with", "under", "that", "this", "from", "have", "they"]
+    [
+        "children",
+        "young",
+        "people",
+        "should",
+        "will",
+        "must",
+        "babies",
+        "infants",
+        "with",
+        "under",
+        "that",
+        "this",
+        "from",
+        "have",
+        "they",
+    ]
 )
 NAMING = ("babies.", "stages.", "parents.")
 """Word lists that name people or stages of life; the others only turn or colour a statement."""
@@ -67,7 +83,7 @@ def _is_hyphen(text: str, at: int, words: Sequence[str]) -> bool:
     )
 
 
-@registry.tokenizers("auditor.words.v1")
+@registry.tokenizers("auditor.words.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> object:
     """Register the tokenizer under a name that a spaCy config can use."""
     return lambda nlp: WordTokenizer(nlp.vocab)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from auditor.language.grammar import word_set
 from auditor.language.marking import Marked
@@ -44,7 +45,7 @@ def read_features(marked: Marked) -> frozenset[str]:
 
 
 def _features(words: list[str]) -> frozenset[str]:
-    return frozenset(words) | frozenset(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))
+    return frozenset(words) | frozenset(f"{a} {b}" for a, b in pairwise(words))
 
 
 @cache

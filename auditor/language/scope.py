@@ -122,7 +122,7 @@ def _is_finding(marked: Marked, shut: Span) -> bool:
 
 
 def _question(marked: Marked, young: list[Mention]) -> list[Because]:
-    """ "Do you see babies?" No: ..."""
+    """Read "Do you see babies?" No: ..."""
     for mention in young:
         for at in range(mention.span[1], min(mention.span[1] + 8, len(marked.words))):
             if marked.words[at] == "?":
@@ -286,7 +286,7 @@ def _is_limit(marked: Marked, offer: Span, floor: Mention) -> bool:
 
 
 def _younger_shut(marked: Marked, mentions: list[Mention]) -> list[Because]:
-    """ "Younger children are not assessed": an age or a stage, and those below it shut out."""
+    """Read "Younger children are not assessed": an age or a stage, and those below it shut out."""
     for younger in marked.phrases.get("scope.younger", ()):
         for shut in marked.phrases.get("scope.shut", ()):
             if abs(shut[0] - younger[1]) <= 6 or abs(younger[0] - shut[1]) <= 6:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditor.language.doubt import with_doubt
-from auditor.language.evidence import criteria_against, find_criteria, find_topic
+from auditor.language.evidence import criteria_against, find_criteria
 from auditor.language.grammar import word_set
 from auditor.language.marking import Marked, mark, mark_context, mark_words, names_nobody, split
 from auditor.language.mentions import Mention, mentions_in, set_asides
 from auditor.language.oblique import find_oblique, find_oblique_in
 from auditor.language.scope import find_scope
 from auditor.language.strength import find_strength
+from auditor.language.told import Told
+from auditor.language.topics import find_topic
 from auditor.progress import tell
 from auditor.records import (
     SILENT_PLACES,
@@ -221,20 +224,13 @@ def _explicit(
     contexts: list[Marked],
 ) -> Judgement:
     title = mark_context(passage.plan, rules.lexicon) if passage.plan else None
-    topic, topic_why = find_topic(marked, babies, passage.place, contexts, title)
+    told = Told(marked, babies, passage.place, contexts, title)
+    topic, topic_why = find_topic(told)
     lead_in = mark_context(passage.lead_in, rules.lexicon) if passage.lead_in else None
-    strength = find_strength(
-        marked, mentions, passage.place, lead_in, (*passage.columns, passage.heading or "")
-    )
-    criteria, why = find_criteria(
-        marked,
-        [*mentions, *babies],
-        passage.place,
-        topic,
-        strength.value,
-        contexts,
-        rules.criterion_ids,
-    )
+    heads = (*passage.columns, passage.heading or "")
+    strength = find_strength(marked, mentions, passage.place, lead_in, heads)
+    told = replace(told, mentions=[*mentions, *babies], topic=topic, strength=strength.value)
+    criteria, why = find_criteria(told, rules.criterion_ids)
     named = tuple(
         marked.because(m.rule, m.span) if m.span != (0, 0) else Because(m.rule, "", 0, 0)
         for m in babies

@@ -41,7 +41,8 @@ _OWNER = re.compile(
     r"lead|owner|responsib|who\b|agency|provider|delivered by|by whom|accountable|partner", re.I
 )
 _WHEN = re.compile(
-    r"when|date|timescale|deadline|by\b|year|target|milestone|20\d\d|due|completion|sum|cost|budget|funding|£|how many",
+    r"when|date|timescale|deadline|by\b|year|target|milestone|20\d\d|due|completion|"
+    r"sum|cost|budget|funding|£|how many",
     re.I,
 )
 
@@ -217,10 +218,12 @@ def _count(marked: Marked, ages: Sequence[Span], after: int) -> Because | None:
             or _is_figure(marked.word(at - 1))
         ):
             continue
-        if (
-            (at == 0
-            and marked.word(1) in (".", ")", "|", ":"))
-            or marked.word(at - 1) in ("under", "over", "aged", "age", "-")
+        if (at == 0 and marked.word(1) in (".", ")", "|", ":")) or marked.word(at - 1) in (
+            "under",
+            "over",
+            "aged",
+            "age",
+            "-",
         ):
             continue
         following = marked.word(at + 1)
@@ -351,7 +354,8 @@ def _is_offer_row(cells: Sequence[str]) -> bool:
     """Say whether a row goes beyond names: it tells what is done for a group."""
     return len(cells) >= 2 and bool(
         re.search(
-            r"therap|team|service|support|clinic|visit|course|group|feedback|no |none|pilot|gap|help|offer|not |access|programme|training|consult",
+            r"therap|team|service|support|clinic|visit|course|group|feedback|no |none|pilot|gap|"
+            r"help|offer|not |access|programme|training|consult",
             " ".join(cells[1:]),
             re.I,
         )

@@ -58,12 +58,15 @@ _SAME = {
     "\u2020": "",
     "\u2021": "",
 }
-_SPACES = "\t\n\r\x0b\x0c\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "\t\n\r\x0b\x0c\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _SAME.update({space: " " for space in _SPACES})
 _ODD = re.compile("[" + "".join(map(re.escape, _SAME)) + "]")
 
 _KEEP_HYPHEN = r"(?:and|or|to|nor|but|as|plus|versus)\b"
-_WHOLE = "parent|mother|father|carer|caregiver|under|over|pre|post|early|one|two|three|zero|all|self|co|non|well"
+_WHOLE = (
+    "parent|mother|father|carer|caregiver|under|over|pre|post|early|one|two|three|zero|all|self|"
+    "co|non|well"
+)
 _DROPS = re.compile(
     # a footnote mark glued to the end of a sentence, bracket or word
     r"(?<=[a-z)\]][.!?;:,])\d{1,3}(?:,\d{1,3})*(?=\s|$)"
@@ -101,9 +104,9 @@ class Wording:
 
 
 def read_wording(source: str) -> Wording:
-    """Write a text as it is searched.
+    r"""Write a text as it is searched.
 
-    >>> read_wording("the \\ufb01rst 1\\u2009001 days of in- fant life.14").text
+    >>> read_wording("the \ufb01rst 1\u2009001 days of in- fant life.14").text
     'the first 1001 days of infant life.'
     """
     text, offsets = source, None

@@ -88,7 +88,7 @@ def render_xlsx(table: Table) -> bytes:
 
     """
     try:
-        from xlsxwriter import Workbook  # type: ignore[import-untyped]
+        from xlsxwriter import Workbook
     except ImportError:
         raise UsageError(
             "writing .xlsx needs XlsxWriter", remedy='Run: pip install "auditor[excel]"'
@@ -142,8 +142,8 @@ def render_parquet(table: Table) -> bytes:
 
     """
     try:
-        import pyarrow  # type: ignore[import-untyped]
-        import pyarrow.parquet  # type: ignore[import-untyped]
+        import pyarrow
+        import pyarrow.parquet
     except ImportError:
         raise UsageError(
             "writing .parquet needs pyarrow", remedy='Run: pip install "auditor[parquet]"'

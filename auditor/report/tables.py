@@ -153,7 +153,7 @@ def open_book(buffer: io.BytesIO) -> Any:
     """
     if find_spec("xlsxwriter") is None:
         raise missing_extra("a spreadsheet", "excel", "XlsxWriter")
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     book = Workbook(buffer, {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,

@@ -18,7 +18,7 @@ from auditor.resources import templates_folder
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate  # type: ignore[import-untyped]
+    from docxtpl import DocxTemplate
 
 TEMPLATE = "report.docx"
 PICTURE = "strips.typ"

@@ -231,7 +231,7 @@ def _decoded(content: bytes) -> str:
 def _read_xlsx(path: Path) -> Iterator[tuple[int, Cells]]:
     if find_spec("openpyxl") is None:
         raise missing_extra("reading .xlsx", "excel", "openpyxl")
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)

@@ -57,7 +57,7 @@ def serve(wanted: Wanted, opened: Callable[[str], None]) -> None:
 
 
 def _run(desk: Desk, listening: socket.socket, opened: Callable[[str], None]) -> None:
-    from waitress.server import create_server  # type: ignore[import-untyped]
+    from waitress.server import create_server
 
     from auditor.serve.app import make_app
 

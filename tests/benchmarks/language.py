@@ -91,7 +91,8 @@ def main() -> None:
         theirs.append(seconds(lambda: [matcher(nlp(sentence)) for sentence in sentences]))
     best, yard = min(ours), min(theirs)
     print(
-        f"{words} words: judged at {words / best:,.0f} words a second; plain matching {words / yard:,.0f}; ratio {yard / best:.2f}"
+        f"{words} words: judged at {words / best:,.0f} words a second; "
+        f"plain matching {words / yard:,.0f}; ratio {yard / best:.2f}"
     )
     double = min(seconds(lambda: judge_each(sentences * 2, rules)) for _ in range(3))
     print(f"twice the text costs {double / best:.2f} times as much")

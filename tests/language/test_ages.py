@@ -114,6 +114,6 @@ def test_other_numbers_are_no_ages(text: str) -> None:
 
 
 def test_a_bare_range_is_an_age_only_in_a_table() -> None:
-    """ "0-2" in a cell of its own counts, in a sentence it wants a cue."""
+    """The words "0-2" in a cell of its own counts, in a sentence it wants a cue."""
     assert months("0–2 | Parent-infant therapy", table=True)[0] == (0, 24)
     assert months("We lost 0–2 at home.") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -97,4 +98,4 @@ def test_sentences_cover_a_paragraph_and_never_overlap() -> None:
         "It costs £1.8m, e.g. for staff.",
         "0–2s come first!",
     ]
-    assert all(a < b <= c for (a, b), (c, _) in zip(spans, spans[1:], strict=False))
+    assert all(a < b <= c for (a, b), (c, _) in pairwise(spans))

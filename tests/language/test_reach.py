@@ -75,14 +75,14 @@ def test_reach_follows_the_words_on_the_page(say: Judge, reach: str, text: str) 
     ],
 )
 def test_a_name_is_not_an_address(say: Judge, text: str) -> None:
-    """Babies in the name of a body, an event or a publication are set aside, and the report can say why."""
+    """Babies in the name of a body, event or publication are set aside; the report can say why."""
     judgement = say(text)
     assert judgement.reach != "explicit"
     assert judgement.set_aside == "names.name"
 
 
 def test_the_name_of_a_kind_of_care_is_an_address(say: Judge) -> None:
-    """ "An infant mental health service" names babies; the capital letters of a plan do not hide it."""
+    """The words "An infant mental health service" names babies; the capital letters of a plan do not hide it."""
     assert say("We will commission an Infant Mental Health Service.").reach == "explicit"
 
 
@@ -94,7 +94,7 @@ def test_contents_references_and_running_lines_are_never_evidence(say: Judge, pl
 
 
 def test_a_heading_lends_its_words_to_an_incomplete_statement_only(say: Judge) -> None:
-    """ "Two teams by April" is about babies under their heading; a complete sentence keeps its own subject."""
+    """Two teams by April are about babies under their heading; a sentence keeps its own subject."""
     assert (
         say("Two specialist teams by April 2027.", heading="Babies and their parents").reach
         == "explicit"

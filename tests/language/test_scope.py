@@ -69,7 +69,7 @@ def test_what_only_looks_like_a_limit_excludes_nobody(say: Judge, text: str, rea
 
 
 def test_a_heading_makes_a_bare_band_a_limit(say: Judge) -> None:
-    """ "Ages 6 to 17" under "Referral criteria" says who is served; under "Population" it does not."""
+    """The words "Ages 6 to 17" under "Referral criteria" says who is served; under "Population" it does not."""
     assert say("aged 6 to 17", "list", "Referral criteria").reach == "excluded"
     assert say("aged 6 to 17", "list", "Population").reach == "older"
 

@@ -48,7 +48,7 @@ def test_strength_is_a_ladder(
 
 
 def test_a_list_item_takes_the_action_of_its_lead_in(say: Judge) -> None:
-    """ "We will: - a clinic for babies" is an action."""
+    """The words "We will: - a clinic for babies" is an action."""
     assert say("a clinic for babies", "list").strength == 1
     assert say("a clinic for babies", "list", lead_in="By 2027 we will open:").strength >= 3
 

@@ -23,8 +23,8 @@ from tests.builders import audit, excluded, explicit, rich_audit, rules, stateme
 
 HOSTILE = (
     "<script>alert(1)</script> for babies & <b>bold</b>",
-    "{{ 7*7 }} {% raw %} #read(\"/etc/passwd\") $x$ *a* _b_ @c `d` babies",
-    "=HYPERLINK(\"http://example.org\") babies",
+    '{{ 7*7 }} {% raw %} #read("/etc/passwd") $x$ *a* _b_ @c `d` babies',
+    '=HYPERLINK("http://example.org") babies',
     "babies pay\u202eyad\u2066 late",
 )
 
@@ -115,16 +115,19 @@ def test_the_same_audit_gives_the_same_bytes() -> None:
     assert made(rich_audit()) == made(rich_audit())
 
 
-@pytest.mark.parametrize("one", [
-    pytest.param(audit([]), id="nothing"),
-    pytest.param(audit([statement("Roads.", reach="none")]), id="silent"),
-    pytest.param(audit([explicit()], paged=False), id="no pages"),
-    pytest.param(audit([statement("x", reach="none")], unread=range(2, 30)), id="cannot tell"),
-    pytest.param(audit([excluded(f"CAMHS {n} is for 5 to 18.") for n in range(40)]), id="excluded"),
-])
-def test_every_kind_of_audit_keeps_the_rules(
-    one: Audit, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize(
+    "one",
+    [
+        pytest.param(audit([]), id="nothing"),
+        pytest.param(audit([statement("Roads.", reach="none")]), id="silent"),
+        pytest.param(audit([explicit()], paged=False), id="no pages"),
+        pytest.param(audit([statement("x", reach="none")], unread=range(2, 30)), id="cannot tell"),
+        pytest.param(
+            audit([excluded(f"CAMHS {n} is for 5 to 18.") for n in range(40)]), id="excluded"
+        ),
+    ],
+)
+def test_every_kind_of_audit_keeps_the_rules(one: Audit, monkeypatch: pytest.MonkeyPatch) -> None:
     """No audit needs the way out without the rules of PDF/UA and PDF/A."""
     asked: list[tuple[str, ...]] = []
     compile_one = pdf_module._compile
@@ -140,11 +143,18 @@ def test_every_kind_of_audit_keeps_the_rules(
 
 def test_hostile_text_appears_as_text() -> None:
     """Markup, template syntax and functions of typst are set as they stand."""
-    hostile = audit([explicit(text, criteria=("access",)) for text in HOSTILE],
-                    title="<i>T</i> {{ 1 }} #x")
+    hostile = audit(
+        [explicit(text, criteria=("access",)) for text in HOSTILE], title="<i>T</i> {{ 1 }} #x"
+    )
     text = words_of(made(hostile))
-    for words in ("<script>alert(1)</script>", "{{ 7*7 }} {% raw %}", "=HYPERLINK(",
-                  "pay[U+202E]yad[U+2066]", "<i>T</i> {{ 1 }} #x", "$x$ *a* _b_ @c `d`"):
+    for words in (
+        "<script>alert(1)</script>",
+        "{{ 7*7 }} {% raw %}",
+        "=HYPERLINK(",
+        "pay[U+202E]yad[U+2066]",
+        "<i>T</i> {{ 1 }} #x",
+        "$x$ *a* _b_ @c `d`",
+    ):
         assert words in text
     assert "root:" not in text
 
@@ -158,9 +168,17 @@ def test_characters_that_no_font_has_are_replaced_and_named() -> None:
     assert f"Babies {REPLACEMENT}{REPLACEMENT} {REPLACEMENT} matter • here." in text
 
 
-@pytest.mark.parametrize("words", [
-    "الأطفال الرضع يحتاجون", "תינוקות זקוקים לאהבה", "младенцы и дети", "trẻ sơ sinh", "βρέφη", "शिशु",
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "الأطفال الرضع يحتاجون",
+        "תינוקות זקוקים לאהבה",
+        "младенцы и дети",
+        "trẻ sơ sinh",
+        "βρέφη",
+        "शिशु",
+    ],
+)
 def test_other_scripts_keep_the_rules(words: str) -> None:
     """Texts in other scripts are set, right to left where they run so."""
     assert made(audit([explicit(words)])).startswith(b"%PDF")
@@ -207,8 +225,11 @@ def test_a_hundred_pages_take_under_two_seconds_in_three_formats() -> None:
     from auditor.report.formats import render
 
     many = [
-        explicit(f"Baby {n} will be seen within {n} weeks.", strength=n % 4 + 1,
-                 criteria=("access",)) if n % 10 == 0 else statement(f"Children {n} matter much.")
+        explicit(
+            f"Baby {n} will be seen within {n} weeks.", strength=n % 4 + 1, criteria=("access",)
+        )
+        if n % 10 == 0
+        else statement(f"Children {n} matter much.")
         for n in range(4000)
     ]
     one = audit(many, pages=100)

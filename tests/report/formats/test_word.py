@@ -1,0 +1,76 @@
+"""Word reports: real headings, header rows, alternative texts, text as text."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from auditor.report.view import view_of
+from auditor.report.word import render_docx
+from tests.builders import audit, explicit, rich_audit, rules
+
+HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} babies & <b>infants</b> pay\u202eyad"
+
+
+def made(one: object) -> bytes:
+    """The Word report of an audit."""
+    return render_docx(view_of(one, rules()), one, rules())  # type: ignore[arg-type]
+
+
+def test_headings_are_headings_and_tables_have_header_rows() -> None:
+    """A screen reader can walk the report by its headings and knows the head of each table."""
+    document = docx.Document(io.BytesIO(made(rich_audit())))
+    styles = {paragraph.style.name for paragraph in document.paragraphs if paragraph.text}
+    assert {"Heading 1", "Heading 2"} <= styles
+    assert document.tables
+    for table in document.tables:
+        assert "w:tblHeader" in table.rows[0]._tr.xml
+
+
+def test_pictures_have_alternative_texts_and_the_file_a_title() -> None:
+    """Every picture says what it shows; the file says what it is."""
+    content = made(rich_audit())
+    xml = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml").decode()
+    assert xml.count("<wp:docPr") == xml.count('descr="') >= 0
+    assert docx.Document(io.BytesIO(content)).core_properties.title
+
+
+def test_hostile_text_stands_as_text() -> None:
+    """Markup and template syntax in a document are words; bidi controls are written out."""
+    document = docx.Document(io.BytesIO(made(audit([explicit(HOSTILE, criteria=("access",))]))))
+    text = "\n".join(p.text for p in document.paragraphs)
+    text += "\n".join(c.text for t in document.tables for r in t.rows for c in r.cells)
+    assert "<script>alert(1)</script> {{ 7*7 }} {% raw %} babies & <b>infants</b>" in text
+    assert "\u202e" not in text
+
+
+@pytest.mark.full
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_libreoffice_opens_it(tmp_path: Path) -> None:
+    """The report turns into a PDF with the answer on its first page."""
+    import pypdfium2
+
+    (tmp_path / "report.docx").write_bytes(made(rich_audit()))
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            tmp_path,
+            tmp_path / "report.docx",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    with pypdfium2.PdfDocument(tmp_path / "report.pdf") as pdf:
+        assert "The answer" in pdf[0].get_textpage().get_text_range()

@@ -124,6 +124,7 @@ class PhraseFinder:
         self.nlp = nlp
         self.literal = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.gapped: dict[str, Matcher] = {}
+        self._docs: dict[tuple[str, ...], Doc] = {}
         self.anchors: set[str] = set()
         """One word of each phrase that names people: a text with none of them names nobody."""
 
@@ -131,6 +132,7 @@ class PhraseFinder:
         """Compile the phrases of the groups."""
         for group in groups:
             self._add(group)
+        self._docs.clear()
 
     def _add(self, group: Group) -> None:
         literal: list[Doc] = []
@@ -145,12 +147,19 @@ class PhraseFinder:
                 self.literal.add(group.id + kind, literal)
 
     def _write_out(self, phrase: str, naming: bool) -> Iterator[Doc]:
-        for form in expand(phrase):
-            doc = self.nlp.make_doc(form)
-            if len(doc):
+        for form in expand(phrase.lower()):
+            words = split_words(form)[0]
+            if words:
                 if naming:
-                    self.anchors.add(max(doc.user_data["words"], key=len).lower())
-                yield doc
+                    self.anchors.add(max(words, key=len))
+                yield self._doc_of(words)
+
+    def _doc_of(self, words: Sequence[str]) -> Doc:
+        """Make a document of a phrase, once for the many groups that may hold it."""
+        key = tuple(words)
+        if key not in self._docs:
+            self._docs[key] = Doc(self.nlp.vocab, words=words)
+        return self._docs[key]
 
     def _add_gapped(self, label: str, phrase: str) -> None:
         for form in expand(phrase):

@@ -158,7 +158,7 @@ class PhraseFinder:
         """Make a document of a phrase, once for the many groups that may hold it."""
         key = tuple(words)
         if key not in self._docs:
-            self._docs[key] = Doc(self.nlp.vocab, words=words)
+            self._docs[key] = Doc(self.nlp.vocab, words=list(words))
         return self._docs[key]
 
     def _add_gapped(self, label: str, phrase: str) -> None:

@@ -500,8 +500,9 @@ def test_two_documents_are_read_at_once_and_a_reload_loses_nothing(
         window.page.wait_for_timeout(100)
     assert both and reloaded
     window.wait_done(2)
-    assert {line.strip() for line in window.page.locator(".past .title").all_inner_texts()}
-    assert window.page.locator(".past").count() == 2
+    window.page.locator(".past").nth(1).wait_for()
+    names = window.page.locator(".past .of .meta bdi").all_inner_texts()
+    assert sorted(names) == ["first.pdf", "second.pdf"]
 
 
 def test_a_document_in_progress_can_be_stopped(
@@ -520,6 +521,7 @@ def test_a_document_in_progress_can_be_stopped(
     assert not uploads(tmp_path)
     window.hand_in(SAMPLES / "06-mentioned.pdf")
     window.wait_done()
+    window.page.locator(".past").first.wait_for()
     assert window.page.locator(".past").count() == 1
 
 

@@ -20,6 +20,10 @@ LEADER = re.compile(
     r"(?:[.…·]{3,}|(?:[.…·] ){3,}[.…·]?|_{4,}|…)\s*"
     r"(?:\d{1,4}(?:\s?[-–]\s?\d{1,4})?|(?<=…)|[ivxlc]{1,6}|(?<=[.…_·]{3}))\W*$"
 )
+LEADS = ("...", ". . .", "…", "···", "· · ·", "____")
+"""One of these stands in every leader."""
+LONGEST_HEADING = 8
+"""Words of a line that heads a contents list."""
 _PAGE = r"(?:[Pp]ages?\s*|[Pp]\.?\s*)?(?:\d{1,3}|[ivxlc]{1,6})(?:\s*[-–]\s*\d{1,3})?$"
 ENDS_IN_PAGE = re.compile(r"\S\s+" + _PAGE)
 PAGE_ONLY = re.compile(r"^(?:\.*\s*)?" + _PAGE)
@@ -55,14 +59,16 @@ def _counts_pages(sheet: Sheet, table: Table) -> bool:
 
 def _mark_page(sheet: Sheet, goes_on: bool) -> bool:
     """Mark the pointing lines of one page; say whether the page is one of contents."""
-    free = [
-        line
-        for line in range(len(sheet.lines))
-        if sheet.place[line] == "body" and not sheet.lines.sideways[line]
-    ]
+    sideways = sheet.lines.sideways.tolist()
+    free = [at for at, kind in enumerate(sheet.place) if kind == "body" and not sideways[at]]
+    short = (sheet.lines.last - sheet.lines.first <= LONGEST_HEADING).tolist()
+    heads = [line for line in free if short[line] and HEADING.match(sheet.line_text(line))]
+    every = " ".join(sheet.words)
+    has_leaders = any(lead in every for lead in LEADS)
+    if not heads and not has_leaders and not goes_on:
+        return False
     texts = {line: sheet.line_text(line) for line in free}
-    heads = [line for line in free if HEADING.match(texts[line])]
-    leaders = {line for line in free if LEADER.search(texts[line])}
+    leaders = {line for line in free if LEADER.search(texts[line])} if has_leaders else set()
     if not heads and len(leaders) < FEWEST and not goes_on:
         return False
     if len(leaders) >= 3:

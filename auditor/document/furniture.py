@@ -21,9 +21,9 @@ PAGE_LABEL = re.compile(
 )
 CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
 HEAD, FOOT = 0.12, 0.88
+"""Shares of the page's height above and below which running heads and feet stand."""
 LARGE = 1.25
 """Times the size of the body: larger lines must come back on half of all pages."""
-"""Shares of the page's height above and below which running heads and feet stand."""
 
 
 def body_size(sheets: Sequence[Sheet]) -> float:

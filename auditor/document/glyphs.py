@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from ctypes import byref, c_double, c_int, c_uint, c_ulong, c_void_p
+from ctypes import byref, c_double, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
+from auditor.document.native import Pointer, Slots, direct
 from auditor.document.sheet import Bools, Floats, Ints
 
 SOFT_HYPHEN = "\ufffe"
@@ -29,61 +29,37 @@ FORCE_BOLD = 1 << 18
 MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 IN_MARKS = MARKS | frozenset("0123456789,–-")
 CLOSING = ".,;:)’”\"'"
+_MAYBE_MARKED = np.array([chr(code) in IN_MARKS or chr(code) in CLOSING for code in range(128)])
+BLACK = (0, 0, 0, 255)
 NOTHING = "\u200b"
 """Stands for a word of which nothing is left."""
 
 
-def direct(function: Any, result: Any, *arguments: Any) -> Any:
-    """Call a function of libpdfium without checks of its arguments: 1.6 times cheaper."""
-    address = ctypes.cast(function, c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_text = direct(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
-_unicode = direct(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
-_box = direct(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
-_tight = direct(
-    raw.FPDFText_GetCharBox, c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p
-)
-_origin = direct(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
-_size = direct(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-_matrix = direct(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
-_font = direct(raw.FPDFText_GetFontInfo, c_ulong, c_void_p, c_int, c_void_p, c_ulong, c_void_p)
-_object = direct(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
-_mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
-_fill = direct(
-    raw.FPDFPageObj_GetFillColor, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p
-)
-
-
-class _Rects:
-    """A growing buffer for boxes, with a reference to each prepared in advance."""
-
-    def __init__(self) -> None:
-        self.grow(2048)
-
-    def grow(self, count: int) -> None:
-        """Hold at least so many boxes."""
-        self.count = count
-        self.rects = (raw.FS_RECTF * count)()
-        self.references = [byref(self.rects, 16 * index) for index in range(count)]
-        self.numbers = np.frombuffer(self.rects, np.float32).reshape(-1, 4)
-
-
-_RECTS = _Rects()
+_text = direct(raw.FPDFText_GetText, c_int)
+_unicode = direct(raw.FPDFText_GetUnicode, c_uint)
+_box = direct(raw.FPDFText_GetLooseCharBox, c_int)
+_tight = direct(raw.FPDFText_GetCharBox, c_int)
+_origin = direct(raw.FPDFText_GetCharOrigin, c_int)
+_size = direct(raw.FPDFText_GetFontSize, c_double)
+_matrix = direct(raw.FPDFText_GetMatrix, c_int)
+_font = direct(raw.FPDFText_GetFontInfo, c_ulong)
+_object = direct(raw.FPDFText_GetTextObject, Pointer)
+_mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int)
+_fill = direct(raw.FPDFPageObj_GetFillColor, c_int)
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
-    """The type of one character."""
+class Types:
+    """The type of some characters: one entry a character."""
 
-    size: float
-    bold: bool
-    quarter: int
-    """Which way it reads in page space: 0 right, 1 down, 2 left, 3 up."""
-    mode: int
+    size: Floats
+    bold: Bools
+    quarter: Ints
+    """Which way each reads in page space: 0 right, 1 down, 2 left, 3 up."""
+    mode: Ints
     """The text rendering mode; 3 is invisible."""
-    colour: tuple[int, int, int, int]
+    colour: Ints
+    """Red, green, blue and opacity, 0 to 255 each: a row a character."""
 
 
 class Glyphs:
@@ -91,11 +67,12 @@ class Glyphs:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._textpage = page.get_textpage()
-        self._pointer = ctypes.cast(self._textpage.raw, c_void_p)
+        self._pointer = ctypes.cast(self._textpage.raw, Pointer)
         self.count = int(self._textpage.count_chars())
         self._widened: dict[int, float] = {}
         self._raised: list[int] = []
         self.text, codes = self._read_text()
+        self._codes = codes
         soft = codes == 0xFFFE
         blank = soft | (codes <= 32) | (codes == 0xA0) | (codes == 0x3000)
         blank |= (codes >= 0x2000) & (codes <= 0x200B)
@@ -120,30 +97,50 @@ class Glyphs:
         """Give left, top, right, bottom of each word in page space, y going up."""
         if not len(self.starts):
             return np.zeros((0, 4))
-        ends = np.stack((self.starts, self.ends - 1), 1).ravel().tolist()
-        if len(ends) > _RECTS.count:
-            _RECTS.grow(2 * len(ends))
-        deque(map(_box, repeat(self._pointer), ends, _RECTS.references), 0)
-        pair = _RECTS.numbers[: len(ends)].reshape(-1, 2, 4).astype(np.float64)
-        low, high = pair.min(axis=1), pair.max(axis=1)
-        boxes = np.stack((low[:, 0], high[:, 1], high[:, 2], low[:, 3]), axis=1)
+        both = np.empty(2 * len(self.starts), np.int64)
+        both[::2], both[1::2] = self.starts, self.ends - 1
+        ends = both.tolist()
+        deque(map(_box, repeat(self._pointer), ends, _BOXES.references(len(ends))), 0)
+        pair = _BOXES.numbers[: len(ends)].reshape(-1, 2, 4).astype(np.float64)
+        first, last = pair[:, 0], pair[:, 1]
+        boxes = np.maximum(first, last)
+        np.minimum(first[:, ::3], last[:, ::3], out=boxes[:, ::3])
         for word, right in self._widened.items():
             boxes[word, 2] = max(boxes[word, 2], right)
         for word in self._raised:
             boxes[word, [1, 3]] = boxes[word - 1, [1, 3]]
         return boxes
 
-    def type_at(self, index: int) -> Type:
-        """Look up the type of one character."""
-        size = _size(self._pointer, index)
-        quarter = 0
-        matrix = _MATRIX
-        if _matrix(self._pointer, index, _MATRIX_REFERENCE):
-            size *= (matrix.c**2 + matrix.d**2) ** 0.5
-            quarter = _quarter(matrix.a, matrix.b)
-        thing = c_void_p(_object(self._pointer, index))
-        mode = _mode(thing) if thing else 0
-        return Type(size, self.is_bold(index), quarter, mode, fill_colour(thing))
+    def types(self, at: list[int]) -> Types:
+        """Look up the type of some characters."""
+        page, count = repeat(self._pointer), len(at)
+        size = np.fromiter(map(_size, page, at), np.float64, count)
+        _, _, c, d = self._matrices(at)
+        things = list(map(_object, page, at))
+        mode = np.fromiter(map(_mode, things), np.int64, count)
+        return Types(
+            size * np.sqrt(c * c + d * d),
+            np.fromiter(map(self.is_bold, at), bool, count),
+            self.quarters(at),
+            np.maximum(mode, 0),
+            _fill_colours(things),
+        )
+
+    def quarters(self, at: list[int]) -> Ints:
+        """Look up which way some characters read in page space."""
+        a, b, _, _ = self._matrices(at)
+        level = np.abs(a) >= np.abs(b)
+        return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))
+
+    def _matrices(self, at: list[int]) -> Floats:
+        """Give the first four numbers of the matrices of some characters, a row a number."""
+        count = len(at)
+        wanted = map(_matrix, repeat(self._pointer), at, _MATRICES.references(count))
+        given = np.fromiter(wanted, bool, count)
+        found = _MATRICES.numbers[:count, :4].astype(np.float64)
+        if not given.all():
+            found[~given] = (1, 0, 0, 1)
+        return found.T
 
     def size_at(self, index: int) -> float:
         """Look up the size of one character."""
@@ -154,7 +151,8 @@ class Glyphs:
 
     def without_marks(self, words: list[str]) -> list[str]:
         """Take the raised marks of notes from the ends of words."""
-        for at, word in enumerate(words):
+        for at in self._maybe_marked():
+            word = words[at]
             bare = word.rstrip(CLOSING)
             if not bare or not (bare[-1].isdigit() or bare[-1] in MARKS):
                 continue
@@ -173,6 +171,14 @@ class Glyphs:
                 self._widened[at] = self.box_at(int(self.ends[at]) - 1)[2]
                 self.ends[at] = start + last
         return words
+
+    def _maybe_marked(self) -> list[int]:
+        """Name the words whose last character may be a mark, or what stands after one."""
+        last = self._codes[self.ends - 1]
+        wide = np.flatnonzero(last > 127)
+        maybe = _MAYBE_MARKED[np.minimum(last, 127)]
+        maybe[wide] = [chr(code) in IN_MARKS or chr(code) in CLOSING for code in last[wide]]
+        return np.flatnonzero(maybe).tolist()
 
     def _is_raised(self, word: int, index: int) -> bool:
         """Say whether a character floats above the line that a word stands on."""
@@ -199,13 +205,14 @@ class Glyphs:
 
     def is_bold(self, index: int) -> bool:
         """Say whether a character is set bold."""
-        length = _font(self._pointer, index, _NAME, 256, _FLAGS_REFERENCE)
-        return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.raw[:length])
+        _NAME[0] = 0
+        _font(self._pointer, index, _NAME, _ROOM, _FLAGS_REFERENCE)
+        return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.value)
 
     def _read_text(self) -> tuple[str, NDArray[np.uint16]]:
         """Read one code unit a character; by character where pdfium leaves some out."""
         codes = np.zeros(self.count + 1, np.uint16)
-        length = _text(self._pointer, 0, self.count, codes.ctypes.data) - 1
+        length = _text(self._pointer, 0, self.count, Pointer(codes.ctypes.data)) - 1
         if length == self.count:
             codes = codes[: self.count]
             text = codes.tobytes().decode("utf-16-le", "replace")
@@ -219,12 +226,16 @@ class Glyphs:
         )
 
 
+_BOXES = Slots(c_float, 4)
+_MATRICES = Slots(c_float, 6)
+_COLOURS = Slots(c_uint, 4)
 _MATRIX = raw.FS_MATRIX()
 _MATRIX_REFERENCE = byref(_MATRIX)
 _SIDES = [c_double() for _ in range(4)]
 """Left, right, bottom, top of a character."""
 _SIDE_REFERENCES = [byref(side) for side in _SIDES]
 _NAME = ctypes.create_string_buffer(256)
+_ROOM = c_ulong(256)
 _FLAGS = c_int()
 _FLAGS_REFERENCE = byref(_FLAGS)
 _CHANNELS = [c_uint() for _ in range(4)]
@@ -238,19 +249,19 @@ def _names_bold(name: bytes) -> bool:
     return any(part in name for part in BOLD_NAMES)
 
 
-def fill_colour(thing: c_void_p) -> tuple[int, int, int, int]:
+def fill_colour(thing: Pointer) -> tuple[int, int, int, int]:
     """Read the fill colour of a page object; opaque black where it has none."""
     if not thing or not _fill(thing, *_CHANNEL_REFERENCES):
-        return 0, 0, 0, 255
-    red, green, blue, alpha = (channel.value for channel in _CHANNELS)
-    return red, green, blue, alpha
+        return BLACK
+    red, green, blue, alpha = _CHANNELS
+    return red.value, green.value, blue.value, alpha.value
 
 
-def _quarter(a: float, b: float) -> int:
-    """Name the way a text matrix reads."""
-    if abs(a) >= abs(b):
-        return 0 if a >= 0 else 2
-    return 1 if b < 0 else 3
+def _fill_colours(things: list[Pointer]) -> Ints:
+    count = len(things)
+    channels = (_COLOURS.references(count, channel) for channel in range(4))
+    given = np.fromiter(map(_fill, things, *channels), bool, count)
+    return np.where(given[:, None], _COLOURS.numbers[:count].astype(np.int64), BLACK)
 
 
 def _character(unit: int) -> str:

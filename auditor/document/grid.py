@@ -8,9 +8,10 @@ between the words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -132,14 +133,13 @@ def make_grid(
     """Join the fields between which no edge stands into cells."""
     across, down = len(xs) - 1, len(ys) - 1
     parent = list(range(across * down))
-    rules, posts = _by_place(level, ys), _by_place(upright, xs)
+    ruled, posted = _barred(level, ys, xs), _barred(upright, xs, ys)
     for row in range(down):
-        y = (ys[row] + ys[row + 1]) / 2
         for column in range(across):
             field = row * across + column
-            if column and not _covers(posts[column], y):
+            if column and not posted[column][row]:
                 parent[_root(parent, field)] = _root(parent, field - 1)
-            if row and not _covers(rules[row], (xs[column] + xs[column + 1]) / 2):
+            if row and not ruled[row][column]:
                 parent[_root(parent, field)] = _root(parent, field - across)
     roots = [_root(parent, field) for field in range(across * down)]
     cell = tuple(tuple(roots[row * across : (row + 1) * across]) for row in range(down))
@@ -154,17 +154,19 @@ def _root(parent: list[int], at: int) -> int:
     return at
 
 
-def _by_place(edges: Sequence[Edge], places: Sequence[float]) -> list[list[Edge]]:
-    found: list[list[Edge]] = [[] for _ in places]
-    for edge in edges:
-        at = bisect_left(places, edge[0] - NEAR)
-        if at < len(places) and abs(places[at] - edge[0]) <= NEAR:
-            found[at].append(edge)
-    return found
-
-
-def _covers(edges: list[Edge], place: float) -> bool:
-    return any(start <= place <= end for _, start, end in edges)
+def _barred(
+    edges: Sequence[Edge], places: Sequence[float], others: Sequence[float]
+) -> list[bytearray]:
+    """Say for each place of edges, and each field along it, whether an edge stands there."""
+    middles = [(low + high) / 2 for low, high in pairwise(others)]
+    barred = [bytearray(len(middles)) for _ in places]
+    for place, start, end in edges:
+        at = bisect_left(places, place - NEAR)
+        if at < len(places) and abs(places[at] - place) <= NEAR:
+            first, last = bisect_left(middles, start), bisect_right(middles, end)
+            if first < last:
+                barred[at][first:last] = b"\1" * (last - first)
+    return barred
 
 
 @dataclass(slots=True)

@@ -13,10 +13,11 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.document.glyphs import Type
+from auditor.document.glyphs import Types
 from auditor.document.sheet import Bools, Ints, Sheet
 
-INVISIBLE = (3, 7)
+FILLED, UNPAINTED, FILLED_AND_CLIPPING, CLIPPING = 0, 3, 4, 7
+"""Rendering modes of text (ISO 32000-1, table 106)."""
 WHITE = 245
 FAINTEST = 8
 """Of 255: opacity below which nothing shows."""
@@ -28,16 +29,19 @@ FEWEST_OVERPRINTED = 12
 FEWEST_LINES = 3
 
 Picture = NDArray[np.uint8]
+Pairs = list[tuple[int, int]]
+"""Lines by their numbers, the one painted first before the other."""
 
 
-def leave_out_hidden(sheet: Sheet, types: Sequence[Type], render: Callable[[], Picture]) -> None:
+def leave_out_hidden(sheet: Sheet, types: Types, render: Callable[[], Picture]) -> None:
     """Take hidden lines from a sheet and write an account of them."""
+    crossing = _crossing(sheet)
     found = {
         "invisible": _invisible(sheet, types),
-        "transparent": np.array([kind.colour[3] < FAINTEST and kind.mode != 3 for kind in types]),
+        "transparent": (types.colour[:, 3] < FAINTEST) & (types.mode != UNPAINTED),
         "outside the page": _outside(sheet),
         "white on white": _white(sheet, types, render),
-        "painted over by other words": _overprinted(sheet),
+        "painted over by other words": _overprinted(sheet, crossing),
     }
     hidden = np.zeros(len(sheet.lines), bool)
     for name, lines in found.items():
@@ -45,7 +49,7 @@ def leave_out_hidden(sheet: Sheet, types: Sequence[Type], render: Callable[[], P
         if lines.any():
             sheet.hidden.append(_account(sheet, name, np.flatnonzero(lines)))
             hidden |= lines
-    hidden |= _printed_twice(sheet)
+    hidden |= _printed_twice(sheet, crossing)
     if hidden.any():
         keep_lines(sheet, ~hidden)
 
@@ -73,13 +77,13 @@ def keep_lines(sheet: Sheet, keep: Bools) -> None:
         setattr(lines, name, column[kept] if len(column) else column)
 
 
-def _invisible(sheet: Sheet, types: Sequence[Type]) -> Bools:
+def _invisible(sheet: Sheet, types: Types) -> Bools:
     """Name lines in invisible mode that lie on no picture; note where pictures were read."""
-    unseen = np.array([kind.mode in INVISIBLE for kind in types])
+    unseen = (types.mode == UNPAINTED) | (types.mode == CLIPPING)
     if not unseen.any():
         return unseen
-    on_picture = np.array([_within(sheet, line, sheet.drawn.images) for line in range(len(types))])
-    if (unseen & on_picture).sum() > 0.5 * len(types):
+    on_picture = np.array([_within(sheet, line, sheet.drawn.images) for line in range(len(unseen))])
+    if (unseen & on_picture).sum() > 0.5 * len(unseen):
         sheet.scanned = True
     found: Bools = unseen & ~on_picture
     return found
@@ -99,9 +103,11 @@ def _outside(sheet: Sheet) -> Bools:
     return found & ((lines.x1 < 0) | (lines.x0 > width) | (lines.bottom < 0) | (lines.top > height))
 
 
-def _white(sheet: Sheet, types: Sequence[Type], render: Callable[[], Picture]) -> Bools:
+def _white(sheet: Sheet, types: Types, render: Callable[[], Picture]) -> Bools:
     """Name white lines under which nothing coloured shows."""
-    found = np.array([min(kind.colour[:3]) >= WHITE and kind.mode in (0, 4) for kind in types])
+    found: Bools = (types.colour[:, :3].min(axis=1) >= WHITE) & (
+        (types.mode == FILLED) | (types.mode == FILLED_AND_CLIPPING)
+    )
     for line in np.flatnonzero(found):
         drawn = sheet.drawn
         found[line] = not (
@@ -124,10 +130,9 @@ def _shows(sheet: Sheet, line: int, picture: Picture) -> bool:
     return bool(patch.size) and int(patch.max()) - int(patch.min()) > CONTRAST
 
 
-def _overprinted(sheet: Sheet) -> Bools:
+def _overprinted(sheet: Sheet, crossing: Pairs) -> Bools:
     """Name lines whose words lie under other words painted later."""
     hidden = np.zeros(len(sheet.lines), bool)
-    crossing = _crossing(sheet)
     if not len(crossing):
         return hidden
     under: dict[int, int] = {}
@@ -144,10 +149,10 @@ def _overprinted(sheet: Sheet) -> Bools:
     return hidden
 
 
-def _printed_twice(sheet: Sheet) -> Bools:
+def _printed_twice(sheet: Sheet, crossing: Pairs) -> Bools:
     """Name lines that stand again at the same place, as shadows and bold by hand do."""
     twice = np.zeros(len(sheet.lines), bool)
-    for early, late in _crossing(sheet):
+    for early, late in crossing:
         if not twice[early] and sheet.line_text(early) == sheet.line_text(late):
             twice[late] = (
                 abs(sheet.lines.x0[early] - sheet.lines.x0[late]) < sheet.lines.size[early]
@@ -155,7 +160,7 @@ def _printed_twice(sheet: Sheet) -> Bools:
     return twice
 
 
-def _crossing(sheet: Sheet) -> list[tuple[int, int]]:
+def _crossing(sheet: Sheet) -> Pairs:
     """Name pairs of lines that stand on nearly one height and share some of their width."""
     lines = sheet.lines
     if not 1 < len(lines) < 1500:

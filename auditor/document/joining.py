@@ -10,12 +10,14 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
 from auditor.document.sheet import Sheet
 
 HYPHENS = "-\u2010\xad\x02\ufffe"
+_HYPHEN_ENDS = tuple(HYPHENS)
 PRINTED_BY_BREAKING = "\u2010\xad\x02"
 """Hyphens that typesetting puts where it cuts a word, and nobody types."""
 _TIDY: dict[int, str | None] = {
@@ -102,6 +104,14 @@ def tidy(word: str) -> str:
     return _known[word]
 
 
+def tidy_words(words: list[str]) -> list[str]:
+    """Tidy the words of a page; a page of plain letters stays as it is."""
+    every = "".join(words)
+    if every.isascii() and every.isprintable():
+        return words
+    return [word if word.isascii() and word.isprintable() else tidy(word) for word in words]
+
+
 @dataclass(slots=True)
 class Span:
     """Words of one printed line that go into a block."""
@@ -128,18 +138,32 @@ def gather_vocabulary(sheets: Iterable[Sheet]) -> Vocabulary:
         words = sheet.words
         ends = set((sheet.lines.last - 1).tolist())
         soft = set(np.flatnonzero(sheet.soft).tolist())
-        cut = {at for at, word in enumerate(words) if word[-1] in HYPHENS} | soft
+        hyphened = {word for word in words if word.endswith(_HYPHEN_ENDS)}
+        cut = {at for at, word in enumerate(words) if word in hyphened} if hyphened else set()
+        cut |= soft
         halved = cut & (ends | soft)
         left_out = cut | {at + 1 for at in halved}
-        seen.update(word for at, word in enumerate(words) if at not in left_out)
+        seen.update(words if not left_out else _others(words, left_out))
         by_breaking = sum(words[at][-1] in PRINTED_BY_BREAKING for at in halved)
         telling, plain = telling + by_breaking, plain + len(halved) - by_breaking
     found = {word.lower().strip(_EDGES) for word in seen}
     return Vocabulary(frozenset(found), telling > 3 and telling > plain)
 
 
-Joined = tuple[bool, str, Sheet, int]
-"""Whether a space stands before a word, its text, its page, its index there."""
+def _others(words: Sequence[str], left_out: set[int]) -> Iterator[str]:
+    return (word for at, word in enumerate(words) if at not in left_out)
+
+
+@dataclass(slots=True)
+class Run:
+    """Words of one line that stand one after the other on their page, ready to be printed."""
+
+    gap: bool
+    """Whether a space stands before them."""
+    texts: list[str]
+    sheet: Sheet
+    first: int
+    """The index on the page of the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,35 +174,27 @@ class Joiner:
 
     def text(self, spans: Sequence[Span]) -> str:
         """Give the running text of lines."""
-        words = self.words(spans)
-        return "".join(f" {text}" if gap else text for gap, text, _, _ in words).strip()
+        parts = (f" {' '.join(run.texts)}" if run.gap else " ".join(run.texts)
+                 for run in self.runs(spans))
+        return "".join(parts).strip()
 
-    def words(self, spans: Sequence[Span]) -> Iterator[Joined]:
-        """Give each word of some lines, and whether a space stands before it."""
-        glue = True
-        ended = ("", False)
-        pending: Joined | None = None
+    def runs(self, spans: Sequence[Span]) -> list[Run]:
+        """Give the words of some lines, halves at line ends joined."""
+        found: list[Run] = []
         for span in spans:
-            for word in range(span.first, span.last):
-                raw = span.sheet.words[word]
-                text = tidy(raw)
-                if not text:
-                    continue
-                gap = not glue
-                if pending is not None and word == span.first:
-                    kept = self._half(ended[0], ended[1], text)
+            for first, texts in _printed(span):
+                gap = bool(found)
+                if found and first == span.first:
+                    kept = self._half(found[-1], texts[0])
                     if kept is not None:
-                        pending, gap = (pending[0], kept, *pending[2:]), False
-                if pending is not None:
-                    yield pending
-                pending, glue = (gap, text, span.sheet, word), False
-                ended = (raw, _is_soft(span.sheet, word))
-        if pending is not None:
-            yield pending
+                        found[-1].texts[-1], gap = kept, False
+                found.append(Run(gap, texts, span.sheet, first))
+        return found
 
-    def _half(self, raw: str, soft: bool, following: str) -> str | None:
-        """Give a word at a line's end as it stands before the next line's; None for a space."""
-        text = tidy(raw)
+    def _half(self, before: Run, following: str) -> str | None:
+        """Give the last word of a run as it stands before the next line's; None for a space."""
+        text, last = before.texts[-1], before.first + len(before.texts) - 1
+        raw, soft = before.sheet.words[last], _is_soft(before.sheet, last)
         if text[-1:] in DASHES:
             return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
         hyphen = raw[-1] in HYPHENS
@@ -204,6 +220,21 @@ class Joiner:
         if self.known.tells_breaks or a in COMPOUND_LEFT or b in COMPOUND_RIGHT:
             return True
         return len(a) > 2 and len(b) > 2 and a in self.known.words and b in self.known.words
+
+
+def _printed(span: Span) -> Iterator[tuple[int, list[str]]]:
+    """Give the words of a span that print something, and where each run of them begins."""
+    texts = span.sheet.clean[span.first : span.last]
+    if all(texts):
+        if texts:
+            yield span.first, texts
+        return
+    at = 0
+    for empty, group in groupby(texts, key=lambda text: not text):
+        run = list(group)
+        if not empty:
+            yield span.first + at, run
+        at += len(run)
 
 
 def _is_soft(sheet: Sheet, word: int) -> bool:

@@ -9,8 +9,11 @@ from auditor.document.sheet import Rect, Sheet
 NO_TEXT = "no text layer"
 NO_MEANING = "text layer without meaning"
 DAMAGED = "page is damaged"
-NO_VOWEL = re.compile(r"^[b-df-hj-np-tv-xz]{4,}$", re.IGNORECASE)
-MIXED = re.compile(r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$")
+NO_VOWEL = r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$"
+MIXED = r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$"
+BROKEN = re.compile(f"{NO_VOWEL}|{MIXED}")
+ODD = re.compile("[^ -~]")
+NO_LETTER = re.compile("[^a-z]+")
 FEWEST_WORDS = 25
 """Words below which a page is not judged by what its words look like."""
 MOST_WORDS = 120
@@ -61,24 +64,22 @@ def is_garbage(words: list[str]) -> bool:
     """
     text = "".join(words)
     if not text.isascii() or not text.isprintable():
-        odd = [letter for letter in text if not " " <= letter <= "~"]
+        odd = ODD.findall(text)
         if len(odd) > 0.25 * len(text) and sum(map(_is_strange, odd)) > 0.25 * len(text):
             return True
     if len(words) < FEWEST_WORDS:
         return False
-    letters = [letter for letter in text[:MOST_LETTERS].lower() if "a" <= letter <= "z"]
+    letters = NO_LETTER.sub("", text[:MOST_LETTERS].lower())
     if len(letters) >= FEWEST_LETTERS and _vowels(letters) < LEAST_VOWELS * len(letters):
         return True
     sample = words[:: 1 + len(words) // MOST_WORDS]
     latin = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
-    broken = sum(
-        bool(NO_VOWEL.match(word) or MIXED.search(word)) for word in latin if "/" not in word
-    )
+    broken = sum(BROKEN.search(word) is not None for word in latin if "/" not in word)
     return len(latin) > 10 and broken > 0.4 * len(latin)
 
 
-def _vowels(letters: list[str]) -> int:
-    return sum(letter in "aeiouy" for letter in letters)
+def _vowels(letters: str) -> int:
+    return sum(map(letters.count, "aeiouy"))
 
 
 def _is_strange(letter: str) -> bool:

@@ -14,7 +14,7 @@ from auditor.document.contents import leave_out_contents_tables, mark_contents
 from auditor.document.furniture import body_size, mark_notes, mark_running, settle_stray_feet
 from auditor.document.hidden import keep_lines
 from auditor.document.items import attach_marks
-from auditor.document.joining import Joiner, gather_vocabulary
+from auditor.document.joining import Joiner, gather_vocabulary, tidy_words
 from auditor.document.layout import part_lines, put_in_order
 from auditor.document.legible import why_unread
 from auditor.document.naming import name_document
@@ -131,6 +131,8 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
         put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
         mark_notes(sheet, body)
     mark_headings(sheets, body)
+    for sheet in sheets:
+        sheet.clean = tidy_words(sheet.words)
     joiner = Joiner(gather_vocabulary(sheets))
     drafts = gather_drafts(sheets, joiner)
     settle_headings(drafts)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
 from collections.abc import Iterator
-from ctypes import byref, c_float, c_int, c_ulong, c_void_p
+from ctypes import byref, c_float, c_int, c_ulong
+from itertools import repeat
 from threading import RLock
 from typing import Any
 
@@ -13,9 +13,10 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from auditor.document.glyphs import Glyphs, Type, direct, fill_colour
+from auditor.document.glyphs import Glyphs, Types, fill_colour
 from auditor.document.hidden import Picture, leave_out_hidden
 from auditor.document.layout import cut_lines, line_extents
+from auditor.document.native import Pointer, direct
 from auditor.document.sheet import Drawn, Floats, Ints, Lines, Rect, Sheet, turned
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 from auditor.progress import tell
@@ -25,16 +26,14 @@ PDFIUM = RLock()
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
 
-_count = direct(raw.FPDFPage_CountObjects, c_int, c_void_p)
-_object = direct(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
-_kind = direct(raw.FPDFPageObj_GetType, c_int, c_void_p)
-_bounds = direct(raw.FPDFPageObj_GetBounds, c_int, c_void_p, c_void_p, c_void_p, c_void_p, c_void_p)
-
-
-_form_count = direct(raw.FPDFFormObj_CountObjects, c_int, c_void_p)
-_form_object = direct(raw.FPDFFormObj_GetObject, c_void_p, c_void_p, c_ulong)
-_object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int, c_void_p, c_void_p)
-_draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int, c_void_p, c_void_p, c_void_p)
+_count = direct(raw.FPDFPage_CountObjects, c_int)
+_object = direct(raw.FPDFPage_GetObject, Pointer)
+_kind = direct(raw.FPDFPageObj_GetType, c_int)
+_bounds = direct(raw.FPDFPageObj_GetBounds, c_int)
+_form_count = direct(raw.FPDFFormObj_CountObjects, c_int)
+_form_object = direct(raw.FPDFFormObj_GetObject, Pointer)
+_object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int)
+_draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int)
 
 
 def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -116,7 +115,7 @@ def _read_sheet(document: pdfium.PdfDocument, index: int) -> Sheet:
         finally:
             glyphs.close()
         sheet.drawn = _find_drawn(page, place, sheet)
-        if types:
+        if types is not None:
             leave_out_hidden(sheet, types, lambda: _render(page, 1.0))
         return sheet
     except pdfium.PdfiumError:
@@ -144,6 +143,9 @@ def _render(page: pdfium.PdfPage, scale: float) -> Picture:
     return grey.reshape(grey.shape[0], grey.shape[1])
 
 
+_FLIP = np.array([1.0, -1.0, 1.0, -1.0])
+
+
 class _Placing:
     """How page space lies on the page as displayed."""
 
@@ -153,23 +155,15 @@ class _Placing:
 
     def displayed(self, boxes: Floats) -> Floats:
         """Turn left, top, right, bottom of page space into boxes as displayed."""
-        flipped = np.stack(
-            (
-                boxes[:, 0] - self.left,
-                self.top - boxes[:, 1],
-                boxes[:, 2] - self.left,
-                self.top - boxes[:, 3],
-            ),
-            axis=1,
-        )
+        flipped = boxes * _FLIP + (-self.left, self.top, -self.left, self.top)
         return turned(flipped, self.quarter, self.right - self.left, self.top - self.bottom)
 
 
-def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> list[Type]:
+def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> Types | None:
     """Give the sheet its words and lines; return the type of each line."""
     words = glyphs.words()
     if not words:
-        return []
+        return None
     way = _reading_way(glyphs)
     sheet.turn = (way + place.quarter) % 4
     sheet.words, sheet.soft = glyphs.without_marks(words), glyphs.soft
@@ -178,8 +172,7 @@ def _fill_sheet(sheet: Sheet, glyphs: Glyphs, place: _Placing) -> list[Type]:
     sheet.boxes = _sane(turned(shown, back, sheet.width, sheet.height))
     first = cut_lines(sheet.boxes, glyphs.line)
     last = np.append(first[1:], len(words))
-    middles = glyphs.starts[(first + last - 1) // 2].tolist()
-    types = [glyphs.type_at(middle) for middle in middles]
+    types = glyphs.types(glyphs.starts[(first + last - 1) // 2].tolist())
     sheet.lines = _lines(sheet.boxes, first, last, types, way)
     bold = sheet.lines.bold
     for line in np.flatnonzero(bold).tolist():
@@ -193,22 +186,21 @@ def _reading_way(glyphs: Glyphs) -> int:
     longer = np.flatnonzero(glyphs.ends - glyphs.starts >= 2)
     if not len(longer):
         return 0
-    probes = longer[np.linspace(0, len(longer) - 1, min(7, len(longer))).astype(int)]
-    ways = Counter(glyphs.type_at(index).quarter for index in glyphs.starts[probes].tolist())
-    return ways.most_common(1)[0][0]
+    probes = longer[:: max(1, len(longer) // 7)][:7]
+    return int(np.bincount(glyphs.quarters(glyphs.starts[probes].tolist())).argmax())
 
 
 def _sane(boxes: Floats) -> Floats:
     """Cut down boxes that are absurdly tall, as some fonts declare."""
     height = boxes[:, 3] - boxes[:, 1]
-    usual = float(np.median(height)) or 1.0
+    usual = float(np.sort(height)[len(height) // 2]) or 1.0
     absurd = (height > 6 * usual + 40) | (height <= 0)
     if absurd.any():
         boxes[:, 3] = np.where(absurd, boxes[:, 1] + usual, boxes[:, 3])
     return boxes
 
 
-def _lines(boxes: Floats, first: Ints, last: Ints, types: list[Type], way: int) -> Lines:
+def _lines(boxes: Floats, first: Ints, last: Ints, types: Types, way: int) -> Lines:
     x0, top, x1, bottom = line_extents(boxes, first)
     return Lines(
         first=first,
@@ -217,15 +209,11 @@ def _lines(boxes: Floats, first: Ints, last: Ints, types: list[Type], way: int) 
         top=top,
         x1=x1,
         bottom=bottom,
-        size=np.round(np.array([kind.size for kind in types]) * 2) / 2,
-        bold=np.array([kind.bold for kind in types]),
-        sideways=np.array([kind.quarter != way for kind in types]),
-        colour=np.array([_number(kind.colour) for kind in types]),
+        size=np.round(types.size * 2) / 2,
+        bold=types.bold,
+        sideways=types.quarter != way,
+        colour=types.colour[:, :3] @ (1 << 16, 1 << 8, 1),
     )
-
-
-def _number(colour: tuple[int, int, int, int]) -> int:
-    return (colour[0] << 16) | (colour[1] << 8) | colour[2]
 
 
 _EDGES = [c_float() for _ in range(4)]
@@ -235,13 +223,11 @@ _EDGE_REFERENCES = [byref(edge) for edge in _EDGES]
 def _find_drawn(page: pdfium.PdfPage, place: _Placing, sheet: Sheet) -> Drawn:
     """Find the bounds of paths and images, those inside forms included."""
     finder = _Finder()
-    pointer = ctypes.cast(page.raw, c_void_p)
+    pointer = ctypes.cast(page.raw, Pointer)
     finder.look(pointer, _count, _object, np.eye(3), 0)
-    return Drawn(
-        _placed(finder.paths, place, sheet),
-        _placed(finder.fills, place, sheet),
-        _placed(finder.images, place, sheet),
-    )
+    placed = _placed([*finder.paths, *finder.images], place, sheet)
+    count = len(finder.paths)
+    return Drawn(placed[:count], [placed[at] for at in finder.fills], placed[count:])
 
 
 class _Finder:
@@ -249,25 +235,27 @@ class _Finder:
 
     def __init__(self) -> None:
         self.paths: list[Rect] = []
-        self.fills: list[Rect] = []
+        self.fills: list[int] = []
+        """Which of the paths are filled with a colour."""
         self.images: list[Rect] = []
         self.left = MOST_OBJECTS
 
-    def look(self, holder: c_void_p, count: Any, item: Any, matrix: Floats, depth: int) -> None:
+    def look(self, holder: Pointer, count: Any, item: Any, matrix: Floats, depth: int) -> None:
         """Go through the objects of a page or form."""
-        for index in range(min(count(holder), self.left)):
-            thing = item(holder, index)
-            kind = _kind(thing)
-            self.left -= 1
+        things = list(map(item, repeat(holder), map(c_ulong, range(min(count(holder), self.left)))))
+        self.left -= len(things)
+        for thing, kind in zip(things, map(_kind, things), strict=True):
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                continue
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
                 inner = _matrix_of(thing) @ matrix
-                self.look(c_void_p(thing), _form_count, _form_object, inner, depth + 1)
-                continue
-            seen = kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE)
-            if seen and _bounds(thing, *_EDGE_REFERENCES):
+                self.look(thing, _form_count, _form_object, inner, depth + 1)
+            elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and _bounds(
+                thing, *_EDGE_REFERENCES
+            ):
                 self._keep(thing, kind, matrix, depth)
 
-    def _keep(self, thing: int, kind: int, matrix: Floats, depth: int) -> None:
+    def _keep(self, thing: Pointer, kind: int, matrix: Floats, depth: int) -> None:
         left, bottom, right, top = (edge.value for edge in _EDGES)
         if depth:
             corners = np.array([[left, bottom, 1], [right, top, 1]]) @ matrix
@@ -279,10 +267,10 @@ class _Finder:
             return
         self.paths.append(rect)
         if right - left > 12 and top - bottom > 6 and _is_coloured(thing):
-            self.fills.append(rect)
+            self.fills.append(len(self.paths) - 1)
 
 
-def _matrix_of(thing: int) -> Floats:
+def _matrix_of(thing: Pointer) -> Floats:
     matrix = raw.FS_MATRIX()
     _object_matrix(thing, byref(matrix))
     return np.array(
@@ -290,12 +278,12 @@ def _matrix_of(thing: int) -> Floats:
     )
 
 
-def _is_coloured(thing: int) -> bool:
+def _is_coloured(thing: Pointer) -> bool:
     """Say whether a path is filled with something that is not white."""
     mode, stroke = c_int(), c_int()
     if not _draw_mode(thing, byref(mode), byref(stroke)) or mode.value == 0:
         return False
-    red, green, blue, alpha = fill_colour(c_void_p(thing))
+    red, green, blue, alpha = fill_colour(thing)
     return alpha > 8 and min(red, green, blue) < 248
 
 

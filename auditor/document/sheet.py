@@ -92,6 +92,8 @@ class Sheet:
     height: float
     """Width and height as displayed."""
     words: list[str] = field(default_factory=list)
+    clean: list[str] = field(default_factory=list)
+    """The words as they are printed: no ligatures, nothing that cannot be seen."""
     boxes: Floats = field(default_factory=lambda: np.zeros((0, 4)))
     soft: Bools = field(default_factory=lambda: NO_BOOLS)
     """Words that end in a hyphen which the engine took for one of a line's end."""

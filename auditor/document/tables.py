@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 
@@ -19,6 +20,39 @@ from auditor.document.grid import (
 from auditor.document.sheet import Cells, Floats, Ints, Rect, Sheet, Table
 
 
+class _Middles:
+    """Where the words of a page stand, as tables ask for it."""
+
+    def __init__(self, boxes: Floats) -> None:
+        self.boxes = boxes
+        self.x = (boxes[:, 0] + boxes[:, 2]) / 2
+        self.y = (boxes[:, 1] + boxes[:, 3]) / 2
+        self.x0, self.top, _, self.bottom = boxes.T.tolist()
+
+    def inside(self, box: Rect) -> Ints:
+        """Name the words whose middle stands in a box."""
+        x, y = self.x, self.y
+        found: Ints = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+        return found
+
+    def in_rows(self, words: list[int]) -> list[int]:
+        """Put the words of a cell in order: lines from the top, each from the left."""
+        if len(words) < 2:
+            return words
+        x0, top, bottom = self.x0, self.top, self.bottom
+        ordered: list[int] = []
+        row: list[int] = []
+        for word in sorted(words, key=lambda word: top[word] + bottom[word]):
+            if row:
+                first = row[0]
+                shift = (top[word] + bottom[word] - top[first] - bottom[first]) / 2
+                if shift > 0.5 * min(bottom[first] - top[first], bottom[word] - top[word]):
+                    ordered += sorted(row, key=x0.__getitem__)
+                    row = []
+            row.append(word)
+        return ordered + sorted(row, key=x0.__getitem__)
+
+
 def find_tables(sheet: Sheet, before: Table | None = None) -> list[Table]:
     """Find the ruled tables of a page, from the top.
 
@@ -29,8 +63,9 @@ def find_tables(sheet: Sheet, before: Table | None = None) -> list[Table]:
     width, height = sheet.frame
     edges = find_edges(sheet.drawn, width, height)
     tables: list[Table] = []
-    for grid in (*find_grids(edges), *_open_grids(sheet, edges)):
-        table = _table(sheet, grid)
+    places = _Middles(sheet.boxes)
+    for grid in (*find_grids(edges), *_open_grids(places, edges)):
+        table = _table(sheet, places, grid)
         if table is None or (len(table.rows) == 1 and not goes_on(before, table)):
             continue
         if not any(table.words & other.words for other in tables):
@@ -38,35 +73,27 @@ def find_tables(sheet: Sheet, before: Table | None = None) -> list[Table]:
     return sorted(tables, key=lambda table: table.box[1])
 
 
-def _open_grids(sheet: Sheet, edges: Edges) -> list[Grid]:
+def _open_grids(places: _Middles, edges: Edges) -> list[Grid]:
     """Make grids of level rules that no upright edge crosses."""
     grids = []
     for ruling in find_rulings(edges):
         ys, left, right = ruling.ys, ruling.left, ruling.right
         xs = break_columns(edges, ruling)
         if xs:
-            ys = _with_head(sheet, ys, xs)
-            ys = _with_tail(sheet, ys, xs)
+            ys = _with_head(places, ys, xs)
+            ys = _with_tail(places, ys, xs)
         elif len(ys) >= 3:
-            inside = _inside(sheet, (left, ys[0], right, ys[-1]))
-            xs = _white_columns(sheet.boxes[inside], left, right) if len(inside) > 3 else []
-            ys = _with_head(sheet, ys, xs) if len(xs) > 2 else ys
+            inside = places.inside((left, ys[0], right, ys[-1]))
+            xs = _white_columns(places.boxes[inside], left, right) if len(inside) > 3 else []
+            ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
         if len(xs) < 3 or len(ys) < 2:
             continue
         if len(ys) <= 4:
-            ys = _with_text_rows(sheet, ys, xs)
+            ys = _with_text_rows(places, ys, xs)
         level = [(y, left, right) for y in ys]
         upright = [(x, ys[0], ys[-1]) for x in xs]
         grids.append(make_grid(xs, ys, level, upright))
     return grids
-
-
-def _inside(sheet: Sheet, box: Rect) -> Ints:
-    """Name the words whose middle stands in a box."""
-    x = (sheet.boxes[:, 0] + sheet.boxes[:, 2]) / 2
-    y = (sheet.boxes[:, 1] + sheet.boxes[:, 3]) / 2
-    found: Ints = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
-    return found
 
 
 def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
@@ -76,7 +103,8 @@ def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
         covered[max(0, int(x0 - left)) : max(0, int(x1 - left) + 1)] = True
     change = np.diff(covered.view(np.int8))
     ends, starts = np.flatnonzero(change == -1) + 1, np.flatnonzero(change == 1) + 1
-    em = float(np.median(boxes[:, 3] - boxes[:, 1]))
+    heights = np.sort(boxes[:, 3] - boxes[:, 1])
+    em = float(heights[len(heights) // 2])
     xs = [left]
     for end in ends.tolist():
         following = starts[starts > end]
@@ -85,19 +113,19 @@ def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
     return [*xs, right]
 
 
-def _with_head(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
+def _with_head(places: _Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
     """Take in a row of heads that stands above the first rule."""
-    step = float(np.median(np.diff(ys))) if len(ys) > 1 else 40.0
-    above = _inside(sheet, (xs[0], ys[0] - min(60.0, max(24.0, 1.3 * step)), xs[-1], ys[0]))
-    boxes = sheet.boxes[above]
+    step = median(high - low for low, high in pairwise(ys)) if len(ys) > 1 else 40.0
+    above = places.inside((xs[0], ys[0] - min(60.0, max(24.0, 1.3 * step)), xs[-1], ys[0]))
+    boxes = places.boxes[above]
     end = _run_of_cells(boxes[np.argsort(-boxes[:, 3])], xs, ys[0], up=True)
     return ys if end is None else [end - 1, *ys]
 
 
-def _with_tail(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
+def _with_tail(places: _Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
     """Take in a row that stands below the last rule, where a column or page ends."""
-    below = _inside(sheet, (xs[0], ys[-1], xs[-1], ys[-1] + 60.0))
-    boxes = sheet.boxes[below]
+    below = places.inside((xs[0], ys[-1], xs[-1], ys[-1] + 60.0))
+    boxes = places.boxes[below]
     end = _run_of_cells(boxes[np.argsort(boxes[:, 1])], xs, ys[-1], up=False)
     return ys if end is None else [*ys, end + 1]
 
@@ -117,12 +145,12 @@ def _run_of_cells(boxes: Floats, xs: Sequence[float], start: float, *, up: bool)
     return edge if len(columns) >= max(2, len(xs) - 2) else None
 
 
-def _with_text_rows(sheet: Sheet, ys: list[float], xs: Sequence[float]) -> list[float]:
+def _with_text_rows(places: _Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
     """Part the rows of a table that has rules only above, under its head and below."""
     found = [ys[0]]
     for top, bottom in pairwise(ys):
-        inside = _inside(sheet, (xs[0], top, xs[-1], bottom))
-        found += _row_tops(sheet.boxes[inside], xs)[1:]
+        inside = places.inside((xs[0], top, xs[-1], bottom))
+        found += _row_tops(places.boxes[inside], xs)[1:]
         found.append(bottom)
     return found
 
@@ -144,12 +172,12 @@ def _row_tops(boxes: Floats, xs: Sequence[float]) -> list[float]:
     return tops if len(tops) >= 0.5 * len(levels) else []
 
 
-def _table(sheet: Sheet, grid: Grid) -> Table | None:
+def _table(sheet: Sheet, places: _Middles, grid: Grid) -> Table | None:
     """Put words into the fields of a grid; None where it is no table."""
-    inside = _inside(sheet, grid.box)
+    inside = places.inside(grid.box)
     if len(inside) < 4:
         return None
-    rows = _rows(sheet, grid, inside)
+    rows = _rows(places, grid, inside)
     rows = _without_empty_columns([row for row in rows if any(row)])
     filled = sum(bool(cell) for row in rows for cell in row)
     if not rows or len(rows[0]) < 2 or filled < (4 if len(rows) > 1 else 3):
@@ -179,39 +207,14 @@ def _is_layout(rows: list[Cells]) -> bool:
     return len(rows) <= 2 and words > 90 * len(rows)
 
 
-def _rows(sheet: Sheet, grid: Grid, inside: Ints) -> list[Cells]:
+def _rows(places: _Middles, grid: Grid, inside: Ints) -> list[Cells]:
     """Give the words of each field's cell at the first field of that cell."""
-    boxes = sheet.boxes[inside]
-    columns = np.searchsorted(grid.xs, (boxes[:, 0] + boxes[:, 2]) / 2) - 1
-    heights = np.searchsorted(grid.ys, (boxes[:, 1] + boxes[:, 3]) / 2) - 1
+    columns = np.searchsorted(grid.xs, places.x[inside]) - 1
+    heights = np.searchsorted(grid.ys, places.y[inside]) - 1
     cells: dict[int, list[int]] = {}
     for word, row, column in zip(inside.tolist(), heights.tolist(), columns.tolist(), strict=True):
         cells.setdefault(grid.cell[row][column], []).append(word)
-    done: set[int] = set()
-    rows: list[Cells] = []
-    for numbers in grid.cell:
-        row_cells: Cells = []
-        for number in numbers:
-            row_cells.append([] if number in done else in_rows(sheet, cells.get(number, [])))
-            done.add(number)
-        rows.append(row_cells)
-    return rows
-
-
-def in_rows(sheet: Sheet, words: list[int]) -> list[int]:
-    """Put the words of a cell in order: lines from the top, each from the left."""
-    boxes = sheet.boxes
-    ordered: list[int] = []
-    row: list[int] = []
-    for word in sorted(words, key=lambda word: boxes[word, 1] + boxes[word, 3]):
-        if row:
-            first = boxes[row[0]]
-            shift = (boxes[word, 1] + boxes[word, 3] - first[1] - first[3]) / 2
-            if shift > 0.5 * min(first[3] - first[1], boxes[word, 3] - boxes[word, 1]):
-                ordered += sorted(row, key=lambda at: boxes[at, 0])
-                row = []
-        row.append(word)
-    return ordered + sorted(row, key=lambda at: boxes[at, 0])
+    return [[places.in_rows(cells.pop(number, [])) for number in row] for row in grid.cell]
 
 
 def _without_empty_columns(rows: list[Cells]) -> list[Cells]:

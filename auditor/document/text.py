@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 
-from auditor.document.joining import Joined, Joiner, Span, tidy
+import numpy as np
+from numpy.typing import NDArray
+
+from auditor.document.joining import Joiner, Run, Span
 from auditor.document.sheet import Sheet
 from auditor.records import Block, Place, Words
 
@@ -28,10 +32,8 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, as they stand."""
-        words = (
-            tidy(word) for span in self.spans for word in span.sheet.words[span.first : span.last]
-        )
-        return " ".join(word for word in words if word)
+        lines = [span.sheet.clean[span.first : span.last] for span in self.spans]
+        return " ".join(filter(None, chain.from_iterable(lines)))
 
     @property
     def spans(self) -> list[Span]:
@@ -39,38 +41,58 @@ class Draft:
         return [span for cell in self.cells for span in cell]
 
 
-@dataclass(slots=True)
 class Composer:
     """Writes drafts into one text and remembers where each word went."""
 
-    joiner: Joiner
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    words: Words = field(default_factory=Words)
-    blocks: list[Block] = field(default_factory=list)
-    _shown: dict[int, array[float]] = field(default_factory=dict)
+    def __init__(self, joiner: Joiner) -> None:
+        self.joiner = joiner
+        self.blocks: list[Block] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._runs: list[tuple[int, int, int]] = []
+        """Of each run of words: where it starts in the text, its words, its page."""
+        self._letters: list[int] = []
+        """Of each word: how many letters it has."""
+        self._boxes: array[float] = array("f")
+        self._shown: dict[int, array[float]] = {}
 
     def compose(self, drafts: Sequence[Draft]) -> str:
         """Write every draft that has words; return the text."""
         for draft in drafts:
             self._write(draft)
-        return "".join(self.pieces)
+        return "".join(self._pieces)
+
+    @property
+    def words(self) -> Words:
+        """The places of all words written so far."""
+        if not self._runs:
+            return Words()
+        begun, count, page = np.array(self._runs, np.int64).T
+        letters = np.array(self._letters, np.int64)
+        before = np.cumsum(letters + 1) - letters - 1
+        first = np.cumsum(count) - count
+        starts = before + np.repeat(begun - before[first], count)
+        return Words(
+            _as_array(starts), _as_array(starts + letters), _as_array(np.repeat(page, count)),
+            self._boxes,
+        )
 
     def _write(self, draft: Draft) -> None:
-        cells = [list(self.joiner.words(cell)) for cell in draft.cells]
+        cells = [self.joiner.runs(cell) for cell in draft.cells]
         if not any(cells):
             return
-        if self.length:
+        if self._length:
             self._add("\n\n")
-        start = self.length
+        start = self._length
         for number, cell in enumerate(cells):
             if number:
                 self._add(" | " if cell or number < len(cells) - 1 else " |")
-            self._place(cell)
+            for run in cell:
+                self._place(run)
         self.blocks.append(
             Block(
                 start,
-                self.length,
+                self._length,
                 draft.place,
                 draft.section,
                 draft.columns,
@@ -80,25 +102,21 @@ class Composer:
         )
 
     def _add(self, text: str) -> None:
-        self.pieces.append(text)
-        self.length += len(text)
+        self._pieces.append(text)
+        self._length += len(text)
 
-    def _place(self, cell: Sequence[Joined]) -> None:
-        """Write the words of a cell and note where each stands."""
-        words, pieces, at = self.words, self.pieces, self.length
-        for gap, text, sheet, word in cell:
-            if gap:
-                pieces.append(" ")
-                at += 1
-            pieces.append(text)
-            words.starts.append(at)
-            at += len(text)
-            words.ends.append(at)
-            words.pages.append(sheet.number)
-            boxes = self._shown.get(sheet.number) or self._boxes(sheet)
-            words.boxes.extend(boxes[4 * word : 4 * word + 4])
-        self.length = at
+    def _place(self, run: Run) -> None:
+        """Write a run of words and note where they stand."""
+        if run.gap:
+            self._add(" ")
+        self._runs.append((self._length, len(run.texts), run.sheet.number))
+        self._letters += map(len, run.texts)
+        shown = self._shown.get(run.sheet.number)
+        if shown is None:
+            shown = self._shown[run.sheet.number] = array("f", run.sheet.shown().ravel().tolist())
+        self._boxes += shown[4 * run.first : 4 * (run.first + len(run.texts))]
+        self._add(" ".join(run.texts))
 
-    def _boxes(self, sheet: Sheet) -> array[float]:
-        boxes = self._shown[sheet.number] = array("f", sheet.shown().ravel().tolist())
-        return boxes
+
+def _as_array(numbers: NDArray[np.int64]) -> array[int]:
+    return array("L", numbers.astype(np.dtype("L")).tobytes())

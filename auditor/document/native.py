@@ -1,0 +1,49 @@
+"""Functions of libpdfium called as plainly as can be: less than half the cost of a checked call.
+
+Nothing is declared of their arguments, so nothing is converted: a pointer must come as a
+`Pointer` or a reference, whole numbers that fit an int as they are, and longer ones as `c_ulong`.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Pointer(ctypes.c_void_p):
+    """A pointer that stays one when a function returns it; false where it is null."""
+
+
+def direct(function: Any, result: Any) -> Any:
+    """Make a function of libpdfium callable without checks, given the type of its result."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.PYFUNCTYPE(result)(address)
+
+
+class Slots:
+    """A growing buffer of records of numbers, with references prepared in advance.
+
+    Functions write into it through the references; `numbers` shows it as an array with a
+    row a record.
+    """
+
+    def __init__(self, kind: Any, width: int) -> None:
+        self._kind, self.width = kind, width
+        self._hold(2048)
+
+    def _hold(self, count: int) -> None:
+        self.count = count
+        self._buffer = (self._kind * (self.width * count))()
+        self.numbers: NDArray[Any] = np.frombuffer(self._buffer, self._kind).reshape(-1, self.width)
+        size = ctypes.sizeof(self._kind)
+        references = [ctypes.byref(self._buffer, size * at) for at in range(self.width * count)]
+        self._columns = [references[column :: self.width] for column in range(self.width)]
+
+    def references(self, count: int, column: int = 0) -> list[Any]:
+        """Give references to a column of at least so many records."""
+        if count > self.count:
+            self._hold(2 * count)
+        return self._columns[column]

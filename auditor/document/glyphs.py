@@ -194,8 +194,8 @@ class Glyphs:
         bottom = _SIDES[2].value
         if not _origin(self._pointer, start, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
             return False
-        size = self.size_at(start)
-        return 0.16 * size < bottom - _SIDES[1].value < size
+        rise = bottom - _SIDES[1].value
+        return rise > 0 and 0.16 * (size := self.size_at(start)) < rise < size
 
     def box_at(self, index: int) -> tuple[float, float, float, float]:
         """Give left, top, right, bottom of one character in page space."""
@@ -205,7 +205,7 @@ class Glyphs:
 
     def is_bold(self, index: int) -> bool:
         """Say whether a character is set bold."""
-        _NAME[0] = 0
+        _NAME.value = b""
         _font(self._pointer, index, _NAME, _ROOM, _FLAGS_REFERENCE)
         return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.value)
 

@@ -85,6 +85,9 @@ _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 _TAIL = re.compile(r"[^\W\d_]+$")
 _LEAD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
+_PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
+"""Words of these letters alone stand as they are."""
+
 _known: dict[str, str] = {}
 
 
@@ -106,8 +109,7 @@ def tidy(word: str) -> str:
 
 def tidy_words(words: list[str]) -> list[str]:
     """Tidy the words of a page; a page of plain letters stays as it is."""
-    every = "".join(words)
-    if every.isascii() and every.isprintable():
+    if _PRINTED.fullmatch("".join(words)):
         return words
     return [word if word.isascii() and word.isprintable() else tidy(word) for word in words]
 
@@ -138,8 +140,9 @@ def gather_vocabulary(sheets: Iterable[Sheet]) -> Vocabulary:
         words = sheet.words
         ends = set((sheet.lines.last - 1).tolist())
         soft = set(np.flatnonzero(sheet.soft).tolist())
-        hyphened = {word for word in words if word.endswith(_HYPHEN_ENDS)}
-        cut = {at for at, word in enumerate(words) if word in hyphened} if hyphened else set()
+        every = " ".join(words) + " "
+        hyphened = any(f"{hyphen} " in every for hyphen in HYPHENS)
+        cut = {at for at, word in enumerate(words) if word.endswith(_HYPHEN_ENDS)} if hyphened else set()
         cut |= soft
         halved = cut & (ends | soft)
         left_out = cut | {at + 1 for at in halved}

@@ -216,6 +216,7 @@ def _lines(boxes: Floats, first: Ints, last: Ints, types: Types, way: int) -> Li
     )
 
 
+_NUMBERS = [c_ulong(number) for number in range(MOST_OBJECTS)]
 _EDGES = [c_float() for _ in range(4)]
 _EDGE_REFERENCES = [byref(edge) for edge in _EDGES]
 
@@ -242,11 +243,11 @@ class _Finder:
 
     def look(self, holder: Pointer, count: Any, item: Any, matrix: Floats, depth: int) -> None:
         """Go through the objects of a page or form."""
-        things = list(map(item, repeat(holder), map(c_ulong, range(min(count(holder), self.left)))))
+        things = list(map(item, repeat(holder), _NUMBERS[: min(count(holder), self.left)]))
         self.left -= len(things)
-        for thing, kind in zip(things, map(_kind, things), strict=True):
-            if kind == raw.FPDF_PAGEOBJ_TEXT:
-                continue
+        kinds = list(map(_kind, things))
+        for at in [at for at, kind in enumerate(kinds) if kind != raw.FPDF_PAGEOBJ_TEXT]:
+            thing, kind = things[at], kinds[at]
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
                 inner = _matrix_of(thing) @ matrix
                 self.look(thing, _form_count, _form_object, inner, depth + 1)

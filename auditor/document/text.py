@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.document.joining import Joiner, Run, Span
-from auditor.document.sheet import Sheet
 from auditor.records import Block, Place, Words
 
 
@@ -49,12 +48,11 @@ class Composer:
         self.blocks: list[Block] = []
         self._pieces: list[str] = []
         self._length = 0
-        self._runs: list[tuple[int, int, int]] = []
-        """Of each run of words: where it starts in the text, its words, its page."""
+        self._runs: list[tuple[int, int, int, int]] = []
+        """Of each run: where it starts in the text, its words, its page, the first word on it."""
         self._letters: list[int] = []
         """Of each word: how many letters it has."""
-        self._boxes: array[float] = array("f")
-        self._shown: dict[int, array[float]] = {}
+        self._sheets: dict[int, Sheet] = {}
 
     def compose(self, drafts: Sequence[Draft]) -> str:
         """Write every draft that has words; return the text."""
@@ -67,15 +65,27 @@ class Composer:
         """The places of all words written so far."""
         if not self._runs:
             return Words()
-        begun, count, page = np.array(self._runs, np.int64).T
+        begun, count, page, word = np.array(self._runs, np.int64).T
         letters = np.array(self._letters, np.int64)
         before = np.cumsum(letters + 1) - letters - 1
         first = np.cumsum(count) - count
         starts = before + np.repeat(begun - before[first], count)
         return Words(
-            _as_array(starts), _as_array(starts + letters), _as_array(np.repeat(page, count)),
-            self._boxes,
+            _as_array(starts),
+            _as_array(starts + letters),
+            _as_array(np.repeat(page, count)),
+            self._boxes(np.repeat(page, count), np.arange(count.sum()) + np.repeat(word - first, count)),
         )
+
+    def _boxes(self, page: NDArray[np.int64], word: NDArray[np.int64]) -> array[float]:
+        """Gather the boxes of words, given the page of each and its number there."""
+        before = np.zeros(max(self._sheets) + 1, np.int64)
+        shown, total = [], 0
+        for number, sheet in self._sheets.items():
+            before[number] = total
+            total += len(sheet.words)
+            shown.append(sheet.shown().astype(np.float32))
+        return array("f", np.concatenate(shown)[before[page] + word].tobytes())
 
     def _write(self, draft: Draft) -> None:
         cells = [self.joiner.runs(cell) for cell in draft.cells]
@@ -109,13 +119,11 @@ class Composer:
         """Write a run of words and note where they stand."""
         if run.gap:
             self._add(" ")
-        self._runs.append((self._length, len(run.texts), run.sheet.number))
-        self._letters += map(len, run.texts)
-        shown = self._shown.get(run.sheet.number)
-        if shown is None:
-            shown = self._shown[run.sheet.number] = array("f", run.sheet.shown().ravel().tolist())
-        self._boxes += shown[4 * run.first : 4 * (run.first + len(run.texts))]
-        self._add(" ".join(run.texts))
+        texts, sheet = run.texts, run.sheet
+        self._runs.append((self._length, len(texts), sheet.number, run.first))
+        self._sheets[sheet.number] = sheet
+        self._letters += map(len, texts)
+        self._add(" ".join(texts))
 
 
 def _as_array(numbers: NDArray[np.int64]) -> array[int]:

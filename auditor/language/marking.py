@@ -97,7 +97,7 @@ def mark_words(part: Split, lexicon: Lexicon, *, table: bool = False) -> Marked:
     """Find every phrase and age in a text that has been split into words."""
     nlp = pipeline(lexicon)
     finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
-    doc = Doc(nlp.vocab, words=part.cased)
+    doc = Doc(nlp.vocab, words=part.words)
     return Marked(
         wording=part.wording,
         cased=part.cased,

@@ -8,9 +8,12 @@ lists into `doc.spans`, a group of spans for each group of the lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from threading import Lock
 
 import spacy
+from spacy.attrs import LOWER
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
@@ -112,11 +115,15 @@ def make_phrases(nlp: Language, name: str) -> PhraseFinder:
     return PhraseFinder(nlp)
 
 
-class PhraseFinder:
-    """Finds every phrase of every group: literal ones at once, gapped ones by anchor.
+Parts = tuple[tuple[str, ...], ...]
+"""The words of a phrase; more than one part where it has gaps."""
 
-    A phrase with a gap is tried only where its rarest word stands, so that the
-    cost hardly grows with the number of phrases.
+
+class PhraseFinder:
+    """Finds every phrase of every group, each once its anchor, its rarest word, has been met.
+
+    A phrase is compiled when its anchor first stands in a text, and one with a gap is tried
+    only where its anchor stands, so that the cost hardly grows with the number of phrases.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -124,52 +131,40 @@ class PhraseFinder:
         self.nlp = nlp
         self.literal = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.gapped: dict[str, Matcher] = {}
-        self._docs: dict[tuple[str, ...], Doc] = {}
         self.anchors: set[str] = set()
         """One word of each phrase that names people: a text with none of them names nobody."""
+        self._waiting: dict[str, list[tuple[str, Parts]]] = {}
+        """By their anchor, phrases that no text has asked for yet, each with its label."""
+        self._learning = Lock()
 
     def learn(self, groups: Sequence[Group]) -> None:
-        """Compile the phrases of the groups."""
+        """Take in the phrases of the groups."""
         for group in groups:
-            self._add(group)
-        self._docs.clear()
+            for label, phrases in ((group.id, group.phrases), (group.id + "~", group.asides)):
+                for phrase in phrases:
+                    self._take_in(label, phrase.lower(), group.id.startswith(NAMING))
 
-    def _add(self, group: Group) -> None:
-        literal: list[Doc] = []
-        for kind, phrases in (("", group.phrases), ("~", group.asides)):
-            literal = []
-            for phrase in phrases:
-                if GAP in phrase:
-                    self._add_gapped(group.id + kind, phrase)
-                else:
-                    literal.extend(self._write_out(phrase, group.id.startswith(NAMING)))
-            if literal:
-                self.literal.add(group.id + kind, literal)
-
-    def _write_out(self, phrase: str, naming: bool) -> Iterator[Doc]:
-        for form in expand(phrase.lower()):
-            words = split_words(form)[0]
-            if words:
-                if naming:
-                    self.anchors.add(max(words, key=len))
-                yield self._doc_of(words)
-
-    def _doc_of(self, words: Sequence[str]) -> Doc:
-        """Make a document of a phrase, once for the many groups that may hold it."""
-        key = tuple(words)
-        if key not in self._docs:
-            self._docs[key] = Doc(self.nlp.vocab, words=list(words))
-        return self._docs[key]
-
-    def _add_gapped(self, label: str, phrase: str) -> None:
+    def _take_in(self, label: str, phrase: str, naming: bool) -> None:
         for form in expand(phrase):
-            parts = [split_words(part.lower())[0] for part in form.split(GAP)]
-            words = [word for part in parts for word in part]
-            anchor = min(words, key=lambda word: (word in _COMMON, -len(word)))
-            if label.startswith(NAMING):
+            parts = tuple(words for part in form.split(GAP) if (words := _words_of(part)))
+            if not parts:
+                continue
+            anchor = min(chain.from_iterable(parts), key=_commonness)
+            if naming:
                 self.anchors.add(anchor)
-            matcher = self.gapped.setdefault(anchor, Matcher(self.nlp.vocab))
-            matcher.add(label, [_pattern(parts)], greedy="LONGEST")
+            self._waiting.setdefault(anchor, []).append((label, parts))
+
+    def _compile(self, anchors: Iterable[str]) -> None:
+        """Compile the phrases that wait for some words."""
+        with self._learning:
+            for anchor in anchors:
+                for label, parts in self._waiting.get(anchor, ()):
+                    if len(parts) == 1:
+                        self.literal.add(label, [Doc(self.nlp.vocab, words=parts[0])])
+                        continue
+                    matcher = self.gapped.setdefault(anchor, Matcher(self.nlp.vocab, validate=False))
+                    matcher.add(label, [_pattern(parts)], greedy="LONGEST")
+                self._waiting.pop(anchor, None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the phrases found into `doc.spans`, one list of spans a group."""
@@ -179,20 +174,34 @@ class PhraseFinder:
 
     def find(self, doc: Doc, words: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
         """Find phrases as half-open pairs of word numbers, by group; asides under "group~"."""
+        present = set(words)
+        if not self._waiting.keys().isdisjoint(present):
+            self._compile(sorted(self._waiting.keys() & present))
         strings = doc.vocab.strings
-        found: dict[str, list[tuple[int, int]]] = {}
+        spans: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in self.literal(doc):
-            found.setdefault(strings[key], []).append((start, end))
-        for anchor in self.gapped.keys() & set(words):
+            spans.setdefault(strings[key], []).append((start, end))
+        for anchor in self.gapped.keys() & present:
             for key, start, end in self.gapped[anchor](doc):
-                found.setdefault(strings[key], []).append((start, end))
-        for label in [label for label in found if not label.endswith("~")]:
-            kept = _without_asides(found[label], found.get(label + "~", ()))
+                spans.setdefault(strings[key], []).append((start, end))
+        found: dict[str, list[tuple[int, int]]] = {}
+        for label in sorted(spans):
+            kept = spans[label]
+            if not label.endswith("~"):
+                kept = _without_asides(kept, spans.get(label + "~", ()))
             if kept:
                 found[label] = kept
-            else:
-                del found[label]
         return found
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    """Split a phrase into words; most hold nothing but letters and spaces."""
+    words = text.split()
+    return tuple(words if all(map(str.isalpha, words)) else split_words(text)[0])
+
+
+def _commonness(word: str) -> tuple[bool, int]:
+    return word in _COMMON, -len(word)
 
 
 def _pattern(parts: Sequence[Sequence[str]]) -> list[dict[str, object]]:
@@ -218,6 +227,7 @@ def _without_asides(
     return sorted(kept)
 
 
+_TOKENIZER = {"@tokenizers": "auditor.words.v1"}
 _BUILT: dict[str, Language] = {}
 
 
@@ -230,7 +240,7 @@ def pipeline(lexicon: Lexicon) -> Language:
 
 
 def _build(lexicon: Lexicon) -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = WordTokenizer(nlp.vocab)
+    vocab = Vocab(lex_attr_getters={LOWER: str.lower})  # all that is asked of a word
+    nlp = spacy.blank("en", vocab=vocab, config={"nlp": {"tokenizer": _TOKENIZER}})
     nlp.add_pipe("auditor_phrases").learn(lexicon.groups)  # type: ignore[attr-defined]
     return nlp

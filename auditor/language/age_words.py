@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from auditor.language.grammar import word_set
 
+MOST_DAYS = 2000
+"""The most days of a life's beginning that plans count; larger numbers are years, sums and counts."""
 Kind = Literal["band", "point", "ceiling", "floor", "days"]
 
 _UNITS_WRITTEN = (
@@ -215,6 +218,19 @@ class Words:
         )
 
 
+def may_be_age(word: str) -> bool:
+    """Say whether a word is a number in figures that an age, or a count of first days, can have.
+
+    >>> may_be_age("24"), may_be_age("1,001"), may_be_age("2024"), may_be_age("3.7")
+    (True, True, False, False)
+    """
+    if not word[0].isdigit():
+        return False
+    value = read_figure(word)
+    return value is not None and value <= MOST_DAYS
+
+
+@lru_cache(maxsize=4096)
 def read_figure(word: str) -> float | None:
     """Read a number written in figures; None for a decimal, which is no age."""
     half = 0.0

@@ -16,7 +16,14 @@ from auditor.language.age_bands import Bands
 from auditor.language.age_ceilings import Ceilings
 from auditor.language.age_days import Days
 from auditor.language.age_floors import Floors
-from auditor.language.age_words import BOUNDARIES, ORDINALS, PLURALS, WORD_NUMBERS, AgeSpan
+from auditor.language.age_words import (
+    BOUNDARIES,
+    ORDINALS,
+    PLURALS,
+    WORD_NUMBERS,
+    AgeSpan,
+    may_be_age,
+)
 
 _STARTERS = (
     frozenset(WORD_NUMBERS)
@@ -89,7 +96,7 @@ def find_ages(words: Sequence[str], *, table: bool = False) -> tuple[AgeSpan, ..
 
 def may_have_ages(words: Sequence[str]) -> bool:
     """Say whether any word could belong to an age expression."""
-    return any(word[0].isdigit() or word in _STARTERS for word in words)
+    return not _STARTERS.isdisjoint(words) or any(map(may_be_age, words))
 
 
 class _Reader(Days, Ceilings, Floors, Bands):
@@ -100,7 +107,7 @@ class _Reader(Days, Ceilings, Floors, Bands):
         at = 0
         while at < self.count:
             word = self.words[at]
-            age = self._read_at(at) if word in _OPENERS or word[0].isdigit() else None
+            age = self._read_at(at) if word in _OPENERS or may_be_age(word) else None
             if age is None:
                 at += 1
                 continue

@@ -55,9 +55,12 @@ def read_doubt() -> DoubtTable:
 
 def with_doubt(judgement: Judgement, oblique: float) -> Judgement:
     """Add the confidence of a judgement, and the second signal where nobody is named."""
-    table = read_doubt()
-    rule = judgement.because[0].rule if judgement.because else ""
-    confidence = table.confidence(judgement.reach, rule)
-    if judgement.reach == "none" and oblique >= table.oblique_above:
-        confidence = min(confidence, table.oblique_value)
+    confidence = _confidence(judgement.reach, judgement.because[0].rule if judgement.because else "")
+    if judgement.reach == "none" and oblique >= read_doubt().oblique_above:
+        confidence = min(confidence, read_doubt().oblique_value)
     return replace(judgement, confidence=confidence, oblique=oblique)
+
+
+@cache
+def _confidence(reach: str, rule: str) -> float:
+    return read_doubt().confidence(reach, rule)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
-
 from auditor.language.age_words import AgeSpan
 from auditor.language.ages import find_ages, may_have_ages
-from auditor.language.nlp import PhraseFinder, pipeline, split_words
+from auditor.language.nlp import NAMING, PhraseFinder, pipeline, split_words
 from auditor.language.wording import Wording, read_wording
 from auditor.lexicon import Lexicon
 from auditor.records import Because
@@ -33,6 +31,11 @@ class Marked:
     ages: tuple[AgeSpan, ...]
     source: str
     _clauses: list[int] = field(default_factory=list)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Say whether an age or a group of people or stage of life stands in the text."""
+        return bool(self.ages) or any(group.startswith(NAMING) for group in self.phrases)
 
     def has(self, *groups: str) -> bool:
         """Say whether a phrase of one of the groups stands in the text."""
@@ -97,14 +100,13 @@ def mark_words(part: Split, lexicon: Lexicon, *, table: bool = False) -> Marked:
     """Find every phrase and age in a text that has been split into words."""
     nlp = pipeline(lexicon)
     finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
-    doc = Doc(nlp.vocab, words=part.words)
     return Marked(
         wording=part.wording,
         cased=part.cased,
         words=part.words,
         starts=part.starts,
         ends=part.ends,
-        phrases=finder.find(doc, part.words),
+        phrases=finder.find(part.words),
         ages=find_ages(part.words, table=table),
         source=part.source,
     )

@@ -46,6 +46,10 @@ class Mention:
 
 
 Candidate = tuple[Span, Reach | Literal["aside"], str, AgeSpan | None]
+_BABY_LABELS: tuple[tuple[str, Literal["explicit", "aside"], str], ...] = (
+    *((group, "explicit", group) for group in BABY_GROUPS),
+    *((group + "~", "aside", group) for group in BABY_GROUPS),
+)
 
 
 def find_mentions(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
@@ -125,14 +129,16 @@ def occasions(marked: Marked) -> list[Span]:
 
 
 def _candidates(marked: Marked) -> list[Candidate]:
+    phrases = marked.phrases
     found: list[Candidate] = []
-    for group in BABY_GROUPS:
-        found.extend((span, "explicit", group, None) for span in marked.phrases.get(group, ()))
-        found.extend((span, "aside", group, None) for span in marked.phrases.get(group + "~", ()))
-    found.extend((span, "aside", "parents.occasion", None) for span in occasions(marked))
-    for group, reach in OTHER_GROUPS.items():
-        found.extend((span, reach, group, None) for span in marked.phrases.get(group, ()))
-    found.extend(((age.start, age.end), reach_of_age(age), "age", age) for age in marked.ages)
+    for label, reach, rule in _BABY_LABELS:
+        if label in phrases:
+            found += [(span, reach, rule, None) for span in phrases[label]]
+    found += [(span, "aside", "parents.occasion", None) for span in occasions(marked)]
+    for group, other in OTHER_GROUPS.items():
+        if group in phrases:
+            found += [(span, other, group, None) for span in phrases[group]]
+    found += [((age.start, age.end), reach_of_age(age), "age", age) for age in marked.ages]
     return found
 
 

@@ -7,13 +7,16 @@ lists into `doc.spans`, a group of spans for each group of the lists.
 
 from __future__ import annotations
 
+import gc
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from threading import Lock
 
 import spacy
 from spacy.attrs import LOWER
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc
@@ -24,25 +27,6 @@ from auditor.lexicon import GAP, Group, Lexicon, expand
 
 _WORD = re.compile(
     r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_"
-)
-_COMMON = frozenset(
-    [
-        "children",
-        "young",
-        "people",
-        "should",
-        "will",
-        "must",
-        "babies",
-        "infants",
-        "with",
-        "under",
-        "that",
-        "this",
-        "from",
-        "have",
-        "they",
-    ]
 )
 NAMING = ("babies.", "stages.", "parents.")
 """Word lists that name people or stages of life; the others only turn or colour a statement."""
@@ -59,26 +43,30 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     >>> split_words("0-2s, under-fives and 2-year-olds")[0]
     ['0', '-', '2', 's', ',', 'under', 'fives', 'and', '2', 'year', 'olds']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if word == "-" and _is_hyphen(text, match.start(), words):
-            continue
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-    return words, starts, ends
+    found = list(_WORD.finditer(text))
+    words = [match[0] for match in found]
+    if "-" in words:
+        found = _without_hyphens(text, found)
+        words = [match[0] for match in found]
+    return words, [match.start() for match in found], [match.end() for match in found]
 
 
-def _is_hyphen(text: str, at: int, words: Sequence[str]) -> bool:
+def _without_hyphens(text: str, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """Drop the dashes that join two words."""
+    kept: list[re.Match[str]] = []
+    for match in found:
+        if match[0] != "-" or not _is_hyphen(text, match.start(), kept[-1][0] if kept else ""):
+            kept.append(match)
+    return kept
+
+
+def _is_hyphen(text: str, at: int, word_before: str) -> bool:
     """Say whether a dash joins two words, rather than being a range or a pause."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before.isalpha() and after.isalpha():
         return True
     if before.isalpha() and after.isdigit():
-        return not words or words[-1].lower() not in _BOUNDARY_WORDS
+        return word_before.lower() not in _BOUNDARY_WORDS
     return (
         before.isdigit()
         and after.isalpha()
@@ -133,26 +121,35 @@ class PhraseFinder:
         self.gapped: dict[str, Matcher] = {}
         self.anchors: set[str] = set()
         """One word of each phrase that names people: a text with none of them names nobody."""
+        self._heads: set[str] = set()
+        """Every anchor."""
         self._waiting: dict[str, list[tuple[str, Parts]]] = {}
         """By their anchor, phrases that no text has asked for yet, each with its label."""
         self._learning = Lock()
 
     def learn(self, groups: Sequence[Group]) -> None:
         """Take in the phrases of the groups."""
-        for group in groups:
-            for label, phrases in ((group.id, group.phrases), (group.id + "~", group.asides)):
-                for phrase in phrases:
-                    self._take_in(label, phrase.lower(), group.id.startswith(NAMING))
-
-    def _take_in(self, label: str, phrase: str, naming: bool) -> None:
-        for form in expand(phrase):
-            parts = tuple(words for part in form.split(GAP) if (words := _words_of(part)))
-            if not parts:
-                continue
-            anchor = min(chain.from_iterable(parts), key=_commonness)
-            if naming:
-                self.anchors.add(anchor)
+        forms = [
+            (label, parts)
+            for group in groups
+            for label, phrases in ((group.id, group.phrases), (group.id + "~", group.asides))
+            for phrase in phrases
+            for parts in _write_out(phrase.lower())
+        ]
+        frequency = Counter(chain.from_iterable(chain.from_iterable(parts for _, parts in forms)))
+        for label, parts in forms:
+            anchor = min(
+                chain.from_iterable(parts),
+                key=lambda word: (
+                    not word.isalnum() or word in STOP_WORDS,
+                    frequency[word],
+                    -len(word),
+                ),
+            )
             self._waiting.setdefault(anchor, []).append((label, parts))
+            self._heads.add(anchor)
+            if label.startswith(NAMING):
+                self.anchors.add(anchor)
 
     def _compile(self, anchors: Iterable[str]) -> None:
         """Compile the phrases that wait for some words."""
@@ -168,15 +165,23 @@ class PhraseFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the phrases found into `doc.spans`, one list of spans a group."""
-        for label, spans in self.find(doc, [token.lower_ for token in doc]).items():
+        for label, spans in self.find([token.lower_ for token in doc], doc).items():
             doc.spans[label] = [doc[start:end] for start, end in spans]
         return doc
 
-    def find(self, doc: Doc, words: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
-        """Find phrases as half-open pairs of word numbers, by group; asides under "group~"."""
+    def find(
+        self, words: Sequence[str], doc: Doc | None = None
+    ) -> dict[str, list[tuple[int, int]]]:
+        """Find phrases as half-open pairs of word numbers, by group; asides under "group~".
+
+        The words are in lower case; `doc` holds the same words, where there is one already.
+        """
         present = set(words)
         if not self._waiting.keys().isdisjoint(present):
             self._compile(sorted(self._waiting.keys() & present))
+        if self._heads.isdisjoint(present):
+            return {}
+        doc = Doc(self.nlp.vocab, words=words) if doc is None else doc
         strings = doc.vocab.strings
         spans: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in self.literal(doc):
@@ -200,8 +205,12 @@ def _words_of(text: str) -> tuple[str, ...]:
     return tuple(words if all(map(str.isalpha, words)) else split_words(text)[0])
 
 
-def _commonness(word: str) -> tuple[bool, int]:
-    return word in _COMMON, -len(word)
+def _write_out(phrase: str) -> Iterator[Parts]:
+    """Give every phrase that a short form stands for, as words."""
+    for form in expand(phrase):
+        parts = tuple(words for part in form.split(GAP) if (words := _words_of(part)))
+        if parts:
+            yield parts
 
 
 def _pattern(parts: Sequence[Sequence[str]]) -> list[dict[str, object]]:
@@ -217,6 +226,8 @@ def _without_asides(
     spans: Sequence[tuple[int, int]], asides: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Drop what a longer aside covers, and what a longer span of the same group covers."""
+    if len(spans) == 1 and not asides:
+        return list(spans)
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
         if any(a <= start and end <= b for a, b in asides):
@@ -236,6 +247,7 @@ def pipeline(lexicon: Lexicon) -> Language:
     nlp = _BUILT.get(lexicon.sha256)
     if nlp is None:
         nlp = _BUILT[lexicon.sha256] = _build(lexicon)
+        gc.freeze()  # what was imported and built stays: no search for cycles among it
     return nlp
 
 

@@ -44,7 +44,7 @@ def judge(passage: Passage, rules: Rules) -> Judgement:
     part = split(passage.text)
     if not part.words:
         return Judgement("none")
-    if passage.place == "body" and names_nobody(part, rules.lexicon) and not _may_borrow(passage):
+    if names_nobody(part, rules.lexicon) and not _may_borrow(passage, rules):
         return with_doubt(Judgement("none"), find_oblique_in(part.words))
     marked = mark_words(part, rules.lexicon, table=passage.place == "table")
     judgement = _judge(passage, rules, marked)
@@ -62,10 +62,11 @@ def _judge(passage: Passage, rules: Rules, marked: Marked) -> Judgement:
     return _addressed(passage, rules, marked, mentions, contexts)
 
 
-def _may_borrow(passage: Passage) -> bool:
-    """Say whether a sentence could be one that its heading has to complete."""
-    words = passage.text.split(None, 1)
-    return bool(passage.heading) and bool(words) and words[0].lower() in _OPENERS
+def _may_borrow(passage: Passage, rules: Rules) -> bool:
+    """Say whether what a passage stands under could name people for it."""
+    if passage.place == "body" and passage.text.split(None, 1)[0].lower() not in _OPENERS:
+        return False
+    return any(context.names_somebody for context in _contexts(passage, rules))
 
 
 def _silent(passage: Passage, rules: Rules) -> Judgement:

@@ -15,11 +15,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-
 @lru_cache(maxsize=1)
 def html_environment() -> Environment:
     """Make the environment of HTML pages: autoescape on, an unknown name is an error."""
-    environment = _environment()
+    environment = _environment("html")
     environment.finalize = _shown_in_html
     return environment
 
@@ -27,13 +26,15 @@ def html_environment() -> Environment:
 @lru_cache(maxsize=1)
 def markdown_environment() -> Environment:
     """Make the environment of Markdown: what a document says stays text."""
-    environment = _environment()
+    environment = _environment("markdown")
     environment.finalize = _shown_in_markdown
     return environment
 
 
-def _environment() -> Environment:
+def _environment(kind: str) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    from auditor.report.compiled import keep_compiled
 
     environment = Environment(
         loader=PackageLoader("auditor.templates", ""),
@@ -42,6 +43,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=keep_compiled(kind),
     )
     environment.filters.update(
         visible=visible, pages=page_ranges, few_pages=shortened, number=number, percent=percent,

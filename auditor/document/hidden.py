@@ -79,7 +79,7 @@ def keep_lines(sheet: Sheet, keep: Bools) -> None:
 
 def _invisible(sheet: Sheet, types: Types) -> Bools:
     """Name lines in invisible mode that lie on no picture; note where pictures were read."""
-    unseen = (types.mode == UNPAINTED) | (types.mode == CLIPPING)
+    unseen: Bools = (types.mode == UNPAINTED) | (types.mode == CLIPPING)
     if not unseen.any():
         return unseen
     on_picture = np.array([_within(sheet, line, sheet.drawn.images) for line in range(len(unseen))])

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from auditor.document.joining import Joiner, Run, Span
+from auditor.document.sheet import Sheet
 from auditor.records import Block, Place, Words
 
 

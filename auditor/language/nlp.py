@@ -15,7 +15,7 @@ from itertools import chain
 from threading import Lock
 
 import spacy
-from spacy.attrs import LOWER
+from spacy.attrs import LOWER  # type: ignore[import-not-found]
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
@@ -157,7 +157,7 @@ class PhraseFinder:
             for anchor in anchors:
                 for label, parts in self._waiting.get(anchor, ()):
                     if len(parts) == 1:
-                        self.literal.add(label, [Doc(self.nlp.vocab, words=parts[0])])
+                        self.literal.add(label, [Doc(self.nlp.vocab, words=list(parts[0]))])
                         continue
                     matcher = self.gapped.setdefault(anchor, Matcher(self.nlp.vocab, validate=False))
                     matcher.add(label, [_pattern(parts)], greedy="LONGEST")
@@ -181,7 +181,7 @@ class PhraseFinder:
             self._compile(sorted(self._waiting.keys() & present))
         if self._heads.isdisjoint(present):
             return {}
-        doc = Doc(self.nlp.vocab, words=words) if doc is None else doc
+        doc = Doc(self.nlp.vocab, words=list(words)) if doc is None else doc
         strings = doc.vocab.strings
         spans: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in self.literal(doc):

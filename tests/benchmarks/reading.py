@@ -51,13 +51,17 @@ def plumb(path: Path) -> None:
 
 
 def peak_memory(path: Path) -> float:
-    """Give the peak memory, in MiB, of a process that reads one file."""
+    """Give the peak memory, in MiB, of a process that reads one file; Linux only.
+
+    Not `ru_maxrss`, which a child takes over from the process that started it.
+    """
     program = (
-        "import resource, sys; from pathlib import Path\n"
+        "import sys; from pathlib import Path\n"
         "from auditor.document.reading import read_document\n"
         "from auditor.records import Reading\n"
         "read_document(Path(sys.argv[1]), Reading(ocr='off', seconds=900))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        "lines = open('/proc/self/status').read().split('\\n')\n"
+        "print(next(int(line.split()[1]) / 1024 for line in lines if line.startswith('VmHWM')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
@@ -75,7 +79,7 @@ def main() -> None:
     totals = [0.0, 0.0, 0.0]
     read_document(options.files[0], READING)
     for path in options.files:
-        peak = peak_memory(path)  # first: a child takes over the peak of its parent
+        peak = peak_memory(path)
         pages = len(read_document(path, READING).pages)
         ours = statistics.median(
             own_cost(lambda path=path: read_document(path, READING)) for _ in range(options.rounds)

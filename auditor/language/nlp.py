@@ -15,7 +15,7 @@ from itertools import chain
 from threading import Lock
 
 import spacy
-from spacy.attrs import LOWER  # type: ignore[import-not-found]  compiled, no stubs
+from spacy.attrs import LOWER  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher

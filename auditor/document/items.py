@@ -12,7 +12,7 @@ import numpy as np
 
 from auditor.document.sheet import Ints, Sheet
 
-BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—-*»")
+BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—‐‑-*»")
 NOT_A_BULLET = frozenset("\uf0a0")
 NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}|[A-H])$"
@@ -40,6 +40,15 @@ def is_item(word: str) -> bool:
     return ITEM.match(word) is not None
 
 
+def is_number(word: str) -> bool:
+    """Say whether a word may number an item or a heading.
+
+    >>> is_number("1."), is_number("1.2"), is_number("12"), is_number("2024")
+    (True, True, True, False)
+    """
+    return NUMBER.match(word) is not None
+
+
 def attach_marks(sheet: Sheet, lines: Ints) -> Ints:
     """Join marks that stand alone to their lines; return the other lines."""
     every = sheet.lines
@@ -62,7 +71,7 @@ def attach_marks(sheet: Sheet, lines: Ints) -> Ints:
 
 
 def _is_mark(word: str) -> bool:
-    return is_bullet(word) or NUMBER.match(word) is not None
+    return is_bullet(word) or is_number(word)
 
 
 def _beside(sheet: Sheet, mark: int, lines: Ints) -> int | None:

@@ -70,11 +70,10 @@ class _Piece:
     words: int
 
 
-def part_lines(lines: Lines, boxes: Floats, inside: Bools) -> Lines:
-    """Cut lines where they enter or leave a table."""
-    every = np.zeros(len(boxes), bool)
+def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
+    """Cut lines also before the words named."""
+    every = begins.copy()
     every[lines.first] = True
-    every[1:] |= inside[1:] != inside[:-1]
     first = np.flatnonzero(every)
     old = np.searchsorted(lines.first, first, side="right") - 1
     x0, top, x1, bottom = line_extents(boxes, first)
@@ -99,8 +98,8 @@ def put_in_order(sheet: Sheet, lines: Ints) -> None:
     sheet.block = np.full(len(sheet.lines), -1, np.int64)
     if not len(lines):
         return
-    chained = _chained(sheet, lines)
-    runs = np.flatnonzero(np.concatenate(([True], ~chained)))
+    goes_on = chained(sheet, lines)
+    runs = np.flatnonzero(np.concatenate(([True], ~goes_on)))
     shuffled = len(lines) > 12 and len(runs) > 0.55 * len(lines)
     if shuffled:
         runs = np.arange(len(lines))
@@ -123,7 +122,7 @@ def _number_blocks(sheet: Sheet, shuffled: bool, lines: Ints, runs: Ints) -> Non
     """Give lines that continue each other the same number."""
     if shuffled:
         ordered = np.array([line for line in sheet.order if line >= 0])
-        steps = np.concatenate(([False], ~_chained(sheet, ordered)))
+        steps = np.concatenate(([False], ~chained(sheet, ordered)))
         sheet.block[ordered] = np.cumsum(steps)
         return
     starts = np.zeros(len(lines), np.int64)
@@ -131,7 +130,7 @@ def _number_blocks(sheet: Sheet, shuffled: bool, lines: Ints, runs: Ints) -> Non
     sheet.block[lines] = np.cumsum(starts)
 
 
-def _chained(sheet: Sheet, lines: Ints) -> Bools:
+def chained(sheet: Sheet, lines: Ints) -> Bools:
     """Say of each line but the first whether it goes on below the one before it."""
     all_lines = sheet.lines
     x0, x1 = all_lines.x0[lines], all_lines.x1[lines]

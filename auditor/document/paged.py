@@ -26,6 +26,7 @@ from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet, Table
 from auditor.document.tables import find_tables
 from auditor.document.text import Composer, Draft
 from auditor.document.tongue import tell_language
+from auditor.document.unruled import find_unruled_tables
 from auditor.errors import TooLargeDocumentError
 from auditor.records import Document, Page, Reading, SourceFile
 
@@ -141,11 +142,16 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
         leave_out_contents_tables(sheet, len(sheets))
         if sheet.tables:
             before = sheet.tables[-1]
-            sheet.lines = part_lines(sheet.lines, sheet.boxes, _in_tables(sheet))
+            inside = _in_tables(sheet)
+            changes = np.append(False, inside[1:] != inside[:-1])
+            sheet.lines = part_lines(sheet.lines, sheet.boxes, changes)
         sheet.place = ["body"] * len(sheet.lines)
     mark_running(sheets, body)
     mark_contents(sheets)
+    before = None
     for sheet in sheets:
+        sheet.tables += find_unruled_tables(sheet, _text_lines(sheet), before)
+        before = max(sheet.tables, key=lambda table: table.box[3], default=None)
         put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
         mark_notes(sheet, body)
     mark_headings(sheets, body)
@@ -174,3 +180,11 @@ def _free_lines(sheet: Sheet) -> Ints:
         return NO_INTS
     found: Ints = np.flatnonzero(~_in_tables(sheet)[sheet.lines.first])
     return found
+
+
+def _text_lines(sheet: Sheet) -> Ints:
+    """Name the free lines that read as the page does and are not set aside."""
+    free = _free_lines(sheet)
+    kept = [line for line in free.tolist() if sheet.place[line] == "body"]
+    found = np.array(kept, np.int64)
+    return found[~sheet.lines.sideways[found]]

@@ -189,7 +189,7 @@ def _table(sheet: Sheet, places: _Middles, grid: Grid) -> Table | None:
     if _is_layout(rows):
         return None
     table = Table(grid.box, rows, edges=grid.xs, words=set(inside.tolist()))
-    table.heads = _count_heads(sheet, table)
+    table.heads = count_heads(sheet, table)
     return table
 
 
@@ -224,24 +224,41 @@ def _without_empty_columns(rows: list[Cells]) -> list[Cells]:
     return [[row[column] for column in keep] for row in rows]
 
 
-def _count_heads(sheet: Sheet, table: Table) -> int:
+def count_heads(sheet: Sheet, table: Table) -> int:
     """Count the rows at the top that head the columns: none or one."""
-    if len(table.rows) < 2:
-        return 0
+    return int(stands_out(sheet, table) or _heads_by_words(sheet, table))
+
+
+def stands_out(sheet: Sheet, table: Table) -> bool:
+    """Say whether the first row is bold, or on a coloured field, and the next is not."""
+    if not _may_head(table):
+        return False
     first, second = table.rows[0], table.rows[1]
-    filled = [cell for cell in first if cell]
-    if len(filled) < max(2, len(first) - 1) or any(len(cell) > 12 for cell in filled):
-        return 0
+    bold = all(_is_bold(sheet, cell) for cell in first if cell)
+    if bold and not all(_is_bold(sheet, cell) for cell in second if cell):
+        return True
+    return _stands_on_fill(sheet, first) and not _stands_on_fill(sheet, second)
+
+
+def _may_head(table: Table) -> bool:
+    """Say whether the first row has a few words in each column, and rows below."""
+    if len(table.rows) < 2:
+        return False
+    filled = [cell for cell in table.rows[0] if cell]
+    return len(filled) >= max(2, len(table.rows[0]) - 1) and all(len(cell) <= 12 for cell in filled)
+
+
+def _heads_by_words(sheet: Sheet, table: Table) -> bool:
+    """Say whether the first row, that does not stand out, has words as heads have."""
+    if not _may_head(table) or len(table.rows) < 3:
+        return False
+    filled = [cell for cell in table.rows[0] if cell]
     text = " ".join(sheet.words[word] for cell in filled for word in cell)
-    bold = [_is_bold(sheet, cell) for cell in filled]
-    below = [_is_bold(sheet, cell) for cell in second if cell]
-    if all(bold) and not all(below):
-        return 1
-    if _stands_on_fill(sheet, first) and not _stands_on_fill(sheet, second):
-        return 1
-    plain = not any(letter.isdigit() for letter in text) and not text.endswith((".", ";"))
-    return int(
-        plain and len(table.rows) > 2 and all(len(cell) <= 5 for cell in filled) and not any(below)
+    return (
+        not any(letter.isdigit() for letter in text)
+        and not text.endswith((".", ";"))
+        and all(len(cell) <= 5 for cell in filled)
+        and not any(_is_bold(sheet, cell) for cell in table.rows[1] if cell)
     )
 
 

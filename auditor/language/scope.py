@@ -21,6 +21,7 @@ _BE = word_set("be")
 _FINDINGS = word_set("findings")
 _FIGURES = word_set("figures")
 _NEW = word_set("new")
+_SHORT_ROW = 14
 _DEFINES = ("scope.document",)
 
 
@@ -44,13 +45,15 @@ def find_scope(
     young = [m for m in mentions if not m.set_aside and _is_young(m)]
     reasons = (
         _named_and_shut(marked, young, place)
+        or (_shut_in_a_cell(marked, young) if place == "table" else [])
         or _question(marked, young)
         or _shut_by_heading(marked, young, place, context)
     )
     if not reasons:
         babies = [m for m in young if m.reach == "explicit"]
-        if babies:
-            return Scope(())
+        closed = place == "table" and marked.has("scope.shut-cell")
+        if babies or closed:
+            return Scope(())  # what is not there at all draws no limit for babies
         reasons = _floored_offer(marked, mentions, place, context) or _younger_shut(
             marked, mentions
         )
@@ -90,6 +93,26 @@ def _named_and_shut(marked: Marked, young: list[Mention], place: Place) -> list[
                 return [
                     marked.because(mention.rule, mention.span),
                     marked.because("scope.shut", shut),
+                ]
+    return []
+
+
+def _shut_in_a_cell(marked: Marked, young: list[Mention]) -> list[Because]:
+    """Read "0-4 years | Not commissioned": one cell names babies, another says no more than no.
+
+    A longer row says what is done about it.
+    """
+    edges = ("|", ".", "")
+    shuts = marked.phrases.get("scope.shut-cell", ()) if len(marked.words) <= _SHORT_ROW else ()
+    for shut in shuts:
+        opens = shut[0] == 0 or marked.word(shut[0] - 1) == "|"
+        if not opens or marked.word(shut[1]) not in edges:
+            continue
+        for mention in young:
+            if marked.clause(mention.span[0]) != marked.clause(shut[0]):
+                return [
+                    marked.because(mention.rule, mention.span),
+                    marked.because("scope.shut-cell", shut),
                 ]
     return []
 

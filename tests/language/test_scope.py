@@ -24,6 +24,17 @@ EXCLUDED = [
     "To be eligible, a child must have turned six by the date of intake.",
     "We considered younger children and have decided to keep the lower limit at six.",
 ]
+EXCLUDED_IN_A_ROW = [
+    "0–4 years | Not commissioned",
+    "Under 5 | No service",
+    "Babies and toddlers | Not currently commissioned | -",
+]
+NOT_EXCLUDED_IN_A_ROW = [
+    "Under 5 | Not commissioned at present, to open in 2027",
+    "5 to 11 years | Not commissioned",
+    "Babies seen by the team | None of 40 | 40 of 40",
+    "Infant mental health | No specialist service | Commission a parent–infant team for the county by 2026",
+]
 NOT_EXCLUDED = [
     ("a finding", "Self-harm admissions among 10 to 24 year olds rose.", "older"),
     ("a rate", "One in six children aged 5 to 16 had a probable mental disorder in 2020.", "older"),
@@ -78,3 +89,15 @@ def test_an_exclusion_of_the_document_counts_against_its_age_scope(say: Judge) -
     """What a document leaves out is its age scope; what an offer leaves out is access."""
     assert say("This strategy concerns people aged 16 and over.").criteria == ("age-scope",)
     assert say("The clinic accepts patients aged 16 and over.").criteria == ("access",)
+
+
+@pytest.mark.parametrize("text", EXCLUDED_IN_A_ROW)
+def test_a_cell_that_says_no_shuts_out_who_stands_beside_it(say: Judge, text: str) -> None:
+    """A row of a table of ages or groups says in one cell that nothing is served."""
+    assert say(text, "table").reach == "excluded"
+
+
+@pytest.mark.parametrize("text", NOT_EXCLUDED_IN_A_ROW)
+def test_a_row_that_says_more_than_no_is_read_for_the_rest(say: Judge, text: str) -> None:
+    """Other ages, counts, and what will be done about it do not leave babies out."""
+    assert say(text, "table").reach != "excluded"

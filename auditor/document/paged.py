@@ -148,10 +148,10 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
         sheet.place = ["body"] * len(sheet.lines)
     mark_running(sheets, body)
     mark_contents(sheets)
-    before = None
+    unruled: list[Table] = []
     for sheet in sheets:
-        sheet.tables += find_unruled_tables(sheet, _text_lines(sheet), before)
-        before = max(sheet.tables, key=lambda table: table.box[3], default=None)
+        unruled = find_unruled_tables(sheet, _text_lines(sheet), unruled[-1] if unruled else None)
+        sheet.tables += unruled
         put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
         mark_notes(sheet, body)
     mark_headings(sheets, body)

@@ -27,6 +27,9 @@ WITHIN_CELL = 0.4
 """Heights of a line: lines of one cell stand no further apart."""
 LEVEL = 0.45
 """Heights of a line: cells whose tops or middles are no further apart begin one row."""
+MOST_FLOWING = 0.3
+FULL = 0.8
+"""Of the width of a column: a line that goes on below fills more."""
 LEAST_TRIMMED = 3
 
 
@@ -51,12 +54,16 @@ def gather_rows(sheet: Sheet, lines: Ints) -> list[list[Row]]:
     """Gather lines into rows, and rows whose cells keep to the same columns into runs.
 
     Rows that are no more than the further lines of cells are joined to theirs, and what
-    only stands near the first and the last row is left out.
+    only stands near the first and the last row is left out. Text that runs on from line
+    to line in every column is no run.
     """
-    gathered = _Gatherer(sheet)
-    runs = _runs(_rows(gathered.cells(lines)))
-    wide = [run for run in runs if any(len(row) > 1 for row in run)]
-    return [_trimmed(gathered.without_wraps(run)) for run in wide]
+    gatherer = _Gatherer(sheet)
+    runs = _runs(_rows(gatherer.cells(lines)))
+    return [
+        _trimmed(gatherer.without_wraps(run))
+        for run in runs
+        if any(len(row) > 1 for row in run) and not gatherer.runs_on(run)
+    ]
 
 
 def columns_of(rows: Sequence[Row]) -> list[Span]:
@@ -155,6 +162,32 @@ class _Gatherer:
             else:
                 whole.append(row)
         return whole
+
+    def runs_on(self, rows: Sequence[Row]) -> bool:
+        """Say whether rows are lines of text in columns, that a file wrote across them."""
+        cells = [cell for row in rows for cell in row]
+        spans = columns_of(rows)
+        stacks = [[cell for cell in cells if x0 <= cell.x0 <= x1] for x0, x1 in spans]
+        return sum(map(self._share_flowing, stacks)) > MOST_FLOWING * len(stacks)
+
+    def _share_flowing(self, cells: Sequence[Cell]) -> float:
+        """Give the share of cells whose one line fills the column and goes on in the cell below."""
+        left, right = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+        full = left + FULL * (right - left)
+        flowing = [
+            len(above.lines) == 1
+            and above.x1 > full
+            and self.sheet.opening(below.lines[0])[:1].islower()
+            and self._is_open_ended(above.lines[0])
+            for above, below in pairwise(cells)
+        ]
+        return sum(flowing) / max(1, len(flowing))
+
+    def _is_open_ended(self, line: int) -> bool:
+        """Say whether a line of several words ends within a sentence."""
+        first, last = self.sheet.lines.first[line], self.sheet.lines.last[line]
+        ends = self.sheet.words[last - 1].endswith((".", ";", ":", "?"))
+        return bool(last - first > 2) and not ends
 
     def _only_wraps(self, above: Row, row: Row, *, stands_out: bool) -> bool:
         """Say whether each cell of a row goes on from a cell above it.

@@ -29,9 +29,6 @@ EDGE = 1.0
 LEAST_ALIGNED = 0.7
 LEAST_FILLED = 0.5
 """Of all fields; and of those in each of the two fullest columns."""
-MOST_FLOWING = 0.3
-FULL = 0.8
-"""Of the width of a column: a line that goes on below fills more."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:\W\d\d(?:\d\d)?)?")
 
 
@@ -119,7 +116,6 @@ def _are_cells(sheet: Sheet, rows: Sequence[Row]) -> bool:
         and not (len(columns) == 2 and all(_is_numbering(sheet, cell) for cell in stacks[0]))
         and sum(_is_list(sheet, stack) for stack in stacks) < 2
         and any(_has_letters(sheet, cell) for stack in stacks[:2] for cell in stack)
-        and sum(_share_flowing(sheet, stack) for stack in stacks) <= MOST_FLOWING * len(stacks)
     )
 
 
@@ -140,21 +136,6 @@ def _is_list(sheet: Sheet, cells: Sequence[Cell]) -> bool:
 
 def _has_letters(sheet: Sheet, cell: Cell) -> bool:
     return any(letter.isalpha() for line in cell.lines for letter in sheet.line_text(line))
-
-
-def _share_flowing(sheet: Sheet, cells: Sequence[Cell]) -> float:
-    """Give the share of cells whose one line fills the column and goes on in the cell below."""
-    left, right = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
-    full = left + FULL * (right - left)
-    flowing = [
-        len(above.lines) == 1
-        and _count_words(sheet, above) > 2
-        and above.x1 > full
-        and sheet.opening(below.lines[0])[:1].islower()
-        and not sheet.words[sheet.lines.last[above.lines[-1]] - 1].endswith((".", ";", ":", "?"))
-        for above, below in pairwise(cells)
-    ]
-    return sum(flowing) / max(1, len(flowing))
 
 
 def _table(sheet: Sheet, rows: Sequence[Row]) -> Table:

@@ -52,10 +52,13 @@ def test_sentences_come_out_whole(tmp_path: Path, columns: int, floor: float, se
 
 @pytest.mark.parametrize("order", ["rows", "random"])
 @pytest.mark.parametrize("columns", [2, 3])
-def test_a_shuffled_stream_is_read_in_columns(tmp_path: Path, order: str, columns: int) -> None:
+@pytest.mark.parametrize("seed", [5, 951])
+def test_a_shuffled_stream_is_read_in_columns(
+    tmp_path: Path, order: str, columns: int, seed: int
+) -> None:
     """A file that paints its lines in no reading order is read column by column."""
-    sentences = make_sentences(34, 5)
-    paragraphs = make_paragraphs(sentences, 5)
+    sentences = make_sentences(34, seed)
+    paragraphs = make_paragraphs(sentences, seed)
     size = -(-len(paragraphs) // columns)
     width = {2: 44, 3: 28}[columns]
     lines: list[str] = []

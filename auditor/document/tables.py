@@ -19,12 +19,15 @@ from auditor.document.grid import (
 )
 from auditor.document.sheet import Cells, Floats, Ints, Rect, Sheet, Table
 
+MOST_LOWER = 0.4
+"""Of the words that open the cells of rows: of running text more have a small letter."""
+
 
 class _Middles:
     """Where the words of a page stand, as tables ask for it."""
 
-    def __init__(self, boxes: Floats) -> None:
-        self.boxes = boxes
+    def __init__(self, words: Sequence[str], boxes: Floats) -> None:
+        self.words, self.boxes = words, boxes
         self.x = (boxes[:, 0] + boxes[:, 2]) / 2
         self.y = (boxes[:, 1] + boxes[:, 3]) / 2
         self.x0, self.top, _, self.bottom = boxes.T.tolist()
@@ -63,7 +66,7 @@ def find_tables(sheet: Sheet, before: Table | None = None) -> list[Table]:
     width, height = sheet.frame
     edges = find_edges(sheet.drawn, width, height)
     tables: list[Table] = []
-    places = _Middles(sheet.boxes)
+    places = _Middles(sheet.words, sheet.boxes)
     for grid in (*find_grids(edges), *_open_grids(places, edges)):
         table = _table(sheet, places, grid)
         if table is None or (len(table.rows) == 1 and not goes_on(before, table)):
@@ -150,13 +153,17 @@ def _with_text_rows(places: _Middles, ys: list[float], xs: Sequence[float]) -> l
     found = [ys[0]]
     for top, bottom in pairwise(ys):
         inside = places.inside((xs[0], top, xs[-1], bottom))
-        found += _row_tops(places.boxes[inside], xs)[1:]
+        found += _row_tops(places, inside, xs)[1:]
         found.append(bottom)
     return found
 
 
-def _row_tops(boxes: Floats, xs: Sequence[float]) -> list[float]:
-    """Name the heights at which a new row begins: its first column and another are filled."""
+def _row_tops(places: _Middles, inside: Ints, xs: Sequence[float]) -> list[float]:
+    """Name the heights at which a new row begins: its first column and another are filled.
+
+    Lines of running text in columns are no rows: few of them open with a capital or figure.
+    """
+    boxes = places.boxes[inside]
     levels: list[list[int]] = []
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     for i in np.argsort(middle).tolist():
@@ -164,12 +171,23 @@ def _row_tops(boxes: Floats, xs: Sequence[float]) -> list[float]:
             levels[-1].append(i)
         else:
             levels.append([i])
-    tops = []
+    tops: list[float] = []
+    opening: list[str] = []
     for level in levels:
-        columns = set((np.searchsorted(xs, (boxes[level, 0] + boxes[level, 2]) / 2) - 1).tolist())
-        if 0 in columns and len(columns) >= 2:
+        first = _first_of_columns(boxes, level, xs)
+        if 0 in first and len(first) >= 2:
             tops.append(float(boxes[level, 1].min()) - 0.5)
-    return tops if len(tops) >= 0.5 * len(levels) else []
+            opening += [places.words[inside[word]] for word in first.values()]
+    lower = sum(word[:1].islower() for word in opening)
+    are_rows = len(tops) >= 0.5 * len(levels) and lower <= MOST_LOWER * len(opening)
+    return tops if are_rows else []
+
+
+def _first_of_columns(boxes: Floats, level: list[int], xs: Sequence[float]) -> dict[int, int]:
+    """Give for each column that words of one height stand in the first of them."""
+    ranked = sorted(level, key=lambda word: -boxes[word, 0])
+    columns = np.searchsorted(xs, (boxes[ranked, 0] + boxes[ranked, 2]) / 2) - 1
+    return dict(zip(columns.tolist(), ranked, strict=True))
 
 
 def _table(sheet: Sheet, places: _Middles, grid: Grid) -> Table | None:

@@ -129,3 +129,15 @@ def test_a_bold_row_of_figures_is_no_head(tmp_path: Path) -> None:
         document = read_document(typeset(tmp_path / f"{number}.pdf", table), PLAIN)
         assert ("All | 410 | 512" in rows_of(document)) == (number == 0)
         assert "Babies | 12 | 80" in rows_of(document)
+
+
+def test_columns_between_rules_are_not_cut_into_rows(tmp_path: Path) -> None:
+    """Two texts side by side in a frame of level rules keep their sentences."""
+    left, right = make_sentences(14, 41)[:6], make_sentences(14, 42)[6:12]
+    rule = "#line(length: 100%)"
+    body = (
+        f"{rule}\n#grid(columns: (1fr, 1fr), gutter: 18pt, [*What we found*], [*What we ask*])\n"
+        f"{rule}\n#grid(columns: (1fr, 1fr), gutter: 18pt, [{' '.join(left)}], [{' '.join(right)}])\n{rule}"
+    )
+    document = read_document(typeset(tmp_path / "plan.pdf", body), PLAIN)
+    assert all(sentence in document.text for sentence in left + right)

@@ -31,6 +31,7 @@ REACHES = {
     ],
     "older": [
         "Undergraduates wait six weeks.",
+        "Universal infant free school meals reached every pupil in Year 1.",
         "Infant school staff noticed more tears at the gate.",
         "Three- to five-year-olds in nursery classes will take part.",
         "Year 9 pupils asked for a quiet room.",

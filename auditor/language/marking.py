@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from auditor.language.age_words import AgeSpan
-from auditor.language.ages import find_ages, may_have_ages
+from auditor.language.ages import find_ages
 from auditor.language.nlp import NAMING, PhraseFinder, pipeline, split_words
 from auditor.language.wording import Wording, read_wording
 from auditor.lexicon import Lexicon
@@ -93,11 +93,12 @@ def split(text: str) -> Split:
 
 def mark(text: str, lexicon: Lexicon, *, table: bool = False) -> Marked:
     """Find every phrase and age in a text."""
-    return mark_words(split(text), lexicon, table=table)
+    part = split(text)
+    return mark_words(part, lexicon, find_ages(part.words, table=table))
 
 
-def mark_words(part: Split, lexicon: Lexicon, *, table: bool = False) -> Marked:
-    """Find every phrase and age in a text that has been split into words."""
+def mark_words(part: Split, lexicon: Lexicon, ages: Sequence[AgeSpan]) -> Marked:
+    """Find every phrase in a text that has been split into words, and its ages read."""
     nlp = pipeline(lexicon)
     finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
     return Marked(
@@ -107,7 +108,7 @@ def mark_words(part: Split, lexicon: Lexicon, *, table: bool = False) -> Marked:
         starts=part.starts,
         ends=part.ends,
         phrases=finder.find(part.words),
-        ages=find_ages(part.words, table=table),
+        ages=tuple(ages),
         source=part.source,
     )
 
@@ -126,10 +127,10 @@ def mark_context(text: str, lexicon: Lexicon) -> Marked:
     return found
 
 
-def names_nobody(part: Split, lexicon: Lexicon) -> bool:
-    """Say at little cost whether a text has no word that could name people or an age."""
+def may_name(part: Split, lexicon: Lexicon) -> bool:
+    """Say at little cost whether the words of a text could name people or a stage of life."""
     finder: PhraseFinder = pipeline(lexicon).get_pipe("auditor_phrases")  # type: ignore[assignment]
-    return finder.anchors.isdisjoint(part.words) and not may_have_ages(part.words)
+    return finder.may_name(part.words)
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -30,6 +30,8 @@ _WORD = re.compile(
 )
 NAMING = ("babies.", "stages.", "parents.")
 """Word lists that name people or stages of life; the others only turn or colour a statement."""
+_TELLING = (*NAMING, "scope.younger")
+"""Those without a phrase of which, and without an age, a statement speaks of nobody."""
 _BOUNDARY_WORDS = frozenset(("birth", "conception", "newborn", "newborns", "pregnancy", "prenatal"))
 
 
@@ -119,8 +121,10 @@ class PhraseFinder:
         self.nlp = nlp
         self.literal = PhraseMatcher(nlp.vocab, attr="LOWER")
         self.gapped: dict[str, Matcher] = {}
-        self.anchors: set[str] = set()
-        """One word of each phrase that names people: a text with none of them names nobody."""
+        self._naming: dict[str, list[Parts]] = {}
+        """By their anchor, the phrases that tell of whom a statement speaks."""
+        self._needed: dict[str, list[frozenset[str]]] = {}
+        """By anchors met so far, the words that each of those phrases needs beside it."""
         self._heads: set[str] = set()
         """Every anchor."""
         self._waiting: dict[str, list[tuple[str, Parts]]] = {}
@@ -148,8 +152,28 @@ class PhraseFinder:
             )
             self._waiting.setdefault(anchor, []).append((label, parts))
             self._heads.add(anchor)
-            if label.startswith(NAMING):
-                self.anchors.add(anchor)
+            if label.startswith(_TELLING):
+                self._naming.setdefault(anchor, []).append(parts)
+
+    def may_name(self, words: Iterable[str]) -> bool:
+        """Say at little cost whether some phrase that names people has all its words here."""
+        present = set(words)
+        return any(
+            any(map(present.issuperset, self._needs(anchor)))
+            for anchor in self._naming.keys() & present
+        )
+
+    def _needs(self, anchor: str) -> list[frozenset[str]]:
+        """Give the least sets of words with which an anchor may make a naming phrase."""
+        needed = self._needed.get(anchor)
+        if needed is None:
+            needed = []
+            sets = {frozenset(chain.from_iterable(parts)) for parts in self._naming[anchor]}
+            for words in sorted(sets, key=len):
+                if not any(less <= words for less in needed):
+                    needed.append(words)
+            self._needed[anchor] = needed
+        return needed
 
     def _compile(self, anchors: Iterable[str]) -> None:
         """Compile the phrases that wait for some words."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from auditor.language.ages import find_ages
 from auditor.language.doubt import with_doubt
 from auditor.language.evidence import criteria_against, find_criteria
 from auditor.language.grammar import word_set
-from auditor.language.marking import Marked, mark, mark_context, mark_words, names_nobody, split
+from auditor.language.marking import Marked, mark, mark_context, mark_words, may_name, split
 from auditor.language.mentions import Mention, mentions_in, set_asides
 from auditor.language.oblique import find_oblique, find_oblique_in
 from auditor.language.scope import find_scope
@@ -44,9 +45,10 @@ def judge(passage: Passage, rules: Rules) -> Judgement:
     part = split(passage.text)
     if not part.words:
         return Judgement("none")
-    if names_nobody(part, rules.lexicon) and not _may_borrow(passage, rules):
+    ages = find_ages(part.words, table=passage.place == "table")
+    if not ages and not may_name(part, rules.lexicon) and not _may_borrow(passage, rules):
         return with_doubt(Judgement("none"), find_oblique_in(part.words))
-    marked = mark_words(part, rules.lexicon, table=passage.place == "table")
+    marked = mark_words(part, rules.lexicon, ages)
     judgement = _judge(passage, rules, marked)
     oblique = 0.0 if judgement.reach in ("explicit", "excluded") else find_oblique(marked)
     return with_doubt(judgement, oblique)

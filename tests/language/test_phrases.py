@@ -47,3 +47,19 @@ def test_every_phrase_waits_under_one_of_its_own_words() -> None:
 def test_a_text_without_any_anchor_is_not_searched() -> None:
     """Nothing is found where no word of any list stands."""
     assert new_finder().find(["xylophones", "qwrt"]) == {}
+
+
+def test_whatever_names_people_is_never_passed_over() -> None:
+    """A text in which a naming phrase is found is one of which it was said that it may name."""
+    finder = new_finder()
+    for group in Rules.read().lexicon.groups:
+        for phrase in (*group.finds, *group.ignores):
+            words = words_of(phrase.replace("[", "").replace("]", ""))
+            if any(label.startswith(("babies.", "stages.", "parents.")) for label in finder.find(words)):
+                assert finder.may_name(words), phrase
+
+
+def test_words_of_a_name_that_are_not_all_there_name_nobody() -> None:
+    """The words "mental health" alone are no "mothers' mental health"."""
+    assert not new_finder().may_name(words_of("Mental health services need local support."))
+    assert new_finder().may_name(words_of("Mothers' mental health services need support."))

@@ -1,6 +1,6 @@
 """What reading costs beside pdftotext and pdfplumber, as ratios of the same run.
 
-    python tests/benchmarks/reading.py FILE.pdf... [--plumber] [--rounds 3]
+    python -m tests.benchmarks.reading [FILE.pdf...] [--plumber] [--rounds 3]
 
 Processor time, in process, imports left out, totalled over the files. With
 `--plumber` also pdfplumber's `extract_text` on every page (slow). Peak memory is
@@ -22,6 +22,7 @@ import auditor.document.paged
 import auditor.document.pdf  # noqa: F401  imports are no part of what is measured
 from auditor.document.reading import read_document
 from auditor.records import Reading
+from tests.benchmarks._documents import add_files, chosen
 
 READING = Reading(ocr="off", seconds=900)
 
@@ -72,13 +73,14 @@ def peak_memory(path: Path) -> float:
 def main() -> None:
     """Print the ratios."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("files", nargs="+", type=Path)
+    add_files(parser)
     parser.add_argument("--plumber", action="store_true")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     totals = [0.0, 0.0, 0.0]
-    read_document(options.files[0], READING)
-    for path in options.files:
+    files = chosen(options.files)
+    read_document(files[0], READING)
+    for path in files:
         peak = peak_memory(path)
         pages = len(read_document(path, READING).pages)
         ours = statistics.median(

@@ -1,6 +1,6 @@
 """What a whole audit costs beside the obvious way of doing it.
 
-    python tests/benchmarks/whole.py FILE.pdf...
+    python -m tests.benchmarks whole [FILE.pdf...]
 
 The yardstick extracts the text of every page with pdfplumber, matches a few hundred of
 the same phrases with a blank spaCy pipeline and renders a page with Jinja. Both are
@@ -17,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.benchmarks._documents import add_files, chosen
 
 OBVIOUS = """
 import os, sys
@@ -83,8 +85,8 @@ def warm_cost(program: str, path: Path) -> float:
 def main() -> None:
     """Print the ratio for each file."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("files", nargs="+", type=Path)
-    files = parser.parse_args().files
+    add_files(parser)
+    files = chosen(parser.parse_args().files)
     totals = [0.0, 0.0, 0.0, 0.0]
     for path in files:
         with tempfile.TemporaryDirectory() as folder:

@@ -41,16 +41,16 @@ class _Upright:
     """Where two facing pages part."""
 
     @property
-    def other_turn(self) -> Turn | None:
-        """Name the turn to try next; None where this one is right.
+    def other_turns(self) -> tuple[Turn, ...]:
+        """Name the turns to try next, the likeliest first; none where this one is right.
 
         Lines that run down the page are read as if they ran from its top; so those that
         were read with confidence ran so, and others run from its foot.
         """
         is_sure = self.read.mean_confidence >= SURE
         if self.read.is_sideways:
-            return 1 if is_sure else 3
-        return None if is_sure else 2
+            return (1, 3) if is_sure else (3, 1)
+        return () if is_sure else (2,)
 
     @property
     def merit(self) -> tuple[bool, float]:
@@ -69,10 +69,12 @@ class _Reader:
     def upright(self, picture: Picture) -> _Upright | None:
         """Read a picture the way it lies, and another way where that makes little sense."""
         first = self._turned(picture, 0)
-        if first is None or first.other_turn is None:
-            return first
-        second = self._turned(picture, first.other_turn)
-        return first if second is None else max(first, second, key=lambda tried: tried.merit)
+        tried = [first]
+        for turn in first.other_turns if first else ():
+            tried.append(self._turned(picture, turn))
+            if tried[-1] is None or not tried[-1].other_turns:
+                break
+        return max(filter(None, tried), key=lambda upright: upright.merit, default=None)
 
     def _turned(self, picture: Picture, turn: Turn) -> _Upright | None:
         crooked = np.rot90(picture, turn)

@@ -30,7 +30,7 @@ LEVEL = 6
 def find_fold(picture: Picture) -> int | None:
     """Find the empty strip, light or in shadow, in the middle of a picture; name its middle."""
     height, width = (size // GRAIN * GRAIN for size in picture.shape)
-    if width < LEAST_RATIO * height or not height:
+    if width < LEAST_RATIO * height or height < 2 * GRAIN:
         return None
     parts = picture[:height, :width].reshape(height // GRAIN, GRAIN, width // GRAIN, GRAIN)
     rough = np.abs(np.diff(parts.mean(axis=(1, 3)), axis=0)).mean(axis=0)

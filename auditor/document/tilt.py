@@ -21,6 +21,8 @@ INK = 0.8
 def find_tilt(picture: Picture) -> float:
     """Tell by how many radians lines fall to the right, where that makes them sharpest."""
     height, width = picture.shape[0] // HIGH, picture.shape[1] // WIDE
+    if not height or not width:
+        return 0.0
     parts = picture[: height * HIGH, : width * WIDE].reshape(height, HIGH, width, WIDE)
     grey = parts.mean(axis=(1, 3), dtype=np.float32)
     y, x = np.nonzero(grey < INK * np.median(grey))

@@ -11,7 +11,9 @@ import pytest
 from auditor.document import tesseract
 from auditor.document.reading import read_document
 from auditor.document.sheet import turned
+from auditor.document.spreads import find_fold
 from auditor.document.tesseract import Engine, Library, Program
+from auditor.document.tilt import find_tilt
 from auditor.records import Document, Page, Reading
 from tests.document.pages import (
     scanned_page,
@@ -124,6 +126,14 @@ def test_a_picture_without_words_is_left_as_it_lies(tmp_path: Path) -> None:
     source = write_pdf(tmp_path / "page.pdf", ["0.5 g 60 60 400 600 re f"])
     document = read_document(scanned_page(tmp_path / "scan.pdf", source), Reading())
     assert document.text == "" and document.pages[0].ocr
+
+
+@pytest.mark.parametrize("size", [(1, 1), (9, 12), (40, 3000)])
+def test_a_tiny_picture_has_neither_tilt_nor_fold(size: tuple[int, int]) -> None:
+    """Pages may be a point high; nothing can be told of them, and nothing breaks."""
+    picture = np.full(size, 255, np.uint8)
+    assert find_tilt(picture) == 0.0
+    assert find_fold(picture) is None
 
 
 def test_a_blank_page_is_no_unread_page(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ DOORS: dict[str, set[str]] = {
     "pypdfium2": {"document"}, "pdfplumber": {"document"}, "pdfminer": {"document"},
     "pikepdf": {"document", "report"}, "docx": {"document", "report"}, "odf": {"document"},
     "markdown_it": {"document"}, "py3langid": {"document"},
+    "tesserocr": {"document"},
     "spacy": {"language"},
     "jinja2": {"report", "review", "serve"}, "markupsafe": {"report", "serve"},
     "docxtpl": {"report"}, "typst": {"report"}, "xlsxwriter": {"report", "review"},

@@ -44,16 +44,19 @@ def mark_running(sheets: Sequence[Sheet], body: float) -> None:
     seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
     for sheet, line in edges:
         for text in _wordings(sheet, line):
-            seen[_height(sheet, line), text, float(sheet.lines.size[line])].append(sheet.number)
+            seen[_height(sheet, line), text, float(sheet.lines.size[line])].append(
+                _leaf(sheet, line)
+            )
     numbered = _page_numbers(edges)
+    total = sheets[-1].leaf if sheets else 0
     for sheet, line in edges:
         pages = max(
             (_pages_of(seen, sheet, line, text) for text in _wordings(sheet, line)), key=len
         )
         large = sheet.lines.size[line] >= LARGE * body
-        if CAPTION.match(sheet.line_text(line)) or (large and len(set(pages)) < 0.5 * len(sheets)):
+        if CAPTION.match(sheet.line_text(line)) or (large and len(set(pages)) < 0.5 * total):
             continue
-        if _comes_back(pages, len(sheets)):
+        if _comes_back(pages, total):
             head = "head" if sheet.lines.top[line] < sheet.frame[1] / 2 else "foot"
             _set_running(sheet, line, f"same line at the {head} of {len(pages)} pages")
         elif (sheet.number, line) in numbered:
@@ -62,6 +65,11 @@ def mark_running(sheets: Sequence[Sheet], body: float) -> None:
 
 def _height(sheet: Sheet, line: int) -> int:
     return round(float(sheet.lines.top[line]) / 6)
+
+
+def _leaf(sheet: Sheet, line: int) -> int:
+    """Name the page that a line stands on, in the order of binding."""
+    return sheet.leaf + sheet.is_right(line)
 
 
 def _wordings(sheet: Sheet, line: int) -> list[str]:
@@ -74,7 +82,7 @@ def _wordings(sheet: Sheet, line: int) -> list[str]:
     found = [text]
     numbers = list(DIGITS.finditer(text))[:4]
     for number in numbers:
-        count = int(number.group()) - sheet.number
+        count = int(number.group()) - _leaf(sheet, line)
         found.append(f"{text[: number.start()]}{count:+d}{text[number.end() :]}")
     if not numbers:
         found.append(ROMAN.sub("#", text))
@@ -92,7 +100,7 @@ def _pages_of(
 def _page_numbers(lines: Sequence[tuple[Sheet, int]]) -> set[tuple[int, int]]:
     """Name the lines that number their page: they count on from page to page, or are Roman."""
     found: set[tuple[int, int]] = set()
-    offsets: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    offsets: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
     for sheet, line in lines:
         text = sheet.line_text(line)
         if PAGE_LABEL.match(text):
@@ -100,10 +108,11 @@ def _page_numbers(lines: Sequence[tuple[Sheet, int]]) -> set[tuple[int, int]]:
             if number is None:
                 found.add((sheet.number, line))
             else:
-                offsets[int(number.group()) - sheet.number].append((sheet.number, line))
+                leaf = _leaf(sheet, line)
+                offsets[int(number.group()) - leaf].append((leaf, sheet.number, line))
     for places in offsets.values():
-        if len({page for page, _ in places}) > 1:
-            found.update(places)
+        if len({leaf for leaf, _, _ in places}) > 1:
+            found.update((page, line) for _, page, line in places)
     return found
 
 

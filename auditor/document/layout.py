@@ -107,8 +107,9 @@ def put_in_order(sheet: Sheet, lines: Ints) -> None:
     pieces = _pieces(sheet, lines, runs, ends)
     pieces += [_Piece(*table.box, len(table.rows), len(table.words)) for table in sheet.tables]
     orderer = _Orderer(pieces, shuffled=shuffled)
-    order = orderer.order(list(range(len(pieces))), 0)
-    sheet.columns = orderer.columns
+    pages = _facing(pieces, sheet.gutter)
+    order = [piece for page in pages for piece in orderer.order(page, 0)]
+    sheet.columns = orderer.columns * len(pages)
     sheet.order = []
     for piece in order:
         if piece < len(runs):
@@ -159,6 +160,15 @@ def _pieces(sheet: Sheet, lines: Ints, runs: Ints, ends: Ints) -> list[_Piece]:
         np.add.reduceat(words, runs),
     )
     return [_Piece(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+
+def _facing(pieces: Sequence[_Piece], gutter: float | None) -> list[list[int]]:
+    """Part pieces into those of the left page and those of the right one, on a spread."""
+    every = list(range(len(pieces)))
+    if gutter is None:
+        return [every]
+    right = {i for i in every if (pieces[i].x0 + pieces[i].x1) / 2 > gutter}
+    return [[i for i in every if i not in right], sorted(right)]
 
 
 class _Orderer:

@@ -20,15 +20,19 @@ from auditor.document.joining import Joiner, gather_vocabulary, tidy_words
 from auditor.document.layout import part_lines, put_in_order
 from auditor.document.legible import why_unread
 from auditor.document.naming import name_document
-from auditor.document.ocr import SHARE_OF_TIME, find_engine, read_pictures
+from auditor.document.ocr import SHARE_OF_TIME, read_pictures
 from auditor.document.sections import gather_drafts, mark_headings, outline, settle_headings
 from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet, Table
+from auditor.document.spreads import number_leaves, settle_gutters
 from auditor.document.tables import find_tables
+from auditor.document.tesseract import find_engine
 from auditor.document.text import Composer, Draft
 from auditor.document.tongue import tell_language
 from auditor.document.unruled import find_unruled_tables
 from auditor.errors import TooLargeDocumentError
 from auditor.records import Document, Page, Reading, SourceFile
+
+NO_ENGINE = "no OCR is installed (pip install 'auditor[ocr]', or the program tesseract)"
 
 
 @contextmanager
@@ -123,10 +127,10 @@ def _read_unread(
     ]
     if not wanted or reading.ocr == "off":
         return None
-    engine = find_engine()
+    engine = find_engine(reading.language)
     if engine is None:
         for sheet in sheets:
-            sheet.unread = sheet.unread and f"{sheet.unread}, and no OCR program is installed"
+            sheet.unread = sheet.unread and f"{sheet.unread}, and {NO_ENGINE}"
         return None
     deadline = started + SHARE_OF_TIME * reading.seconds
     read_pictures(document, wanted, engine, language=reading.language, deadline=deadline)
@@ -146,6 +150,8 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
             changes = np.append(False, inside[1:] != inside[:-1])
             sheet.lines = part_lines(sheet.lines, sheet.boxes, changes)
         sheet.place = ["body"] * len(sheet.lines)
+    settle_gutters(sheets)
+    number_leaves(sheets)
     mark_running(sheets, body)
     mark_contents(sheets)
     unruled: list[Table] = []

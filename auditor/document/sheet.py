@@ -1,8 +1,8 @@
 """A page as an engine found it: words with boxes, gathered into printed lines.
 
 Everything stands in the upright frame of the page: points from the top left, with
-the page turned so that most of its words read from left to right. `Sheet.shown`
-turns boxes back to the page as displayed.
+the page turned so that most of its words read from left to right, on level lines.
+`Sheet.shown` turns boxes back to the page as displayed.
 """
 
 from __future__ import annotations
@@ -101,6 +101,12 @@ class Sheet:
     drawn: Drawn = field(default_factory=Drawn)
     turn: Turn = 0
     """Quarter turns, clockwise, from the upright frame to the page as displayed."""
+    tilt: float = 0.0
+    """Radians by which its lines fall to the right on the page as displayed: a crooked scan."""
+    gutter: float | None = None
+    """Where two facing pages part that share the sheet."""
+    leaf: int = 1
+    """Which page this is in the order of binding; on a spread, its left page."""
     unread: str | None = None
     ocr: bool = False
     scanned: bool = False
@@ -135,7 +141,21 @@ class Sheet:
 
     def shown(self) -> Floats:
         """Give the boxes of the words on the page as displayed."""
-        return turned(self.boxes, self.turn, *self.frame)
+        crooked = tilted(self.boxes, self.tilt, *self.frame)
+        return turned(crooked, self.turn, *self.frame)
+
+    def turn_to(self, turn: Turn) -> None:
+        """Turn the frame, and what is drawn, to another way up."""
+        for rects in (self.drawn.paths, self.drawn.fills, self.drawn.images):
+            shown = turned(np.array(rects).reshape(-1, 4), self.turn, *self.frame)
+            back = turned(shown, (4 - turn) % 4, self.width, self.height)
+            rects[:] = [(x0, top, x1, bottom) for x0, top, x1, bottom in back.tolist()]
+        self.turn = turn
+
+    def is_right(self, line: int) -> bool:
+        """Say whether a line stands on the right page of two."""
+        middle = (self.lines.x0[line] + self.lines.x1[line]) / 2
+        return self.gutter is not None and bool(middle > self.gutter)
 
 
 def turned(boxes: Floats, turn: int, width: float, height: float) -> Floats:
@@ -152,3 +172,19 @@ def turned(boxes: Floats, turn: int, width: float, height: float) -> Floats:
     if turn == 3:
         return np.stack((top, width - x1, bottom, width - x0), axis=1)
     return boxes
+
+
+def tilted(boxes: Floats, tilt: float, width: float, height: float) -> Floats:
+    """Carry boxes clockwise about the middle by a small angle; they keep their size.
+
+    >>> tilted(np.array([[90.0, 48.0, 94.0, 52.0]]), 0.1, 100, 100).round(1).tolist()
+    [[89.8, 52.2, 93.8, 56.2]]
+    """
+    if not tilt:
+        return boxes
+    x = (boxes[:, 0] + boxes[:, 2] - width) / 2
+    y = (boxes[:, 1] + boxes[:, 3] - height) / 2
+    along = x * np.cos(tilt) - y * np.sin(tilt) - x
+    down = x * np.sin(tilt) + y * np.cos(tilt) - y
+    moved: Floats = boxes + np.stack((along, down, along, down), axis=1)
+    return moved

@@ -131,14 +131,38 @@ def column_lines(paragraphs: list[str], x: float, *, width: int, top: float = 78
     return operators
 
 
-def scanned_page(path: Path, source: Path) -> Path:
-    """Turn the first page of a PDF into a picture without a text layer."""
+def scanned_page(path: Path, source: Path, *, turn: int = 0, tilt: float = 0) -> Path:
+    """Turn the pages of a PDF into pictures without a text layer.
+
+    They lie turned clockwise by quarters, and fall to the right by degrees.
+    """
     import pypdfium2
+    from PIL import Image
 
     document = pypdfium2.PdfDocument(source)
-    image = document[0].render(scale=200 / 72).to_pil().convert("L")
+    pictures = [page.render(scale=200 / 72).to_pil().convert("L") for page in document]
     document.close()
+    pictures = [
+        picture.rotate(-tilt, Image.Resampling.BICUBIC, fillcolor=255).rotate(
+            -90 * turn, expand=True
+        )
+        for picture in pictures
+    ]
     stream = io.BytesIO()
-    image.save(stream, "PDF", resolution=200)
+    pictures[0].save(stream, "PDF", resolution=200, save_all=True, append_images=pictures[1:])
     path.write_bytes(stream.getvalue())
+    return path
+
+
+def spread_pages(path: Path, source: Path) -> Path:
+    """Put every two pages of a PDF side by side on one sheet, as facing pages lie."""
+    pages = pikepdf.open(source).pages
+    document = pikepdf.new()
+    width, height = (float(size) for size in pages[0].mediabox[2:])
+    for left in range(0, len(pages), 2):
+        sheet = document.add_blank_page(page_size=(2 * width, height))
+        for side, page in enumerate(list(pages)[left : left + 2]):
+            place = pikepdf.Rectangle(side * width, 0, (side + 1) * width, height)
+            sheet.add_overlay(page, place)
+    document.save(path)
     return path

@@ -112,7 +112,7 @@ def _other_reach(marked: Marked, mentions: list[Mention], counted: list[Mention]
     found: Reach = "none"
     for reach in _ORDER:
         named = [m for m in counted if m.reach == reach]
-        if named:
+        if named and not (reach == "parental" and _is_bodily(marked)):
             found = reach
             because.append(marked.because(named[0].rule, named[0].span))
             break
@@ -139,6 +139,11 @@ def _without_venues(counted: list[Mention]) -> list[Mention]:
 def _is_older(mentions: list[Mention]) -> bool:
     """Say whether young people are named with an age that only the oldest have ("from 16½")."""
     return any(m.reach == "none" and m.age is not None and m.age.low < 216 for m in mentions)
+
+
+def _is_bodily(marked: Marked) -> bool:
+    """Say whether pregnancy or parenthood is spoken of as a matter of the body alone."""
+    return marked.has("topics.bodily") and not marked.has("topics.mind", "parents.parents-need")
 
 
 def _is_parents_need(marked: Marked) -> bool:

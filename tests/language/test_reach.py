@@ -37,6 +37,7 @@ REACHES = {
         "Year 9 pupils asked for a quiet room.",
     ],
     "parental": [
+        "Pregnant women who smoke are asked about their mood.",
         "Postnatal depression affects one mother in ten.",
         "The region has eight beds in its mother and baby unit.",
         "Parents who have lost a baby are offered counselling.",
@@ -49,6 +50,8 @@ REACHES = {
         "Young people will sit on each appointment panel.",
     ],
     "none": [
+        "Half of pregnant women gave up smoking before delivery.",
+        "Maternal mortality is four times higher in some groups.",
         "Our digital offer is still in its infancy.",
         "We went by baby steps.",
         "Baby boomers seldom ask for help.",

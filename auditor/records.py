@@ -262,6 +262,8 @@ class Statement:
     ocr: bool = False
     repeat_of: str | None = None
     """The id of the first statement with the same words: one repeated counts once."""
+    columns: tuple[str, ...] = ()
+    """For a row of a table: the heads of its columns."""
 
     @property
     def reach(self) -> Reach:

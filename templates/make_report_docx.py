@@ -94,7 +94,8 @@ class Sheet:
             "of {{ Q.file }}{% endif %}"
         )
         labels = (
-            "{% if Q.section %} · {{ Q.section|join(' › ') }}{% endif %} · {{ Q.id }} · "
+            "{% if Q.section %} · {{ Q.section|join(' › ') }}{% endif %}{% if Q.columns %} · columns: "
+            "{{ Q.columns|join(' | ') }}{% endif %} · {{ Q.id }} · "
             "{{ Q.reach }}{% if Q.topic %}, {{ Q.topic }}{% endif %}{% if Q.strength %}, strength "
             "{{ Q.strength }} ({{ Q.strength_name }}){% endif %}{% if Q.sure is not none %} · "
             "{{ Q.sure }}% sure of the label{% endif %}{% if Q.ocr %} · read by OCR: check it "

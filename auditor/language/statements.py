@@ -281,6 +281,7 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
                 file=passage.file,
                 ocr=bool(ocr_pages) and document.words.page_at(start, end) in ocr_pages,
                 repeat_of=None if repeat == id else repeat,
+                columns=passage.columns,
             )
         )
     return tuple(statements)

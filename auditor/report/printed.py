@@ -152,6 +152,7 @@ def _quote(quote: Quote, labels: Plain, most: int | None) -> Plain:
         "parts": parts, "cut": cut,
         "page": quote.where.page, "label": quote.where.label, "file": quote.where.file,
         "section": _without_title(quote.where.section, labels["title"]),
+        "columns": list(quote.where.columns),
         "place": _name(labels["place"], quote.place), "reach_id": quote.reach,
         "reach": _name(labels["reach"], quote.reach),
         "topic": _name(labels["topic"], quote.topic).lower() if explicit and quote.topic else "",

@@ -39,6 +39,8 @@ class Where:
     href: str | None
     section: tuple[str, ...]
     file: str | None
+    columns: tuple[str, ...] = ()
+    """The heads of the columns, for a row of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ def whereabouts(statement: View, document: View) -> Where:
         href=page_link(document, page, statement.get("file")),
         section=_headings(statement, document),
         file=statement.get("file"),
+        columns=tuple(statement.get("columns") or ()),
     )
 
 

@@ -150,6 +150,7 @@ class StatementView(TypedDict):
     file: NotRequired[str]
     ocr: NotRequired[bool]
     repeat_of: NotRequired[str]
+    columns: NotRequired[list[str]]
 
 
 class NearMissView(StatementView):

@@ -108,7 +108,10 @@ def view_statement(statement: Statement, document: Document) -> View:
             for one in said.because
         ],
     }
-    optional = {"file": place.file, "ocr": statement.ocr, "repeat_of": statement.repeat_of}
+    optional = {
+        "file": place.file, "ocr": statement.ocr, "repeat_of": statement.repeat_of,
+        "columns": list(statement.columns),
+    }
     return view | {key: value for key, value in optional.items() if value}
 
 

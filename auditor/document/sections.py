@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from auditor.document.contents import HEADING as CONTENTS
 from auditor.document.furniture import opens_note
 from auditor.document.items import is_bullet, is_item
 from auditor.document.joining import Joiner, Span
@@ -294,13 +295,17 @@ def _runs_on(above_sheet: Sheet, above: int, sheet: Sheet, line: int) -> bool:
 
 
 def outline(drafts: Sequence[Draft], joiner: Joiner) -> None:
-    """Give every draft the headings above it, by the size and numbers of the headings."""
+    """Give every draft the headings above it, by the size and numbers of the headings.
+
+    A contents list ends at the next heading, however large its own is.
+    """
     styles = sorted({draft.style for draft in drafts if draft.place == "heading"}, reverse=True)
     path: list[tuple[int, str]] = []
     for draft in drafts:
         if draft.place == "heading":
             rank = styles.index(draft.style) + 1
             text = joiner.text(draft.spans)
-            path = [step for step in path if step[0] < rank] + [(rank, text)]
+            above = [step for step in path if step[0] < rank and not CONTENTS.match(step[1])]
+            path = [*above, (rank, text)]
             draft.rank = len(path)
         draft.section = tuple(text for _, text in path)

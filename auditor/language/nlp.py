@@ -10,7 +10,8 @@ from __future__ import annotations
 import gc
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
 
@@ -18,7 +19,7 @@ import spacy
 from spacy.attrs import LOWER  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language
-from spacy.matcher import Matcher, PhraseMatcher
+from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
@@ -109,26 +110,38 @@ Parts = tuple[tuple[str, ...], ...]
 """The words of a phrase; more than one part where it has gaps."""
 
 
-class PhraseFinder:
-    """Finds every phrase of every group, each once its anchor, its rarest word, has been met.
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A phrase with gaps, and every word that a text must have for it."""
 
-    A phrase is compiled when its anchor first stands in a text, and one with a gap is tried
-    only where its anchor stands, so that the cost hardly grows with the number of phrases.
+    label: str
+    parts: Parts
+    needs: frozenset[str]
+
+
+class PhraseFinder:
+    """Finds every phrase of every group.
+
+    A phrase without gaps is looked up by its words wherever its first word stands. One with
+    gaps is given to a Matcher, but only where its anchor, its rarest word, stands and all of
+    its other words too, which is seldom.
     """
 
     def __init__(self, nlp: Language) -> None:
         """Start with no phrases."""
         self.nlp = nlp
-        self.literal = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self.gapped: dict[str, Matcher] = {}
         self._naming: dict[str, list[Parts]] = {}
         """By their anchor, the phrases that tell of whom a statement speaks."""
         self._needed: dict[str, list[frozenset[str]]] = {}
         """By anchors met so far, the words that each of those phrases needs beside it."""
-        self._heads: set[str] = set()
-        """Every anchor."""
-        self._waiting: dict[str, list[tuple[str, Parts]]] = {}
-        """By their anchor, phrases that no text has asked for yet, each with its label."""
+        self._labels: dict[tuple[str, ...], list[str]] = {}
+        """The labels of each phrase without gaps."""
+        self._lengths: dict[str, list[int]] = {}
+        """By its first word, how many words a phrase without gaps may have; shortest first."""
+        self._gapped: dict[str, list[Gapped]] = {}
+        """By their anchor."""
+        self._matchers: dict[str, Matcher] = {}
+        """By their anchor, those that a text has asked for."""
         self._learning = Lock()
 
     def learn(self, groups: Sequence[Group]) -> None:
@@ -140,20 +153,19 @@ class PhraseFinder:
             for phrase in phrases
             for parts in _write_out(phrase.lower())
         ]
-        frequency = Counter(chain.from_iterable(chain.from_iterable(parts for _, parts in forms)))
+        rank = _rank(chain.from_iterable(chain.from_iterable(parts for _, parts in forms)))
         for label, parts in forms:
-            anchor = min(
-                chain.from_iterable(parts),
-                key=lambda word: (
-                    not word.isalnum() or word in STOP_WORDS,
-                    frequency[word],
-                    -len(word),
-                ),
-            )
-            self._waiting.setdefault(anchor, []).append((label, parts))
-            self._heads.add(anchor)
+            if len(parts) == 1:
+                self._labels.setdefault(parts[0], []).append(label)
+            else:
+                needs = frozenset(chain.from_iterable(parts))
+                self._gapped.setdefault(_anchor(parts, rank), []).append(Gapped(label, parts, needs))
             if label.startswith(_TELLING):
-                self._naming.setdefault(anchor, []).append(parts)
+                self._naming.setdefault(_anchor(parts, rank), []).append(parts)
+        lengths: dict[str, set[int]] = {}
+        for words in self._labels:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {word: sorted(found) for word, found in lengths.items()}
 
     def may_name(self, words: Iterable[str]) -> bool:
         """Say at little cost whether some phrase that names people has all its words here."""
@@ -175,18 +187,6 @@ class PhraseFinder:
             self._needed[anchor] = needed
         return needed
 
-    def _compile(self, anchors: Iterable[str]) -> None:
-        """Compile the phrases that wait for some words."""
-        with self._learning:
-            for anchor in anchors:
-                for label, parts in self._waiting.get(anchor, ()):
-                    if len(parts) == 1:
-                        self.literal.add(label, [Doc(self.nlp.vocab, words=list(parts[0]))])
-                        continue
-                    matcher = self.gapped.setdefault(anchor, Matcher(self.nlp.vocab, validate=False))
-                    matcher.add(label, [_pattern(parts)], greedy="LONGEST")
-                self._waiting.pop(anchor, None)
-
     def __call__(self, doc: Doc) -> Doc:
         """Put the phrases found into `doc.spans`, one list of spans a group."""
         for label, spans in self.find([token.lower_ for token in doc], doc).items():
@@ -200,19 +200,9 @@ class PhraseFinder:
 
         The words are in lower case; `doc` holds the same words, where there is one already.
         """
-        present = set(words)
-        if not self._waiting.keys().isdisjoint(present):
-            self._compile(sorted(self._waiting.keys() & present))
-        if self._heads.isdisjoint(present):
-            return {}
-        doc = Doc(self.nlp.vocab, words=list(words)) if doc is None else doc
-        strings = doc.vocab.strings
         spans: dict[str, list[tuple[int, int]]] = {}
-        for key, start, end in self.literal(doc):
-            spans.setdefault(strings[key], []).append((start, end))
-        for anchor in self.gapped.keys() & present:
-            for key, start, end in self.gapped[anchor](doc):
-                spans.setdefault(strings[key], []).append((start, end))
+        for label, span in chain(self._find_whole(tuple(words)), self._find_gapped(words, doc)):
+            spans.setdefault(label, []).append(span)
         found: dict[str, list[tuple[int, int]]] = {}
         for label in sorted(spans):
             kept = spans[label]
@@ -221,6 +211,53 @@ class PhraseFinder:
             if kept:
                 found[label] = kept
         return found
+
+    def _find_whole(self, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Find the phrases without gaps, each with its label."""
+        lengths, labels, count = self._lengths, self._labels, len(words)
+        for start, word in enumerate(words):
+            if word not in lengths:
+                continue
+            for length in lengths[word]:
+                end = start + length
+                if end > count:
+                    break
+                for label in labels.get(words[start:end], ()):
+                    yield label, (start, end)
+
+    def _find_gapped(
+        self, words: Sequence[str], doc: Doc | None
+    ) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Find the phrases with gaps, each with its label."""
+        present = set(words)
+        for anchor in sorted(self._gapped.keys() & present):
+            if any(phrase.needs <= present for phrase in self._gapped[anchor]):
+                doc = Doc(self.nlp.vocab, words=list(words)) if doc is None else doc
+                for key, start, end in self._matcher(anchor)(doc):
+                    yield doc.vocab.strings[key], (start, end)
+
+    def _matcher(self, anchor: str) -> Matcher:
+        """Compile the phrases of an anchor, once."""
+        with self._learning:
+            if anchor not in self._matchers:
+                matcher = Matcher(self.nlp.vocab, validate=False)
+                for phrase in self._gapped[anchor]:
+                    matcher.add(phrase.label, [_pattern(phrase.parts)], greedy="LONGEST")
+                self._matchers[anchor] = matcher
+            return self._matchers[anchor]
+
+
+def _rank(words: Iterable[str]) -> dict[str, tuple[bool, int, int]]:
+    """Rank words by how well they anchor a phrase: rare and long ones first, small ones last."""
+    return {
+        word: (not word.isalnum() or word in STOP_WORDS, count, -len(word))
+        for word, count in Counter(words).items()
+    }
+
+
+def _anchor(parts: Parts, rank: Mapping[str, tuple[bool, int, int]]) -> str:
+    """Name the rarest word of a phrase."""
+    return min(chain.from_iterable(parts), key=rank.__getitem__)
 
 
 def _words_of(text: str) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
-"""Phrases are compiled when a text first asks for them, and that changes nothing of what is found."""
+"""Phrases of the word lists are found wherever their words stand, whatever was searched before."""
 
 from __future__ import annotations
 
 import pytest
+import spacy
 
 from auditor.language.nlp import PhraseFinder, _build, split_words
+from auditor.lexicon import Group
 from auditor.rules import Rules
 
 TEXTS = (
@@ -36,15 +38,38 @@ def test_what_was_searched_before_changes_nothing(text: str) -> None:
     assert list(used.find(words_of(text)).items()) == list(new_finder().find(words_of(text)).items())
 
 
-def test_every_phrase_waits_under_one_of_its_own_words() -> None:
-    """An anchor stands in each phrase that it calls up, so that no phrase can be passed over."""
-    waiting = new_finder()._waiting
-    assert waiting
-    for anchor, entries in waiting.items():
-        assert all(any(anchor in part for part in parts) for _, parts in entries)
+def test_every_phrase_with_a_gap_is_called_up_by_one_of_its_own_words() -> None:
+    """An anchor is one of the words that a phrase needs, so that no phrase can be passed over."""
+    gapped = new_finder()._gapped
+    assert gapped
+    for anchor, phrases in gapped.items():
+        for phrase in phrases:
+            assert anchor in phrase.needs
+            assert phrase.needs == {word for part in phrase.parts for word in part}
 
 
-def test_a_text_without_any_anchor_is_not_searched() -> None:
+def test_a_phrase_with_a_gap_is_found() -> None:
+    """Words may stand between the parts of a phrase, and its span takes them in."""
+    words = words_of("The agency will answer for delivery to parents and will report on babies.")
+    assert phrase_spans(words, "will ... report") == {"made.up": [(2, 11)]}
+    assert phrase_spans(words, "agency ... babies") == {}
+
+
+def phrase_spans(words: list[str], phrase: str) -> dict[str, list[tuple[int, int]]]:
+    """Look for one phrase."""
+    finder = PhraseFinder(spacy.blank("en"))
+    finder.learn([Group("made.up", "", (phrase,), (), (), (), "")])
+    return finder.find(words)
+
+
+def test_a_phrase_is_not_found_beyond_the_end_of_a_text() -> None:
+    """The last words of a text may begin a phrase and do not make it."""
+    finder = PhraseFinder(spacy.blank("en"))
+    finder.learn([Group("made.up", "", ("new born baby", "new born"), (), (), (), "")])
+    assert finder.find(["a", "new", "born"]) == {"made.up": [(1, 3)]}
+
+
+def test_a_text_without_any_word_of_the_lists_has_nothing() -> None:
     """Nothing is found where no word of any list stands."""
     assert new_finder().find(["xylophones", "qwrt"]) == {}
 

@@ -16,6 +16,8 @@ from auditor.language.marking import Marked, Span, overlaps
 from auditor.language.mentions import Mention
 from auditor.records import Because, Place
 
+_SENTENCE = 6
+"""Words of a cell that says a whole sentence, at least."""
 _MONEY = re.compile(
     r"[£$€₹]\s?\d|\b(?:USD|GBP|EUR|KES|INR|Rs\.?|US\$)\s?\d|\d(?:\.\d+)?\s?(?:m|million|bn|billion|crore|lakh)\b",
     re.I,
@@ -343,11 +345,25 @@ def _table_strength(
         and not (any(columns[:-1]) and not _OWNER.search(heads))
     ):
         return Strength(3, (activity,))
+    said = _said_in_full(marked)
+    if said:
+        return Strength(3, (said,))
     if figures or (any(len(cell.split()) >= 2 for cell in cells[1:]) and _is_offer_row(cells)):
         return Strength(
             2, (Because("strength.table-count" if figures else "strength.table-offer", "", 0, 0),)
         )
     return Strength(1, (Because("strength.table-name", "", 0, 0),))
+
+
+def _said_in_full(marked: Marked) -> Because | None:
+    """Find words that commit in a cell that is a sentence: "5. | Babies will be seen at home"."""
+    bars = [at for at, word in enumerate(marked.words) if word == "|"]
+    for span in marked.phrases.get("strength.action", ()):
+        start = max((bar for bar in bars if bar < span[0]), default=-1)
+        end = min((bar for bar in bars if bar >= span[1]), default=len(marked.words))
+        if end - start > _SENTENCE and start + 1 < span[0] and not _is_others(marked, span):
+            return marked.because("strength.action", span)
+    return None
 
 
 def _is_offer_row(cells: Sequence[str]) -> bool:

@@ -101,3 +101,9 @@ def test_another_topic_answers_only_the_questions_the_guide_allows(say: Judge) -
     judgement = say("Health visitors will help every mother to feed her baby.")
     assert judgement.topic == "other"
     assert "universal-offer" not in judgement.criteria
+
+
+def test_a_cell_that_is_a_sentence_is_read_as_one(say: Judge) -> None:
+    """A recommendation beside its number goes as far as it does alone."""
+    assert say("5. | Health visitors should ask every mother about her bond with her baby", "table").strength == 3
+    assert say("Babies | 40", "table").strength == 2

@@ -32,6 +32,8 @@ FILE_KEYS = frozenset(("subject", "source", "date", "group"))
 BESIDE = ("rubric.toml", "grammar.toml", "doubt.toml")
 """Files beside the word lists that judgements hang on too: they are part of the hash."""
 GAP = "..."
+VERB_FORMS = 4
+"""How many forms of a verb "~" stands for."""
 _CHOICE = re.compile(r"\(([^()]*)\)")
 
 
@@ -214,7 +216,7 @@ def _count(groups: list[Group]) -> Searched:
             if GAP in phrase:
                 patterns += 1
             else:
-                terms += sum(1 for _ in expand(phrase))
+                terms += count_forms(phrase)
     return Searched(terms=terms, patterns=patterns)
 
 
@@ -226,10 +228,30 @@ def expand(phrase: str) -> Iterator[str]:
     >>> list(expand("close~"))
     ['close', 'closes', 'closed', 'closing']
     """
+    for chosen in _choose(phrase):
+        form = " ".join(chosen.split())
+        if "~" in form:
+            yield from _inflect(form)
+        else:
+            yield form
+
+
+def count_forms(phrase: str) -> int:
+    """Count the phrases that a short form stands for, without writing them out.
+
+    >>> count_forms("parent-(infant|baby) team(s|)"), count_forms("(close~|shut)")
+    (4, 5)
+    """
+    return sum(VERB_FORMS ** chosen.count("~") for chosen in _choose(phrase))
+
+
+def _choose(phrase: str) -> Iterator[str]:
+    """Make every choice that stands in brackets."""
     parts = _CHOICE.split(phrase)
+    if len(parts) == 1:
+        return iter(parts)
     choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
-    for chosen in product(*choices):
-        yield from _inflect(" ".join("".join(chosen).split()))
+    return map("".join, product(*choices))
 
 
 def _inflect(phrase: str) -> Iterator[str]:

@@ -262,15 +262,13 @@ def _anchor(parts: Parts, rank: Mapping[str, tuple[bool, int, int]]) -> str:
 
 def _words_of(text: str) -> tuple[str, ...]:
     """Split a phrase into words; most hold nothing but letters and spaces."""
-    words = text.split()
-    return tuple(words if all(map(str.isalpha, words)) else split_words(text)[0])
+    return tuple(text.split() if text.replace(" ", "").isalpha() else split_words(text)[0])
 
 
 def _write_out(phrase: str) -> Iterator[Parts]:
     """Give every phrase that a short form stands for, as words."""
     for form in expand(phrase):
-        parts = tuple(words for part in form.split(GAP) if (words := _words_of(part)))
-        if parts:
+        if parts := tuple(filter(None, map(_words_of, form.split(GAP)))):
             yield parts
 
 

@@ -70,5 +70,5 @@ def find_oblique(marked: Marked) -> float:
 
 def _likelihood(features: frozenset[str]) -> float:
     weights, bias = _weights()
-    total = bias + math.fsum(weights.get(word, 0.0) for word in features)
+    total = bias + math.fsum(map(weights.__getitem__, weights.keys() & features))
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)

@@ -9,7 +9,7 @@ from auditor.language.ages import find_ages
 from auditor.language.doubt import with_doubt
 from auditor.language.evidence import criteria_against, find_criteria
 from auditor.language.grammar import word_set
-from auditor.language.marking import Marked, mark, mark_context, mark_words, may_name, split
+from auditor.language.marking import Marked, mark_context, mark_words, may_name, split
 from auditor.language.mentions import Mention, mentions_in, set_asides
 from auditor.language.oblique import find_oblique, find_oblique_in
 from auditor.language.scope import find_scope
@@ -73,7 +73,11 @@ def _may_borrow(passage: Passage, rules: Rules) -> bool:
 
 def _silent(passage: Passage, rules: Rules) -> Judgement:
     """Contents, references and running lines say nothing of the strategy, whatever they name."""
-    marked = mark(passage.text, rules.lexicon)
+    part = split(passage.text)
+    ages = find_ages(part.words)
+    if not ages and not may_name(part, rules.lexicon):
+        return Judgement("none")
+    marked = mark_words(part, rules.lexicon, ages)
     named = [m for m in mentions_in(marked, heading=False) if m.reach == "explicit"]
     because = tuple(marked.because(f"place.{passage.place}", m.span) for m in named[:1])
     return Judgement("none", because=because, set_aside=f"place.{passage.place}" if named else "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from math import ceil
 
 from auditor.rating.tally import Tally, ids_of, is_hardly_read
 from auditor.rating.wording import has_words
@@ -55,9 +57,15 @@ def _find_limited_scope(
     if not tally.statements or is_hardly_read(document, rubric):
         return None
     needed = max(rule.at_least, rule.share * len(tally.statements))
-    about_children = sum(1 for one in tally.statements if one.reach != "none")
-    about_mental_health = sum(1 for one in tally.statements if has_words(one.text, rule.words))
-    return () if min(about_children, about_mental_health) < needed else None
+    about_children = (one.reach != "none" for one in tally.statements)
+    about_mental_health = (has_words(one.text, rule.words) for one in tally.statements)
+    speaks = _are_as_many(about_children, needed) and _are_as_many(about_mental_health, needed)
+    return None if speaks else ()
+
+
+def _are_as_many(answers: Iterable[bool], needed: float) -> bool:
+    """Say whether as many answers as are needed are yes; asks no further than it must."""
+    return sum(islice(filter(None, answers), ceil(needed))) >= needed
 
 
 def _find_pages_unread(

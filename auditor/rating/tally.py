@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -46,11 +47,12 @@ class Tally:
     def counts(self) -> dict[str, int | str]:
         """Count what sentences of the rubric may speak of."""
         reaches = ("excluded", "nominal", "early_years", "older", "parental", "generic")
+        found: Counter[str] = Counter(one.reach for one in self.statements)
         return {
             "mental": len(self.mental), "other": len(self.other),
             "explained": len(self.of_strength(2)), "actions": len(self.of_strength(3)),
             "measured": len(self.of_strength(4)), "statements": len(self.statements),
-            **{reach: len(self.with_reach(reach)) for reach in reaches},
+            **{reach: found[reach] for reach in reaches},
         }
 
 

@@ -8,20 +8,23 @@ import re
 
 @functools.cache
 def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Make one pattern of words and phrases, whole words only, in any case.
+    """Make one pattern of words and phrases, whole words only, for text in folded case.
 
-    >>> bool(compile_words(("for consultation",)).search("A draft FOR  consultation"))
-    True
-    >>> bool(compile_words(("war",)).search("Warm words"))
-    False
+    A pattern that folds case itself looks at every word at every place, and takes thrice as long.
     """
     if not words:
         return re.compile(r"(?!)")
-    longest_first = sorted(words, key=len, reverse=True)
+    longest_first = sorted(map(str.casefold, words), key=len, reverse=True)
     parts = (r"\s+".join(map(re.escape, word.split())) for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
 
 
 def has_words(text: str, words: tuple[str, ...]) -> bool:
-    """Say whether a text holds one of the words or phrases."""
-    return compile_words(words).search(text) is not None
+    """Say whether a text holds one of the words or phrases, in any case.
+
+    >>> has_words("A draft FOR  consultation", ("for consultation",))
+    True
+    >>> has_words("Warm words", ("war",))
+    False
+    """
+    return compile_words(words).search(text.casefold()) is not None

@@ -13,6 +13,7 @@ from ctypes import byref, c_double, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
+from sys import intern
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -88,10 +89,10 @@ class Glyphs:
         self._textpage.close()
 
     def words(self) -> list[str]:
-        """Cut the text into words."""
+        """Cut the text into words; words that are alike are kept once for all pages."""
         text = self.text
         pairs = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
-        return [text[start:end] for start, end in pairs]
+        return [intern(text[start:end]) for start, end in pairs]
 
     def boxes(self) -> Floats:
         """Give left, top, right, bottom of each word in page space, y going up."""

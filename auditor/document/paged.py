@@ -22,7 +22,7 @@ from auditor.document.legible import why_unread
 from auditor.document.naming import name_document
 from auditor.document.ocr import SHARE_OF_TIME, read_pictures
 from auditor.document.sections import gather_drafts, mark_headings, outline, settle_headings
-from auditor.document.sheet import NO_INTS, Bools, Ints, Sheet, Table
+from auditor.document.sheet import NO_INTS, Bools, Drawn, Ints, Sheet, Table
 from auditor.document.spreads import number_leaves, settle_gutters
 from auditor.document.tables import find_tables
 from auditor.document.tesseract import find_engine
@@ -82,25 +82,16 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
     drafts, joiner = arrange(sheets)
     composer = Composer(joiner)
     text = composer.compose(drafts)
-    pages = tuple(
-        Page(
-            sheet.number,
-            sheet.label,
-            sheet.width,
-            sheet.height,
-            len(sheet.words),
-            sheet.unread,
-            sheet.ocr,
-            sheet.columns,
-        )
-        for sheet in sheets
-    )
     blocks = tuple(composer.blocks)
+    title = name_document(title, drafts, 1, path.stem)
+    pages = tuple(map(_describe, sheets))
+    hidden = tuple((sheet.number, account) for sheet in sheets for account in sheet.hidden)
+    del sheets, drafts  # the places of all words take as much room as these leave
     language = reading.language
     return Document(
         name=path.name,
         sha256=sha256,
-        title=name_document(title, drafts, 1, path.stem),
+        title=title,
         text=text,
         pages=pages,
         blocks=blocks,
@@ -108,7 +99,21 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
         language=tell_language(text, blocks) if language == "auto" else language,
         files=(SourceFile(path.name, sha256, len(pages), 1),),
         ocr_engine=engine,
-        hidden=tuple((sheet.number, account) for sheet in sheets for account in sheet.hidden),
+        hidden=hidden,
+    )
+
+
+def _describe(sheet: Sheet) -> Page:
+    """Say how a page was found."""
+    return Page(
+        sheet.number,
+        sheet.label,
+        sheet.width,
+        sheet.height,
+        len(sheet.words),
+        sheet.unread,
+        sheet.ocr,
+        sheet.columns,
     )
 
 
@@ -160,6 +165,7 @@ def arrange(sheets: Sequence[Sheet]) -> tuple[list[Draft], Joiner]:
         sheet.tables += unruled
         put_in_order(sheet, attach_marks(sheet, _free_lines(sheet)))
         mark_notes(sheet, body)
+        sheet.drawn = Drawn()  # told of tables; a long document has much of it
     mark_headings(sheets, body)
     for sheet in sheets:
         sheet.clean = tidy_words(sheet.words)

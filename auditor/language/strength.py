@@ -190,7 +190,7 @@ def find_measure(marked: Marked, mentions: Sequence[Mention]) -> Because | None:
 
 def _measure_words(marked: Marked, mentions: Sequence[Mention], *, after: int) -> Because | None:
     text = marked.wording.text
-    from_char = marked.starts[after] if after < len(marked.starts) else 0
+    from_char = marked.offsets[0][after] if after else 0
     for rule, pattern in (
         ("strength.money", _MONEY),
         ("strength.date", _YEAR),

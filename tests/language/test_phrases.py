@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from auditor.language.nlp import PhraseFinder, _build, split_words
+from auditor.language.nlp import PhraseFinder, _build, cut_words, split_words
 from auditor.lexicon import Group
 from auditor.rules import Rules
 
@@ -27,6 +27,12 @@ def new_finder() -> PhraseFinder:
 def words_of(text: str) -> list[str]:
     """Split a text as it is searched."""
     return split_words(text.lower())[0]
+
+
+@pytest.mark.parametrize("text", (*TEXTS, "0-2s, two-year-olds - and 24months.", "", "-", "a-b -c"))
+def test_words_are_the_same_without_their_places(text: str) -> None:
+    """Words cut without their places are those that have places."""
+    assert cut_words(text) == split_words(text)[0]
 
 
 @pytest.mark.parametrize("text", TEXTS)

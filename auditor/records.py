@@ -31,6 +31,8 @@ VerdictName = Literal[
     "measured",
     "cannot_tell",
 ]
+OcrMode = Literal["auto", "off", "force"]
+EngineName = Literal["pdfium", "pdfplumber"]
 
 PLACES: tuple[Place, ...] = ("body", "heading", "list", "table", "toc", "reference", "running")
 SILENT_PLACES: frozenset[Place] = frozenset(("toc", "reference", "running"))
@@ -386,10 +388,10 @@ class Audit:
 class Reading:
     """How a document is to be read."""
 
-    ocr: Literal["auto", "off", "force"] = "auto"
+    ocr: OcrMode = "auto"
     language: str = "auto"
     """"auto", or the ISO 639-1 code to take for granted."""
-    engine: Literal["pdfium", "pdfplumber"] = "pdfium"
+    engine: EngineName = "pdfium"
     seconds: float = 120.0
     """Time that reading one document may take."""
     memory: int = 2 * 1024**3

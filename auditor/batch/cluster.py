@@ -112,6 +112,7 @@ class ClusterRunner:
         waiting = iter(tasks)
         running: dict[Any, Task] = {}
         losses: dict[int, int] = {}
+        # distributed gives this function no types
         done = as_completed(  # type: ignore[no-untyped-call]
             loop=self._client.loop, raise_errors=False
         )
@@ -169,6 +170,7 @@ def _connect(address: str) -> Any:
             "a cluster needs Dask", place=address, remedy='Run: pip install "auditor[dask]"'
         ) from None
     try:
+        # distributed gives its client no types
         return Client(  # type: ignore[no-untyped-call]
             address, timeout=15, set_as_default=False, direct_to_workers=True
         )

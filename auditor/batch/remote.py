@@ -132,4 +132,4 @@ def find_mark(address: str) -> str:
         system, path = remote_system(address)
         return system.ukey(path)
     except (OSError, ValueError, UsageError, NotImplementedError):
-        return ""
+        return ""  # unreachable, or of a kind whose file system keeps no mark (NotImplementedError)

@@ -11,7 +11,7 @@ import click
 from auditor.cli.options import rules_options
 
 if TYPE_CHECKING:
-    from auditor.records import Judgement
+    from auditor.records import Judgement, Place
     from auditor.rubric import Rubric
 
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
               show_default=True)
 @rules_options
 def command(
-    sentence: str, heading: str | None, place: str, lang: str, form: str,
+    sentence: str, heading: str | None, place: Place, lang: str, form: str,
     lexicons: Path | None, rubric: Path | None,
 ) -> None:
     """Show how a SENTENCE is judged, with the words and the rule behind each label."""
@@ -37,7 +37,7 @@ def command(
 
     rules = Rules.read(lexicons, rubric)
     language = "en" if lang == "auto" else lang
-    said = judge(Passage(sentence, place, heading, language=language), rules)  # type: ignore[arg-type]
+    said = judge(Passage(sentence, place, heading, language=language), rules)
     if form == "json":
         click.echo(json.dumps(judgement_as_plain(said), ensure_ascii=False, indent=2))
         return

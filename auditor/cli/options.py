@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
-from auditor.records import Reading
+from auditor.records import EngineName, OcrMode, Reading
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -46,4 +46,5 @@ def quiet_option(command: F) -> F:
 
 def reading_from(lang: str, ocr: str, engine: str) -> Reading:
     """Gather the reading options into the record that `document/` takes."""
-    return Reading(ocr=ocr, language=lang, engine=engine)  # type: ignore[arg-type]
+    # the choices of the options let nothing else through
+    return Reading(ocr=cast(OcrMode, ocr), language=lang, engine=cast(EngineName, engine))

@@ -151,25 +151,16 @@ def _kind(node: Any) -> str:
     return str(node.qname[1]) if hasattr(node, "qname") else ""
 
 
-def _odt_blocks(node: Any) -> Iterator[PlainDraft]:  # noqa: C901  one branch a kind
+def _odt_blocks(node: Any) -> Iterator[PlainDraft]:
     """Make blocks of an element and what it holds."""
     kind = _kind(node)
     if kind == "h":
         level = int(node.getAttribute("outlinelevel") or 1)
         yield PlainDraft("heading", [clean(_odt_text(node))], rank=level + 1)
     elif kind == "p":
-        style = str(node.getAttribute("stylename") or "")
-        heading = style.lower() == "title"
-        yield PlainDraft(
-            "heading" if heading else "body", [clean(_odt_text(node))], rank=int(heading)
-        )
-        yield from _odt_notes(node)
+        yield from _odt_paragraph(node)
     elif kind == "list-item":
-        own = [child for child in node.childNodes if _kind(child) in ("p", "h")]
-        yield PlainDraft("list", [clean(" ".join(map(_odt_text, own)))])
-        for child in node.childNodes:
-            if _kind(child) == "list":
-                yield from _odt_blocks(child)
+        yield from _odt_item(node)
     elif kind == "table":
         rows = [_odt_row(row) for row in _descendants(node, "table-row")]
         yield from table_drafts(rows, headed=looks_headed(rows))
@@ -178,6 +169,22 @@ def _odt_blocks(node: Any) -> Iterator[PlainDraft]:  # noqa: C901  one branch a 
             yield PlainDraft("toc", [clean(_odt_text(line))], why="contents list of the file")
     elif kind != "tracked-changes":
         for child in getattr(node, "childNodes", ()):
+            yield from _odt_blocks(child)
+
+
+def _odt_paragraph(node: Any) -> Iterator[PlainDraft]:
+    """Make a block of a paragraph, and of each note in it."""
+    heading = str(node.getAttribute("stylename") or "").lower() == "title"
+    yield PlainDraft("heading" if heading else "body", [clean(_odt_text(node))], rank=int(heading))
+    yield from _odt_notes(node)
+
+
+def _odt_item(node: Any) -> Iterator[PlainDraft]:
+    """Make a block of a list item, and of each item of the lists inside it."""
+    own = [child for child in node.childNodes if _kind(child) in ("p", "h")]
+    yield PlainDraft("list", [clean(" ".join(map(_odt_text, own)))])
+    for child in node.childNodes:
+        if _kind(child) == "list":
             yield from _odt_blocks(child)
 
 

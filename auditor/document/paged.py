@@ -58,23 +58,12 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
         DocumentError: it cannot be read.
 
     """
-    from auditor.document.pdf import open_pdf, read_sheets
-    from auditor.document.plumber import read_plumbed_sheets
+    from auditor.document.pdf import open_pdf
 
     started = time.monotonic()
     opened = open_pdf(data, path.name)
     try:
-        if len(opened) > reading.max_pages:
-            raise TooLargeDocumentError(
-                f"has {len(opened)} pages, more than {reading.max_pages}",
-                place=path.name,
-                remedy="Split it into parts.",
-            )
-        if reading.engine == "pdfplumber":
-            labels = [opened.get_page_label(at) or str(at + 1) for at in range(len(opened))]
-            sheets = list(read_plumbed_sheets(data, path.name, labels))
-        else:
-            sheets = list(read_sheets(opened))
+        sheets = _read_sheets(opened, data, path.name, reading)
         engine = _read_unread(opened, sheets, reading, started)
         title = str(opened.get_metadata_dict().get("Title") or "").strip()
     finally:
@@ -101,6 +90,25 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> Document
         ocr_engine=engine,
         hidden=hidden,
     )
+
+
+def _read_sheets(
+    opened: pdfium.PdfDocument, data: bytes, name: str, reading: Reading
+) -> list[Sheet]:
+    """Read the pages with the engine that is wanted, if they are not too many."""
+    from auditor.document.pdf import read_sheets
+    from auditor.document.plumber import read_plumbed_sheets
+
+    if len(opened) > reading.max_pages:
+        raise TooLargeDocumentError(
+            f"has {len(opened)} pages, more than {reading.max_pages}",
+            place=name,
+            remedy="Split it into parts.",
+        )
+    if reading.engine == "pdfium":
+        return list(read_sheets(opened))
+    labels = [opened.get_page_label(at) or str(at + 1) for at in range(len(opened))]
+    return list(read_plumbed_sheets(data, name, labels))
 
 
 def _describe(sheet: Sheet) -> Page:

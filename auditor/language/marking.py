@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from auditor.language.age_words import AgeSpan
 from auditor.language.ages import find_ages
-from auditor.language.nlp import NAMING, PhraseFinder, cut_words, pipeline, split_words
+from auditor.language.nlp import phrase_finder
+from auditor.language.phrases import NAMING
+from auditor.language.splitting import cut_words, split_words
 from auditor.language.wording import Wording, read_wording
 from auditor.lexicon import Lexicon
 from auditor.records import Because
@@ -97,21 +99,19 @@ def split(text: str) -> Split:
     return Split(text, wording, cased, [word.lower() for word in cased])
 
 
-def mark(text: str, lexicon: Lexicon, *, table: bool = False) -> Marked:
+def mark(text: str, lexicon: Lexicon) -> Marked:
     """Find every phrase and age in a text."""
     part = split(text)
-    return mark_words(part, lexicon, find_ages(part.words, table=table))
+    return mark_words(part, lexicon, find_ages(part.words))
 
 
 def mark_words(part: Split, lexicon: Lexicon, ages: Sequence[AgeSpan]) -> Marked:
     """Find every phrase in a text that has been split into words, and its ages read."""
-    nlp = pipeline(lexicon)
-    finder: PhraseFinder = nlp.get_pipe("auditor_phrases")  # type: ignore[assignment]
     return Marked(
         wording=part.wording,
         cased=part.cased,
         words=part.words,
-        phrases=finder.find(part.words),
+        phrases=phrase_finder(lexicon).find(part.words),
         ages=tuple(ages),
         source=part.source,
     )
@@ -133,8 +133,7 @@ def mark_context(text: str, lexicon: Lexicon) -> Marked:
 
 def may_name(part: Split, lexicon: Lexicon) -> bool:
     """Say at little cost whether the words of a text could name people or a stage of life."""
-    finder: PhraseFinder = pipeline(lexicon).get_pipe("auditor_phrases")  # type: ignore[assignment]
-    return finder.may_name(part.words)
+    return phrase_finder(lexicon).may_name(part.words)
 
 
 def overlaps(span: Span, others: Sequence[Span]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.language.ages import find_ages
-from auditor.language.nlp import split_words
+from auditor.language.splitting import split_words
 from auditor.language.wording import read_wording
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from auditor.language.nlp import PhraseFinder, _build, cut_words, split_words
+from auditor.language.nlp import _build
+from auditor.language.phrases import PhraseFinder
+from auditor.language.splitting import cut_words, split_words
 from auditor.lexicon import Group
 from auditor.rules import Rules
 

@@ -16,6 +16,13 @@ from auditor.language.age_words import (
     AgeSpan,
 )
 
+BABIES = frozenset(("babies", "baby", "infants", "infant", "children", "child"))
+BEFORE_CEILINGS = (
+    *("and", "including", "the", "age", "ages", "of", "they", "are", "turn", "child", "children"),
+    *("is", "turns", "a", "their"),
+)
+"""Small words between "up to" or "until" and a number."""
+
 
 class Ceilings(Cues):
     """Reads expressions that begin at nought and end somewhere."""
@@ -104,26 +111,7 @@ class Ceilings(Cues):
             end = at + 1
         else:
             return None
-        end = self._skip(
-            end,
-            (
-                "and",
-                "including",
-                "the",
-                "age",
-                "ages",
-                "of",
-                "they",
-                "are",
-                "turn",
-                "child",
-                "children",
-                "is",
-                "turns",
-                "a",
-                "their",
-            ),
-        )
+        end = self._skip(end, BEFORE_CEILINGS)
         aged = self.near(end, AGE_WORDS | frozenset(("are", "turn", "turns")), 3) and end > at + 1
         read = self.number(end)
         if read is None:
@@ -132,21 +120,17 @@ class Ceilings(Cues):
         unit = self.unit(stop)
         if unit is not None:
             months, stop = unit
-            babies = self.near(
-                at, frozenset(("babies", "baby", "infants", "infant", "children", "child")), 4
-            )
-            after_birth = self.after(stop, frozenset(("after", "following")), 1)
-            if not (
-                aged
-                or self.is_old(stop)
-                or (babies and not (after_birth and self.near(at, MOTHERS, 9)))
-            ):
-                return None
-            return AgeSpan(at, stop, 0, round(value * months, 2), "ceiling")
+            told = aged or self.is_old(stop) or self._is_of_babies(at, stop)
+            return AgeSpan(at, stop, 0, round(value * months, 2), "ceiling") if told else None
         people = self.near(at, PEOPLE, 2) and self.word(stop) not in NOT_AGES and word == "up"
         if not (aged or people) or value > 30:
             return None
         return AgeSpan(at, stop, 0, value * 12.0, "ceiling")
+
+    def _is_of_babies(self, at: int, stop: int) -> bool:
+        """Say whether a stretch of time is a child's age, and not one after a mother's birth."""
+        after_birth = self.after(stop, frozenset(("after", "following")), 1)
+        return self.near(at, BABIES, 4) and not (after_birth and self.near(at, MOTHERS, 9))
 
     def _through(self, at: int) -> AgeSpan | None:
         """Read "through age 20": up to and with that age, from nought."""

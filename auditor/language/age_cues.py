@@ -14,6 +14,28 @@ from auditor.language.age_words import (
     Words,
 )
 
+PLANS = frozenset(("plan", "contract", "month", "weeks"))
+"""Words whose months from nought are no ages."""
+BEFORE_SPANS = frozenset(("of", "aged", "for", "from", "in", "(", "|", "", "-", "by", ":"))
+PERIODS = frozenset(("term", "next", "over", "period", "plan", "every", "last", "past"))
+"""Words of a stretch of time that is no age."""
+OFFERS = frozenset(
+    (
+        *("children's", "service", "services", "offer", "strategy", "support", "system", "pathway"),
+        *("wellbeing", "nursing", "adulthood", "infancy", "health"),
+    )
+)
+"""What is made for an age, before the range."""
+NUMBERED = frozenset(("year", "years", "stage", "phase", "wave", "by", "in"))
+"""Words before a range that numbers something else."""
+BANDED = frozenset(
+    (
+        *("age", "population", "offer", "service", "services", "pathway", "strategy", "band", "year"),
+        *("programme", "team", "workforce", "partnership", "system", "agenda"),
+    )
+)
+"""What an age range stands before: "0-25 service"."""
+
 
 class Cues(Words):
     """Tells an age from a score, a wait, a sum, a contract year or a mother's months."""
@@ -38,88 +60,18 @@ class Cues(Words):
         """Say whether something near makes a range of numbers an age."""
         if self.near(start, WAITS, 3) or self.word(start - 1) in ("£", "$", "€", "/", "."):
             return False
-        if self._is_wide(start, end):
+        if self._is_wide(start, end) or self.near(start, AGE_WORDS, 3) or self.is_old(end):
             return True
-        if self.near(start, AGE_WORDS, 3) or self.is_old(end):
+        if unit and self.word(start) == "0" and not self.near(start, PLANS, 4):
             return True
-        if (
-            unit
-            and self.word(start) == "0"
-            and not self.near(start, frozenset(("plan", "contract", "month", "weeks")), 4)
-        ):
+        if unit and self.word(start - 1) in BEFORE_SPANS:
+            return not self.near(start, PERIODS, 3)
+        if self.near(start, PEOPLE | OFFERS, 5):
+            return self.word(start - 1) not in NUMBERED
+        if self.after(end, PEOPLE | BANDED, 3):
             return True
-        if unit and self.word(start - 1) in (
-            "of",
-            "aged",
-            "for",
-            "from",
-            "in",
-            "(",
-            "|",
-            "",
-            "-",
-            "by",
-            ":",
-        ):
-            return not self.near(
-                start,
-                frozenset(("term", "next", "over", "period", "plan", "every", "last", "past")),
-                3,
-            )
-        if self.near(
-            start,
-            PEOPLE
-            | frozenset(
-                (
-                    "children's",
-                    "service",
-                    "services",
-                    "offer",
-                    "strategy",
-                    "support",
-                    "system",
-                    "pathway",
-                    "wellbeing",
-                    "nursing",
-                    "adulthood",
-                    "infancy",
-                    "health",
-                )
-            ),
-            5,
-        ):
-            return (
-                self.word(start - 1) not in ("year", "years", "stage", "phase", "wave", "by", "in")
-                or self.word(start - 1) == "for"
-            )
-        if self.after(
-            end,
-            PEOPLE
-            | frozenset(
-                (
-                    "age",
-                    "population",
-                    "offer",
-                    "service",
-                    "services",
-                    "pathway",
-                    "strategy",
-                    "band",
-                    "year",
-                    "programme",
-                    "team",
-                    "workforce",
-                    "partnership",
-                    "system",
-                    "agenda",
-                )
-            ),
-            3,
-        ):
-            return True
-        return (
-            self.table and self.word(start - 1) in ("|", "", "(", ":", "ages")
-        ) or self._is_series(start, end)
+        in_cell = self.table and self.word(start - 1) in ("|", "", "(", ":", "ages")
+        return in_cell or self._is_series(start, end)
 
     def _is_wide(self, start: int, end: int) -> bool:
         """Say whether a range is one that only ages have: "0-5", "0-19", "0-25"."""

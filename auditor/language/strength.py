@@ -37,6 +37,13 @@ _DEFINITE = word_set("definite")
 _COUNT_WORDS = word_set("count-words")
 _AMBIGUOUS = word_set("ambiguous-orders")
 _NOT_OBJECT = word_set("not-objects")
+_BEFORE_AGES = frozenset(("under", "over", "aged", "age", "-"))
+_NOT_COUNTED = frozenset(
+    (
+        *("year", "years", "and", "or", "to", "of", "in", "month", "months", "s", "old", "upwards"),
+        *("over", "above", "under"),
+    )
+)
 _FINITE = word_set("finite")
 _MODALS = frozenset(("will", "'ll", "shall", "are", "is", "being"))
 _OWNER = re.compile(
@@ -211,51 +218,30 @@ def _measure_words(marked: Marked, mentions: Sequence[Mention], *, after: int) -
 def _count(marked: Marked, ages: Sequence[Span], after: int) -> Because | None:
     """A number of things to be done: "five thousand promoters", "120 classrooms"."""
     for at in range(after, len(marked.words)):
-        word = marked.words[at]
-        if not (_is_figure(word) or word in _COUNT_WORDS):
-            continue
-        if (
-            overlaps((at, at + 1), ages)
-            or marked.word(at - 1) in _DEFINITE
-            or _is_figure(marked.word(at - 1))
-        ):
-            continue
-        if (at == 0 and marked.word(1) in (".", ")", "|", ":")) or marked.word(at - 1) in (
-            "under",
-            "over",
-            "aged",
-            "age",
-            "-",
-        ):
-            continue
-        following = marked.word(at + 1)
-        if following in ("days", "day") and marked.any_word(("life", "critical"), at, at + 6):
-            continue
-        if following.isalpha() and following not in (
-            "year",
-            "years",
-            "and",
-            "or",
-            "to",
-            "of",
-            "in",
-            "month",
-            "months",
-            "s",
-            "old",
-            "upwards",
-            "over",
-            "above",
-            "under",
-        ):
-            if (
-                word in _COUNT_WORDS
-                and marked.word(at - 1) in ("in", "one", "a", "every")
-                and following not in _COUNT_WORDS
-            ):
-                continue
+        if _is_number_at(marked, ages, at) and _counts_things(marked, at):
             return marked.because("strength.count", (at, at + 1))
     return None
+
+
+def _is_number_at(marked: Marked, ages: Sequence[Span], at: int) -> bool:
+    """Say whether a number stands at a place that is no age, no item's and no part of another."""
+    word, before = marked.words[at], marked.word(at - 1)
+    if not (_is_figure(word) or word in _COUNT_WORDS) or overlaps((at, at + 1), ages):
+        return False
+    if before in _DEFINITE or _is_figure(before) or before in _BEFORE_AGES:
+        return False
+    return not (at == 0 and marked.word(1) in (".", ")", "|", ":"))
+
+
+def _counts_things(marked: Marked, at: int) -> bool:
+    """Say whether what follows a number is counted by it, and is no time."""
+    word, before, following = marked.words[at], marked.word(at - 1), marked.word(at + 1)
+    if following in ("days", "day") and marked.any_word(("life", "critical"), at, at + 6):
+        return False
+    if not following.isalpha() or following in _NOT_COUNTED:
+        return False
+    is_share = word in _COUNT_WORDS and before in ("in", "one", "a", "every")
+    return not is_share or following in _COUNT_WORDS
 
 
 def _is_figure(word: str) -> bool:

@@ -1,24 +1,13 @@
-"""Words into printed lines, lines into blocks, blocks into reading order.
+"""Words into printed lines, and which lines go on below each other.
 
-Lines are cut where a gap is wider than a space can be. Columns are corridors of
-white that no line crosses and that have lines on both sides; what crosses them
-(a title, a wide table) cuts the page into bands, and within each band the columns
-are read one after the other.
+Lines are cut where a gap is wider than a space can be.
 """
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-
 import numpy as np
 
 from auditor.document.sheet import Bools, Floats, Ints, Lines, Sheet
-
-STEP = 3.5
-"""Points: the grain at which white corridors are looked for."""
 
 
 def cut_lines(boxes: Floats, line: Ints) -> Ints:
@@ -58,18 +47,6 @@ def line_extents(boxes: Floats, first: Ints) -> tuple[Floats, Floats, Floats, Fl
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A line or run of lines to be put in order."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    lines: int
-    words: int
-
-
 def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
     """Cut lines also before the words named."""
     every = begins.copy()
@@ -91,46 +68,6 @@ def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
     )
 
 
-def put_in_order(sheet: Sheet, lines: Ints) -> None:
-    """Give the sheet its reading order and its blocks, for the lines named and its tables."""
-    sheet.columns = 1
-    sheet.order = [-1 - number for number in range(len(sheet.tables))]
-    sheet.block = np.full(len(sheet.lines), -1, np.int64)
-    if not len(lines):
-        return
-    goes_on = chained(sheet, lines)
-    runs = np.flatnonzero(np.concatenate(([True], ~goes_on)))
-    shuffled = len(lines) > 12 and len(runs) > 0.55 * len(lines)
-    if shuffled:
-        runs = np.arange(len(lines))
-    ends = np.append(runs[1:], len(lines))
-    pieces = _pieces(sheet, lines, runs, ends)
-    pieces += [_Piece(*table.box, len(table.rows), len(table.words)) for table in sheet.tables]
-    orderer = _Orderer(pieces, shuffled=shuffled)
-    pages = _facing(pieces, sheet.gutter)
-    order = [piece for page in pages for piece in orderer.order(page, 0)]
-    sheet.columns = orderer.columns * len(pages)
-    sheet.order = []
-    for piece in order:
-        if piece < len(runs):
-            sheet.order += lines[runs[piece] : ends[piece]].tolist()
-        else:
-            sheet.order.append(len(runs) - 1 - piece)
-    _number_blocks(sheet, shuffled, lines, runs)
-
-
-def _number_blocks(sheet: Sheet, shuffled: bool, lines: Ints, runs: Ints) -> None:
-    """Give lines that continue each other the same number."""
-    if shuffled:
-        ordered = np.array([line for line in sheet.order if line >= 0])
-        steps = np.concatenate(([False], ~chained(sheet, ordered)))
-        sheet.block[ordered] = np.cumsum(steps)
-        return
-    starts = np.zeros(len(lines), np.int64)
-    starts[runs[1:]] = 1
-    sheet.block[lines] = np.cumsum(starts)
-
-
 def chained(sheet: Sheet, lines: Ints) -> Bools:
     """Say of each line but the first whether it goes on below the one before it."""
     all_lines = sheet.lines
@@ -146,177 +83,3 @@ def chained(sheet: Sheet, lines: Ints) -> Bools:
         (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & (step < 1.9 * tallest) & alike
     )
     return found
-
-
-def _pieces(sheet: Sheet, lines: Ints, runs: Ints, ends: Ints) -> list[_Piece]:
-    every = sheet.lines
-    words = (every.last - every.first)[lines]
-    columns = (
-        np.minimum.reduceat(every.x0[lines], runs),
-        np.minimum.reduceat(every.top[lines], runs),
-        np.maximum.reduceat(every.x1[lines], runs),
-        np.maximum.reduceat(every.bottom[lines], runs),
-        ends - runs,
-        np.add.reduceat(words, runs),
-    )
-    return [_Piece(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-
-
-def _facing(pieces: Sequence[_Piece], gutter: float | None) -> list[list[int]]:
-    """Part pieces into those of the left page and those of the right one, on a spread."""
-    every = list(range(len(pieces)))
-    if gutter is None:
-        return [every]
-    right = {i for i in every if (pieces[i].x0 + pieces[i].x1) / 2 > gutter}
-    return [[i for i in every if i not in right], sorted(right)]
-
-
-class _Orderer:
-    """Puts pieces of one page in reading order."""
-
-    def __init__(self, pieces: Sequence[_Piece], *, shuffled: bool) -> None:
-        self.pieces = pieces
-        self.shuffled = shuffled
-        self.columns = 1
-
-    def order(self, ids: list[int], depth: int) -> list[int]:
-        """Order the pieces named."""
-        if len(ids) < 2:
-            return ids
-        low = min(self.pieces[i].x0 for i in ids)
-        high = max(self.pieces[i].x1 for i in ids)
-        if depth < 8 and high - low > 150:
-            gutters = self._gutters(ids, low, high)
-            if gutters:
-                return self._by_columns(ids, gutters, depth)
-            bands = self._bands(ids)
-            if len(bands) > 1:
-                return [i for band in bands for i in self.order(band, depth + 1)]
-        return self._by_rows(ids)
-
-    def _by_columns(self, ids: list[int], gutters: list[float], depth: int) -> list[int]:
-        """Read what lies between pieces that span gutters column by column."""
-        pieces = self.pieces
-        spanning = sorted(
-            (i for i in ids if _crosses(pieces[i], gutters)), key=lambda i: pieces[i].top
-        )
-        within = set(ids) - set(spanning)
-        cuts = [pieces[i].top for i in spanning]
-        self.columns = max(self.columns, len(gutters) + 1)
-        bands: list[list[list[int]]] = [
-            [[] for _ in range(len(gutters) + 1)] for _ in range(len(cuts) + 1)
-        ]
-        for i in ids:
-            if i in within:
-                piece = pieces[i]
-                band = bisect_right(cuts, piece.top + min(14, piece.bottom - piece.top) / 2)
-                bands[band][bisect(gutters, (piece.x0 + piece.x1) / 2)].append(i)
-        ordered: list[int] = []
-        for number, parts in enumerate(bands):
-            for column in parts:
-                ordered += self.order(column, depth + 1) if len(column) < len(ids) else column
-            ordered += spanning[number : number + 1]
-        return ordered
-
-    def _bands(self, ids: list[int]) -> list[list[int]]:
-        """Cut pieces into bands where a white strip runs across."""
-        pieces = self.pieces
-        falling = sorted(ids, key=lambda i: pieces[i].top)
-        bands, bottom = [[falling[0]]], pieces[falling[0]].bottom
-        for i in falling[1:]:
-            if pieces[i].top >= bottom - 1:
-                bands.append([])
-            bands[-1].append(i)
-            bottom = max(bottom, pieces[i].bottom)
-        return bands
-
-    def _by_rows(self, ids: list[int]) -> list[int]:
-        """Read pieces on one height from left to right."""
-        pieces = self.pieces
-        ordered: list[int] = []
-        row: list[int] = []
-        for i in sorted(ids, key=lambda i: pieces[i].top + pieces[i].bottom):
-            if row and not _level(pieces[row[0]], pieces[i]):
-                ordered += sorted(row, key=lambda j: pieces[j].x0)
-                row = []
-            row.append(i)
-        return ordered + sorted(row, key=lambda j: pieces[j].x0)
-
-    def _gutters(self, ids: list[int], low: float, high: float) -> list[float]:
-        """Find the middles of the white corridors between columns; empty where there are none."""
-        gutters = self._corridors(ids, low, high)
-        if not 0 < len(gutters) <= 4:
-            return []
-        columns: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
-        for i in ids:
-            if not _crosses(self.pieces[i], gutters):
-                middle = (self.pieces[i].x0 + self.pieces[i].x1) / 2
-                columns[bisect(gutters, middle)].append(i)
-        if min(sum(self.pieces[i].lines for i in column) for column in columns) < 3:
-            return []
-        edges = [low, *gutters, high]
-        fits = self._are_prose(columns, edges) if self.shuffled else self._are_columns(columns)
-        return gutters if fits else []
-
-    def _corridors(self, ids: list[int], low: float, high: float) -> list[float]:
-        cells = int((high - low) / STEP) + 2
-        change = [0] * (cells + 1)
-        total = 0
-        for i in ids:
-            piece = self.pieces[i]
-            if piece.x1 - piece.x0 < 0.62 * (high - low):
-                total += piece.lines
-                change[int((piece.x0 - low) / STEP)] += piece.lines
-                change[int((piece.x1 - low) / STEP) + 1] -= piece.lines
-        if total < 6:
-            return []
-        limit = 0.04 * total if self.shuffled else 0.0
-        return [low + STEP * middle for middle in _white(change[:cells], limit)]
-
-    def _are_prose(self, columns: list[list[int]], edges: list[float]) -> bool:
-        """Say whether lines fill their columns as text does, and cells of a table do not."""
-        for number, column in enumerate(columns):
-            width = edges[number + 1] - edges[number]
-            fill = sorted((self.pieces[i].x1 - self.pieces[i].x0) / width for i in column)
-            words = sum(self.pieces[i].words for i in column)
-            if len(column) < 5 or fill[len(fill) // 2] < 0.6 or words < 3 * len(column):
-                return False
-        return True
-
-    def _are_columns(self, columns: list[list[int]]) -> bool:
-        """Say whether columns stand side by side and the stream does not hop between them."""
-        ranked = sorted((i, number) for number, column in enumerate(columns) for i in column)
-        hops = sum(a[1] != b[1] for a, b in pairwise(ranked))
-        lines = sum(self.pieces[i].lines for column in columns for i in column)
-        if hops > 3 and hops > 0.35 * lines:
-            return False
-        spans = [
-            (min(self.pieces[i].top for i in column), max(self.pieces[i].bottom for i in column))
-            for column in columns
-        ]
-        return all(min(a[1], b[1]) - max(a[0], b[0]) >= 20 for a, b in pairwise(spans))
-
-
-def _white(change: list[int], limit: float) -> list[float]:
-    """Find the middles of runs of at least two cells that are covered no more than the limit."""
-    middles: list[float] = []
-    covered, start, seen = 0, -1, False
-    for cell, step in enumerate(change):
-        covered += step
-        if covered <= limit:
-            start = cell if start < 0 else start
-            continue
-        if start >= 0 and seen and cell - start >= 2:
-            middles.append((start + cell) / 2)
-        start, seen = -1, True
-    return middles
-
-
-def _crosses(piece: _Piece, gutters: list[float]) -> bool:
-    return any(piece.x0 < gutter - 1 and piece.x1 > gutter + 1 for gutter in gutters)
-
-
-def _level(left: _Piece, right: _Piece) -> bool:
-    """Say whether two pieces stand on one height."""
-    shift = abs((left.top + left.bottom) - (right.top + right.bottom)) / 2
-    return shift <= 0.5 * min(left.bottom - left.top, right.bottom - right.top)

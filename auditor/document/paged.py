@@ -17,10 +17,11 @@ from auditor.document.furniture import body_size, mark_notes, mark_running, sett
 from auditor.document.hidden import keep_lines
 from auditor.document.items import attach_marks
 from auditor.document.joining import Joiner, gather_vocabulary, tidy_words
-from auditor.document.layout import part_lines, put_in_order
+from auditor.document.layout import part_lines
 from auditor.document.legible import why_unread
 from auditor.document.naming import name_document
 from auditor.document.ocr import SHARE_OF_TIME, read_pictures
+from auditor.document.ordering import put_in_order
 from auditor.document.sections import gather_drafts, mark_headings, outline, settle_headings
 from auditor.document.sheet import NO_INTS, Bools, Drawn, Ints, Sheet, Table
 from auditor.document.spreads import number_leaves, settle_gutters

@@ -31,10 +31,35 @@ VerdictName = Literal[
     "measured",
     "cannot_tell",
 ]
+AgeKind = Literal["band", "point", "ceiling", "floor", "days"]
+DocumentKind = Literal[
+    "mental_health",
+    "children",
+    "early_years",
+    "perinatal",
+    "health",
+    "clinical",
+    "sector",
+    "manifesto",
+    "other",
+]
+Measure = Literal["lead", "money", "target", "date"]
 OcrMode = Literal["auto", "off", "force"]
 EngineName = Literal["pdfium", "pdfplumber"]
 
 PLACES: tuple[Place, ...] = ("body", "heading", "list", "table", "toc", "reference", "running")
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
+    "mental_health",
+    "children",
+    "early_years",
+    "perinatal",
+    "health",
+    "clinical",
+    "sector",
+    "manifesto",
+    "other",
+)
+MEASURES: tuple[Measure, ...] = ("lead", "money", "target", "date")
 SILENT_PLACES: frozenset[Place] = frozenset(("toc", "reference", "running"))
 """Places that are never evidence, whatever they name (rule 5 of the guide)."""
 REACHES: tuple[Reach, ...] = (
@@ -150,6 +175,18 @@ class Block:
     """Which file it came from, where several are read as one document."""
     why: str = ""
     """For furniture: what made it so ("same line at the head of 12 pages")."""
+    ocr: bool = False
+    """Whether it was read by OCR from a picture on a page that has text besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPart:
+    """Words that are there and were not read: in a picture, a form, an attached file."""
+
+    page: int | None
+    """None where it is on no page."""
+    what: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +218,24 @@ class Document:
     files: tuple[SourceFile, ...] = ()
     """More than one only where several files were audited together."""
     ocr_engine: str | None = None
+    kind: DocumentKind = "mental_health"
+    """What kind of document it is."""
+    kind_because: str = ""
+    """What told the kind: "title: mental health strategy"; "" where it was given."""
+    kind_given: bool = False
+    """True where a person said the kind."""
     hidden: tuple[tuple[int, str], ...] = ()
     """Text that is there and cannot be seen: page and a short account of it."""
+    parts_unread: tuple[UnreadPart, ...] = ()
+    inserted: tuple[tuple[int, int], ...] = ()
+    """Spans of the text that open tracked changes inserted, in order."""
+
+    def is_inserted(self, start: int, end: int) -> bool:
+        """True if a span holds text of an open tracked change."""
+        at = bisect_right(self.inserted, (start, start))
+        if at and self.inserted[at - 1][1] > start:
+            return True
+        return at < len(self.inserted) and self.inserted[at][0] < end
 
     @property
     def unread(self) -> tuple[Page, ...]:
@@ -216,8 +269,12 @@ class Passage:
     """Offset into `Document.text`; 0 where there is no document."""
     section: tuple[str, ...] = ()
     file: str | None = None
-    plan: str | None = None
-    """The title of the document."""
+    kind: DocumentKind | None = None
+    """What kind of document it stands in, where that is known."""
+    ocr: bool = False
+    """True where it was read by OCR from a picture on a page that has text besides."""
+    in_document: bool = False
+    """True where a whole document is judged, in which few statements speak of babies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +286,29 @@ class Because:
     start: int
     end: int
     """Offsets into the statement's text; start == end where words outside it decided."""
+    weight: float | None = None
+    """How much it spoke for the label (+) or against it (-); None for a rule that hangs on no weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely each label of a statement is, calibrated on labelled statements."""
+
+    reach: tuple[tuple[Reach, float], ...] = ()
+    """Every reach that is not ruled out, likeliest first."""
+    mental: float = 0.0
+    """That it is about babies' minds, if it addresses them."""
+    strength: tuple[float, ...] = ()
+    """Of strength 1, 2, 3 and 4, if it addresses babies; empty where that was not asked."""
+
+    def of_reach(self, wanted: Reach) -> float:
+        """Return the chance of a reach; 0 where it is ruled out."""
+        return next((chance for reach, chance in self.reach if reach == wanted), 0.0)
+
+    def of_mental(self, strength: int) -> float:
+        """Return the chance that babies' minds are addressed with at least a strength, 1 to 4."""
+        reached = sum(self.strength[strength - 1 :]) if self.strength else float(strength == 1)
+        return self.of_reach("explicit") * self.mental * reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +321,12 @@ class Judgement:
     criteria: tuple[str, ...] = ()
     because: tuple[Because, ...] = ()
     confidence: float = 1.0
-    """The chance, measured on gold, that reach is right."""
+    """The chance that reach is right; 1 where a rule of the guide settled it."""
+    chances: Chances = Chances()
     set_aside: str = ""
     """Why words that seem to name babies were not counted; "" where there were none."""
-    oblique: float = 0.0
-    """0 to 1: how much a second, independent signal thinks that babies are meant."""
+    measures: tuple[Measure, ...] = ()
+    """What there is to hold an explicit statement to: a lead, money, a target, a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +380,8 @@ class Level:
     evidence: tuple[str, ...] = ()
     """Ids of statements, strongest first."""
     counter: tuple[str, ...] = ()
+    marks: tuple[Measure, ...] = ()
+    """For accountability: which of lead, money, target and date the evidence has."""
 
     @property
     def applicable(self) -> bool:
@@ -353,6 +436,10 @@ class Tool:
     """"sha256:..." over the word lists."""
     name: str = "auditor"
     ocr: str | None = None
+    judge: str = ""
+    """"sha256:..." of the judge's weights."""
+    judged_by: str = ""
+    """Who labelled what the weights were learnt and measured on, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +457,12 @@ class Audit:
     score: Score
     near_misses: tuple[Statement, ...]
     searched: Searched
+    verdict_range: tuple[VerdictName, VerdictName] | None = None
+    """The lowest and the highest verdict still possible, given how sure the labels are."""
+    deciding: tuple[str, ...] = ()
+    """Ids of the statements on which the verdict turns, the weightiest first."""
+    flags_in_doubt: tuple[Flag, ...] = ()
+    """Flags that may hold, for a line in the report and not a banner."""
 
     def statement(self, id: str) -> Statement:
         """Find a statement by its id.
@@ -396,4 +489,6 @@ class Reading:
     """Time that reading one document may take."""
     memory: int = 2 * 1024**3
     """Bytes of address space that reading one document may take, where the system has such limits."""
+    kind: DocumentKind | None = None
+    """What kind of document it is, where a person says so."""
     max_pages: int = 5000

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auditor.records import Block, Document, Page, SourceFile, Words
+from auditor.records import Block, Document, Page, SourceFile, UnreadPart, Words
 
 BETWEEN = "\n\n"
 
@@ -21,6 +21,8 @@ def merge_documents(documents: Sequence[Document]) -> Document:
     pages: list[Page] = []
     files: list[SourceFile] = []
     hidden: list[tuple[int, str]] = []
+    inserted: list[tuple[int, int]] = []
+    parts: list[UnreadPart] = []
     texts: list[str] = []
     at = 0
     for document in documents:
@@ -28,7 +30,11 @@ def merge_documents(documents: Sequence[Document]) -> Document:
         _add_words(words, document.words, at, turned)
         blocks += [_moved(block, at, document.name) for block in document.blocks]
         pages += [replace(page, number=page.number + turned) for page in document.pages]
+        parts += [
+            replace(part, page=part.page and part.page + turned) for part in document.parts_unread
+        ]
         hidden += [(page + turned, account) for page, account in document.hidden]
+        inserted += [(start + at, end + at) for start, end in document.inserted]
         first = turned + 1 if document.pages else 0
         files.append(SourceFile(document.name, document.sha256, len(document.pages), first))
         texts.append(document.text)
@@ -46,6 +52,8 @@ def merge_documents(documents: Sequence[Document]) -> Document:
         files=tuple(files),
         ocr_engine=next((d.ocr_engine for d in documents if d.ocr_engine), None),
         hidden=tuple(hidden),
+        inserted=tuple(inserted),
+        parts_unread=tuple(parts),
     )
 
 
@@ -61,6 +69,6 @@ def _add_words(words: Words, more: Words, by: int, pages: int) -> None:
 
 
 def _main_language(documents: Sequence[Document]) -> str:
-    """Name the language of the longest document whose language is known."""
+    """Return the language of the longest document whose language is known."""
     known = [document for document in documents if document.language != "und"]
     return max(known, key=lambda document: len(document.text)).language if known else "und"

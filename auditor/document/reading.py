@@ -2,23 +2,20 @@
 
 What a PDF goes through, in order: pages (`pdf`), tables, running heads and contents
 lists, reading order (`layout`), notes and headings, blocks (`sections`), references,
-one text (`text`). Inputs without pages give their blocks directly.
+one text (`text`). Inputs without pages give their blocks directly (`unpaged`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from auditor.document.kinds import Kind, tell_kind
+from auditor.document.attachments import Attachment, with_attachments
+from auditor.document.file_type import tell_kind
 from auditor.document.merging import merge_documents
-from auditor.errors import AuditorError, DocumentError, UnreadableDocumentError, UsageError
-from auditor.records import Document, Reading, SourceFile, Words
-
-if TYPE_CHECKING:
-    from auditor.document.plain import PlainText
+from auditor.errors import DocumentError, UsageError
+from auditor.records import Document, Reading
 
 
 def read_document(source: Path | Sequence[Path], reading: Reading) -> Document:
@@ -62,53 +59,29 @@ def _read_one(path: Path, reading: Reading) -> Document:
     kind = tell_kind(data, path.name)
     sha256 = hashlib.sha256(data).hexdigest()
     if kind == "pdf":
-        from auditor.document.paged import read_pdf
+        from auditor.document.pdf.reading import read_pdf
 
-        return read_pdf(data, path, sha256, reading)
-    return _read_plain(data, kind, path, sha256, reading)
+        found = read_pdf(data, path, sha256, reading)
+        return with_attachments(
+            found.document,
+            found.attachments,
+            lambda attachment: _read_attached(attachment, reading),
+            is_portfolio=found.is_portfolio,
+        )
+    from auditor.document.unpaged import read_unpaged
 
-
-def _read_plain(data: bytes, kind: Kind, path: Path, sha256: str, reading: Reading) -> Document:
-    """Read an input that has no pages."""
-    from auditor.document.citations import settle_references
-    from auditor.document.plain import compose_plain, mark_contents_lines, plain_outline
-    from auditor.document.tongue import tell_language
-
-    try:
-        found = _reader(kind)(data)
-    except (AuditorError, MemoryError):
-        raise
-    except Exception as error:
-        raise UnreadableDocumentError(
-            f"damaged ({type(error).__name__})",
-            place=path.name,
-            remedy="Save it as PDF and try that.",
-        ) from error
-    mark_contents_lines(found.drafts)
-    settle_references(found.drafts)
-    plain_outline(found.drafts)
-    text, blocks = compose_plain(found.drafts)
-    language = reading.language
-    return Document(
-        name=path.name,
-        sha256=sha256,
-        title=found.title or path.stem,
-        text=text,
-        pages=(),
-        blocks=blocks,
-        words=Words(),
-        language=tell_language(text, blocks) if language == "auto" else language,
-        files=(SourceFile(path.name, sha256, 0, 0),),
-        hidden=tuple((0, account) for account in found.hidden),
-    )
+    return read_unpaged(data, kind, path, sha256, reading)
 
 
-def _reader(kind: Kind) -> Callable[[bytes], PlainText]:
-    """Name the function that reads a kind of file."""
-    if kind in ("docx", "odt"):
-        from auditor.document import office
+def _read_attached(attachment: Attachment, reading: Reading) -> Document:
+    """Read a file within a document; what it carries itself is left alone."""
+    path = Path(attachment.name)
+    kind = tell_kind(attachment.data, path.name)
+    sha256 = hashlib.sha256(attachment.data).hexdigest()
+    if kind == "pdf":
+        from auditor.document.pdf.reading import read_pdf
 
-        return office.read_docx if kind == "docx" else office.read_odt
-    from auditor.document import markup
+        return read_pdf(attachment.data, path, sha256, reading).document
+    from auditor.document.unpaged import read_unpaged
 
-    return {"html": markup.read_html, "md": markup.read_markdown, "txt": markup.read_text}[kind]
+    return read_unpaged(attachment.data, kind, path, sha256, reading)

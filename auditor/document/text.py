@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.document.joining import Joiner, Run, Span
-from auditor.document.sheet import Ints
+from auditor.document.page import Ints
+from auditor.document.pdf.layout.joining import Joiner, Run, Span
 from auditor.records import Block, Place, Words
 
 
@@ -33,7 +33,7 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, as they stand."""
-        lines = [span.sheet.clean[span.first : span.last] for span in self.spans]
+        lines = [span.page.clean[span.first : span.last] for span in self.spans]
         return " ".join(filter(None, chain.from_iterable(lines)))
 
     @property
@@ -111,6 +111,7 @@ class Composer:
                 draft.columns,
                 draft.rank,
                 why=draft.why,
+                ocr=any(map(_is_recognised, draft.spans)),
             )
         )
 
@@ -122,12 +123,18 @@ class Composer:
         """Write a run of words and note where they stand."""
         if run.gap:
             self._add(" ")
-        texts, sheet = run.texts, run.sheet
-        self._runs.extend((self._length, len(texts), sheet.number, run.first))
-        if sheet.number not in self._boxes:
-            self._boxes[sheet.number] = sheet.shown().astype(np.float32)
+        texts, page = run.texts, run.page
+        self._runs.extend((self._length, len(texts), page.number, run.first))
+        if page.number not in self._boxes:
+            self._boxes[page.number] = page.shown().astype(np.float32)
         self._letters += map(len, texts)
         self._add(" ".join(texts))
+
+
+def _is_recognised(span: Span) -> bool:
+    """True if OCR read words in a picture."""
+    start = span.page.recognised_from
+    return start is not None and span.first >= start
 
 
 def _extend(numbers: array[Any], more: NDArray[Any]) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from auditor.document.guarded import read_guarded
+from auditor.document.sandbox import read_in_sandbox
 from auditor.errors import AuditorError
 from auditor.records import Reading
 
@@ -27,7 +27,7 @@ def outcome(path: Path, reading: Reading) -> tuple[str, float]:
     """Name how reading a file ended, and how long it took."""
     start = time.monotonic()
     try:
-        document = read_guarded(path, reading)
+        document = read_in_sandbox(path, reading)
         name = "read" if document.text else "no text"
         if not document.text and not document.unread:
             name = "no text on any page"

@@ -263,7 +263,9 @@ def test_both_engines_read_the_same_words(tmp_path: Path) -> None:
 
 def test_a_contents_list_heads_nothing_after_it(tmp_path: Path) -> None:
     """The large heading of a contents list stands above its lines, not above the document."""
-    entries = "\n".join(f"Part {n} of the plan #box(width: 1fr, repeat[.]) {n}\n" for n in range(1, 7))
+    entries = "\n".join(
+        f"Part {n} of the plan #box(width: 1fr, repeat[.]) {n}\n" for n in range(1, 7)
+    )
     body = f"#text(size: 24pt)[*Contents*]\n\n{entries}\n= Our promise\nWe will open two teams."
     document = read_document(typeset(tmp_path / "plan.pdf", body), PLAIN)
     last = next(b for b in document.blocks if document.text[b.start : b.end].startswith("We will"))

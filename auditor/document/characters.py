@@ -1,0 +1,48 @@
+"""Characters as they are printed: ligatures taken apart, nothing that prints nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TIDY: dict[int, str | None] = {
+    ord(letter): None for letter in "\xad\x02\u200b\u200c\u200d\u2060\ufeff\ufffe\0"
+}
+_TIDY |= {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xFB05: "st",
+    0xFB06: "st",
+    0x2010: "-",
+    0x2011: "-",
+}
+_PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
+"""Words of these letters alone stand as they are."""
+
+_known: dict[str, str] = {}
+
+
+def tidy(word: str) -> str:
+    r"""Take ligatures apart, drop what prints nothing.
+
+    >>> tidy("o\ufb03ce"), tidy("in\xadfant"), tidy("under\u2011twos")
+    ('office', 'infant', 'under-twos')
+    """
+    if word.isascii() and word.isprintable():
+        return word
+    if word not in _known:
+        if len(_known) > 50_000:
+            _known.clear()
+        plain = unicodedata.normalize("NFC", word.translate(_TIDY))
+        _known[word] = "".join(letter for letter in plain if letter.isprintable())
+    return _known[word]
+
+
+def tidy_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Tidy the words of a page; a page of plain letters stays as it is."""
+    if _PRINTED.fullmatch("".join(words)):
+        return words
+    return tuple(word if word.isascii() and word.isprintable() else tidy(word) for word in words)

@@ -1,0 +1,73 @@
+"""Words that were cut at the end of a line, put together by the document's own spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from auditor.document.pdf.layout.hyphenation import COMPOUND_LEFT, COMPOUND_RIGHT
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HYPHENS = "-\u2010\xad\u00ac"
+RIGHT = re.compile(r"^[^\W\d_]+")
+SOFT = "\xad\u00ac"
+"""Hyphens that stand nowhere but where a word is cut."""
+AGES = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|e?ighteen|twenty)s?$")
+"""What follows a hyphen in "under-fives"."""
+
+
+def find_words(lines: Iterable[str]) -> frozenset[str]:
+    """Return the words of lines, in small letters; halves of cut ones left out.
+
+    >>> sorted(find_words(["a well-kept dis-", "tress"]))
+    ['a', 'well-kept']
+    """
+    found: set[str] = set()
+    is_cut = False
+    for line in lines:
+        stripped = line.strip()
+        words = WORD.findall(stripped.lower())
+        ends_cut = bool(_cut_end(stripped))
+        found.update(words[is_cut : len(words) - ends_cut])
+        if stripped:
+            is_cut = ends_cut
+    return frozenset(found)
+
+
+def join_lines(lines: Sequence[str], known: frozenset[str]) -> str:
+    """Join lines into one, cut words put together.
+
+    >>> join_lines(["to notice dis-", "tress in a parent-", "infant team"], frozenset())
+    'to notice distress in a parent-infant team'
+    """
+    pieces: list[str] = []
+    for line in lines:
+        cut = _cut_end(pieces[-1]) if pieces else ""
+        follows = RIGHT.match(line) if cut else None
+        if follows and (line[0].islower() or cut[:-1].isupper()):
+            if not _keeps_hyphen(cut, follows[0], known):
+                pieces[-1] = pieces[-1][:-1]
+            pieces.append(line)
+        else:
+            pieces += [" ", line] if pieces else [line]
+    return "".join(pieces)
+
+
+def _cut_end(line: str) -> str:
+    """Return the half of a word, with its hyphen, that a line ends in; "" where it ends in none."""
+    if not line or line[-1] not in HYPHENS:
+        return ""
+    start = len(line) - 1
+    while start and line[start - 1].isalpha():
+        start -= 1
+    return line[start:] if len(line) - start > 1 else ""
+
+
+def _keeps_hyphen(left: str, right: str, known: frozenset[str]) -> bool:
+    """True if the hyphen belongs to the word: as the document spells it, else by its halves."""
+    a, b = left[:-1].lower(), right.lower()
+    if a + b in known or left[-1] in SOFT:
+        return False
+    if f"{a}-{b}" in known or a in COMPOUND_LEFT or b in COMPOUND_RIGHT or AGES.match(b):
+        return True
+    return len(a) > 2 and len(b) > 2 and a in known and b in known

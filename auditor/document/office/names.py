@@ -1,0 +1,24 @@
+"""The names of elements and attributes in the files of Word and its kin."""
+
+from __future__ import annotations
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+O = "{urn:schemas-microsoft-com:office:office}"  # noqa: E741 - the prefix that the format uses
+DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+ALTERNATE, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
+
+
+def is_on(element: object) -> bool | None:
+    """Return whether a switch is on; None where it is not set."""
+    if element is None:
+        return None
+    value = element.get(f"{W}val")  # type: ignore[attr-defined]
+    return value not in ("0", "false", "off")

@@ -1,0 +1,1 @@
+"""OpenDocument files: text, slides, sheets and drawings."""

@@ -1,0 +1,272 @@
+"""The blocks of an OpenDocument file: paragraphs, lists, tables, boxes, slides, sheets."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from auditor.document.flow.account import Account
+from auditor.document.flow.drafts import PlainDraft, draft_of
+from auditor.document.flow.wording import Wording, clean, fold
+from auditor.document.office.drawing import PICTURE
+from auditor.document.office.opendocument.names import (
+    CHART,
+    DRAW,
+    FORM,
+    OFFICE,
+    PRESENTATION,
+    SVG,
+    TABLE,
+    TEXT,
+    XLINK,
+    is_hidden_by_condition,
+    number,
+)
+from auditor.document.office.opendocument.styles import Styles
+from auditor.document.office.opendocument.tables import TableReader
+from auditor.document.office.opendocument.text import Changes, TextReader
+from auditor.document.office.package import Package
+from auditor.records import Place
+
+INDEXES = frozenset(
+    f"{TEXT}{name}"
+    for name in ("table-of-content", "illustration-index", "table-index", "object-index",
+                 "user-index", "alphabetical-index")
+)  # fmt: skip
+LEFT_OUT = frozenset(
+    (f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}variable-decls", f"{SVG}title",
+     f"{SVG}desc", f"{TEXT}user-field-decls", f"{OFFICE}annotation", f"{PRESENTATION}settings")
+)  # fmt: skip
+RUNNING = {
+    "header": "running head of the slide",
+    "footer": "running foot of the slide",
+    "date-time": "date of the slide",
+    "page-number": "number of the slide",
+}
+DEEPEST = 3
+"""Files within files that are read."""
+
+
+@dataclass(slots=True)
+class Body:
+    """Reads the blocks of one part of a file."""
+
+    package: Package | None
+    styles: Styles
+    changes: Changes
+    account: Account
+    folder: str = ""
+    """Where in the package the part stands."""
+    place: Place = "body"
+    depth: int = 0
+
+    def blocks(self, parent: Any) -> Iterator[PlainDraft]:
+        """Read the blocks of an element, whatever they are wrapped in."""
+        for child in parent:
+            yield from self.block(child)
+
+    def block(self, element: Any) -> Iterator[PlainDraft]:
+        """Make blocks of an element and what it holds."""
+        handle = _HANDLERS.get(element.tag)
+        if handle is not None:
+            yield from handle(self, element)
+        elif isinstance(element.tag, str) and element.tag.startswith(DRAW):
+            yield from self.shape(element)
+        elif element.tag in INDEXES:
+            yield from self._index(element)
+        elif element.tag not in LEFT_OUT:
+            yield from self.blocks(element)
+
+    def gather(self, paragraph: Any) -> tuple[Wording, list[PlainDraft]]:
+        """Gather the words of a paragraph, and what is anchored in it."""
+        reader = TextReader(self.styles, self.changes, self.account, self)
+        reader.read(paragraph)
+        return fold(reader.pieces), reader.floats
+
+    def _paragraph(self, element: Any) -> Iterator[PlainDraft]:
+        """Make a block of a paragraph or heading, and of each thing anchored in it."""
+        name = element.get(f"{TEXT}style-name") or ""
+        if self._is_left_out(element, name):
+            return
+        wording, floats = self.gather(element)
+        rank = self.styles.rank(name)
+        if element.tag == f"{TEXT}h":
+            rank = 1 if rank == 1 else number(element, f"{TEXT}outline-level") + 1
+        if wording:
+            place: Place = "heading" if rank and self.place in ("body", "list") else self.place
+            yield draft_of(place, wording, rank if place == "heading" else 0)
+        yield from floats
+
+    def _is_left_out(self, element: Any, name: str) -> bool:
+        kind = ""
+        hidden = element.find(f"{TEXT}hidden-paragraph")
+        if self.styles.is_hidden("paragraph", name) or (
+            hidden is not None and is_hidden_by_condition(hidden)
+        ):
+            kind = "hidden text"
+        elif self.styles.is_struck("paragraph", name):
+            kind = "text struck out"
+        if kind:
+            self.account.hide(kind, element.itertext())
+        return bool(kind)
+
+    def _item(self, element: Any) -> Iterator[PlainDraft]:
+        """Read an item: its paragraphs as one block, tables and lists in it on their own."""
+        held: list[PlainDraft] = []
+        inner = replace(self, place="list" if self.place == "body" else self.place)
+        for draft in inner.blocks(element):
+            if held and draft.place == "list" and held[-1].place == "list" and _is_simple(element):
+                held[-1] = _joined(held[-1], draft)
+            else:
+                held.append(draft)
+        yield from held
+
+    def _section(self, element: Any) -> Iterator[PlainDraft]:
+        display = element.get(f"{TEXT}display")
+        if display == "none" or (display == "condition" and is_hidden_by_condition(element)):
+            self.account.hide("hidden section", element.itertext())
+            return
+        yield from self.blocks(element)
+
+    def _index(self, element: Any) -> Iterator[PlainDraft]:
+        for paragraph in element.iter(f"{TEXT}p"):
+            wording, _ = self.gather(paragraph)
+            yield draft_of("toc", wording, why="contents list of the file")
+
+    def _change(self, element: Any) -> Iterator[PlainDraft]:
+        self.changes.meet(element)
+        yield from ()
+
+    def _table(self, element: Any) -> Iterator[PlainDraft]:
+        yield from TableReader(self).read(element)
+
+    def note(self, element: Any) -> Iterable[PlainDraft]:
+        """Read a note."""
+        body = element.find(f"{TEXT}note-body")
+        for draft in replace(self, place="body").blocks(body) if body is not None else ():
+            draft.is_note = True
+            yield draft
+
+    def shape(self, element: Any) -> Iterator[PlainDraft]:
+        """Read a drawing: its text, the first of several forms of the same, a chart."""
+        if element.get(f"{PRESENTATION}placeholder") == "true":
+            return
+        inner = replace(self, place="body" if self.place == "list" else self.place)
+        kind = element.get(f"{PRESENTATION}class") or ""
+        drafts = list(inner._shape_blocks(element))
+        for draft in drafts:
+            if kind == "title" and draft.place == "body":
+                draft.place, draft.rank = "heading", 2
+            elif kind in RUNNING:
+                draft.place, draft.why = "running", RUNNING[kind]
+        yield from drafts
+
+    def _shape_blocks(self, element: Any) -> Iterator[PlainDraft]:
+        is_read = False
+        for child in element:
+            if child.tag in (f"{DRAW}object", f"{DRAW}object-ole"):
+                found = self._embedded(child)
+                if found is not None:
+                    yield from found
+                    return
+            elif child.tag == f"{DRAW}image":
+                if not is_read:
+                    self._picture(element)
+            else:
+                for draft in self.block(child):
+                    is_read = True
+                    yield draft
+
+    def _picture(self, frame: Any) -> None:
+        if min(_centimetres(frame, "width"), _centimetres(frame, "height")) >= 5:
+            words = frame.findtext(f"{SVG}desc") or frame.findtext(f"{SVG}title") or ""
+            described = f"“{clean(words)}”" if words else "without a description"
+            self.account.miss(f"picture {described}", PICTURE)
+
+    def _embedded(self, element: Any) -> list[PlainDraft] | None:
+        """Read a chart or text that stands in the file as a file of its own."""
+        inline = element.find(f"{OFFICE}document/{OFFICE}body")
+        tree = inline if inline is not None else self._part(element)
+        if element.tag == f"{DRAW}object-ole" or tree is None or self.depth >= DEEPEST:
+            self.account.miss("embedded file", "it is a file of another program")
+            return None
+        folder = posixpath.join(self.folder, element.get(f"{XLINK}href") or "")
+        inner = replace(self, folder=folder, depth=self.depth + 1, changes=Changes())
+        return list(inner.blocks(tree))
+
+    def _part(self, element: Any) -> Any:
+        href = (element.get(f"{XLINK}href") or "").removeprefix("./")
+        if self.package is None or not href:
+            return None
+        tree = self.package.read_tree(posixpath.join(self.folder, href, "content.xml"))
+        return tree.find(f"{OFFICE}body") if tree is not None else None
+
+    def _chart(self, element: Any) -> Iterator[PlainDraft]:
+        """Read the titles of a chart, then the table that it draws."""
+        for tag in ("title", "subtitle", "footer"):
+            for title in element.iterfind(f"{CHART}{tag}"):
+                yield from self.blocks(title)
+        for title in element.iterfind(f".//{CHART}axis/{CHART}title"):
+            yield from self.blocks(title)
+        for table in element.iterfind(f"{TABLE}table"):
+            yield from TableReader(self).read(table)
+
+    def _slide(self, element: Any) -> Iterator[PlainDraft]:
+        """Read a slide and its notes, unless it is hidden."""
+        if self.styles.is_hidden("drawing-page", element.get(f"{DRAW}style-name")):
+            self.account.hide("hidden slide", element.itertext())
+            return
+        yield from self.blocks(element)
+
+    def _notes(self, element: Any) -> Iterator[PlainDraft]:
+        for draft in self.blocks(element):
+            draft.is_note = True
+            yield draft
+
+    def _forms(self, element: Any) -> Iterator[PlainDraft]:
+        """Read what is filled in into fields."""
+        for control in element.iter(f"{FORM}text", f"{FORM}textarea", f"{FORM}formatted-text"):
+            words = control.get(f"{FORM}current-value") or control.get(f"{FORM}value") or ""
+            yield PlainDraft("body", [clean(words)])
+
+
+def _is_simple(item: Any) -> bool:
+    """True if an item holds no list of its own."""
+    return item.find(f"{TEXT}list") is None
+
+
+def _joined(draft: PlainDraft, more: PlainDraft) -> PlainDraft:
+    at = len(draft.text) + 1
+    spans = tuple((start + at, end + at) for start, end in more.inserted)
+    text = f"{draft.text} {more.text}"
+    return PlainDraft(draft.place, [text], inserted=(*draft.inserted, *spans))
+
+
+UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
+
+
+def _centimetres(element: Any, side: str) -> float:
+    value = element.get(f"{SVG}{side}") or ""
+    try:
+        return float(value[:-2]) * UNITS.get(value[-2:], 0.0)
+    except ValueError:
+        return 0.0
+
+
+_HANDLERS: dict[str, Callable[[Body, Any], Iterable[PlainDraft]]] = {
+    f"{TEXT}p": Body._paragraph,
+    f"{TEXT}h": Body._paragraph,
+    f"{TEXT}list-item": Body._item,
+    f"{TEXT}list-header": Body._item,
+    f"{TEXT}section": Body._section,
+    f"{TEXT}change-start": Body._change,
+    f"{TEXT}change-end": Body._change,
+    f"{TABLE}table": Body._table,
+    f"{CHART}chart": Body._chart,
+    f"{DRAW}page": Body._slide,
+    f"{PRESENTATION}notes": Body._notes,
+    f"{OFFICE}forms": Body._forms,
+}
+"""What is done with each element that is more than a wrapper."""

@@ -1,0 +1,126 @@
+"""Tables and sheets of OpenDocument files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from auditor.document.flow.account import Account
+from auditor.document.flow.drafts import PlainDraft
+from auditor.document.flow.rows import Cell, row_drafts
+from auditor.document.flow.wording import Wording, join
+from auditor.document.office.opendocument.names import OFFICE, TABLE, TEXT, number
+from auditor.document.office.opendocument.styles import Styles
+
+ROW, CELL, COVERED = f"{TABLE}table-row", f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
+HEADS = f"{TABLE}table-header-rows"
+GROUPS = frozenset((HEADS, f"{TABLE}table-rows", f"{TABLE}table-row-group"))
+MOST_COPIES = 50
+"""Times that a cell or row with words is taken as often as it says it is repeated."""
+FEWEST_PARAGRAPHS = 3
+
+
+class CellBody(Protocol):
+    """What a table needs of the body that it stands in."""
+
+    styles: Styles
+    account: Account
+
+    def blocks(self, parent: Any) -> Iterator[PlainDraft]:
+        """Read the blocks of an element."""
+
+
+@dataclass(slots=True)
+class TableReader:
+    """Reads one table."""
+
+    body: CellBody
+    floats: list[PlainDraft] = field(default_factory=list)
+
+    def read(self, table: Any) -> Iterator[PlainDraft]:
+        """Make a draft of each row; of each paragraph where the table only draws a frame."""
+        if self.body.styles.is_hidden("table", table.get(f"{TABLE}style-name")):
+            self.body.account.hide("hidden table", table.itertext())
+            return
+        rows = [(row, heads) for row, heads in _rows(table) if not self._is_left_out(row)]
+        if _is_frame([row for row, _ in rows]):
+            for row, _ in rows:
+                for cell in row.iterchildren(CELL):
+                    yield from self.body.blocks(cell)
+            return
+        for shapes in table.iterchildren(f"{TABLE}shapes"):
+            yield from self.body.blocks(shapes)
+        yield from self._rows(rows)
+
+    def _rows(self, rows: list[tuple[Any, bool]]) -> Iterator[PlainDraft]:
+        grid, after, heads = [], [], 0
+        for row, is_head in rows:
+            self.floats = []
+            cells = list(self._cells(row))
+            copies = min(MOST_COPIES, number(row, f"{TABLE}number-rows-repeated"))
+            for _ in range(copies if any(cell.wording for cell in cells) else 1):
+                grid.append(cells)
+                after.append(self.floats)
+                self.floats = []
+                heads += is_head
+        yield from row_drafts(grid, heads or None, after)
+
+    def _cells(self, row: Any) -> Iterator[Cell]:
+        """Give the cells of a row; those that others cover are counted by what covers them."""
+        for cell in row.iterchildren(CELL):
+            across = number(cell, f"{TABLE}number-columns-spanned")
+            down = number(cell, f"{TABLE}number-rows-spanned")
+            words = self._words(cell)
+            copies = number(cell, f"{TABLE}number-columns-repeated")
+            for _ in range(min(copies, MOST_COPIES)):
+                yield Cell(words, across, down)
+
+    def _words(self, cell: Any) -> Wording:
+        """Join the paragraphs of a cell; notes, boxes and tables in it follow its row."""
+        found: list[Wording] = []
+        for draft in self.body.blocks(cell):
+            if draft.place in ("body", "list", "heading") and not draft.is_note:
+                found.append(Wording(draft.text, draft.inserted))
+            else:
+                self.floats.append(draft)
+        return join(found)
+
+    def _is_left_out(self, row: Any) -> bool:
+        hidden = row.get(f"{TABLE}visibility") in ("collapse", "filter")
+        if hidden:
+            self.body.account.hide("hidden row", " ".join(row.itertext()))
+        return hidden
+
+
+def _rows(table: Any, is_head: bool = False) -> Iterator[tuple[Any, bool]]:
+    """Find the rows of a table, not those of tables in it, and whether each is a head."""
+    for child in table:
+        if child.tag == ROW:
+            yield child, is_head
+        elif child.tag in GROUPS:
+            yield from _rows(child, is_head or child.tag == HEADS)
+
+
+def _is_frame(rows: list[Any]) -> bool:
+    """True if a table has one column, or one row of cells that hold text of their own."""
+    cells = [[cell for cell in row.iterchildren(CELL) if _has_words(cell)] for row in rows]
+    if max(map(len, cells), default=0) <= 1 and not _is_sheet(rows):
+        return True
+    return len(rows) == 1 and any(map(_is_full, cells[0]))
+
+
+def _is_sheet(rows: list[Any]) -> bool:
+    table = next(rows[0].iterancestors(f"{TABLE}table"), None) if rows else None
+    holder = table.getparent() if table is not None else None
+    return holder is not None and holder.tag == f"{OFFICE}spreadsheet"
+
+
+def _has_words(cell: Any) -> bool:
+    return len(cell) > 0
+
+
+def _is_full(cell: Any) -> bool:
+    if cell.find(f"{TEXT}h") is not None or cell.find(f"{TABLE}table") is not None:
+        return True
+    return len(cell.findall(f"{TEXT}p")) >= FEWEST_PARAGRAPHS

@@ -1,0 +1,150 @@
+"""The words of one paragraph of an OpenDocument file, with what is anchored in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from auditor.document.flow.account import Account
+from auditor.document.flow.drafts import PlainDraft
+from auditor.document.flow.wording import Piece
+from auditor.document.office.opendocument.names import (
+    DRAW,
+    OFFICE,
+    SVG,
+    TEXT,
+    is_hidden_by_condition,
+    number,
+)
+from auditor.document.office.opendocument.styles import Styles
+
+MOST_BLANKS = 80
+"""Blanks in a row that are taken as written."""
+LEFT_OUT = frozenset(
+    (f"{OFFICE}annotation-end", f"{TEXT}ruby-text", f"{TEXT}note-citation", f"{SVG}title",
+     f"{SVG}desc", f"{TEXT}tracked-changes", f"{OFFICE}event-listeners")
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Changes:
+    """The tracked changes of a file, and which of them are open at a point of the text."""
+
+    insertions: set[str] = field(default_factory=set)
+    deletions: set[str] = field(default_factory=set)
+    open: set[str] = field(default_factory=set)
+
+    @property
+    def is_inserted(self) -> bool:
+        """True if an insertion is open."""
+        return not self.open.isdisjoint(self.insertions)
+
+    @property
+    def is_deleted(self) -> bool:
+        """True if a deletion is open whose words still stand in the text."""
+        return not self.open.isdisjoint(self.deletions)
+
+    def meet(self, element: Any) -> None:
+        """Take in the start or end of a change."""
+        id = element.get(f"{TEXT}change-id") or ""
+        if element.tag == f"{TEXT}change-start":
+            self.open.add(id)
+        else:
+            self.open.discard(id)
+
+
+class Anchors(Protocol):
+    """Where the things are read that are anchored in a paragraph."""
+
+    def note(self, element: Any) -> Iterable[PlainDraft]:
+        """Read a note."""
+
+    def shape(self, element: Any) -> Iterable[PlainDraft]:
+        """Read a drawing: its text, a chart, a picture."""
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Goes through a paragraph."""
+
+    styles: Styles
+    changes: Changes
+    account: Account
+    anchors: Anchors
+    pieces: list[Piece] = field(default_factory=list)
+    floats: list[PlainDraft] = field(default_factory=list)
+
+    def read(self, paragraph: Any) -> None:
+        """Gather the words of a paragraph."""
+        self._say(paragraph.text)
+        for child in paragraph:
+            self._meet(child)
+            self._say(child.tail)
+
+    def _say(self, text: str | None) -> None:
+        if text and self.changes.is_deleted:
+            self.account.hide("deleted text (tracked change)", text)
+        elif text:
+            self.pieces.append((text, self.changes.is_inserted))
+
+    def _meet(self, element: Any) -> None:
+        handle = _HANDLERS.get(element.tag)
+        if handle is not None:
+            handle(self, element)
+        elif isinstance(element.tag, str) and element.tag.startswith(DRAW):
+            self.floats += self.anchors.shape(element)
+        elif element.tag not in LEFT_OUT:
+            self.read(element)
+
+    def _span(self, element: Any) -> None:
+        name = element.get(f"{TEXT}style-name")
+        kind = ""
+        if self.styles.is_hidden("text", name):
+            kind = "hidden text"
+        elif self.styles.is_struck("text", name):
+            kind = "text struck out"
+        if kind:
+            self.account.hide(kind, element.itertext())
+        else:
+            self.read(element)
+
+    def _hidden(self, element: Any) -> None:
+        """Read text under a condition, unless the condition hides it."""
+        if is_hidden_by_condition(element):
+            words = "".join(element.itertext()) or element.get(f"{TEXT}string-value") or ""
+            self.account.hide("hidden text", words)
+        else:
+            self.read(element)
+
+    def _blanks(self, element: Any) -> None:
+        self._say(" " * min(MOST_BLANKS, number(element, f"{TEXT}c")))
+
+    def _blank(self, element: Any) -> None:
+        self._say(" ")
+
+    def _change(self, element: Any) -> None:
+        self.changes.meet(element)
+
+    def _note(self, element: Any) -> None:
+        self.floats += self.anchors.note(element)
+
+    def _comment(self, element: Any) -> None:
+        paragraphs = element.iter(f"{TEXT}p")
+        self.account.hide(
+            "comment of a reviewer", " ".join("".join(p.itertext()) for p in paragraphs)
+        )
+
+
+_HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
+    f"{TEXT}span": TextReader._span,
+    f"{TEXT}hidden-text": TextReader._hidden,
+    f"{TEXT}s": TextReader._blanks,
+    f"{TEXT}tab": TextReader._blank,
+    f"{TEXT}line-break": TextReader._blank,
+    f"{TEXT}change-start": TextReader._change,
+    f"{TEXT}change-end": TextReader._change,
+    f"{TEXT}note": TextReader._note,
+    f"{OFFICE}annotation": TextReader._comment,
+}
+"""What is done with each element of a paragraph."""

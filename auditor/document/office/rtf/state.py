@@ -1,0 +1,115 @@
+"""What holds at a point of rich text, and what groups are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.document.flow.drafts import PlainDraft
+from auditor.document.flow.rows import Cell
+from auditor.document.flow.wording import Piece, Wording
+
+Purpose = Literal[
+    "text", "skip", "fonts", "styles", "title", "note", "running", "box", "instruction", "bullet",
+    "comment",
+]  # fmt: skip
+PURPOSES: dict[str, Purpose] = {
+    "fonttbl": "fonts",
+    "stylesheet": "styles",
+    "title": "title",
+    "footnote": "note",
+    "shptxt": "box",
+    "dptxbxtext": "box",
+    "fldinst": "instruction",
+    "listtext": "bullet",
+    "pntext": "bullet",
+    "annotation": "comment",
+    **dict.fromkeys(
+        ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
+        "running",
+    ),
+    **dict.fromkeys(
+        (
+            "colortbl", "pict", "objdata", "objclass", "objname", "themedata",
+            "colorschememapping", "datastore", "listtable", "listoverridetable", "rsidtbl",
+            "generator", "xmlnstbl", "mmathPr", "latentstyles", "filetbl", "revtbl", "bkmkstart",
+            "bkmkend", "pgptbl", "atnid", "atnauthor", "atntime", "atnicn", "atnref", "atndate",
+            "atnparent", "atrfstart", "atrfend", "nonshppict", "ftnsep", "ftnsepc", "ftncn",
+            "aftnsep", "aftnsepc", "aftncn", "xe", "tc", "rxe", "docvar", "sp", "template",
+            "nonesttables", "fldtype", "formfield", "datafield", "falt", "panose", "wgrffmtfilter",
+            "passwordhash", "blipuid", "picprop", "pn", "author", "operator",
+            "company", "subject", "keywords", "doccomm", "category", "manager", "comment",
+            "hlinkbase", "creatim", "revtim", "printim", "buptim", "userprops", "private",
+        ),
+        "skip",
+    ),
+}  # fmt: skip
+"""What a group is for, by the word that opens it."""
+SHOWN_IF_STARRED = frozenset(("shpinst", "do", "nesttableprops", "shptxt", "dptxbxtext", "ud"))
+"""Groups marked to be skipped by those that do not know them, which hold text all the same."""
+
+
+@dataclass(slots=True)
+class State:
+    """What holds within a group; groups within it begin with the same."""
+
+    purpose: Purpose = "text"
+    is_hidden: bool = False
+    is_struck: bool = False
+    is_deleted: bool = False
+    is_inserted: bool = False
+    is_raised: bool = False
+    in_contents: bool = False
+    """Whether a field writes a contents list here."""
+    unicode_skip: int = 1
+    font: int = 0
+
+    @property
+    def left_out_as(self) -> str:
+        """What text at this point is that is no part of what a reader sees; "" where it is."""
+        if self.is_deleted:
+            return "deleted text (tracked change)"
+        if self.is_hidden:
+            return "hidden text"
+        return "text struck out" if self.is_struck else ""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """What is known of the paragraph that is being gathered."""
+
+    style: int = 0
+    level: int | None = None
+    is_item: bool = False
+    in_table: bool = False
+
+
+@dataclass(slots=True)
+class CellForm:
+    """How a cell of a row is drawn."""
+
+    goes_on: bool = False
+    """Whether it continues the cell above."""
+
+
+@dataclass(slots=True)
+class Story:
+    """Text that stands on its own: the body, a note, a box, a head of pages."""
+
+    purpose: Purpose = "text"
+    depth: int = 0
+    before: Paragraph = field(default_factory=Paragraph)
+    """The paragraph that it is anchored in."""
+    pieces: list[Piece] = field(default_factory=list)
+    floats: list[PlainDraft] = field(default_factory=list)
+    drafts: list[PlainDraft] = field(default_factory=list)
+    cell: list[Wording] = field(default_factory=list)
+    """Paragraphs of the cell that is open."""
+    cells: list[Cell] = field(default_factory=list)
+    rows: list[list[Cell]] = field(default_factory=list)
+    after: list[list[PlainDraft]] = field(default_factory=list)
+    forms: list[CellForm] = field(default_factory=list)
+    form: CellForm = field(default_factory=CellForm)
+    heads: int = 0
+    is_head: bool = False
+    row_floats: list[PlainDraft] = field(default_factory=list)

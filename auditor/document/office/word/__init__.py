@@ -1,0 +1,1 @@
+"""Word files (.docx and its kin): the body, styles, fields, notes, tables and changes."""

@@ -1,0 +1,186 @@
+"""The words of one paragraph of a Word file, with what is anchored in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from auditor.document.flow.account import Account
+from auditor.document.flow.drafts import PlainDraft
+from auditor.document.flow.wording import Piece
+from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W
+from auditor.document.office.word.fields import Fields
+from auditor.document.office.word.styles import Styles
+
+NOTE_MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*$")
+"""A raised mark of a note that was typed by hand."""
+SHAPES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+LEFT_OUT = frozenset(
+    f"{W}{name}"
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "tblPr", "trPr", "tcPr",
+        "rt", "delInstrText", "footnoteRef", "endnoteRef", "annotationRef",
+        "commentReference", "ffData", "ins", "del",
+    )
+)  # fmt: skip
+BLANKS = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
+
+
+class Anchors(Protocol):
+    """Where the things are read that are anchored in a paragraph."""
+
+    def note(self, kind: str, id: str) -> Iterable[PlainDraft]:
+        """Read a note that is called."""
+
+    def shape(self, element: Any) -> Iterable[PlainDraft]:
+        """Read a drawing: text boxes, diagrams, charts, pictures."""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What was gathered of a paragraph."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    floats: list[PlainDraft] = field(default_factory=list)
+
+    def add(self, other: Gathered) -> None:
+        """Take in what another paragraph holds."""
+        self.pieces += other.pieces
+        self.floats += other.floats
+
+
+@dataclass(slots=True)
+class TextReader:
+    """Goes through a paragraph, whatever its runs are wrapped in."""
+
+    styles: Styles
+    fields: Fields
+    account: Account
+    anchors: Anchors
+    gathered: Gathered = field(default_factory=Gathered)
+    is_inserted: bool = False
+    paragraph: Any = None
+    """The properties of the paragraph that is read."""
+
+    def read(self, paragraph: Any) -> Gathered:
+        """Gather the words of a paragraph."""
+        self.paragraph = paragraph.find(f"{W}pPr")
+        self._walk(paragraph)
+        self.fields.end_paragraph()
+        return self.gathered
+
+    def _walk(self, element: Any) -> None:
+        for child in element:
+            handle = _HANDLERS.get(child.tag)
+            if handle is not None:
+                handle(self, child)
+            elif child.tag not in LEFT_OUT and len(child):
+                self._walk(child)
+
+    def _say(self, text: str) -> None:
+        if self.fields.shows_text:
+            self.gathered.pieces.append((text, self.is_inserted))
+
+    def _run(self, run: Any) -> None:
+        """Read a run, unless it is hidden, struck out, or the mark of a note."""
+        properties = run.find(f"{W}rPr")
+        kind = ""
+        if self.styles.hides(properties, self.paragraph):
+            kind = "hidden text"
+        elif self.styles.strikes(properties, self.paragraph):
+            kind = "text struck out"
+        if kind:
+            self.account.hide(kind, _bare_text(run))
+            self._marks_only(run)
+        elif not _is_note_mark(run, properties):
+            self._walk(run)
+
+    def _marks_only(self, run: Any) -> None:
+        """Keep count of fields in a run whose text is left out."""
+        for mark in run.iter(f"{W}fldChar"):
+            self.fields.meet(mark)
+
+    def _text(self, element: Any) -> None:
+        self._say(element.text or "")
+
+    def _blank(self, element: Any) -> None:
+        self._say(" ")
+
+    def _hyphen(self, element: Any) -> None:
+        self._say("-")
+
+    def _mark(self, element: Any) -> None:
+        is_shown = self.fields.shows_text
+        chosen = self.fields.meet(element)
+        if chosen and is_shown:
+            self.gathered.pieces.append((chosen, self.is_inserted))
+
+    def _instruction(self, element: Any) -> None:
+        self.fields.instruct(element.text or "")
+
+    def _inserted(self, element: Any) -> None:
+        before, self.is_inserted = self.is_inserted, True
+        self._walk(element)
+        self.is_inserted = before
+
+    def _deleted(self, element: Any) -> None:
+        self.account.hide("deleted text (tracked change)", _bare_text(element))
+        self._marks_only(element)
+
+    def _moved(self, element: Any) -> None:
+        """Leave out text that was moved away: it is read where it was moved to."""
+        self._marks_only(element)
+
+    def _note(self, element: Any) -> None:
+        kind = "footnotes" if element.tag == f"{W}footnoteReference" else "endnotes"
+        self.gathered.floats += self.anchors.note(kind, element.get(f"{W}id") or "")
+
+    def _shape(self, element: Any) -> None:
+        for art in element.iter(f"{V}textpath"):
+            self._say(f" {art.get('string') or ''} ")
+        self.gathered.floats += self.anchors.shape(element)
+
+    def _alternate(self, element: Any) -> None:
+        """Read the first of several forms of the same that says something."""
+        for branch in element.iterchildren(CHOICE, FALLBACK):
+            said = len(self.gathered.pieces), len(self.gathered.floats)
+            self._walk(branch)
+            holds_text = next(branch.iter(f"{W}t"), None) is not None
+            if holds_text or said != (len(self.gathered.pieces), len(self.gathered.floats)):
+                return
+
+
+def _bare_text(element: Any) -> str:
+    tags = (f"{W}t", f"{W}delText")
+    return "".join(each.text or "" for each in element.iter(*tags))
+
+
+def _is_note_mark(run: Any, properties: Any) -> bool:
+    if properties is None:
+        return False
+    raised = properties.find(f"{W}vertAlign")
+    if raised is None or raised.get(f"{W}val") != "superscript":
+        return False
+    return bool(NOTE_MARK.match(_bare_text(run).strip()))
+
+
+_HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
+    f"{W}r": TextReader._run,
+    f"{W}t": TextReader._text,
+    f"{M}t": TextReader._text,
+    f"{W}noBreakHyphen": TextReader._hyphen,
+    f"{W}fldChar": TextReader._mark,
+    f"{W}instrText": TextReader._instruction,
+    f"{W}ins": TextReader._inserted,
+    f"{W}moveTo": TextReader._inserted,
+    f"{W}del": TextReader._deleted,
+    f"{W}moveFrom": TextReader._moved,
+    f"{W}footnoteReference": TextReader._note,
+    f"{W}endnoteReference": TextReader._note,
+    ALTERNATE: TextReader._alternate,
+    **dict.fromkeys(BLANKS, TextReader._blank),
+    **dict.fromkeys(SHAPES, TextReader._shape),
+}
+"""What is done with each element of a paragraph."""

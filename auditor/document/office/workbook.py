@@ -1,0 +1,249 @@
+"""Sheets (.xlsx, .xlsm and strict ones): a row of words a row, each sheet under its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from auditor.document.flow.account import Account
+from auditor.document.flow.drafts import PlainDraft, PlainText, draft_of
+from auditor.document.flow.rows import NOTHING, Cell, row_drafts
+from auditor.document.flow.wording import Wording, clean
+from auditor.document.office.drawing import drawn_text, read_drawing
+from auditor.document.office.names import A, R
+from auditor.document.office.number_formats import BUILT_IN, shown
+from auditor.document.office.package import Package, Relation, find_part
+
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+REFERENCE = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
+WIDEST = 400
+"""Columns of a sheet that are read: a plan fits in them."""
+TALLEST = 500
+"""Rows that a cell of a sheet spans, at most."""
+NO_VALUE = "no program has computed its formulas"
+
+
+def read_xlsx(data: bytes) -> PlainText:
+    """Read the rows of all sheets that are shown, their text boxes and charts."""
+    package = Package(data)
+    main = find_part(package.read_relations(""), "officeDocument") or "xl/workbook.xml"
+    relations = package.read_relations(main)
+    account = Account()
+    book = Book(
+        _shared(package.read_tree(find_part(relations, "sharedStrings") or "xl/sharedStrings.xml")),
+        _formats(package.read_tree(find_part(relations, "styles") or "xl/styles.xml")),
+    )
+    drafts: list[PlainDraft] = []
+    for sheet in package.read_tree(main).iter(f"{S}sheet"):
+        relation = relations.get(sheet.get(f"{R}id") or "")
+        if relation is None or relation.target not in package.names:
+            continue
+        name = clean(sheet.get("name") or "")
+        found = list(Sheet(package, relation.target, book, account).read())
+        if sheet.get("state") in ("hidden", "veryHidden"):
+            account.hide("hidden sheet", " ".join(draft.text for draft in found[:20]))
+        elif found:
+            drafts += [PlainDraft("heading", [name], 2), *found]
+    title = clean(package.read_title())
+    return PlainText(drafts, title, tuple(account.hidden), tuple(account.unread))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What all sheets share."""
+
+    strings: list[str]
+    formats: list[str]
+    """The format of each style of cells."""
+
+
+def _shared(tree: Any) -> list[str]:
+    return [_string(item) for item in tree.iter(f"{S}si")] if tree is not None else []
+
+
+def _string(item: Any) -> str:
+    """Return the words of a string; how they are spoken is left out, and what is struck out."""
+    pieces = [item.findtext(f"{S}t") or ""]
+    for run in item.iterchildren(f"{S}r"):
+        if run.find(f"{S}rPr/{S}strike") is None:
+            pieces.append(run.findtext(f"{S}t") or "")
+    return "".join(pieces)
+
+
+def _formats(tree: Any) -> list[str]:
+    if tree is None:
+        return []
+    named = {form.get("numFmtId"): form.get("formatCode") or "" for form in tree.iter(f"{S}numFmt")}
+    styles = tree.find(f"{S}cellXfs")
+    found = []
+    for style in styles if styles is not None else ():
+        id = style.get("numFmtId") or "0"
+        built_in = BUILT_IN.get(int(id), "") if id.isdigit() else ""
+        found.append(named.get(id, built_in))
+    return found
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet."""
+
+    package: Package
+    part: str
+    book: Book
+    account: Account
+    lacks_values: bool = False
+    merged: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Of each cell that spans others: how many columns and rows."""
+    covered: set[tuple[int, int]] = field(default_factory=set)
+    """The cells below one that spans rows."""
+
+    def read(self) -> Iterator[PlainDraft]:
+        """Read the rows, then what is drawn on the sheet."""
+        tree = self.package.read_tree(self.part)
+        self._merge(tree)
+        hidden = _hidden_columns(tree)
+        held: list[list[Cell]] = []
+        last = 0
+        for row in tree.iter(f"{S}row"):
+            at = int(row.get("r") or last + 1)
+            if self._is_hidden(row):
+                last = at
+                continue
+            cells = list(self._row(row, at, hidden))
+            if held and (at > last + 1 or not any(cell.wording for cell in cells)):
+                yield from _table(held)
+                held = []
+            last = at
+            if any(cell.wording for cell in cells):
+                held.append(cells)
+        yield from _table(held)
+        yield from self._drawn(tree)
+        if self.lacks_values:
+            self.account.miss("values of a sheet", NO_VALUE)
+
+    def _is_hidden(self, row: Any) -> bool:
+        is_hidden = row.get("hidden") in ("1", "true")
+        if is_hidden:
+            self.account.hide("hidden row", " ".join(map(self._value, row.iterchildren(f"{S}c"))))
+        return is_hidden
+
+    def _merge(self, tree: Any) -> None:
+        for each in tree.iter(f"{S}mergeCell"):
+            first, _, last = (each.get("ref") or "").partition(":")
+            start, end = _place(first), _place(last or first)
+            if start and end and end[0] - start[0] < WIDEST:
+                self.merged[start] = (end[0] - start[0] + 1, end[1] - start[1] + 1)
+                for row in range(start[1] + 1, min(end[1], start[1] + TALLEST) + 1):
+                    self.covered.update((column, row) for column in range(start[0], end[0] + 1))
+
+    def _row(self, row: Any, at: int, hidden: set[int]) -> Iterator[Cell]:
+        """Give the cells of a row; those left of a cell that are missing are empty."""
+        column = 1
+        for cell in row.iterchildren(f"{S}c"):
+            place = _place(cell.get("r") or "")
+            here = place[0] if place else column
+            if here > WIDEST:
+                return
+            if here < column or (here, at) in self.covered:
+                continue
+            for empty in range(column, here):
+                if (empty, at) not in self.covered and empty not in hidden:
+                    yield Cell()
+            if here in hidden:
+                self.account.hide("hidden column", self._value(cell))
+                column = here + 1
+                continue
+            made = self._cell(cell, (here, at))
+            yield made
+            column = here + made.across
+
+    def _cell(self, cell: Any, place: tuple[int, int]) -> Cell:
+        words = self._value(cell)
+        across, down = self.merged.get(place, (1, 1))
+        return Cell(Wording(clean(words)) if words.strip() else NOTHING, across, down)
+
+    def _value(self, cell: Any) -> str:
+        """Return what a cell shows."""
+        kind, value = cell.get("t") or "n", cell.findtext(f"{S}v")
+        if kind == "inlineStr":
+            inline = cell.find(f"{S}is")
+            return _string(inline) if inline is not None else ""
+        if not value:
+            self.lacks_values = self.lacks_values or cell.find(f"{S}f") is not None
+            return ""
+        if kind == "s":
+            known = value.isdigit() and int(value) < len(self.book.strings)
+            return self.book.strings[int(value)] if known else ""
+        if kind == "b":
+            return "TRUE" if value == "1" else "FALSE"
+        return shown(value, self._format(cell)) if kind == "n" else value
+
+    def _format(self, cell: Any) -> str:
+        style = cell.get("s") or "0"
+        at = int(style) if style.isdigit() else 0
+        return self.book.formats[at] if at < len(self.book.formats) else ""
+
+    def _drawn(self, tree: Any) -> Iterator[PlainDraft]:
+        """Read text boxes, charts and diagrams; note pictures and what people commented."""
+        relations = self.package.read_relations(self.part)
+        for relation in relations.values():
+            drawing = None if relation.is_outside else self.package.read_tree(relation.target)
+            if relation.kind in ("comments", "threadedComment") and drawing is not None:
+                for comment in drawing.iter("{*}comment", "{*}threadedComment"):
+                    self.account.hide("comment of a reviewer", " ".join(comment.itertext()))
+            elif relation.kind == "drawing" and drawing is not None:
+                yield from self._drawing(drawing, self.package.read_relations(relation.target))
+
+    def _drawing(self, drawing: Any, relations: dict[str, Relation]) -> Iterator[PlainDraft]:
+        for body in drawing.iter(f"{XDR}txBody"):
+            for paragraph in body.iter(f"{A}p"):
+                yield PlainDraft("body", [drawn_text(paragraph)])
+        for anchor in drawing:
+            yield from read_drawing(anchor, self.package, relations, self.account)
+
+
+def _hidden_columns(tree: Any) -> set[int]:
+    found: set[int] = set()
+    for columns in tree.iter(f"{S}col"):
+        if columns.get("hidden") in ("1", "true"):
+            first, last = int(columns.get("min") or 1), int(columns.get("max") or 1)
+            found.update(range(first, min(last, WIDEST) + 1))
+    return found
+
+
+def _table(rows: list[list[Cell]]) -> Iterator[PlainDraft]:
+    """Make drafts of rows without a gap: lines above a table, then its rows."""
+    at = 0
+    while at < len(rows) and sum(bool(cell.wording) for cell in rows[at]) == 1:
+        yield draft_of("body", next(cell.wording for cell in rows[at] if cell.wording))
+        at += 1
+    yield from row_drafts(_trimmed(rows[at:]))
+
+
+def _trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Leave out columns on the left that no row fills."""
+    empty = min((_leading(row) for row in rows), default=0)
+    return [row[empty:] for row in rows]
+
+
+def _leading(row: Iterable[Cell]) -> int:
+    count = 0
+    for cell in row:
+        if cell.wording or cell.across > 1:
+            break
+        count += 1
+    return count
+
+
+def _place(reference: str) -> tuple[int, int] | None:
+    """Return column and row of a cell by its name: "C7" is (3, 7)."""
+    found = REFERENCE.match(reference)
+    if found is None:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - 64
+    return column, int(found[2])

@@ -1,0 +1,1 @@
+"""PDFs: extraction, layout, tables and what cannot be seen, page by page."""

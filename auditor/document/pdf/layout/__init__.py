@@ -1,0 +1,1 @@
+"""Words of a page into lines, reading order and running text."""

@@ -1,0 +1,233 @@
+"""Columns of a page: pieces put in reading order column by column, band by band.
+
+Columns are corridors of white that no line crosses and that have lines on both sides;
+what crosses them (a title, a wide table) cuts the page into bands, and within each band
+the columns are read one after the other.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+ALIGNED = 4.0
+"""Points by which text may begin at different heights below a heading across columns."""
+MOST_HEADED = 3
+"""Lines of a heading."""
+STEP = 3.5
+"""Points: the grain at which white corridors are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line or run of lines to be put in order."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: int
+    words: int
+    is_set_off: bool = False
+    """Whether it is set as headings are: larger than most of the page, or bold."""
+
+
+class Orderer:
+    """Puts pieces of one page in reading order."""
+
+    def __init__(self, pieces: Sequence[Piece], *, shuffled: bool) -> None:
+        self.pieces = pieces
+        self.shuffled = shuffled
+        self.columns = 1
+
+    def order(self, ids: list[int], depth: int) -> list[int]:
+        """Order the pieces named."""
+        if len(ids) < 2:
+            return ids
+        low = min(self.pieces[i].x0 for i in ids)
+        high = max(self.pieces[i].x1 for i in ids)
+        if depth < 8 and high - low > 150:
+            gutters = self._gutters(ids, low, high)
+            if gutters:
+                return self._by_columns(ids, gutters, depth)
+            bands = self._bands(ids)
+            if len(bands) > 1:
+                return [i for band in bands for i in self.order(band, depth + 1)]
+        return self._by_rows(ids)
+
+    def _by_columns(self, ids: list[int], gutters: list[float], depth: int) -> list[int]:
+        """Read what lies between pieces that span gutters column by column."""
+        pieces = self.pieces
+        crossing = [i for i in ids if _crosses(pieces[i], gutters)]
+        crossing += self._heading_across(ids, set(crossing), gutters)
+        spanning = sorted(crossing, key=lambda i: pieces[i].top)
+        within = set(ids) - set(spanning)
+        cuts = [pieces[i].top for i in spanning]
+        self.columns = max(self.columns, len(gutters) + 1)
+        bands: list[list[list[int]]] = [
+            [[] for _ in range(len(gutters) + 1)] for _ in range(len(cuts) + 1)
+        ]
+        for i in ids:
+            if i in within:
+                piece = pieces[i]
+                band = bisect_right(cuts, piece.top + min(14, piece.bottom - piece.top) / 2)
+                bands[band][bisect(gutters, (piece.x0 + piece.x1) / 2)].append(i)
+        ordered: list[int] = []
+        for number, parts in enumerate(bands):
+            for column in parts:
+                ordered += self.order(column, depth + 1) if len(column) < len(ids) else column
+            ordered += spanning[number : number + 1]
+        return ordered
+
+    def _heading_across(
+        self, ids: list[int], crossing: set[int], gutters: list[float]
+    ) -> list[int]:
+        """Find headings with white beside them in every column, as wide as in their own.
+
+        Such a heading stands across the columns, however short it is: what is above it is
+        read before it in all columns, and what is below it after.
+        """
+        columns: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
+        for i in ids:
+            middle = (self.pieces[i].x0 + self.pieces[i].x1) / 2
+            for column in columns if i in crossing else [columns[bisect(gutters, middle)]]:
+                column.append(i)
+        found = []
+        for number, column in enumerate(columns):
+            others = columns[:number] + columns[number + 1 :]
+            for i in column:
+                piece = self.pieces[i]
+                if i in crossing or not piece.is_set_off or piece.lines > MOST_HEADED:
+                    continue
+                if self._stands_across(i, column, others):
+                    found.append(i)
+        return found
+
+    def _stands_across(self, heading: int, own: list[int], others: list[list[int]]) -> bool:
+        """True if all columns are white where a heading stands, and go on below it on one height."""
+        head = self.pieces[heading]
+        below = self._next_below([i for i in own if i != heading], head)
+        starts = [self._next_below(other, head) for other in others]
+        ends = [self._last_above(other, head) for other in others]
+        if max(ends) > head.top - 1:
+            return False
+        if below == math.inf:
+            return min(starts) == math.inf and max(ends) > -math.inf
+        aligned = sum(abs(start - below) < ALIGNED for start in starts)
+        return aligned > 0 and min(starts) > below - ALIGNED
+
+    def _next_below(self, ids: list[int], head: Piece) -> float:
+        """Return where the first piece begins that does not begin above a heading."""
+        tops = [self.pieces[i].top for i in ids]
+        return min((top for top in tops if top >= head.top), default=math.inf)
+
+    def _last_above(self, ids: list[int], head: Piece) -> float:
+        """Return how far the pieces reach that begin above a heading."""
+        pieces = [self.pieces[i] for i in ids]
+        return max((piece.bottom for piece in pieces if piece.top < head.top), default=-math.inf)
+
+    def _bands(self, ids: list[int]) -> list[list[int]]:
+        """Cut pieces into bands where a white strip runs across."""
+        pieces = self.pieces
+        falling = sorted(ids, key=lambda i: pieces[i].top)
+        bands, bottom = [[falling[0]]], pieces[falling[0]].bottom
+        for i in falling[1:]:
+            if pieces[i].top >= bottom - 1:
+                bands.append([])
+            bands[-1].append(i)
+            bottom = max(bottom, pieces[i].bottom)
+        return bands
+
+    def _by_rows(self, ids: list[int]) -> list[int]:
+        """Read pieces on one height from left to right."""
+        pieces = self.pieces
+        ordered: list[int] = []
+        row: list[int] = []
+        for i in sorted(ids, key=lambda i: pieces[i].top + pieces[i].bottom):
+            if row and not _level(pieces[row[0]], pieces[i]):
+                ordered += sorted(row, key=lambda j: pieces[j].x0)
+                row = []
+            row.append(i)
+        return ordered + sorted(row, key=lambda j: pieces[j].x0)
+
+    def _gutters(self, ids: list[int], low: float, high: float) -> list[float]:
+        """Find the middles of the white corridors between columns; empty where there are none."""
+        gutters = self._corridors(ids, low, high)
+        if not 0 < len(gutters) <= 4:
+            return []
+        columns: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
+        for i in ids:
+            if not _crosses(self.pieces[i], gutters):
+                middle = (self.pieces[i].x0 + self.pieces[i].x1) / 2
+                columns[bisect(gutters, middle)].append(i)
+        if min(sum(self.pieces[i].lines for i in column) for column in columns) < 3:
+            return []
+        edges = [low, *gutters, high]
+        fits = self._are_prose(columns, edges) if self.shuffled else self._are_columns(columns)
+        return gutters if fits else []
+
+    def _corridors(self, ids: list[int], low: float, high: float) -> list[float]:
+        cells = int((high - low) / STEP) + 2
+        change = [0] * (cells + 1)
+        total = 0
+        for i in ids:
+            piece = self.pieces[i]
+            if piece.x1 - piece.x0 < 0.62 * (high - low):
+                total += piece.lines
+                change[int((piece.x0 - low) / STEP)] += piece.lines
+                change[int((piece.x1 - low) / STEP) + 1] -= piece.lines
+        if total < 6:
+            return []
+        limit = 0.04 * total if self.shuffled else max(1.0, 0.04 * total)
+        return [low + STEP * middle for middle in _white(change[:cells], limit)]
+
+    def _are_prose(self, columns: list[list[int]], edges: list[float]) -> bool:
+        """True if lines fill their columns as text does, and cells of a table do not."""
+        for number, column in enumerate(columns):
+            width = edges[number + 1] - edges[number]
+            fill = sorted((self.pieces[i].x1 - self.pieces[i].x0) / width for i in column)
+            words = sum(self.pieces[i].words for i in column)
+            if len(column) < 5 or fill[len(fill) // 2] < 0.6 or words < 3 * len(column):
+                return False
+        return True
+
+    def _are_columns(self, columns: list[list[int]]) -> bool:
+        """True if columns stand side by side and the stream does not hop between them."""
+        ranked = sorted((i, number) for number, column in enumerate(columns) for i in column)
+        hops = sum(a[1] != b[1] for a, b in pairwise(ranked))
+        lines = sum(self.pieces[i].lines for column in columns for i in column)
+        if hops > 3 and hops > 0.35 * lines:
+            return False
+        spans = [
+            (min(self.pieces[i].top for i in column), max(self.pieces[i].bottom for i in column))
+            for column in columns
+        ]
+        return all(min(a[1], b[1]) - max(a[0], b[0]) >= 20 for a, b in pairwise(spans))
+
+
+def _white(change: list[int], limit: float) -> list[float]:
+    """Find the middles of runs of at least two cells that are covered no more than the limit."""
+    middles: list[float] = []
+    covered, start, seen = 0, -1, False
+    for cell, step in enumerate(change):
+        covered += step
+        if covered <= limit:
+            start = cell if start < 0 else start
+            continue
+        if start >= 0 and seen and cell - start >= 2:
+            middles.append((start + cell) / 2)
+        start, seen = -1, True
+    return middles
+
+
+def _crosses(piece: Piece, gutters: list[float]) -> bool:
+    return any(piece.x0 < gutter - 1 and piece.x1 > gutter + 1 for gutter in gutters)
+
+
+def _level(left: Piece, right: Piece) -> bool:
+    """True if two pieces stand on one height."""
+    shift = abs((left.top + left.bottom) - (right.top + right.bottom)) / 2
+    return shift <= 0.5 * min(left.bottom - left.top, right.bottom - right.top)

@@ -1,0 +1,130 @@
+"""Hyphens at line ends: kept where they belong to the word, dropped where typesetting put them.
+
+The document's own words decide: a joined form seen elsewhere is joined, a hyphenated
+one keeps its hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.document.page import ExtractedPage
+
+HYPHENS = "-\u2010\xad\x02\ufffe"
+_HYPHEN_ENDS = tuple(HYPHENS)
+PRINTED_BY_BREAKING = "\u2010\xad\x02"
+"""Hyphens that typesetting puts where it cuts a word, and nobody types."""
+COMPOUND_LEFT = frozenset(
+    [
+        "self",
+        "evidence",
+        "trauma",
+        "parent",
+        "mother",
+        "whole",
+        "half",
+        "full",
+        "peer",
+        "long",
+        "short",
+        "high",
+        "low",
+        "cross",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "early",
+    ]
+)
+COMPOUND_RIGHT = frozenset(
+    [
+        "based",
+        "led",
+        "term",
+        "year",
+        "old",
+        "olds",
+        "wide",
+        "related",
+        "specific",
+        "centred",
+        "focused",
+        "informed",
+        "time",
+        "twos",
+        "fives",
+        "threes",
+        "infant",
+        "quality",
+    ]
+)
+_EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
+LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
+"""Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
+TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+LEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The document's own words, and how it prints words that are cut."""
+
+    words: frozenset[str]
+    tells_breaks: bool
+    """Whether it prints another hyphen where a word is cut than within compounds."""
+
+    def keeps_hyphen(self, left: str, right: str, raw: str) -> bool:
+        """Decide by the document's own words whether a hyphen at a line's end belongs.
+
+        `left` and `right` are what stands before and after it, hyphens within included.
+        """
+        whole_left, whole_right = left.lower(), right.lower()
+        a, b = whole_left.rsplit("-", 1)[-1], whole_right.split("-", 1)[0]
+        if whole_left + whole_right in self.words or a + b in self.words:
+            return False
+        if f"{whole_left}-{whole_right}" in self.words or f"{a}-{b}" in self.words:
+            return True
+        if (a != whole_left and a in LINKING) or (b != whole_right and b in LINKING):
+            return True
+        if raw[-1] in PRINTED_BY_BREAKING:
+            return False
+        if right[0].isupper() and not left.isupper():
+            return True
+        if self.tells_breaks or a in COMPOUND_LEFT or b in COMPOUND_RIGHT:
+            return True
+        return len(a) > 2 and len(b) > 2 and a in self.words and b in self.words
+
+
+def gather_vocabulary(pages: Iterable[ExtractedPage]) -> Vocabulary:
+    """Gather the document's words, halves of words cut at line ends left out."""
+    seen: set[str] = set()
+    plain = telling = 0
+    for page in pages:
+        words = page.words
+        ends = set((page.lines.last - 1).tolist())
+        soft = set(np.flatnonzero(page.soft).tolist())
+        every = " ".join(words) + " "
+        hyphened = any(f"{hyphen} " in every for hyphen in HYPHENS)
+        cut = (
+            {at for at, word in enumerate(words) if word.endswith(_HYPHEN_ENDS)}
+            if hyphened
+            else set()
+        )
+        cut |= soft
+        halved = cut & (ends | soft)
+        left_out = cut | {at + 1 for at in halved}
+        seen.update(words if not left_out else _others(words, left_out))
+        by_breaking = sum(words[at][-1] in PRINTED_BY_BREAKING for at in halved)
+        telling, plain = telling + by_breaking, plain + len(halved) - by_breaking
+    found = {word.lower().strip(_EDGES) for word in seen}
+    return Vocabulary(frozenset(found), telling > 3 and telling > plain)
+
+
+def _others(words: Sequence[str], left_out: set[int]) -> Iterator[str]:
+    return (word for at, word in enumerate(words) if at not in left_out)

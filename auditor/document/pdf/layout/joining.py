@@ -1,0 +1,105 @@
+"""Words of printed lines joined into running text: cut words put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from auditor.document.page import ClassifiedPage, ExtractedPage
+from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabulary
+
+DASHES = frozenset("–—/")
+WORDS_OF_ONE_LETTER = frozenset("AIO")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one printed line that go into a block."""
+
+    page: ClassifiedPage
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Run:
+    """Words of one line that stand one after the other on their page, ready to be printed."""
+
+    gap: bool
+    """Whether a space stands before them."""
+    texts: list[str]
+    page: ClassifiedPage
+    first: int
+    """The index on the page of the first of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins the words of printed lines."""
+
+    known: Vocabulary
+
+    def text(self, spans: Sequence[Span]) -> str:
+        """Give the running text of lines."""
+        parts = (
+            f" {' '.join(run.texts)}" if run.gap else " ".join(run.texts)
+            for run in self.runs(spans)
+        )
+        return "".join(parts).strip()
+
+    def runs(self, spans: Sequence[Span]) -> list[Run]:
+        """Give the words of some lines, halves at line ends joined."""
+        found: list[Run] = []
+        for span in spans:
+            for first, texts in _printed(span):
+                gap = bool(found) and not self._is_initial_of(found[-1], texts[0])
+                if found and first == span.first:
+                    kept = self._half(found[-1], texts[0])
+                    if kept is not None:
+                        found[-1].texts[-1], gap = kept, False
+                found.append(Run(gap, texts, span.page, first))
+        return found
+
+    def _is_initial_of(self, before: Run, following: str) -> bool:
+        """True if a run is a large initial letter, and no word of its own."""
+        if before.first not in before.page.initials or len(before.texts) > 1:
+            return False
+        letter, rest = before.texts[0], LEAD.match(following)
+        if letter.strip("“‘\"'") not in WORDS_OF_ONE_LETTER or rest is None:
+            return True
+        return f"{letter}{rest.group()}".lower() in self.known.words
+
+    def _half(self, before: Run, following: str) -> str | None:
+        """Give the last word of a run as it stands before the next line's; None for a space."""
+        text, last = before.texts[-1], before.first + len(before.texts) - 1
+        raw, soft = before.page.words[last], _is_soft(before.page, last)
+        if text[-1:] in DASHES:
+            return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
+        hyphen = raw[-1] in HYPHENS
+        if not (hyphen or soft):
+            return None
+        stem = text.rstrip("-\u2010") if hyphen else text
+        tail, lead = TAIL.search(stem), LEAD.match(following)
+        if tail is None or lead is None:
+            return stem + "-" if stem and following[:1].isalnum() else None
+        return stem + ("-" if self.known.keeps_hyphen(tail.group(), lead.group(), raw) else "")
+
+
+def _printed(span: Span) -> Iterator[tuple[int, list[str]]]:
+    """Give the words of a span that print something, and where each run of them begins."""
+    texts = list(span.page.clean[span.first : span.last])
+    if all(texts):
+        if texts:
+            yield span.first, texts
+        return
+    at = 0
+    for empty, group in groupby(texts, key=lambda text: not text):
+        run = list(group)
+        if not empty:
+            yield span.first + at, run
+        at += len(run)
+
+
+def _is_soft(page: ExtractedPage, word: int) -> bool:
+    return bool(len(page.soft) and page.soft[word])

@@ -1,0 +1,170 @@
+"""Words into printed lines, and which lines go on below each other.
+
+Lines are cut where a gap is wider than a space can be.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Lines, turned
+
+MOST_COMPARED = 1500
+"""Lines of a page that are held against each other."""
+LARGE_INITIAL = 1.7
+"""Times the height of the words after it: a letter that reaches below their line."""
+FEWEST_JUSTIFIED = 3
+"""Lines of one column that begin and end alike."""
+HYPHEN = 0.4
+"""Heights of a line: the width of a hyphen, which is no part of the last word."""
+CLOSE = 1.3
+"""Heights of a line, from one to the next of a paragraph: rows of tables stand further apart."""
+EVEN = 1.5
+"""Times the narrowest gap of a line: the widest in one that is stretched."""
+WIDEST_STRETCH = 8.0
+"""Heights of a line."""
+
+
+def cut_lines(boxes: Floats, line: Ints) -> Ints:
+    """Return the first word of each printed line, given the engine's own lines."""
+    if len(boxes) == 1:
+        return np.zeros(1, np.int64)
+    x0, top, x1, bottom = boxes.T
+    height = bottom - top
+    gap = x0[1:] - x1[:-1]
+    tallest = np.maximum(height[1:], height[:-1])
+    shift = np.abs((top[1:] + bottom[1:]) - (top[:-1] + bottom[:-1])) / 2
+    near = (shift < 0.38 * tallest) & (gap > -0.25 * tallest) & (gap < 0.95 * tallest)
+    broken = line[1:] != line[:-1]
+    wide = (gap > 0.95 * tallest) & (shift < 0.38 * tallest)
+    cut = (broken & ~near & ~wide) | (gap < -1.5 * tallest) | (shift > 0.8 * tallest)
+    shortest = np.minimum(height[1:], height[:-1])
+    cut |= (tallest > LARGE_INITIAL * shortest) & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
+    wide |= (gap > 0.95 * tallest) & ~cut
+    if wide.any():
+        wide &= (gap > 1.6 * tallest) | broken | _on_common_edge(x0, line)
+        wide &= ~_stretched(boxes, gap, cut, wide)
+    return np.flatnonzero(np.concatenate(([True], cut | wide)))
+
+
+def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
+    """Return for each gap whether it is of a line stretched to the width of its neighbours.
+
+    Justified lines of few words have gaps as wide as those between columns, but equal ones.
+    """
+    first = np.flatnonzero(np.append(True, cut))
+    own = np.cumsum(np.append(False, cut))
+    x0, top, x1, bottom = line_extents(boxes, first)
+    inner, of_line = np.flatnonzero(~cut), own[1:][~cut]
+    widest = np.maximum.reduceat(np.append(np.where(cut, 0.0, gap), 0.0), first)
+    narrowest = np.minimum.reduceat(np.append(np.where(cut, np.inf, gap), np.inf), first)
+    has_wide = np.zeros(len(first), bool)
+    has_wide[own[1:][wide & ~cut]] = True
+    even = (widest < EVEN * narrowest) & has_wide & (widest < WIDEST_STRETCH * (bottom - top))
+    many = np.bincount(own) > 2
+    ragged = HYPHEN * (bottom - top)
+    alike = (np.abs(np.diff(x0)) < 2) & (np.abs(np.diff(x1)) < ragged[1:])
+    alike &= np.abs(np.diff(top)) < 2.2 * (bottom - top)[1:]
+    neighbour = np.append(False, alike & ~has_wide[:-1]) | np.append(alike & ~has_wide[1:], False)
+    found = np.zeros(len(gap), bool)
+    close = alike & (np.diff(top) < CLOSE * (bottom - top)[1:])
+    followed = np.append(False, close) | np.append(close, False)
+    neighbour |= (many | followed) & _in_justified_column(x0, x1, ragged, ~has_wide)
+    indented = np.append(False, np.abs(np.diff(x0)) < 2)
+    neighbour |= many & indented & _in_justified_column(None, x1, ragged, ~has_wide)
+    found[inner] = (even & neighbour)[of_line]
+    return found
+
+
+def _in_justified_column(x0: Floats | None, x1: Floats, ragged: Floats, whole: Bools) -> Bools:
+    """Return for each line whether several whole lines begin and end where it does."""
+    if len(x1) > MOST_COMPARED:
+        return np.zeros(len(x1), bool)
+    shared = np.abs(x1[:, None] - x1[whole]) < ragged[:, None]
+    if x0 is not None:
+        shared &= np.abs(x0[:, None] - x0[whole]) < 2
+    found: Bools = shared.sum(axis=1) >= FEWEST_JUSTIFIED
+    return found
+
+
+def cut_by_way(boxes: Floats, line: Ints, way: Ints, frame: tuple[float, float]) -> Ints:
+    """Return the first word of each printed line of a page whose words read several ways."""
+    starts = np.flatnonzero(np.append(True, way[1:] != way[:-1]))
+    first = [
+        start + cut_lines(upright(boxes[start:end], int(way[start]), frame), line[start:end])
+        for start, end in zip(starts, [*starts[1:], len(way)], strict=True)
+    ]
+    return np.concatenate(first)
+
+
+def row_order(boxes: Floats) -> Ints:
+    """Return the order of words row by row from the top, each row from the left."""
+    if not len(boxes):
+        return np.zeros(0, np.int64)
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    falling = np.argsort(middle, kind="stable")
+    height = (boxes[:, 3] - boxes[:, 1])[falling]
+    row = np.cumsum(np.append(False, np.diff(middle[falling]) > 0.4 * height[1:]))
+    return falling[np.lexsort((boxes[falling, 0], row))]
+
+
+def upright(boxes: Floats, way: int, frame: tuple[float, float]) -> Floats:
+    """Return boxes in a frame in which words that read another way read to the right."""
+    return turned(boxes, (4 - way) % 4, *frame)
+
+
+def _on_common_edge(x0: Floats, line: Ints) -> Bools:
+    """Return for each word but the first whether lines often begin where it does."""
+    opens = np.concatenate(([True], line[1:] != line[:-1]))
+    count = np.bincount(np.clip(x0[opens] / 3, 0, 2000).astype(int), minlength=2003)
+    count[1:-1] = count[1:-1] + count[:-2] + count[2:]
+    found: Bools = count[np.clip(x0[1:] / 3, 0, 2000).astype(int)] >= 4
+    return found
+
+
+def line_extents(boxes: Floats, first: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+    """Give x0, top, x1 and bottom of lines from the boxes of their words."""
+    return (
+        np.minimum.reduceat(boxes[:, 0], first),
+        np.minimum.reduceat(boxes[:, 1], first),
+        np.maximum.reduceat(boxes[:, 2], first),
+        np.maximum.reduceat(boxes[:, 3], first),
+    )
+
+
+def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
+    """Cut lines also before the words named."""
+    every = begins.copy()
+    every[lines.first] = True
+    first = np.flatnonzero(every)
+    old = np.searchsorted(lines.first, first, side="right") - 1
+    x0, top, x1, bottom = line_extents(boxes, first)
+    return Lines(
+        first,
+        np.append(first[1:], len(boxes)),
+        x0,
+        top,
+        x1,
+        bottom,
+        lines.size[old],
+        lines.bold[old],
+        lines.way[old],
+        lines.colour[old] if len(lines.colour) else lines.colour,
+    )
+
+
+def chained(page: ExtractedPage, lines: Ints) -> Bools:
+    """Return for each line but the first whether it goes on below the one before it."""
+    all_lines = page.lines
+    x0, x1 = all_lines.x0[lines], all_lines.x1[lines]
+    top, size = all_lines.top[lines], all_lines.size[lines]
+    height = all_lines.bottom[lines] - top
+    overlap = np.minimum(x1[1:], x1[:-1]) - np.maximum(x0[1:], x0[:-1])
+    narrower = np.minimum(x1[1:] - x0[1:], x1[:-1] - x0[:-1])
+    step = (top + height)[1:] - (top + height)[:-1]
+    tallest = np.maximum(height[1:], height[:-1])
+    alike = np.abs(size[1:] - size[:-1]) <= 0.15 * np.maximum(size[1:], 1)
+    found: Bools = (
+        (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & (step < 1.9 * tallest) & alike
+    )
+    return found

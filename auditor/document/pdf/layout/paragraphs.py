@@ -1,0 +1,235 @@
+"""Lines into paragraphs, headings, list items and rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.document.page import ClassifiedPage, Kind, Table
+from auditor.document.pdf.layout.continuation import is_cut, runs_on
+from auditor.document.pdf.layout.headings import ENDS
+from auditor.document.pdf.layout.joining import Joiner, Span
+from auditor.document.pdf.tables.ruled import goes_on
+from auditor.document.structure.contents_lists import CONTENTS_LINE
+from auditor.document.structure.footnotes import opens_note
+from auditor.document.structure.list_items import is_bullet, is_item
+from auditor.document.text import Draft
+from auditor.records import Place
+
+DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
+
+
+def gather_drafts(pages: Sequence[ClassifiedPage], joiner: Joiner) -> list[Draft]:
+    """Gather the lines of all pages into blocks, in reading order."""
+    gatherer = _Gatherer(joiner)
+    for page in pages:
+        for line in page.order:
+            if line < 0:
+                gatherer.add_table(page, page.tables[-1 - line])
+            else:
+                gatherer.add(page, line)
+    return gatherer.drafts
+
+
+class _Gatherer:
+    """Goes through the lines and says of each whether it opens a block."""
+
+    def __init__(self, joiner: Joiner) -> None:
+        self.joiner = joiner
+        self.drafts: list[Draft] = []
+        self.last: dict[str, tuple[Draft, ClassifiedPage, int]] = {}
+        self.table: tuple[Table, tuple[str, ...]] | None = None
+        self.last_row = -1
+        self.cut: tuple[Draft, ClassifiedPage, int] | None = None
+        """The paragraph that the end of the last page cut within a word."""
+
+    def add(self, page: ClassifiedPage, line: int) -> None:
+        """Add a line to the block that it continues, or open one."""
+        place = page.kinds[line]
+        first, last = int(page.lines.first[line]), int(page.lines.last[line])
+        opening = page.opening(line)
+        apart = line in page.mark
+        followed = apart or last - first > 1
+        if place == "heading" and followed and is_bullet(opening):
+            place = "body"
+        if place == "body" and self._opens_item(page, line, opening, followed):
+            bare = first if apart else first + is_bullet(opening)
+            self._open("list", page, line, bare, last)
+            return
+        kind = _slot(place)
+        before = self.last.get(kind)
+        if before is not None and not apart and self._goes_on(before, page, line, place):
+            self._append(kind, before[0], page, line)
+        elif place == "body" and not apart and self._ends_what_is_cut(page, line):
+            assert self.cut is not None
+            self._append(kind, self.cut[0], page, line)
+        else:
+            if place == "body" and before is not None and before[1] is not page:
+                self.cut = before if is_cut(*before[1:]) else None
+            self._open(place, page, line, first, last)
+
+    def _append(self, kind: str, draft: Draft, page: ClassifiedPage, line: int) -> None:
+        first, last = int(page.lines.first[line]), int(page.lines.last[line])
+        draft.cells[0].append(Span(page, first, last))
+        self.last[kind] = (draft, page, line)
+
+    def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
+        """True if a line goes on from the last paragraph of the page before, below a box.
+
+        The box itself ended, so the line is none of its.
+        """
+        before = self.last.get("body")
+        if self.cut is None or before is None or before[0] is self.cut[0] or is_cut(*before[1:]):
+            return False
+        _, above_page, above = self.cut
+        is_next = page.number - above_page.number == 1
+        return is_next and runs_on(above_page, above, page, line)
+
+    def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
+        """True if a line opens a list item; a number may also end a sentence by chance."""
+        if is_bullet(opening):
+            return followed
+        if not is_item(opening) or not followed:
+            return False
+        before = self.last.get("body")
+        if line in page.mark or before is None or before[0].place == "list":
+            return True
+        draft, above_page, above = before
+        if _follows(draft, opening):
+            return True
+        goes_on = above_page is page and page.block[above] == page.block[line]
+        return not goes_on or above_page.line_text(above)[-1:] in ENDS
+
+    def add_table(self, page: ClassifiedPage, table: Table) -> None:
+        """Add the rows of a table; its head goes into their columns."""
+        columns: tuple[str, ...] = ()
+        continues = self.table is not None and goes_on(self.table[0], table)
+        if table.heads:
+            columns = tuple(self.joiner.text(_spans(page, cell)) for cell in table.rows[0])
+        elif self.table is not None and continues:
+            columns = self.table[1]
+        was_open = self.table is not None and self.table[0].is_open
+        self.table = (table, columns)
+        place: Place = "toc" if table.is_contents else "table"
+        why = CONTENTS_LINE.why if table.is_contents else ""
+        rows = [[_spans(page, cell) for cell in row] for row in table.rows[table.heads :]]
+        if continues and rows and self._goes_on_in(rows[0], was_open=was_open):
+            for cell, more in zip(self.drafts[self.last_row].cells, rows.pop(0), strict=True):
+                cell += more
+        for cells in rows:
+            heads = columns
+            if len(cells) > 2 and sum(map(bool, cells)) == 1:
+                cells, heads = [cell for cell in cells if cell], ()
+            self.drafts.append(Draft(place, cells, columns=heads, why=why))
+            self.last_row = len(self.drafts) - 1
+
+    def _goes_on_in(self, row: Sequence[Sequence[Span]], *, was_open: bool) -> bool:
+        """True if the last row of a table goes on in the first on the next page.
+
+        A cell of it ends within a sentence, the cell below goes on in small letters, and
+        either no rule closed the row or it does not name again what its first cell names.
+        """
+        above = self.drafts[self.last_row].cells
+        if len(above) != len(row):
+            return False
+        texts = [
+            (self.joiner.text(a), self.joiner.text(b)) for a, b in zip(above, row, strict=True)
+        ]
+        if any(not a and b for a, b in texts) or not (was_open or not texts[0][1]):
+            return False
+        return any(a and b and a[-1] not in ENDS and b[0].islower() for a, b in texts)
+
+    def _open(self, place: Kind, page: ClassifiedPage, line: int, first: int, last: int) -> None:
+        spans = [Span(page, first, last)]
+        mark = page.mark.get(line)
+        if mark is not None and not is_bullet(page.words[mark]):
+            spans.insert(0, Span(page, mark, mark + 1))
+        why = page.aside[line].why if line in page.aside else ""
+        draft = Draft("body" if place == "note" else place, [spans], why=why)
+        draft.is_note = place == "note"
+        draft.style = (float(page.lines.size[line]), bool(page.lines.bold[line]))
+        self.drafts.append(draft)
+        self.last[_slot(place)] = (draft, page, line)
+        if place == "heading":
+            self.last.pop("body", None)
+            self.cut = None
+
+    def _goes_on(
+        self,
+        before: tuple[Draft, ClassifiedPage, int],
+        page: ClassifiedPage,
+        line: int,
+        place: Kind,
+    ) -> bool:
+        draft, above_page, above = before
+        if place in ("running", "toc"):
+            return False
+        if place == "note" and opens_note(page, line):
+            return False
+        if place == "heading":
+            if is_item(page.opening(line)) or draft is not self.drafts[-1]:
+                return False
+            left = float(above_page.boxes[draft.cells[0][0].first, 0])
+            return above_page is page and _same_heading(page, above, line, left)
+        if above_page is page and page.block[above] == page.block[line]:
+            return bool(page.lines.way[line]) or not _opens_paragraph(page, above, line, draft)
+        return runs_on(above_page, above, page, line)
+
+
+def _slot(place: Kind) -> str:
+    """Return what a line can go on with: an item may be followed by plain lines."""
+    return "body" if place == "list" else place
+
+
+def _spans(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:
+    """Gather words of a cell into one span for each printed line."""
+    runs: list[list[int]] = []
+    for word in words:
+        if runs and runs[-1][1] == word and _on_one_line(page, word):
+            runs[-1][1] = word + 1
+        else:
+            runs.append([word, word + 1])
+    return [Span(page, first, last) for first, last in runs]
+
+
+def _on_one_line(page: ClassifiedPage, word: int) -> bool:
+    """True if a word stands to the right of the one before it."""
+    left, right = page.boxes[word - 1], page.boxes[word]
+    return bool(right[0] >= left[0] and right[1] < (left[1] + left[3]) / 2)
+
+
+def _follows(draft: Draft, opening: str) -> bool:
+    """True if a number is the next after the one that opens a draft."""
+    before, after = DIGITS.search(draft.text[:6]), DIGITS.search(opening)
+    return bool(before and after and int(after[1]) == int(before[1]) + 1)
+
+
+def _same_heading(page: ClassifiedPage, above: int, line: int, left: float) -> bool:
+    """True if a line goes on below a heading that begins at `left`, or to its right."""
+    lines = page.lines
+    step = lines.bottom[line] - lines.bottom[above]
+    height = lines.bottom[line] - lines.top[line]
+    alike = lines.size[line] == lines.size[above]
+    if step < 0.5 * height:
+        return bool(
+            alike
+            and abs(step) < 0.5 * height
+            and 0 <= lines.x0[line] - lines.x1[above] < 4 * height
+        )
+    beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < left
+    return bool(alike and step < 1.8 * height and not beside)
+
+
+def _opens_paragraph(page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
+    """True if a line of the same run opens a new paragraph."""
+    lines = page.lines
+    step = lines.bottom[line] - lines.bottom[above]
+    height = lines.bottom[line] - lines.top[line]
+    if step > 1.55 * height:
+        return True
+    indent = lines.x0[line] - lines.x0[above]
+    if page.mark.get(above) in page.initials:
+        return False
+    if draft.place == "list":
+        return bool(indent < -0.8 * height and page.line_text(above)[-1:] in ENDS)
+    return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)

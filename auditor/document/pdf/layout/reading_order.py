@@ -1,0 +1,154 @@
+"""Lines of a page into blocks, and blocks into reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from auditor.document.page import Bools, Drawn, Ints, OrderedPage, ScreenedPage, Table, fields_of
+from auditor.document.pdf.layout.columns import Orderer, Piece
+from auditor.document.pdf.layout.lines import chained, line_extents, upright
+from auditor.document.structure.list_items import attach_marks, find_drop_caps
+
+LARGER = 1.12
+"""Times the size of most words: type of headings."""
+MOST_COMPARED = 1500
+"""Lines of a page that are held against each other: no more stand on one that people read."""
+MOST_PARTED = 0.3
+"""Of the lines of a page: more are parted from the next below only where a file hops about."""
+
+
+def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
+    """Return the page in reading order, with tables without rules that were found on it."""
+    page = replace(page, tables=(*page.tables, *unruled))
+    running_lines = {line for line, aside in page.aside.items() if aside.place == "running"}
+    pointing = [line for line, aside in page.aside.items() if aside.place == "toc"]
+    free = page.free_lines()
+    caps = find_drop_caps(page, free)
+    is_level = page.lines.way[free] == 0
+    mark, lines = attach_marks(page, free[is_level & ~np.isin(free, list(caps.values()))], pointing)
+    lines = np.sort(np.concatenate((lines, free[~is_level])))
+    initials = {line: int(page.lines.first[cap]) for line, cap in caps.items()}
+    running = np.array([line in running_lines for line in lines.tolist()], bool)
+    level = page.lines.way[lines] == 0
+    order, block, columns = _order(page, lines[~running & level])
+    for way in (1, 2, 3):
+        turned_lines = lines[~running & (page.lines.way[lines] == way)]
+        order += _order_of_way(page, block, turned_lines, way)
+    order = _with_running(page, order, block, lines[running])
+    kept = fields_of(page) | {"drawn": Drawn()}  # told of tables; a long document has much of it
+    return OrderedPage(
+        **kept,
+        order=tuple(order),
+        block=block,
+        columns=columns,
+        mark=mark | initials,
+        initials=frozenset(initials.values()),
+    )
+
+
+def _order_of_way(page: ScreenedPage, block: Ints, lines: Ints, way: int) -> list[int]:
+    """Return the order of lines that read another way, as if the page were turned for them."""
+    if not len(lines):
+        return []
+    boxes = upright(page.boxes, way, page.frame)
+    x0, top, x1, bottom = line_extents(boxes, page.lines.first)
+    turned = replace(page.lines, x0=x0, top=top, x1=x1, bottom=bottom)
+    page = replace(page, boxes=boxes, lines=turned, tables=(), gutter=None)
+    order, own, _ = _order(page, lines)
+    block[lines] = own[lines] + block.max(initial=0) + 1
+    return order
+
+
+def _with_running(page: ScreenedPage, order: list[int], block: Ints, running: Ints) -> list[int]:
+    """Return the order with running heads first and feet last, each a block of its own."""
+    top, x0 = page.lines.top, page.lines.x0
+    ranked = sorted(running.tolist(), key=lambda line: (round(float(top[line])), float(x0[line])))
+    block[ranked] = np.arange(len(ranked)) + block.max(initial=0) + 1
+    middle = page.frame[1] / 2
+    heads = [line for line in ranked if top[line] < middle]
+    return heads + order + ranked[len(heads) :]
+
+
+def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
+    """Return the reading order, the number of the block of each line, and the columns."""
+    block = np.full(len(page.lines), -1, np.int64)
+    if not len(lines):
+        return [-1 - number for number in range(len(page.tables))], block, 1
+    goes_on = chained(page, lines)
+    runs = np.flatnonzero(np.concatenate(([True], ~goes_on)))
+    shuffled = len(lines) > 12 and len(runs) > 0.55 * len(lines) and _hops(page, lines, goes_on)
+    if shuffled:
+        runs = np.arange(len(lines))
+    ends = np.append(runs[1:], len(lines))
+    pieces = _pieces(page, lines, runs, ends)
+    pieces += [Piece(*table.box, len(table.rows), len(table.words)) for table in page.tables]
+    orderer = Orderer(pieces, shuffled=shuffled)
+    pages = _facing(pieces, page.gutter)
+    ordered: list[int] = []
+    for piece in (piece for ids in pages for piece in orderer.order(ids, 0)):
+        if piece < len(runs):
+            ordered += lines[runs[piece] : ends[piece]].tolist()
+        else:
+            ordered.append(len(runs) - 1 - piece)
+    if shuffled:
+        _number_shuffled(page, block, ordered)
+    else:
+        block[lines] = np.cumsum(np.isin(np.arange(len(lines)), runs[1:]))
+    return ordered, block, orderer.columns * len(pages)
+
+
+def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
+    """True if many lines have another below them that the file writes elsewhere."""
+    if len(lines) > MOST_COMPARED:
+        return True
+    every = page.lines
+    x0, x1, bottom = every.x0[lines], every.x1[lines], every.bottom[lines]
+    height = bottom - every.top[lines]
+    step = bottom[None, :] - bottom[:, None]
+    shared = np.minimum(x1[None, :], x1[:, None]) - np.maximum(x0[None, :], x0[:, None])
+    narrow = np.minimum((x1 - x0)[None, :], (x1 - x0)[:, None])
+    below = (step > 0.3 * height[:, None]) & (step < 1.9 * height[:, None])
+    below &= (shared > 0.3 * narrow) & (every.size[lines][None, :] == every.size[lines][:, None])
+    parted = below.any(axis=1) & ~np.append(goes_on, False)
+    return bool(parted.sum() > MOST_PARTED * len(lines))
+
+
+def _number_shuffled(page: ScreenedPage, block: Ints, order: Sequence[int]) -> None:
+    """Give lines that continue each other in reading order the same number."""
+    lines = np.array([line for line in order if line >= 0])
+    block[lines] = np.cumsum(np.concatenate(([False], ~chained(page, lines))))
+
+
+def _pieces(page: ScreenedPage, lines: Ints, runs: Ints, ends: Ints) -> list[Piece]:
+    every = page.lines
+    words = (every.last - every.first)[lines]
+    columns = (
+        np.minimum.reduceat(every.x0[lines], runs),
+        np.minimum.reduceat(every.top[lines], runs),
+        np.maximum.reduceat(every.x1[lines], runs),
+        np.maximum.reduceat(every.bottom[lines], runs),
+        ends - runs,
+        np.add.reduceat(words, runs),
+        _set_off(page, lines[runs]),
+    )
+    return [Piece(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+
+
+def _set_off(page: ScreenedPage, lines: Ints) -> Bools:
+    """Return for each line whether it is set larger than most words of the page, or bold."""
+    sizes, group = np.unique(page.lines.size, return_inverse=True)
+    usual = sizes[np.bincount(group, page.lines.last - page.lines.first).argmax()]
+    found: Bools = (page.lines.size[lines] >= LARGER * usual) | page.lines.bold[lines]
+    return found
+
+
+def _facing(pieces: Sequence[Piece], gutter: float | None) -> list[list[int]]:
+    """Part pieces into those of the left page and those of the right one, on a spread."""
+    every = list(range(len(pieces)))
+    if gutter is None:
+        return [every]
+    right = {i for i in every if (pieces[i].x0 + pieces[i].x1) / 2 > gutter}
+    return [[i for i in every if i not in right], sorted(right)]

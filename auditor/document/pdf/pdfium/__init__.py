@@ -1,0 +1,1 @@
+"""PDFs through pdfium: characters, drawings and pictures of their pages."""

@@ -1,0 +1,108 @@
+"""What lies on a page and not in it: fields of forms, typed-on text, notes pinned to it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from auditor.document.page import Rect
+
+HIDDEN = 2 | 32
+"""Flags of what is not shown (ISO 32000-1, table 165)."""
+TEXT_FIELDS = frozenset(
+    (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
+)
+NOTES = {
+    raw.FPDF_ANNOT_TEXT: "note pinned to the page",
+    raw.FPDF_ANNOT_HIGHLIGHT: "note pinned to the page",
+    raw.FPDF_ANNOT_FILEATTACHMENT: "file attached to the page",
+}
+MOST = 2000
+"""Annotations looked at on one page."""
+LONGEST = 20_000
+"""Letters of a value or note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """What was found on a page; boxes are left, top, right, bottom in page space, y going up."""
+
+    texts: tuple[tuple[str, Rect], ...] = ()
+    """What people wrote into fields or onto the page: it is seen, and read as text."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What it is, and its words: of a person who comments on the document, not of the document."""
+
+
+def open_forms(document: pdfium.PdfDocument) -> None:
+    """Make the values of a document's fields known, if it has fields; before pages are opened."""
+    if document.get_formtype() != raw.FORMTYPE_NONE:
+        document.init_forms()
+
+
+def find_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Annotations:
+    """Find the filled fields, typed-on texts and notes of a page."""
+    texts: list[tuple[str, Rect]] = []
+    notes: list[tuple[str, str]] = []
+    for at in range(min(MOST, max(0, raw.FPDFPage_GetAnnotCount(page)))):
+        with _opened(page, at) as annotation:
+            kind = raw.FPDFAnnot_GetSubtype(annotation)
+            if raw.FPDFAnnot_GetFlags(annotation) & HIDDEN:
+                continue
+            if kind in NOTES:
+                words = _string(annotation, b"Contents")
+                if words or kind == raw.FPDF_ANNOT_FILEATTACHMENT:
+                    notes.append((NOTES[kind], words))
+                continue
+            words = _written(document, annotation, kind)
+            box = _box(annotation)
+            if words and box is not None:
+                texts.append((words, box))
+    return Annotations(tuple(texts), tuple(notes))
+
+
+@contextmanager
+def _opened(page: pdfium.PdfPage, at: int) -> Iterator[Any]:
+    annotation = raw.FPDFPage_GetAnnot(page, at)
+    try:
+        yield annotation
+    finally:
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _written(document: pdfium.PdfDocument, annotation: Any, kind: int) -> str:
+    """Return what is written in a field or typed onto the page; nothing of other kinds."""
+    if kind == raw.FPDF_ANNOT_FREETEXT:
+        return _string(annotation, b"Contents")
+    form = document.formenv
+    if kind != raw.FPDF_ANNOT_WIDGET or form is None:
+        return ""
+    if raw.FPDFAnnot_GetFormFieldType(form, annotation) not in TEXT_FIELDS:
+        return ""
+    return _filled(raw.FPDFAnnot_GetFormFieldValue, form, annotation)
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    return _filled(raw.FPDFAnnot_GetStringValue, annotation, key)
+
+
+def _filled(function: Any, *arguments: Any) -> str:
+    """Return the text that a function writes into a buffer once it is large enough."""
+    length = function(*arguments, None, 0)
+    if not 2 < length <= 2 * LONGEST:
+        return ""
+    room = ctypes.create_string_buffer(length)
+    function(*arguments, ctypes.cast(room, ctypes.POINTER(raw.FPDF_WCHAR)), length)
+    return " ".join(room.raw.decode("utf-16-le", "replace").rstrip("\0").split())
+
+
+def _box(annotation: Any) -> Rect | None:
+    rect = raw.FS_RECTF()
+    if not raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rect)):
+        return None
+    return rect.left, rect.top, rect.right, rect.bottom

@@ -1,0 +1,23 @@
+"""Page space of a PDF and the page as displayed."""
+
+from __future__ import annotations
+
+import numpy as np
+import pypdfium2 as pdfium
+
+from auditor.document.page import Floats, turned
+
+_FLIP = np.array([1.0, -1.0, 1.0, -1.0])
+
+
+class Placing:
+    """How page space lies on the page as displayed."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.quarter = (page.get_rotation() // 90) % 4
+
+    def displayed(self, boxes: Floats) -> Floats:
+        """Turn left, top, right, bottom of page space into boxes as displayed."""
+        flipped = boxes * _FLIP + (-self.left, self.top, -self.left, self.top)
+        return turned(flipped, self.quarter, self.right - self.left, self.top - self.bottom)

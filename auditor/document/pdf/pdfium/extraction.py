@@ -1,0 +1,212 @@
+"""Pages of a PDF through pdfium: words, boxes, type, and what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pypdfium2 as pdfium
+
+from auditor.document.page import (
+    ExtractedPage,
+    Floats,
+    Ints,
+    Lines,
+    Turn,
+    turned,
+)
+from auditor.document.pdf.added_words import set_in_box, with_words
+from auditor.document.pdf.hidden_text import leave_out_hidden
+from auditor.document.pdf.layout.lines import (
+    cut_by_way,
+    cut_lines,
+    line_extents,
+    row_order,
+    upright,
+)
+from auditor.document.pdf.pdfium.annotations import Annotations, find_annotations
+from auditor.document.pdf.pdfium.coordinates import Placing
+from auditor.document.pdf.pdfium.drawings import drawn_of, find_painted
+from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
+from auditor.document.pdf.pdfium.grey_pictures import draw_grey
+from auditor.document.pdf.pdfium.letterspacing import apart_letters
+from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
+from auditor.document.pdf.pdfium.pictures import find_worded_pictures
+from auditor.document.pdf.pdfium.visibility import find_hints, framed
+from auditor.progress import tell
+from auditor.records import UnreadPart
+
+A_COMMENT = "somebody's comment, and no text of the document"
+LONGEST_NOTE = 60
+
+
+def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedPage]:
+    """Read the pages of an open document one after the other; `data` is its file."""
+    has_layers_off = cache(lambda: switches_layers_off(data))
+    for index in range(len(document)):
+        with PDFIUM:
+            page = _read_page(document, index, has_layers_off)
+        tell("reading", index + 1, len(document))
+        yield page
+
+
+def _read_page(
+    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[], bool]
+) -> ExtractedPage:
+    label = document.get_page_label(index) or str(index + 1)
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return _damaged_page(index, label)
+    try:
+        width, height = page.get_size()
+        blank = ExtractedPage(number=index + 1, label=label, width=width, height=height)
+        extracted = _extract(document, page, blank, has_layers_off)
+        return _with_annotations(extracted, find_annotations(document, page), Placing(page))
+    except pdfium.PdfiumError:
+        return _damaged_page(index, label)
+    finally:
+        page.close()
+
+
+def _with_annotations(page: ExtractedPage, found: Annotations, place: Placing) -> ExtractedPage:
+    """Return a page with what is written into its fields, and the notes on it listed."""
+    if found.texts:
+        boxes = framed(np.array([box for _, box in found.texts]), place, page).tolist()
+        texts = [text for text, _ in found.texts]
+        page = with_words(page, [set_in_box(*pair) for pair in zip(texts, boxes, strict=True)])
+    notes = tuple(
+        UnreadPart(page.number, f"{what}: {words[:LONGEST_NOTE]}" if words else what, A_COMMENT)
+        for what, words in found.notes
+    )
+    return replace(page, parts_unread=notes) if notes else page
+
+
+def _damaged_page(index: int, label: str) -> ExtractedPage:
+    return ExtractedPage(
+        number=index + 1, label=label, width=0.0, height=0.0, unread="page is damaged"
+    )
+
+
+def _extract(
+    document: pdfium.PdfDocument,
+    page: pdfium.PdfPage,
+    blank: ExtractedPage,
+    has_layers_off: Callable[[], bool],
+) -> ExtractedPage:
+    """Return a page with the words that can be seen on it and what is drawn."""
+    place = Placing(page)
+    glyphs = Glyphs(page)
+    try:
+        worded, types = _with_words(blank, glyphs, place)
+    finally:
+        glyphs.close()
+    painted = find_painted(page)
+    found = replace(worded, drawn=drawn_of(painted, place, worded))
+    if types is None:
+        return found
+    pictures = find_worded_pictures(page, document, painted, found)
+    found = replace(found, worded_pictures=pictures)
+    hints = find_hints(found, place, types.things, painted, has_layers_off)
+    return leave_out_hidden(found, types, hints, lambda scale: draw_grey(page, scale))
+
+
+def _with_words(
+    blank: ExtractedPage, glyphs: Glyphs, place: Placing
+) -> tuple[ExtractedPage, Types | None]:
+    """Return a page with its words and lines, and the type of each line."""
+    words = glyphs.words()
+    if not words:
+        return blank, None
+    way = _reading_way(glyphs)
+    turn: Turn = (way + place.quarter) % 4
+    words = glyphs.without_marks(words)
+    shown = place.displayed(glyphs.boxes())
+    boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
+    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken)
+    if joins.any():
+        words = glyphs.joined(words, joins)
+        boxes = np.stack(line_extents(boxes, np.flatnonzero(~joins)), axis=1)
+    first = cut_lines(boxes, glyphs.line)
+    types = _types_of(glyphs, first)
+    if (types.quarter != way).any():
+        frame = (blank.height, blank.width) if turn % 2 else (blank.width, blank.height)
+        words, boxes, first = _several_ways(glyphs, words, boxes, way, frame)
+        types = _types_of(glyphs, first)
+    last = np.append(first[1:], len(words))
+    lines = _lines(boxes, first, last, types, way)
+    for line in np.flatnonzero(lines.bold).tolist():
+        ends = glyphs.starts[first[line]], glyphs.starts[last[line] - 1]
+        lines.bold[line] = all(glyphs.is_bold(int(end)) for end in ends)
+    page = replace(blank, words=tuple(words), boxes=boxes, soft=glyphs.soft, lines=lines, turn=turn)
+    return page, types
+
+
+def _several_ways(
+    glyphs: Glyphs, words: list[str], boxes: Floats, way: int, frame: tuple[float, float]
+) -> tuple[list[str], Floats, Ints]:
+    """Return words, boxes and the first word of each line of a page that reads several ways.
+
+    pdfium mixes up the lines of words that read another way than most: they are put in
+    rows as if the page were turned for them.
+    """
+    ways = (glyphs.quarters(glyphs.starts.tolist()) - way) % 4
+    order = [np.flatnonzero(ways == 0)]
+    for other in (1, 2, 3):
+        own = np.flatnonzero(ways == other)
+        order.append(own[row_order(upright(boxes[own], other, frame))])
+    ranks = np.concatenate(order)
+    words, boxes, ways = glyphs.permuted(words, ranks), boxes[ranks], ways[ranks]
+    joins = np.zeros(len(words), bool)
+    for other in (1, 2, 3):
+        own = np.flatnonzero(ways == other)
+        texts = [words[at] for at in own.tolist()]
+        joins[own] = apart_letters(texts, upright(boxes[own], other, frame), is_broken=True)
+    if joins.any():
+        words = glyphs.joined(words, joins)
+        boxes = np.stack(line_extents(boxes, np.flatnonzero(~joins)), axis=1)
+        ways = ways[~joins]
+    return words, boxes, cut_by_way(boxes, glyphs.line, ways, frame)
+
+
+def _types_of(glyphs: Glyphs, first: Ints) -> Types:
+    """Return the type of lines, that of the word in the middle of each."""
+    last = np.append(first[1:], len(glyphs.starts))
+    return glyphs.types(glyphs.starts[(first + last - 1) // 2].tolist())
+
+
+def _reading_way(glyphs: Glyphs) -> int:
+    """Return the way that most words of the page read, in page space."""
+    longer = np.flatnonzero(glyphs.ends - glyphs.starts >= 2)
+    if not len(longer):
+        return 0
+    probes = longer[:: max(1, len(longer) // 7)][:7]
+    return int(np.bincount(glyphs.quarters(glyphs.starts[probes].tolist())).argmax())
+
+
+def _sane(boxes: Floats) -> Floats:
+    """Cut down boxes that are absurdly tall, as some fonts declare."""
+    height = boxes[:, 3] - boxes[:, 1]
+    usual = float(np.sort(height)[len(height) // 2]) or 1.0
+    absurd = (height > 6 * usual + 40) | (height <= 0)
+    if absurd.any():
+        boxes[:, 3] = np.where(absurd, boxes[:, 1] + usual, boxes[:, 3])
+    return boxes
+
+
+def _lines(boxes: Floats, first: Ints, last: Ints, types: Types, way: int) -> Lines:
+    x0, top, x1, bottom = line_extents(boxes, first)
+    return Lines(
+        first=first,
+        last=last,
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
+        size=np.round(types.size * 2) / 2,
+        bold=types.bold,
+        way=(types.quarter - way) % 4,
+        colour=types.colour[:, :3] @ (1 << 16, 1 << 8, 1),
+    )

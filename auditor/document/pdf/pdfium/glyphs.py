@@ -1,0 +1,297 @@
+"""Words, boxes and type of a page, read from pdfium's character index.
+
+pdfium holds one entry for each character; asking for the box of each costs more
+than all the rest, so only the first and last character of a word are asked for,
+and one character of each line for its type.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Sequence
+from ctypes import byref, c_double, c_float, c_int, c_uint, c_ulong
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+from sys import intern
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from auditor.document.page import Bools, Floats, Ints
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+
+SOFT_HYPHEN = "\ufffe"
+"""What pdfium gives for a hyphen at the end of a line, with no line break after it."""
+BOLD_NAMES = (b"bold", b"black", b"heavy", b"semi", b"-bd")
+FORCE_BOLD = 1 << 18
+MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
+IN_MARKS = MARKS | frozenset("0123456789,–-")
+CLOSING = ".,;:)’”\"'"
+_MAYBE_MARKED = np.array([chr(code) in IN_MARKS or chr(code) in CLOSING for code in range(128)])
+BLACK = (0, 0, 0, 255)
+MOST_BREAKS = 0.7
+"""Line breaks to a word: more have pages that the engine reads downwards."""
+MANY = 40
+NOTHING = "\u200b"
+"""Stands for a word of which nothing is left."""
+
+
+_text = direct(raw.FPDFText_GetText, c_int)
+_unicode = direct(raw.FPDFText_GetUnicode, c_uint)
+_box = direct(raw.FPDFText_GetLooseCharBox, c_int)
+_tight = direct(raw.FPDFText_GetCharBox, c_int)
+_origin = direct(raw.FPDFText_GetCharOrigin, c_int)
+_size = direct(raw.FPDFText_GetFontSize, c_double)
+_matrix = direct(raw.FPDFText_GetMatrix, c_int)
+_font = direct(raw.FPDFText_GetFontInfo, c_ulong)
+_object = direct(raw.FPDFText_GetTextObject, Pointer)
+_mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int)
+_fill = direct(raw.FPDFPageObj_GetFillColor, c_int)
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """The type of some characters: one entry a character."""
+
+    size: Floats
+    bold: Bools
+    quarter: Ints
+    """Which way each reads in page space: 0 right, 1 down, 2 left, 3 up."""
+    mode: Ints
+    """The text rendering mode; 3 is invisible."""
+    colour: Ints
+    """Red, green, blue and opacity, 0 to 255 each: a row a character."""
+    things: Sequence[Pointer]
+    """The text object of each."""
+
+
+class Glyphs:
+    """The characters of one page; close it when done."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._textpage = page.get_textpage()
+        self._pointer = ctypes.cast(self._textpage.raw, Pointer)
+        self.count = int(self._textpage.count_chars())
+        self._widened: dict[int, float] = {}
+        self._raised: list[int] = []
+        self.text, codes = self._read_text()
+        self._codes = codes
+        soft = codes == 0xFFFE
+        blank = soft | (codes <= 32) | (codes == 0xA0) | (codes == 0x3000)
+        blank |= (codes >= 0x2000) & (codes <= 0x200B)
+        change = np.diff(blank.view(np.int8), prepend=1, append=1)
+        self.starts: Ints = np.flatnonzero(change == -1)
+        self.ends: Ints = np.flatnonzero(change == 1)
+        self.soft: Bools = np.append(soft, False)[self.ends]
+        breaks = np.flatnonzero((codes == 10) | soft)
+        self.line: Ints = np.searchsorted(breaks, self.starts)
+        self.is_broken = len(breaks) > MOST_BREAKS * max(len(self.starts), MANY)
+        """Whether lines are broken after most words, as where the engine reads down the page."""
+
+    def close(self) -> None:
+        """Give the page's characters back to pdfium."""
+        self._textpage.close()
+
+    def words(self) -> list[str]:
+        """Cut the text into words; words that are alike are kept once for all pages."""
+        text = self.text
+        pairs = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+        return [intern(text[start:end]) for start, end in pairs]
+
+    def boxes(self) -> Floats:
+        """Give left, top, right, bottom of each word in page space, y going up."""
+        if not len(self.starts):
+            return np.zeros((0, 4))
+        both = np.empty(2 * len(self.starts), np.int64)
+        both[::2], both[1::2] = self.starts, self.ends - 1
+        ends = both.tolist()
+        deque(map(_box, repeat(self._pointer), ends, _BOXES.references(len(ends))), 0)
+        pair = _BOXES.numbers[: len(ends)].reshape(-1, 2, 4).astype(np.float64)
+        first, last = pair[:, 0], pair[:, 1]
+        boxes = np.maximum(first, last)
+        np.minimum(first[:, ::3], last[:, ::3], out=boxes[:, ::3])
+        for word, right in self._widened.items():
+            boxes[word, 2] = max(boxes[word, 2], right)
+        for word in self._raised:
+            boxes[word, [1, 3]] = boxes[word - 1, [1, 3]]
+        return boxes
+
+    def permuted(self, words: list[str], order: Ints) -> list[str]:
+        """Put words in another order; return them."""
+        self.starts, self.ends = self.starts[order], self.ends[order]
+        self.soft, self.line = self.soft[order], self.line[order]
+        return [words[at] for at in order.tolist()]
+
+    def joined(self, words: list[str], joins: Bools) -> list[str]:
+        """Join words to those before them where that is named; return the words."""
+        first = np.flatnonzero(~joins)
+        last = np.append(first[1:], len(words)) - 1
+        self.starts, self.ends = self.starts[first], self.ends[last]
+        self.soft, self.line = self.soft[last], self.line[first]
+        return [
+            "".join(words[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)
+        ]
+
+    def types(self, at: list[int]) -> Types:
+        """Look up the type of some characters."""
+        page, count = repeat(self._pointer), len(at)
+        size = np.fromiter(map(_size, page, at), np.float64, count)
+        _, _, c, d = self._matrices(at)
+        things = list(map(_object, page, at))
+        mode = np.fromiter(map(_mode, things), np.int64, count)
+        return Types(
+            size * np.sqrt(c * c + d * d),
+            np.fromiter(map(self.is_bold, at), bool, count),
+            self.quarters(at),
+            np.maximum(mode, 0),
+            _fill_colours(things),
+            things,
+        )
+
+    def quarters(self, at: list[int]) -> Ints:
+        """Look up which way some characters read in page space."""
+        a, b, _, _ = self._matrices(at)
+        level = np.abs(a) >= np.abs(b)
+        return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))
+
+    def _matrices(self, at: list[int]) -> Floats:
+        """Give the first four numbers of the matrices of some characters, a row a number."""
+        count = len(at)
+        wanted = map(_matrix, repeat(self._pointer), at, _MATRICES.references(count))
+        given = np.fromiter(wanted, bool, count)
+        found = _MATRICES.numbers[:count, :4].astype(np.float64)
+        if not given.all():
+            found[~given] = (1, 0, 0, 1)
+        return found.T
+
+    def size_at(self, index: int) -> float:
+        """Look up the size of one character."""
+        size = float(_size(self._pointer, index))
+        if _matrix(self._pointer, index, _MATRIX_REFERENCE):
+            size *= float((_MATRIX.c**2 + _MATRIX.d**2) ** 0.5)
+        return size
+
+    def without_marks(self, words: list[str]) -> list[str]:
+        """Take the raised marks of notes from the ends of words."""
+        for at in self._maybe_marked():
+            word = words[at]
+            bare = word.rstrip(CLOSING)
+            if not bare or not (bare[-1].isdigit() or bare[-1] in MARKS):
+                continue
+            start, last = int(self.starts[at]), len(bare) - 1
+            if at and len(bare) <= 3 and self._is_raised(at - 1, start):
+                words[at] = NOTHING
+                self._raised.append(at)
+            elif last and self._is_raised(at, start + last):
+                while (
+                    last > 1
+                    and bare[last - 1] in IN_MARKS
+                    and self._is_raised(at, start + last - 1)
+                ):
+                    last -= 1
+                words[at] = word[:last] + word[len(bare) :]
+                self._widened[at] = self.box_at(int(self.ends[at]) - 1)[2]
+                self.ends[at] = start + last
+        return words
+
+    def _maybe_marked(self) -> list[int]:
+        """Return the words whose last character may be a mark, or what stands after one."""
+        last = self._codes[self.ends - 1]
+        wide = np.flatnonzero(last > 127)
+        maybe = _MAYBE_MARKED[np.minimum(last, 127)]
+        maybe[wide] = [chr(code) in IN_MARKS or chr(code) in CLOSING for code in last[wide]]
+        return np.flatnonzero(maybe).tolist()
+
+    def _is_raised(self, word: int, index: int) -> bool:
+        """True if a character floats above the line that a word stands on."""
+        start = int(self.starts[word])
+        if self.text[index] in ",–-":
+            return index > start and self._is_raised(word, index - 1)
+        if not start < index < self.ends[word]:
+            gap = self.box_at(index)[0] - self.box_at(int(self.ends[word]) - 1)[2]
+            if not -3 < gap < 0.3 * self.size_at(start):
+                return False
+        if not _tight(self._pointer, index, *_SIDE_REFERENCES):
+            return False
+        bottom = _SIDES[2].value
+        if not _origin(self._pointer, start, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
+            return False
+        rise = bottom - _SIDES[1].value
+        return rise > 0 and 0.16 * (size := self.size_at(start)) < rise < size
+
+    def box_at(self, index: int) -> tuple[float, float, float, float]:
+        """Give left, top, right, bottom of one character in page space."""
+        rect = raw.FS_RECTF()
+        _box(self._pointer, index, byref(rect))
+        return rect.left, rect.top, rect.right, rect.bottom
+
+    def is_bold(self, index: int) -> bool:
+        """True if a character is set bold."""
+        _NAME.value = b""
+        _font(self._pointer, index, _NAME, _ROOM, _FLAGS_REFERENCE)
+        return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.value)
+
+    def _read_text(self) -> tuple[str, NDArray[np.uint16]]:
+        """Read one code unit a character; by character where pdfium leaves some out."""
+        codes = np.zeros(self.count + 1, np.uint16)
+        length = _text(self._pointer, 0, self.count, Pointer(codes.ctypes.data)) - 1
+        if length == self.count:
+            codes = codes[: self.count]
+            text = codes.tobytes().decode("utf-16-le", "replace")
+            if len(text) == self.count:
+                return text, codes
+        units = list(map(_unicode, repeat(self._pointer), range(self.count)))
+        text = "".join(map(_character, units))
+        return text, np.array(
+            [min(ord(letter), 0xFFFD) if letter != SOFT_HYPHEN else 0xFFFE for letter in text],
+            np.uint16,
+        )
+
+
+_BOXES = Slots(c_float, 4)
+_MATRICES = Slots(c_float, 6)
+_COLOURS = Slots(c_uint, 4)
+_MATRIX = raw.FS_MATRIX()
+_MATRIX_REFERENCE = byref(_MATRIX)
+_SIDES = [c_double() for _ in range(4)]
+"""Left, right, bottom, top of a character."""
+_SIDE_REFERENCES = [byref(side) for side in _SIDES]
+_NAME = ctypes.create_string_buffer(256)
+_ROOM = c_ulong(256)
+_FLAGS = c_int()
+_FLAGS_REFERENCE = byref(_FLAGS)
+_CHANNELS = [c_uint() for _ in range(4)]
+_CHANNEL_REFERENCES = [byref(channel) for channel in _CHANNELS]
+
+
+@lru_cache(maxsize=512)
+def _names_bold(name: bytes) -> bool:
+    """True if the name of a font calls it bold."""
+    name = name.lower()
+    return any(part in name for part in BOLD_NAMES)
+
+
+def fill_colour(thing: Pointer) -> tuple[int, int, int, int]:
+    """Read the fill colour of a page object; opaque black where it has none."""
+    if not thing or not _fill(thing, *_CHANNEL_REFERENCES):
+        return BLACK
+    red, green, blue, alpha = _CHANNELS
+    return red.value, green.value, blue.value, alpha.value
+
+
+def _fill_colours(things: list[Pointer]) -> Ints:
+    count = len(things)
+    channels = (_COLOURS.references(count, channel) for channel in range(4))
+    given = np.fromiter(map(_fill, things, *channels), bool, count)
+    return np.where(given[:, None], _COLOURS.numbers[:count].astype(np.int64), BLACK)
+
+
+def _character(unit: int) -> str:
+    """Make a character of a code, NUL of what is none."""
+    if 0 < unit < 0x110000 and not 0xD800 <= unit < 0xE000:
+        return chr(unit)
+    return "\0"

@@ -1,0 +1,83 @@
+"""Words whose letters stand apart: spaced out by design, or taken apart by the engine.
+
+pdfium may take narrow columns for text that runs down the page, and break the line after
+every letter; headings are often letterspaced so widely that each letter is a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from auditor.document.page import Bools, Floats, Ints
+
+SHORT = 2
+"""Letters of a part of a word that was taken apart."""
+FEWEST = 5
+"""Parts in a row: fewer may well be words."""
+LEAST_SINGLE = 0.7
+LEAST_LETTERS = 0.5
+"""Of the parts of a row: a row of figures is none of letters."""
+TIGHT = 0.07
+"""Of the height of a line: letters of a word that was taken apart are no further from each other."""
+FEWEST_TIGHT = 0.4
+"""Of the gaps of a row: so many at least are between letters."""
+LEAST_JUMP = 0.08
+"""Of the height of a line: by which gaps between words are wider than those between letters."""
+FARTHEST = 1.5
+"""Of the height of a line: parts further from each other are in no row."""
+WIDEST = 0.7
+"""Of the height of a line: letters further apart are no word."""
+
+
+def apart_letters(words: Sequence[str], boxes: Floats, *, is_broken: bool) -> Bools:
+    """Return for each word whether it goes on from the one before it without a space.
+
+    `is_broken` says that the engine broke the page's lines after most letters.
+    """
+    joins = np.zeros(len(words), bool)
+    length = np.fromiter(map(len, words), np.int64, len(words))
+    if len(words) < 2 or not (is_broken or _has_run(length <= SHORT)):
+        return joins
+    x0, top, x1, bottom = boxes.T
+    height = bottom - top
+    level = np.abs(top[1:] + bottom[1:] - top[:-1] - bottom[:-1]) < 0.5 * height[1:]
+    gap = np.append(np.inf, np.where(level, x0[1:] - x1[:-1], np.inf))
+    gap[gap < -0.5 * height] = np.inf
+    if is_broken:
+        joins[:] = gap < TIGHT * height
+        return joins
+    apart = (length > SHORT) | (gap > FARTHEST * height)
+    starts = np.flatnonzero(apart | np.append(True, length[:-1] > SHORT))
+    ends = [*starts[1:].tolist(), len(words)]
+    for start, end in zip(starts.tolist(), ends, strict=True):
+        if end - start >= FEWEST and _are_letters(words[start:end], length[start:end]):
+            inner = gap[start + 1 : end]
+            joins[start + 1 : end] = inner < _widest_letter_gap(inner, float(height[start]))
+    return joins
+
+
+def _widest_letter_gap(gaps: Floats, height: float) -> float:
+    """Return where gaps between words part from those between letters, by the widest jump."""
+    ranked = np.sort(gaps)
+    jumps = np.diff(ranked)
+    jumps[: int(FEWEST_TIGHT * len(jumps))] = 0
+    widest = int(np.argmax(jumps))
+    if ranked[int(FEWEST_TIGHT * len(jumps))] > WIDEST * height:
+        return -np.inf
+    if jumps[widest] < LEAST_JUMP * height:
+        return np.inf
+    return float(ranked[widest] + ranked[widest + 1]) / 2
+
+
+def _has_run(short: Bools) -> bool:
+    """True if enough short words stand in a row."""
+    count = np.cumsum(np.append(0, short))
+    return len(short) >= FEWEST and bool((count[FEWEST:] - count[:-FEWEST] == FEWEST).any())
+
+
+def _are_letters(words: Sequence[str], length: Ints) -> bool:
+    """True if words are mostly single letters."""
+    letters = sum(word[0].isalpha() for word in words)
+    return bool(np.mean(length == 1) >= LEAST_SINGLE) and letters >= LEAST_LETTERS * len(words)

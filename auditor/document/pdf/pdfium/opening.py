@@ -1,0 +1,113 @@
+"""PDF files opened, and mended where that helps."""
+
+from __future__ import annotations
+
+from threading import RLock
+
+import pypdfium2 as pdfium
+
+from auditor.document.attachments import Attachment
+from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
+
+PDFIUM = RLock()
+"""pdfium serves one thread at a time."""
+
+
+def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
+    """Open a PDF, mending what is before its header or in its table of contents.
+
+    Raises:
+        EncryptedDocumentError: it wants a password.
+        UnreadableDocumentError: it is no PDF, damaged, or has no pages.
+
+    """
+    data = _from_header(data)
+    with PDFIUM:
+        try:
+            document = pdfium.PdfDocument(data)
+        except pdfium.PdfiumError as error:
+            if "password" in str(error).lower():
+                raise _locked(name) from None
+            document = _mend(data, name)
+        if len(document) == 0:
+            raise _damaged(name)
+    return document
+
+
+def switches_layers_off(data: bytes) -> bool:
+    """True if a document has layers that are not shown at first."""
+    import io
+
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(_from_header(data))) as document:
+            layers = document.Root.get("/OCProperties")
+            shown = None if layers is None else layers.get("/D")
+            if shown is None:
+                return False
+            return bool(len(shown.get("/OFF") or ())) or shown.get("/BaseState") == "/OFF"
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError):
+        return True  # a picture of the page tells
+
+
+def find_attachments(document: pdfium.PdfDocument) -> tuple[Attachment, ...]:
+    """Find the files attached to an open document; those that cannot be got at are left out."""
+    found = []
+    for at in range(document.count_attachments()):
+        try:
+            attachment = document.get_attachment(at)
+            found.append(Attachment(attachment.get_name(), bytes(attachment.get_data())))
+        except pdfium.PdfiumError:
+            continue
+    return tuple(found)
+
+
+def is_portfolio(data: bytes) -> bool:
+    """True if a document is a wrapper for the files attached to it."""
+    import io
+
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(_from_header(data))) as document:
+            return "/Collection" in document.Root
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        return False
+
+
+def _from_header(data: bytes) -> bytes:
+    return data[max(0, data[:65536].find(b"%PDF-")) :]
+
+
+def _mend(data: bytes, name: str) -> pdfium.PdfDocument:
+    """Write a damaged file anew, and open that."""
+    import io
+
+    import pikepdf
+
+    if b"%%EOF" not in data[-4096:]:
+        raise UnreadableDocumentError(
+            "is cut off before its end", place=name, remedy="Download or export it again."
+        )
+    try:
+        mended = io.BytesIO()
+        with pikepdf.open(io.BytesIO(data)) as document:
+            document.save(mended)
+        return pdfium.PdfDocument(mended.getvalue())
+    except pikepdf.PasswordError:
+        raise _locked(name) from None
+    except (pikepdf.PdfError, pdfium.PdfiumError, RuntimeError, ValueError):
+        raise _damaged(name) from None
+
+
+def _locked(name: str) -> EncryptedDocumentError:
+    return EncryptedDocumentError(
+        "wants a password", place=name, remedy="Save a copy without a password."
+    )
+
+
+def _damaged(name: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        "damaged: no page could be found in it", place=name, remedy="Download or export it again."
+    )

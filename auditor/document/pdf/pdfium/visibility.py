@@ -1,0 +1,140 @@
+"""What hints that words cannot be seen: a clip, something painted later, a layer.
+
+Each is a hint and no proof. Whether words show is told by a picture of the page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Sequence
+from ctypes import byref, c_float, c_int, c_ulong
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from auditor.document.page import Bools, ExtractedPage, Floats, Rect, turned
+from auditor.document.pdf.pdfium.coordinates import Placing
+from auditor.document.pdf.pdfium.drawings import Painted
+from auditor.document.pdf.pdfium.ffi import Pointer, direct
+
+_clip = direct(raw.FPDFPageObj_GetClipPath, Pointer)
+_clip_paths = direct(raw.FPDFClipPath_CountPaths, c_int)
+_segments = direct(raw.FPDFClipPath_CountPathSegments, c_int)
+_segment = direct(raw.FPDFClipPath_GetPathSegment, Pointer)
+_point = direct(raw.FPDFPathSegment_GetPoint, c_int)
+_marks = direct(raw.FPDFPageObj_CountMarks, c_int)
+_mark = direct(raw.FPDFPageObj_GetMark, Pointer)
+_mark_name = direct(raw.FPDFPageObjMark_GetName, c_int)
+_X, _Y = c_float(), c_float()
+_POINT = byref(_X), byref(_Y)
+_LENGTH = c_ulong()
+_NAME = ctypes.create_string_buffer(64)
+_ROOM = c_ulong(64)
+LAYER = "OC"
+"""The mark of content that belongs to a layer (ISO 32000-1, 8.11.3.2)."""
+MOST_SEGMENTS = 12
+"""Of a clip that is looked at: others are shapes, through which some words may show."""
+MOST_MARKS = 6
+MOST_COMPARED = 2_000_000
+"""Pairs of a line and a field: more stand on no page that people read."""
+COVERED = 0.8
+"""Of a line: how much of it lies under what is painted later, at least."""
+
+
+def find_hints(
+    page: ExtractedPage,
+    place: Placing,
+    things: Sequence[Pointer],
+    painted: Painted,
+    has_layers_off: Callable[[], bool],
+) -> dict[str, Bools]:
+    """Return for each hint the lines that it speaks of.
+
+    `things` are the text objects of the middle words of lines.
+    """
+    layered = np.fromiter(map(_is_on_layer, things), bool, len(things))
+    if layered.any() and not has_layers_off():
+        layered[:] = False
+    return {
+        "clipped away": _clipped(page, place, things),
+        "painted over": _covered(page, place, things, painted),
+        "on a layer that is switched off": layered,
+    }
+
+
+def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> Bools:
+    """Return the lines whose middle word lies outside the clip that it is painted through."""
+    clips = {at: clip for at, thing in enumerate(things) if (clip := _clip_bounds(thing))}
+    found = np.zeros(len(things), bool)
+    if clips:
+        lines = np.array(list(clips))
+        boxes = framed(np.array(list(clips.values())), place, page)
+        words = page.boxes[(page.lines.first + page.lines.last - 1)[lines] // 2]
+        x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
+        inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
+        width, height = page.frame
+        found[lines] = ~inside & (x > 0) & (x < width) & (y > 0) & (y < height)
+    return found
+
+
+def _clip_bounds(thing: Pointer) -> Rect | None:
+    """Return left, top, right, bottom of the clips of an object, y going up, if they are simple."""
+    clip = _clip(thing)
+    if not clip:
+        return None
+    low_x = low_y = -np.inf
+    high_x = high_y = np.inf
+    for path in range(max(0, _clip_paths(clip))):
+        count = _segments(clip, path)
+        if not 2 < count <= MOST_SEGMENTS:
+            continue
+        xs, ys = zip(*(_corner(clip, path, at) for at in range(count)), strict=True)
+        low_x, high_x = max(low_x, min(xs)), min(high_x, max(xs))
+        low_y, high_y = max(low_y, min(ys)), min(high_y, max(ys))
+    bounds = (low_x, high_y, high_x, low_y)
+    return bounds if np.isfinite(bounds).all() else None
+
+
+def _corner(clip: Pointer, path: int, at: int) -> tuple[float, float]:
+    _point(_segment(clip, path, at), *_POINT)
+    return _X.value, _Y.value
+
+
+def _is_on_layer(thing: Pointer) -> bool:
+    """True if an object is marked as content of a layer."""
+    return any(_name_of(thing, at) == LAYER for at in range(min(MOST_MARKS, _marks(thing))))
+
+
+def _name_of(thing: Pointer, mark: int) -> str:
+    """Return the name of a mark of an object."""
+    if not _mark_name(_mark(thing, c_ulong(mark)), _NAME, _ROOM, byref(_LENGTH)):
+        return ""
+    return _NAME.raw[: _LENGTH.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _covered(
+    page: ExtractedPage, place: Placing, things: Sequence[Pointer], painted: Painted
+) -> Bools:
+    """Return the lines that lie under a field painted later."""
+    found = np.zeros(len(things), bool)
+    if not painted.covers or len(painted.covers) * len(things) > MOST_COMPARED:
+        return found
+    boxes = framed(np.array([rect for rect, _ in painted.covers]), place, page)
+    lines = page.lines
+    wide = np.minimum(lines.x1[:, None], boxes[:, 2]) - np.maximum(lines.x0[:, None], boxes[:, 0])
+    high = np.minimum(lines.bottom[:, None], boxes[:, 3]) - np.maximum(
+        lines.top[:, None], boxes[:, 1]
+    )
+    area = (lines.x1 - lines.x0) * (lines.bottom - lines.top)
+    under = wide.clip(0) * high.clip(0) > COVERED * area[:, None]
+    at = np.flatnonzero(under.any(axis=1))
+    if len(at):
+        own = painted.ranks([things[line] for line in at.tolist()])
+        later = np.array([rank for _, rank in painted.covers]) > own[:, None]
+        found[at] = (under[at] & later).any(axis=1)
+    return found
+
+
+def framed(rects: Floats, place: Placing, page: ExtractedPage) -> Floats:
+    """Return rectangles of page space in the upright frame of a page."""
+    return turned(place.displayed(rects), (4 - page.turn) % 4, page.width, page.height)

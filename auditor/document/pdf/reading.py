@@ -1,0 +1,147 @@
+"""Pages into a document: what stands on them put in order, set aside and joined."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from auditor.document.attachments import Attachment
+from auditor.document.language_detection import tell_language
+from auditor.document.page import ClassifiedPage, ExtractedPage, OrderedPage
+from auditor.document.pdf.layout.hyphenation import gather_vocabulary
+from auditor.document.pdf.layout.joining import Joiner
+from auditor.document.pdf.layout.paragraphs import gather_drafts
+from auditor.document.pdf.stages import (
+    classify_pages,
+    order_pages,
+    screen_pages,
+    segment_pages,
+)
+from auditor.document.pdf.unread_pages import read_unread
+from auditor.document.structure.references import settle_references
+from auditor.document.structure.running_headers import body_size, settle_stray_feet
+from auditor.document.structure.sections import outline, settle_headings
+from auditor.document.text import Composer, Draft
+from auditor.document.title import name_document
+from auditor.errors import TooLargeDocumentError
+from auditor.records import Document, Page, Reading, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReading:
+    """A PDF as it was read, and the files that it carries."""
+
+    document: Document
+    attachments: tuple[Attachment, ...]
+    is_portfolio: bool
+    """Whether it is a wrapper for those files."""
+
+
+def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> PdfReading:
+    """Read a PDF, and what is attached to it.
+
+    Raises:
+        DocumentError: it cannot be read.
+
+    """
+    from auditor.document.pdf.pdfium.opening import find_attachments, is_portfolio, open_pdf
+
+    started = time.monotonic()
+    opened = open_pdf(data, path.name)
+    try:
+        found = _read_pages(opened, data, path.name, reading)
+        extracted, engine = read_unread(opened, found, reading, started)
+        attachments = find_attachments(opened)
+        title = _own_title(opened)
+    finally:
+        opened.close()
+    arranged, drafts, joiner = arrange(extracted)
+    composer = Composer(joiner)
+    text = composer.compose(drafts)
+    blocks = tuple(composer.blocks)
+    title = name_document(title, drafts, 1, path.stem)
+    pages = tuple(map(_describe, arranged))
+    hidden = tuple((page.number, account) for page in arranged for account in page.hidden)
+    parts = tuple(part for page in arranged for part in page.parts_unread)
+    del (
+        found,
+        extracted,
+        arranged,
+        drafts,
+    )  # the places of all words take as much room as these leave
+    language = reading.language
+    document = Document(
+        name=path.name,
+        sha256=sha256,
+        title=title,
+        text=text,
+        pages=pages,
+        blocks=blocks,
+        words=composer.words,
+        language=tell_language(text, blocks) if language == "auto" else language,
+        files=(SourceFile(path.name, sha256, len(pages), 1),),
+        ocr_engine=engine,
+        hidden=hidden,
+        parts_unread=parts,
+    )
+    return PdfReading(document, attachments, bool(attachments) and is_portfolio(data))
+
+
+def _own_title(opened: pdfium.PdfDocument) -> str:
+    """Return the title that a file gives itself; "" where it is damaged, which costs it alone."""
+    try:
+        return str(opened.get_metadata_value("Title") or "").strip()
+    except (UnicodeError, ValueError, pdfium.PdfiumError):
+        return ""
+
+
+def _read_pages(
+    opened: pdfium.PdfDocument, data: bytes, name: str, reading: Reading
+) -> list[ExtractedPage]:
+    """Read the pages with the engine that is wanted, if they are not too many."""
+    from auditor.document.pdf.pdfium.annotations import open_forms
+    from auditor.document.pdf.pdfium.extraction import read_pages
+    from auditor.document.pdf.pdfplumber_engine import read_plumbed_pages
+
+    if len(opened) > reading.max_pages:
+        raise TooLargeDocumentError(
+            f"has {len(opened)} pages, more than {reading.max_pages}",
+            place=name,
+            remedy="Split it into parts.",
+        )
+    if reading.engine == "pdfium":
+        open_forms(opened)
+        return list(read_pages(opened, data))
+    labels = [opened.get_page_label(at) or str(at + 1) for at in range(len(opened))]
+    return list(read_plumbed_pages(data, name, labels))
+
+
+def _describe(page: OrderedPage) -> Page:
+    """Return how a page was found."""
+    return Page(
+        page.number,
+        page.label,
+        page.width,
+        page.height,
+        len(page.words),
+        page.unread,
+        page.ocr,
+        page.columns,
+    )
+
+
+def arrange(pages: Sequence[ExtractedPage]) -> tuple[list[ClassifiedPage], list[Draft], Joiner]:
+    """Return the pages classified, their blocks in reading order, and what joins their words."""
+    body = body_size(pages)
+    classified = classify_pages(order_pages(screen_pages(segment_pages(pages), body)), body)
+    joiner = Joiner(gather_vocabulary(classified))
+    drafts = gather_drafts(classified, joiner)
+    settle_headings(drafts)
+    settle_stray_feet(drafts)
+    settle_references(drafts)
+    outline(drafts, joiner)
+    return classified, drafts, joiner

@@ -1,0 +1,239 @@
+"""Ruled lines into the grids of tables.
+
+Edges that lie on one line are joined, edges that touch belong to one grid, and the
+smallest fields of a grid that no edge parts are one cell. A grid of level rules
+alone takes its columns from where the rules are broken, or else from the white
+between the words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from auditor.document.page import Drawn, Rect
+
+NEAR = 3.0
+"""Points within which edges count as one."""
+THIN = 3.0
+LEAST_OPEN = 9.0
+"""Points by which a row without a rule at its end stands out: a line of text."""
+FEWEST_OPEN = 3
+SHORTEST = 6.0
+
+Edge = tuple[float, float, float]
+"""Position, start, end: of a level edge its height, of an upright one its x."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The places of columns and rows, and which fields are one cell."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cell: tuple[tuple[int, ...], ...]
+    """For each row, the number of the cell that each field belongs to."""
+    is_open: bool = False
+    """Whether no rule closes the last row: it may go on on the next page."""
+
+    @property
+    def box(self) -> Rect:
+        """The outer bounds."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Level and upright edges of a page."""
+
+    level: tuple[Edge, ...]
+    upright: tuple[Edge, ...]
+    breaks: tuple[Edge, ...] = ()
+    """Level edges before they were joined: their ends hint at columns."""
+
+
+def find_edges(drawn: Drawn, width: float, height: float) -> Edges:
+    """Take the edges of all thin or boxed paths."""
+    level: list[Edge] = []
+    upright: list[Edge] = []
+    for x0, top, x1, bottom in drawn.paths:
+        across, down = x1 - x0, bottom - top
+        if down <= THIN and across > SHORTEST:
+            level.append(((top + bottom) / 2, x0, x1))
+        elif across <= THIN and down > SHORTEST:
+            upright.append(((x0 + x1) / 2, top, bottom))
+        elif SHORTEST < across < 0.98 * width and SHORTEST < down < 0.9 * height:
+            level += [(top, x0, x1), (bottom, x0, x1)]
+            upright += [(x0, top, bottom), (x1, top, bottom)]
+    joined = tuple(_joined(level))
+    return Edges(joined, tuple(_joined(upright)), tuple(sorted(level)))
+
+
+def _joined(edges: Iterable[Edge]) -> list[Edge]:
+    """Bring edges that nearly lie on one line onto it, and join those that meet."""
+    ranked = sorted(edges)
+    found: list[Edge] = []
+    at = 0
+    while at < len(ranked):
+        end = at
+        while end < len(ranked) and ranked[end][0] - ranked[at][0] <= NEAR:
+            end += 1
+        place = sum(edge[0] for edge in ranked[at:end]) / (end - at)
+        start, stop = -1.0, -1e9
+        for _, low, high in sorted(ranked[at:end], key=lambda edge: edge[1]):
+            if low - stop > NEAR:
+                if stop > -1e9:
+                    found.append((place, start, stop))
+                start, stop = low, high
+            stop = max(stop, high)
+        found.append((place, start, stop))
+        at = end
+    return found
+
+
+def find_grids(edges: Edges) -> list[Grid]:
+    """Find the grids whose level and upright edges touch."""
+    grids = []
+    for level, upright in _touching(edges):
+        xs = _places(edge[0] for edge in upright)
+        ruled = _places(edge[0] for edge in level)
+        ys = _with_open_ends(ruled, upright)
+        if len(xs) > 1 and len(ys) > 1 and len(xs) * len(ys) < 6000:
+            grid = make_grid(xs, ys, level, upright)
+            grids.append(replace(grid, is_open=ys[-1] > ruled[-1]))
+    return grids
+
+
+def _with_open_ends(ys: list[float], upright: Sequence[Edge]) -> list[float]:
+    """Return the rows with those that no rule closes, where a table goes on over a page's end.
+
+    At least three upright edges stand out beyond the last rule, all equally far.
+    """
+    if len(upright) < FEWEST_OPEN or not ys:
+        return ys
+    below, above = sorted(edge[2] for edge in upright), sorted(edge[1] for edge in upright)
+    ends = [end for end in below if end > ys[-1] + LEAST_OPEN]
+    tops = [top for top in above if top < ys[0] - LEAST_OPEN]
+    if len(ends) >= FEWEST_OPEN and ends[-1] - ends[0] < NEAR:
+        ys = [*ys, ends[-1]]
+    if len(tops) >= FEWEST_OPEN and tops[-1] - tops[0] < NEAR:
+        ys = [tops[0], *ys]
+    return ys
+
+
+def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
+    """Sort edges into groups that touch, directly or through others."""
+    if not edges.level or not edges.upright or len(edges.level) * len(edges.upright) > 250_000:
+        return []
+    parent = list(range(len(edges.level) + len(edges.upright)))
+
+    level, upright = np.array(edges.level), np.array(edges.upright)
+    y, x0, x1 = (level[:, [side]] for side in range(3))
+    x, top, bottom = upright.T
+    meets = (x >= x0 - NEAR) & (x <= x1 + NEAR) & (y >= top - NEAR) & (y <= bottom + NEAR)
+    for i, j in zip(*(places.tolist() for places in np.nonzero(meets)), strict=True):
+        parent[_root(parent, i)] = _root(parent, j + len(edges.level))
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for i, edge in enumerate((*edges.level, *edges.upright)):
+        groups.setdefault(_root(parent, i), ([], []))[i >= len(edges.level)].append(edge)
+    return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
+
+
+def _places(places: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > NEAR:
+            found.append(place)
+    return found
+
+
+def make_grid(
+    xs: Sequence[float], ys: Sequence[float], level: Sequence[Edge], upright: Sequence[Edge]
+) -> Grid:
+    """Join the fields between which no edge stands into cells."""
+    across, down = len(xs) - 1, len(ys) - 1
+    parent = list(range(across * down))
+    ruled, posted = _barred(level, ys, xs), _barred(upright, xs, ys)
+    for row in range(down):
+        for column in range(across):
+            field = row * across + column
+            if column and not posted[column][row]:
+                parent[_root(parent, field)] = _root(parent, field - 1)
+            if row and not ruled[row][column]:
+                parent[_root(parent, field)] = _root(parent, field - across)
+    roots = [_root(parent, field) for field in range(across * down)]
+    cell = tuple(tuple(roots[row * across : (row + 1) * across]) for row in range(down))
+    return Grid(tuple(xs), tuple(ys), cell)
+
+
+def _root(parent: list[int], at: int) -> int:
+    """Follow fields or edges that were joined to the one that stands for them all."""
+    while parent[at] != at:
+        parent[at] = parent[parent[at]]
+        at = parent[at]
+    return at
+
+
+def _barred(
+    edges: Sequence[Edge], places: Sequence[float], others: Sequence[float]
+) -> list[bytearray]:
+    """Return for each place of edges, and each field along it, whether an edge stands there."""
+    middles = [(low + high) / 2 for low, high in pairwise(others)]
+    barred = [bytearray(len(middles)) for _ in places]
+    for place, start, end in edges:
+        at = bisect_left(places, place - NEAR)
+        if at < len(places) and abs(places[at] - place) <= NEAR:
+            first, last = bisect_left(middles, start), bisect_right(middles, end)
+            if first < last:
+                barred[at][first:last] = b"\1" * (last - first)
+    return barred
+
+
+@dataclass(slots=True)
+class Ruling:
+    """Level rules of one width, one below the other."""
+
+    ys: list[float]
+    left: float
+    right: float
+
+
+def find_rulings(edges: Edges) -> list[Ruling]:
+    """Find runs of level rules of one width."""
+    groups: list[Ruling] = []
+    for y, x0, x1 in edges.level:
+        if x1 - x0 < 100:
+            continue
+        for group in groups:
+            if abs(group.left - x0) <= NEAR and abs(group.right - x1) <= NEAR:
+                group.ys.append(y)
+                break
+        else:
+            groups.append(Ruling([y], x0, x1))
+    return groups
+
+
+def break_columns(edges: Edges, ruling: Ruling) -> list[float]:
+    """Find where rules are broken into the widths of columns, on most of their heights."""
+    left, right, ys = ruling.left, ruling.right, ruling.ys
+    ends: list[float] = []
+    for y in ys:
+        low = bisect_left(edges.breaks, (y - NEAR,))
+        for place, x0, x1 in edges.breaks[low:]:
+            if place > y + NEAR:
+                break
+            ends += [x for x in (x0, x1) if left + NEAR < x < right - NEAR]
+    ends.sort()
+    clusters: list[list[float]] = []
+    for x in ends:
+        if clusters and x - clusters[-1][-1] <= NEAR:
+            clusters[-1].append(x)
+        else:
+            clusters.append([x])
+    enough = max(2, 2 * len(ys) - 2)
+    places = [sum(found) / len(found) for found in clusters if len(found) >= enough]
+    return [left, *places, right] if places else []

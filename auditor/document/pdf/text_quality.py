@@ -1,0 +1,115 @@
+"""Whether a page gave text at all, and whether that text is words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from auditor.document.page import ExtractedPage, Rect
+
+NO_TEXT = "no text layer"
+NO_MEANING = "text layer without meaning"
+DAMAGED = "page is damaged"
+NO_VOWEL = r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$"
+MIXED = r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$"
+BROKEN = re.compile(f"{NO_VOWEL}|{MIXED}")
+ODD = re.compile("[^ -~]")
+NO_LETTER = re.compile("[^a-z]+")
+FEWEST_WORDS = 25
+"""Words below which a page is not judged by what its words look like."""
+MOST_WORDS = 120
+FEWEST_LETTERS = 150
+MOST_LETTERS = 900
+LEAST_VOWELS = 0.2
+"""Of the letters: every language written with a to z has more, shifted letters have fewer."""
+FEW_WORDS = 5
+RULED = "._-*=~"
+"""Signs that lines are ruled of."""
+MISREAD = re.compile(
+    r"^[0-9:;<=>?][a-z]{1,20}[,.;:]?$|^[A-Za-z]{1,20}[\[\]^_{|}<=>][a-z]{1,20}[,.;:]?$"
+)
+ORDINAL = re.compile(r"\d(?:st|nd|rd|th|s|x|m|k|g|p|km|kg|mg|ml|cm|mm|am|pm|hrs?)\b")
+FEWEST_MISREAD, LEAST_MISREAD = 6, 0.04
+"""Words of a page, and their share of all: so many are not misread by chance."""
+
+
+def why_unread(page: ExtractedPage, *, outer: bool) -> str | None:
+    """Return why a page counts as unread; None where it was read or has nothing on it.
+
+    `outer` is true of the first and last page, which may well be pictures.
+    """
+    if page.unread:
+        return page.unread
+    if not page.words:
+        return None if is_blank(page) else NO_TEXT
+    if is_garbage(page.words):
+        return NO_MEANING
+    few = len(page.words) <= FEW_WORDS and not outer
+    return NO_TEXT if few and covered(page, page.drawn.images) > 0.75 else None
+
+
+def is_blank(page: ExtractedPage) -> bool:
+    """True if there is next to nothing on a page."""
+    return len(page.drawn.paths) < 30 and covered(page, page.drawn.images) < 0.05
+
+
+def covered(page: ExtractedPage, rects: Sequence[Rect]) -> float:
+    """Give the share of a page that rectangles cover, at most 1."""
+    width, height = page.frame
+    area = sum(
+        max(0.0, min(x1, width) - max(x0, 0.0)) * max(0.0, min(y1, height) - max(y0, 0.0))
+        for x0, y0, x1, y1 in rects
+    )
+    return min(1.0, area / (width * height)) if width * height else 0.0
+
+
+def is_garbage(words: Sequence[str]) -> bool:
+    """True if the words of a page are no words: unmapped glyphs, or a broken coding.
+
+    >>> is_garbage(["WKLV", "VWUDWHJB", "VHWV", "RXW"] * 10)
+    True
+    >>> is_garbage("this strategy sets out what we will do".split() * 5)
+    False
+    """
+    text = "".join(words)
+    if not text.isascii() or not text.isprintable():
+        odd = ODD.findall(text)
+        if len(odd) > 0.25 * len(text) and sum(map(_is_strange, odd)) > 0.25 * len(text):
+            return True
+    if len(words) < FEWEST_WORDS:
+        return False
+    letters = NO_LETTER.sub("", text[:MOST_LETTERS].lower())
+    if len(letters) >= FEWEST_LETTERS and _vowels(letters) < LEAST_VOWELS * len(letters):
+        return True
+    sample = words[:: 1 + len(words) // MOST_WORDS]
+    latin = [word for word in sample if len(word) >= 4 and word.isascii() and _may_be_word(word)]
+    broken = sum(BROKEN.search(word) is not None for word in latin if "/" not in word)
+    return len(latin) > 10 and broken > 0.4 * len(latin)
+
+
+def find_misread(words: Sequence[str]) -> list[str]:
+    """Find words in which letters are coded as other signs, if a page has many such.
+
+    >>> find_misread("7he ne[t steps :e will take 'irectorate 7eam 7he".split() * 4)[:3]
+    ['7he', 'ne[t', ':e']
+    >>> find_misread("the 1st and 2nd of 3 plans (see a/b) at x@y.org".split() * 10)
+    []
+    """
+    found = [word for word in words if MISREAD.search(word) and not ORDINAL.match(word)]
+    return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
+
+
+def _may_be_word(word: str) -> bool:
+    """True if a word is no number and no leader of a contents list or form."""
+    return not word.isdigit() and bool(word.strip(RULED))
+
+
+def _vowels(letters: str) -> int:
+    return sum(map(letters.count, "aeiouy"))
+
+
+def _is_strange(letter: str) -> bool:
+    """True if a letter is none: a control, of private use, or a sign for a missing one."""
+    if letter < "\x7f":
+        return letter < " "
+    return letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or not letter.isprintable()

@@ -1,0 +1,105 @@
+"""What a text layer leaves unread: pages without words or of nonsense, and words in pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pypdfium2 as pdfium
+
+from auditor.document.ocr.pictures import SWITCHED_OFF, read_spots
+from auditor.document.ocr.recognition import SHARE_OF_TIME, read_pictures
+from auditor.document.ocr.tesseract import Engine, find_engine
+from auditor.document.page import ExtractedPage
+from auditor.document.pdf.hidden_text import keep_lines
+from auditor.document.pdf.pdfium.grey_pictures import read_picture
+from auditor.document.pdf.text_quality import find_misread, why_unread
+from auditor.records import Reading, UnreadPart
+
+NO_ENGINE = "no OCR is installed (pip install 'auditor[ocr]', or the program tesseract)"
+LETTERS = "some letters"
+
+
+def read_unread(
+    document: pdfium.PdfDocument,
+    pages: Sequence[ExtractedPage],
+    reading: Reading,
+    started: float,
+) -> tuple[list[ExtractedPage], str | None]:
+    """Return pages with what OCR reads on them, and the name of the engine if it read any.
+
+    What is not read is said on each page: all of it, or the parts.
+    """
+    judged = [_judged(page, outer=page.number in (1, len(pages))) for page in pages]
+    engine = find_engine(reading.language) if _wants_engine(judged, reading) else None
+    deadline = started + SHARE_OF_TIME * reading.seconds
+    read = _recognised(document, judged, engine, reading, deadline)
+    read = read_spots(
+        read,
+        lambda page, scale: read_picture(document, page.number - 1, scale),
+        engine,
+        language=reading.language,
+        why_not=SWITCHED_OFF if reading.ocr == "off" else NO_ENGINE,
+        deadline=deadline,
+    )
+    has_read = any(page.ocr or page.recognised_from is not None for page in read)
+    return read, engine.name if engine and has_read else None
+
+
+def _wants_engine(pages: Sequence[ExtractedPage], reading: Reading) -> bool:
+    """True if OCR may read something of a document."""
+    if reading.ocr != "auto":
+        return reading.ocr == "force"
+    return any(page.unread or page.worded_pictures or _is_misread(page) for page in pages)
+
+
+def _judged(page: ExtractedPage, *, outer: bool) -> ExtractedPage:
+    """Return a page with why it counts as unread, and then without what words it gave."""
+    unread = why_unread(page, outer=outer)
+    if unread is not None:
+        return keep_lines(replace(page, unread=unread), np.zeros(len(page.lines), bool))
+    misread = find_misread(page.words)
+    if not misread:
+        return page
+    why = f"the file codes them as others: {misread[0]}"
+    part = UnreadPart(page.number, LETTERS, why)
+    return replace(page, parts_unread=(*page.parts_unread, part))
+
+
+def _is_misread(page: ExtractedPage) -> bool:
+    return any(part.what == LETTERS for part in page.parts_unread)
+
+
+def _recognised(
+    document: pdfium.PdfDocument,
+    pages: list[ExtractedPage],
+    engine: Engine | None,
+    reading: Reading,
+    deadline: float,
+) -> list[ExtractedPage]:
+    """Return pages with the words that OCR read on those that have none, or misread ones."""
+    if reading.ocr == "off":
+        return pages
+    if engine is None:
+        return [_without_engine(page) for page in pages]
+    wanted = [
+        page
+        for page in pages
+        if page.width and (page.unread or _is_misread(page) or reading.ocr == "force")
+    ]
+    read = read_pictures(document, wanted, engine, language=reading.language, deadline=deadline)
+    better = {page.number: _better(old, page) for old, page in zip(wanted, read, strict=True)}
+    return [better.get(page.number, page) for page in pages]
+
+
+def _without_engine(page: ExtractedPage) -> ExtractedPage:
+    return replace(page, unread=page.unread and f"{page.unread}, and {NO_ENGINE}")
+
+
+def _better(old: ExtractedPage, read: ExtractedPage) -> ExtractedPage:
+    """Return a page as OCR read it, or as it was where OCR failed over words that it had."""
+    if not read.ocr:
+        return read if old.unread else old
+    rest = tuple(part for part in read.parts_unread if part.what != LETTERS)
+    return replace(read, parts_unread=rest)

@@ -1,0 +1,1 @@
+"""What any document has: sections, running headers, contents lists, references."""

@@ -1,0 +1,179 @@
+"""Citations: texts that name a source and say nothing else.
+
+Every pattern is held against the beginning of a text, or looks for a mark of few letters,
+so that none looks back over a long line.
+"""
+
+from __future__ import annotations
+
+import re
+
+YEAR = re.compile(r"\b(?:19|20)\d\d(?:[a-z]|[-/–]\d{2,4})?\b")
+MARK = re.compile(
+    r"https?://|\bwww\.|\bdoi\b|\b[Ii]bid|\bet al\b|\bvol(?:ume)?\b\.?\s?\d|\bISBN|"
+    r"\bop\.? cit|\b[Aa]vailable (?:at|from|online)|\b[Aa]ccessed\b|\b[Rr]etrieved\b|\d\s?\(\d{1,4}\)|"
+    r"\(\d{1,3}\):\s?\d|\b(?:19|20)\d\d;\s?\d|\beds?\.\)|\bCm(?:nd)?\.? \d|\bs\.\s?\d|\[20\d\d\]|"
+    r"\bLondon: |\bPress\b"
+)
+PAGES = re.compile(r"\bpp?\.\s?\d")
+AUTHOR = re.compile(r"[A-Z][\w'’.-]{1,40},? (?:(?:[A-Z]\.?){1,4}(?!\w)|[A-Z]\w{1,30},)")
+POINTER = re.compile(r"(?:see|data from|adapted from|cited in|ibid)\b", re.IGNORECASE)
+SOURCE = re.compile(r"(?:sources?|references?)\s?:", re.IGNORECASE)
+BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|should|must|may|might|can|could|would|"
+    r"do|does|did|includes?|refers?|means?|covers?|shows?|found|says?|offers?|provides?|excludes?|"
+    r"sees?|gives?|we|our)\b"
+)
+SURNAME_FIRST = re.compile(
+    r"[A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4}"
+    r"(?:,? (?:and|&) [A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4})?\W{0,3}\((?:19|20)\d\d"
+)
+"""An entry that nobody would write into running text: "Dale, P. and Igwe, N. (2022) ..."."""
+QUOTED = re.compile(r"[‘“\"'][^’”\"']{4,200}[’”\"']|https?://\S+|www\.\S+")
+OPENING = re.compile(r"[.,;:(]")
+"""What ends the name that a citation begins with."""
+SMALL = frozenset(
+    [
+        "a",
+        "al",
+        "and",
+        "at",
+        "by",
+        "de",
+        "et",
+        "for",
+        "in",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "und",
+        "van",
+        "von",
+        "with",
+        "&",
+    ]
+)
+FEWEST_WORDS = 5
+LONGEST = 90
+LONGEST_SOURCE = 24
+LONGEST_NAME = 140
+SHORTEST_ENTRY = 30
+LEAST_CAPITALS = 0.75
+
+
+def bare(text: str) -> str:
+    """Return a text without the number or mark that it begins with.
+
+    >>> bare("[12] Moss, D."), bare("3. See Annex A")
+    ('Moss, D.', 'See Annex A')
+    """
+    start = _after_marks(text, 0)
+    digits = start
+    while digits < len(text) and digits - start < 3 and text[digits].isdigit():
+        digits += 1
+    return text[_after_marks(text, digits) :]
+
+
+def _after_marks(text: str, start: int) -> int:
+    while start < len(text) and not (text[start].isalnum() or text[start] in "“‘\"'"):
+        start += 1
+    return start
+
+
+def is_citation(text: str) -> bool:
+    """True if a note or entry names a source and says nothing else.
+
+    >>> is_citation("1. Moss, D. (2020) Who Is Left Out? Tarnbrook Public Health, p. 14.")
+    True
+    >>> is_citation("Ages are given in completed years throughout this 2024 plan.")
+    False
+    >>> is_citation("Aged 5 to 18, National Service Standard 2019, not babies or toddlers, p. 4.")
+    False
+    """
+    words = text.split()
+    if len(words) > LONGEST:
+        return False
+    opening = bare(text)
+    if SOURCE.match(opening) and len(words) <= LONGEST_SOURCE:
+        return not speaks(opening)
+    if POINTER.match(opening):
+        return not speaks(opening)
+    if _opens_named_and_dated(opening):
+        return True
+    dated, marked = YEAR.search(text) is not None, MARK.search(text) is not None
+    if AUTHOR.match(opening) and (dated or marked or PAGES.search(text)):
+        return not speaks(text) or (dated and marked)
+    if marked:
+        return not speaks(text) or (_opens_with_name(opening) and dated)
+    if not dated or speaks(text) or not _opens_with_name(opening):
+        return False
+    return (", " in text or ". " in text) and len(words) >= FEWEST_WORDS
+
+
+def is_entry(text: str) -> bool:
+    """True if a block can be an entry of a list of references."""
+    if is_citation(text):
+        return True
+    if speaks(text) and not AUTHOR.match(bare(text)):
+        return False
+    if MARK.search(text) is not None and len(text) >= SHORTEST_ENTRY:
+        return True
+    return YEAR.search(text) is not None and len(text.split()) >= FEWEST_WORDS
+
+
+def opens_author_and_dates(text: str) -> bool:
+    """True if a text begins with an author and has a year, whatever its title says.
+
+    >>> opens_author_and_dates("Heffner LJ. How old is too old? 2004")
+    True
+    """
+    return AUTHOR.match(bare(text)) is not None and YEAR.search(text) is not None
+
+
+def speaks(text: str) -> bool:
+    """True if words say something: titles in quotation marks and addresses do not count."""
+    return VERB.search(QUOTED.sub(" ", text)) is not None
+
+
+def opens_with_author(text: str) -> bool:
+    """True if a text begins as entries do: a surname, initials and a year in brackets."""
+    return SURNAME_FIRST.match(bare(text)) is not None
+
+
+def _opens_named_and_dated(text: str) -> bool:
+    """True if a text begins with a name, a year in brackets and then a title.
+
+    >>> _opens_named_and_dated("Tarn Vale Council (2023) What Babies Need.")
+    True
+    >>> _opens_named_and_dated("Our survey (2023) says that babies are missed.")
+    False
+    """
+    year = BRACKETED_YEAR.search(text, 0, LONGEST_NAME)
+    if year is None or not _is_name(text[: year.start()]):
+        return False
+    after = text[year.end() :].lstrip(" .,:;‘“\"'–-")
+    return not after[:1].islower()
+
+
+def _opens_with_name(text: str) -> bool:
+    """True if what stands before the first stop is a name."""
+    end = OPENING.search(text, 0, LONGEST_NAME)
+    return _is_name(text[: end.start()] if end else text[:LONGEST_NAME])
+
+
+def _is_name(text: str) -> bool:
+    """True if most words begin with a capital, and none is a figure.
+
+    >>> _is_name("Department for Education and Skills"), _is_name("Babies and toddlers excluded")
+    (True, False)
+    >>> _is_name("Aged 5 to 18")
+    False
+    """
+    words = [word.strip("‘’“”\"',.;()") for word in text.split()]
+    words = [word for word in words if word and word not in SMALL]
+    capitals = sum(word[0].isupper() for word in words)
+    figures = any(word.isdigit() and len(word) < 4 for word in words)
+    return bool(words) and not figures and capitals >= LEAST_CAPITALS * len(words)

@@ -1,0 +1,274 @@
+"""Contents pages, lists of figures and indexes: lists of entries that only point elsewhere.
+
+An entry is a short line with a page number at its end, or right of it. Entries make a
+list where they stand below each other in one column and their numbers rise; what stands
+beside that column is never part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from auditor.document.page import Aside, ExtractedPage, Ints, SegmentedPage, Table
+from auditor.document.structure.contents_entries import (
+    DEEPEST_INDENT,
+    MOST_BETWEEN,
+    Entry,
+    gather_runs,
+)
+from auditor.document.structure.list_items import is_number
+from auditor.document.structure.page_references import (
+    has_leader,
+    heads_contents,
+    is_index_entry,
+    leads_to_page,
+    pointed_page,
+    trails_off,
+)
+
+CONTENTS_LINE = Aside("toc", "line of a contents list")
+LONGEST_HEADING = 8
+"""Words of a line that heads a contents list."""
+LONGEST_ENTRY = 20
+"""Words of one line of an entry."""
+FEWEST = 3
+"""Entries under a heading for them."""
+FEWEST_UNHEADED = 4
+"""Entries without a heading for them: all must have leaders, or go on from the last page."""
+
+
+def find_contents(
+    pages: Sequence[SegmentedPage], running: Mapping[int, Mapping[int, Aside]]
+) -> dict[int, dict[int, Aside]]:
+    """Find by page the lines of contents pages and indexes, running lines left out."""
+    found: dict[int, dict[int, Aside]] = {}
+    last: int | None = None
+    last_leaf = pages[-1].leaf if pages else 0
+    for page in pages:
+        finder = _Finder(page, running.get(page.number, {}), last_leaf)
+        lines, last = finder.find(last)
+        found[page.number] = dict.fromkeys(lines, CONTENTS_LINE)
+    return found
+
+
+def counts_pages(page: ExtractedPage, table: Table) -> bool:
+    """True if a table is a contents list: its last cells count pages up, under a heading for that."""
+    numbers = []
+    rows = table.rows[table.heads :]
+    for row in rows:
+        cells = [cell for cell in row if cell]
+        last = page.words[cells[-1][-1]] if cells else ""
+        if last.isdigit() and len(last) <= 3 and len(cells) > 1:
+            numbers.append(int(last))
+    if len(numbers) < 5 or len(numbers) < 0.5 * len(rows) or numbers[0] >= 40:
+        return False
+    return all(a <= b for a, b in pairwise(numbers)) and bool(
+        _headings(page, range(len(page.lines)))
+    )
+
+
+def _headings(page: ExtractedPage, lines: Iterable[int]) -> list[int]:
+    """Return the lines that head contents lists."""
+    length = page.lines.last - page.lines.first
+    return [
+        line
+        for line in lines
+        if length[line] <= LONGEST_HEADING and heads_contents(page.line_text(line))
+    ]
+
+
+class _Finder:
+    """Finds the contents lists of one page."""
+
+    def __init__(self, page: SegmentedPage, running: Mapping[int, Aside], last_leaf: int) -> None:
+        sideways = page.lines.sideways.tolist()
+        self.page, self.last_leaf = page, last_leaf
+        self.free = [
+            line for line in range(len(page.lines)) if line not in running and not sideways[line]
+        ]
+        self.heads = _headings(page, self.free)
+
+    def find(self, last: int | None) -> tuple[set[int], int | None]:
+        """Return the lines that point elsewhere, and the last page pointed to.
+
+        `last` is that of the page before, where it had a list.
+        """
+        if not self.heads and last is None and not self._has_leaders():
+            return set(), None
+        texts = {line: self.page.line_text(line) for line in self.free}
+        found = self._index(texts)
+        entries = self._entries(texts)
+        pointed = last
+        for run in gather_runs(entries, self._between):
+            if self._is_list(run, last):
+                found |= self._lines_of(run, texts)
+                pointed = run[-1].page
+        with_leader = {line for line, text in texts.items() if has_leader(text)}
+        if found or sum(entry.has_leader for entry in entries) >= FEWEST_UNHEADED:
+            found |= with_leader
+        return found, (pointed if found else None)
+
+    def _has_leaders(self) -> bool:
+        every = " ".join(self.page.words)
+        return any(lead in every for lead in ("...", ". . .", "…", "···", "· · ·", "____"))
+
+    def _index(self, texts: Mapping[int, str]) -> set[int]:
+        """Return the entries of an index: words with pages after commas, under its heading."""
+        if not any(texts[head].strip().lower() == "index" for head in self.heads):
+            return set()
+        entries = {line for line, text in texts.items() if is_index_entry(text)}
+        return entries if len(entries) >= FEWEST else set()
+
+    def _entries(self, texts: Mapping[int, str]) -> list[Entry]:
+        """Return the lines that point to a page, from the top."""
+        lines = self.page.lines
+        length = lines.last - lines.first
+        titles = np.array(
+            [line for line in self.free if _is_short(length[line], texts[line])], np.int64
+        )
+        found: list[Entry] = []
+        for line in titles.tolist():
+            page = pointed_page(texts[line])
+            if page is None:
+                continue
+            if length[line] > 1 and not _is_bare(texts[line]):
+                found.append(self._entry((line,), page, leads_to_page(texts[line])))
+                continue
+            title = self._title_of(line, titles, texts)
+            if title is not None:
+                found.append(self._entry((title, line), page, trails_off(texts[title])))
+        return sorted(found, key=lambda entry: entry.top)
+
+    def _entry(self, own: tuple[int, ...], page: int, has_leader: bool) -> Entry:
+        lines, title, last = self.page.lines, own[0], own[-1]
+        number = self.page.boxes[int(lines.last[last]) - 1]
+        return Entry(
+            lines=own,
+            page=page,
+            left=float(lines.x0[title]),
+            number=(float(number[0]), float(lines.x1[last])),
+            top=float(lines.top[last]),
+            height=float(lines.bottom[title] - lines.top[title]),
+            has_leader=has_leader,
+        )
+
+    def _title_of(self, number: int, titles: Ints, texts: Mapping[int, str]) -> int | None:
+        """Return the line that stands left of a lone number on its height, nothing between them."""
+        lines = self.page.lines
+        middle = (lines.top + lines.bottom) / 2
+        height = lines.bottom[number] - lines.top[number]
+        level = np.abs(middle[titles] - middle[number]) < 0.6 * height
+        left = lines.x1[titles] <= lines.x0[number] + 2
+        beside = titles[level & left & (titles != number)]
+        if not len(beside):
+            return self._trailing_above(number, texts)
+        nearest = int(beside[np.argmax(lines.x1[beside])])
+        return None if pointed_page(texts[nearest]) is not None else nearest
+
+    def _trailing_above(self, number: int, texts: Mapping[int, str]) -> int | None:
+        """Return the line just above a number whose leader leads to it."""
+        lines = self.page.lines
+        for line in (number - 1, number - 2):
+            if line in texts and trails_off(texts[line]):
+                step = lines.top[number] - lines.top[line]
+                if 0 < step < 2 * (lines.bottom[line] - lines.top[line]):
+                    return line
+        return None
+
+    def _between(self, upper: Entry, lower: Entry) -> int:
+        """Count the other lines between two entries, in their column."""
+        lines = self.page.lines
+        left, right = min(upper.left, lower.left) - 2, max(upper.number[1], lower.number[1]) + 2
+        free = np.array(self.free)
+        own = np.isin(free, [*upper.lines, *lower.lines])
+        inside = (lines.x0[free] >= left) & (lines.x1[free] <= right)
+        falling = (lines.top[free] > upper.top) & (lines.top[free] < lower.top)
+        return int(np.count_nonzero(inside & falling & ~own))
+
+    def _is_list(self, run: Sequence[Entry], last: int | None) -> bool:
+        """True if entries below each other are a contents list."""
+        with_leaders = sum(entry.has_leader for entry in run)
+        if with_leaders >= FEWEST_UNHEADED and with_leaders >= 0.6 * len(run):
+            return True
+        if len(run) < FEWEST:
+            return False
+        if any(self._is_under(run[0], head) for head in self.heads):
+            return with_leaders >= FEWEST or self._are_pages(run)
+        return last is not None and len(run) >= FEWEST_UNHEADED and run[0].page >= last
+
+    def _are_pages(self, run: Sequence[Entry]) -> bool:
+        """True if a document of this length may have the pages that entries point to."""
+        return run[-1].page <= 2 * self.last_leaf + 60
+
+    def _is_under(self, entry: Entry, head: int) -> bool:
+        """True if an entry is the first below a heading, or stands on top of another column."""
+        lines = self.page.lines
+        if entry.top < lines.top[head] - 2:
+            return False
+        free = np.array(self.free)
+        right = entry.number[1] + 2
+        inside = (lines.x0[free] >= entry.left - 2) & (lines.x1[free] <= right)
+        falling = (lines.top[free] > lines.bottom[head] - 2) & (lines.bottom[free] < entry.top + 2)
+        long = (lines.last - lines.first)[free] > 3
+        return int(np.count_nonzero(inside & falling & long)) <= MOST_BETWEEN
+
+    def _lines_of(self, run: Sequence[Entry], texts: Mapping[int, str]) -> set[int]:
+        """Return the lines of a list: entries, and titles among them that take several lines."""
+        found = {line for entry in run for line in entry.lines}
+        found |= self._numbering(run)
+        left = min(float(self.page.lines.x0[line]) for line in found) - 2
+        right = max(entry.number[1] for entry in run) + 2
+        top, bottom = run[0].top - 2.2 * run[0].height, run[-1].top
+        lines = self.page.lines
+        for line, text in texts.items():
+            inside = lines.x0[line] >= left and lines.x1[line] <= right
+            falling = top <= lines.top[line] <= bottom + 2
+            if (
+                inside
+                and falling
+                and line not in self.heads
+                and self._may_be_title(line, text, run)
+            ):
+                found.add(line)
+        return found
+
+    def _numbering(self, run: Sequence[Entry]) -> set[int]:
+        """Return the numbers of sections that stand apart, left of the titles of a list."""
+        lines, free = self.page.lines, np.array(self.free)
+        single = free[(lines.last - lines.first)[free] == 1]
+        found: set[int] = set()
+        for entry in run:
+            title = entry.lines[0]
+            level = np.abs(lines.bottom[single] - lines.bottom[title]) < 0.4 * entry.height
+            gap = entry.left - lines.x1[single]
+            near = level & (gap > -1) & (gap < DEEPEST_INDENT)
+            found.update(line for line in single[near].tolist() if self._is_numbering(line))
+        return found
+
+    def _is_numbering(self, line: int) -> bool:
+        word = self.page.first_word(line)
+        return any(letter.isdigit() for letter in word) or is_number(word)
+
+    def _may_be_title(self, line: int, text: str, run: Sequence[Entry]) -> bool:
+        """True if a line is short, no sentence, and close above an entry in about its type."""
+        lines = self.page.lines
+        if lines.last[line] - lines.first[line] > 14 or text.endswith((".", ";", ":")):
+            return False
+        below = next((entry for entry in run if entry.top > lines.top[line] - 2), None)
+        if below is None or below.top - lines.bottom[line] > 2.2 * below.height:
+            return False
+        height = lines.bottom[line] - lines.top[line]
+        return bool(abs(height - below.height) <= 0.35 * below.height)
+
+
+def _is_short(words: int, text: str) -> bool:
+    """True if a line is no longer than titles are; the dots of a leader do not count."""
+    return words <= LONGEST_ENTRY or sum(map(str.isalpha, text)) <= 6 * LONGEST_ENTRY
+
+
+def _is_bare(text: str) -> bool:
+    """True if nothing but a page number stands on a line."""
+    return not any(letter.isalpha() for letter in text.lower().replace("page", "").lstrip("p. "))

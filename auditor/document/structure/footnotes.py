@@ -1,0 +1,38 @@
+"""Notes at the foot of a column."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.document.page import OrderedPage
+
+NOTE = re.compile(r"^\W?(?:\d{1,3}|[*†‡§]+|[a-z])[\s.)\]]?$|^\d{1,2}[A-Z‘“]")
+
+
+def find_notes(page: OrderedPage, body: float) -> set[int]:
+    """Find footnotes: small lines at the foot of a column, from the first that has a mark."""
+    found: set[int] = set()
+    run: list[int] = []
+    for line in reversed([line for line in page.order if line >= 0]):
+        if line in page.aside or page.lines.way[line]:
+            continue
+        small = page.lines.size[line] < 0.93 * body
+        if small and page.lines.top[line] > 0.4 * page.frame[1]:
+            run.append(line)
+        else:
+            found.update(_from_mark(page, run[::-1]))
+            run = []
+    return found.union(_from_mark(page, run[::-1]))
+
+
+def _from_mark(page: OrderedPage, lines: list[int]) -> list[int]:
+    """Return the lines from the first that opens a note."""
+    for at, line in enumerate(lines):
+        if opens_note(page, line):
+            return lines[at:]
+    return []
+
+
+def opens_note(page: OrderedPage, line: int) -> bool:
+    """True if a line begins with the mark of a note."""
+    return NOTE.match(page.opening(line)) is not None

@@ -1,0 +1,125 @@
+"""The marks that open list items and numbered headings, and the text they belong to.
+
+Many PDFs set a bullet or number apart from its text, some all bullets of a list
+before all its texts; a mark is joined to the line that stands to the right of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+import numpy as np
+
+from auditor.document.page import ExtractedPage, Ints
+
+BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—‐‑-*»")
+NOT_A_BULLET = frozenset("\uf0a0")
+NUMBER = re.compile(
+    r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}|[A-H])$"
+)
+LEAST_DROP = 1.7
+"""Times the size of the text beside it: an initial letter that stands lower than one line."""
+ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]$", re.IGNORECASE)
+
+
+def is_bullet(word: str) -> bool:
+    r"""True if a word is a mark that opens a list item, of whatever font.
+
+    >>> is_bullet("•"), is_bullet("\uf0b7"), is_bullet("o"), is_bullet("a")
+    (True, True, True, False)
+    """
+    if len(word) != 1:
+        return False
+    return word in BULLETS or word in "o§" or "\uf020" < word <= "\uf0ff"
+
+
+def is_item(word: str) -> bool:
+    """True if a word numbers a list item.
+
+    >>> is_item("1."), is_item("(iv)"), is_item("1.2"), is_item("2024.")
+    (True, True, False, False)
+    """
+    return ITEM.match(word) is not None
+
+
+def is_number(word: str) -> bool:
+    """True if a word may number an item or a heading.
+
+    >>> is_number("1."), is_number("1.2"), is_number("12"), is_number("2024")
+    (True, True, True, False)
+    """
+    return NUMBER.match(word) is not None
+
+
+def attach_marks(
+    page: ExtractedPage, lines: Ints, pointing: Collection[int] = ()
+) -> tuple[dict[int, int], Ints]:
+    """Return for lines whose mark stands alone the word that is it, and the lines without marks.
+
+    A number that points to a page (one of the lines `pointing`, of a contents list) is no
+    mark of the text that stands beside that list.
+    """
+    every = page.lines
+    alone = [
+        line
+        for line in lines.tolist()
+        if every.last[line] - every.first[line] == 1 and _is_mark(page.words[every.first[line]])
+    ]
+    marks: dict[int, int] = {}
+    if not alone:
+        return marks, lines
+    rest = np.array(sorted(set(lines.tolist()) - set(alone)), np.int64)
+    pointing = frozenset(pointing)
+    for mark in alone:
+        line = _beside(page, mark, rest)
+        if line is None or line in marks or (mark in pointing) != (line in pointing):
+            rest = np.append(rest, mark)
+        else:
+            marks[line] = int(every.first[mark])
+    rest.sort()
+    return marks, rest
+
+
+def find_drop_caps(page: ExtractedPage, lines: Ints) -> dict[int, int]:
+    """Return for lines that a large initial letter opens the line of that letter."""
+    every = page.lines
+    found: dict[int, int] = {}
+    for cap in lines.tolist():
+        if every.last[cap] - every.first[cap] != 1 or not _is_initial(page.first_word(cap)):
+            continue
+        height = every.size[cap]
+        gap = every.x0[lines] - every.x1[cap]
+        beside = (every.x0[lines] > every.x0[cap] - 2) & (gap < 0.6 * height) & (lines != cap)
+        beside &= every.size[lines] * LEAST_DROP < height
+        beside &= (every.bottom[lines] > every.top[cap]) & (every.top[lines] < every.bottom[cap])
+        if beside.sum() > 1:
+            found[int(lines[beside][np.argmin(every.top[lines[beside]])])] = cap
+    return found
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.strip("“‘\"'")) == 1 and word[-1:].isupper()
+
+
+def _is_mark(word: str) -> bool:
+    return is_bullet(word) or is_number(word)
+
+
+def _beside(page: ExtractedPage, mark: int, lines: Ints) -> int | None:
+    """Find the nearest line to the right on the same height, within reach of a tab."""
+    if not len(lines):
+        return None
+    every = page.lines
+    height = every.bottom[mark] - every.top[mark]
+    tall = every.bottom[lines] - every.top[lines]
+    overlap = np.minimum(every.bottom[lines], every.bottom[mark]) - np.maximum(
+        every.top[lines], every.top[mark]
+    )
+    gap = every.x0[lines] - every.x1[mark]
+    reach = 5.0 if is_bullet(page.words[every.first[mark]]) else 4.5
+    near = (overlap > 0.5 * np.minimum(height, tall)) & (gap > -1) & (gap < reach * max(height, 8))
+    found = np.flatnonzero(near)
+    if not len(found):
+        return None
+    return int(lines[found[np.argmin(gap[found])]])

@@ -1,0 +1,119 @@
+"""Lines that point to a page: of contents lists, lists of figures and indexes.
+
+Nothing here looks back over a line more than once: forms have lines of thousands of dots.
+"""
+
+from __future__ import annotations
+
+import re
+
+HEADING = re.compile(
+    r"(?:(?:table of )?contents?(?: page)?|(?:list|table) of (?:figures|tables|boxes|charts)|"
+    r"what.s inside|in this (?:strategy|plan|document|report)|index|inhalt|sommaire)",
+    re.IGNORECASE,
+)
+PAGE = re.compile(
+    r"(?:[Pp]ages?|[Pp]p?\.?)?\s?(?:(\d{1,3})(?:\s?[-–]\s?\d{1,3})?|(?=[ivx])(x{0,3}(?:ix|iv|v?i{0,3})))"
+)
+INDEX_PAGES = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?")
+LEADER = frozenset(".…·_ \u00a0")
+EDGES = " .:–—-•|*_\t"
+"""What may stand around a heading."""
+LEAST_DOTS = 3
+LONG_LEADER = 6
+LONGEST_HEADING = 60
+LONGEST_TAIL = 16
+"""Characters that a page, or pages from and to, may take."""
+ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def heads_contents(text: str) -> bool:
+    """True if words head a contents list.
+
+    >>> heads_contents("Table of contents"), heads_contents("What’s inside"), heads_contents("Aims")
+    (True, True, False)
+    """
+    return len(text) <= LONGEST_HEADING and HEADING.fullmatch(text.strip(EDGES)) is not None
+
+
+def pointed_page(text: str) -> int | None:
+    """Return the page that a line ends in; Roman pages come before all others.
+
+    >>> pointed_page("Our vision 12"), pointed_page("Money . . . p. 4"), pointed_page("Foreword iv")
+    (12, 4, -996)
+    >>> pointed_page("since 2024"), pointed_page("1,375 births"), pointed_page("We saw 12.")
+    (None, None, None)
+    """
+    found = _page_at_end(text)
+    return None if found is None else found[1]
+
+
+def _page_at_end(text: str) -> tuple[int, int] | None:
+    """Return where the page begins that a line ends in, and its number."""
+    text = text.rstrip()
+    for start in range(max(0, len(text) - LONGEST_TAIL), len(text)):
+        if start and text[start - 1] not in LEADER:
+            continue
+        found = PAGE.fullmatch(text, start)
+        if found is not None:
+            return start, int(found[1]) if found[1] else _roman(found[2]) - 1000
+    return None
+
+
+def _roman(digits: str) -> int:
+    """Return the value of a Roman number."""
+    values = [ROMAN[digit] for digit in digits]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
+
+
+def leads_to_page(text: str) -> bool:
+    """True if a line of dots or the like leads to the page that a line ends in.
+
+    >>> leads_to_page("Our vision ........ 12"), leads_to_page("Our vision 12")
+    (True, False)
+    >>> leads_to_page("and so on ..."), leads_to_page("Signed ........")
+    (False, False)
+    """
+    found = _page_at_end(text)
+    return found is not None and trails_off(text[: found[0]])
+
+
+def trails_off(text: str) -> bool:
+    """True if a line ends in a leader that leads on to a number elsewhere.
+
+    >>> trails_off("Our vision . . . ."), trails_off("We will."), trails_off("Money…")
+    (True, False, True)
+    """
+    bare = text.rstrip("".join(LEADER))
+    leader = text[len(bare) :]
+    dots = len(leader) - leader.count(" ") - leader.count("\u00a0")
+    return bool(bare) and (dots >= LEAST_DOTS or "…" in leader)
+
+
+def has_leader(text: str) -> bool:
+    """True if a line has words and a long leader, whether or not a number follows it.
+
+    >>> has_leader("Our vision .......... "), has_leader("and so on ..."), has_leader("........")
+    (True, False, False)
+    """
+    found = _page_at_end(text)
+    text = (text[: found[0]] if found else text).rstrip()
+    bare = text.rstrip("".join(LEADER))
+    leader = text[len(bare) :]
+    return bool(bare) and len(leader) - leader.count(" ") >= LONG_LEADER
+
+
+def is_index_entry(text: str) -> bool:
+    """True if a line is an entry of an index: words, then pages after commas.
+
+    >>> is_index_entry("attachment, 12, 45-47"), is_index_entry("In 2024, we met 12 times")
+    (True, False)
+    """
+    parts = [part.strip() for part in text.split(",")]
+    pages = 0
+    while pages < len(parts) and INDEX_PAGES.fullmatch(parts[-1 - pages]):
+        pages += 1
+    return 0 < pages < len(parts) and not parts[0][-1:].isdigit()

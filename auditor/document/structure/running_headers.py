@@ -1,0 +1,220 @@
+"""Running heads and feet and page labels: set aside.
+
+Body text must never be dropped, so every rule here asks for repetition or for a
+plain mark, and each line set aside keeps the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage
+from auditor.document.text import Draft
+
+DIGITS = re.compile(r"\d{1,6}")
+ROMAN = re.compile(r"\b[ivxlc]+\b")
+PAGE_LABEL = re.compile(
+    r"^[-–—|•\s.]*(?:page\s*\|?\s*|p\.\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?[-–—|•\s.]*$",
+    re.IGNORECASE,
+)
+CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
+HEAD, FOOT = 0.12, 0.88
+"""Shares of the page's height above and below which running heads and feet stand."""
+FEWEST_IN_SENTENCE = 5
+TIGHT = 0.5
+"""Of the height of a line: the white between lines of one paragraph."""
+MANY_PAGES = 6
+SMALL = 0.9
+"""Times the size of the body: running lines are often smaller."""
+LARGE = 1.25
+"""Times the size of the body: larger lines must come back on half of all pages."""
+
+
+def body_size(pages: Sequence[ExtractedPage]) -> float:
+    """Return the size in which most characters are set."""
+    count: Counter[float] = Counter()
+    for page in pages:
+        lines = page.lines
+        for first, last, size in zip(
+            lines.first.tolist(), lines.last.tolist(), lines.size.tolist(), strict=True
+        ):
+            count[size] += last - first
+    return count.most_common(1)[0][0] if count else 10.0
+
+
+def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[int, Aside]]:
+    """Find by page the lines that come back at the same height on several pages, and page labels."""
+    edges = [(page, line) for page in pages for line in _edge_lines(page, body)]
+    seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
+    for page, line in edges:
+        for text in _wordings(page, line):
+            seen[_height(page, line), text, float(page.lines.size[line])].append(_leaf(page, line))
+    numbered = _page_numbers(edges)
+    found: dict[int, dict[int, Aside]] = defaultdict(dict)
+    total = pages[-1].leaf if pages else 0
+    for page, line in edges:
+        leaves = max(
+            (_leaves_of(seen, page, line, text) for text in _wordings(page, line)), key=len
+        )
+        large = page.lines.size[line] >= LARGE * body
+        if CAPTION.match(page.line_text(line)) or (large and len(set(leaves)) < 0.5 * total):
+            continue
+        need = 2 if total < MANY_PAGES or _is_outermost(page, line, body) else 3
+        if _comes_back(leaves, total, need):
+            if page.leaf == min(leaves) and reads_as_sentence(page.line_text(line)):
+                continue
+            head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"
+            why = f"same line at the {head} of {len(leaves)} pages"
+            found[page.number][line] = Aside("running", why)
+        elif (page.number, line) in numbered:
+            found[page.number][line] = Aside("running", "page number")
+    for page in pages:
+        _keep_text(page, found[page.number])
+    return found
+
+
+def _keep_text(page: SegmentedPage, running: dict[int, Aside]) -> None:
+    """Take back lines that go on from the text beside them, or into it, as chance repeats some."""
+    lines = page.lines
+    while True:
+        text = [
+            line
+            for line in running
+            if any(
+                _is_next(lines, line, other) and other not in running
+                for other in (line - 1, line + 1)
+            )
+        ]
+        if not text:
+            return
+        for line in text:
+            del running[line]
+
+
+def _is_next(lines: Lines, line: int, other: int) -> bool:
+    """True if a line stands next to another as lines of one paragraph do."""
+    if not 0 <= other < len(lines) or lines.size[line] != lines.size[other]:
+        return False
+    height = lines.bottom[line] - lines.top[line]
+    white = max(lines.top[line], lines.top[other]) - min(lines.bottom[line], lines.bottom[other])
+    edge = abs(lines.x0[line] - lines.x0[other]) < 2
+    return bool(edge and -0.3 * height < white < TIGHT * height)
+
+
+def reads_as_sentence(text: str) -> bool:
+    """True if a line is a whole sentence, which is read where it stands first.
+
+    >>> reads_as_sentence("We will see that every baby has a good start.")
+    True
+    >>> reads_as_sentence("A plan for Anywhere"), reads_as_sentence("Page 3 of 9.")
+    (False, False)
+    """
+    words = text.split()
+    ends = text.rstrip("”’\"' ").endswith((".", "!", "?"))
+    return ends and len(words) >= FEWEST_IN_SENTENCE and words[0][:1].isupper()
+
+
+def _height(page: SegmentedPage, line: int) -> int:
+    return round(float(page.lines.top[line]) / 6)
+
+
+def _leaf(page: SegmentedPage, line: int) -> int:
+    """Return the page that a line stands on, in the order of binding."""
+    return page.leaf + page.is_right(line)
+
+
+def _wordings(page: SegmentedPage, line: int) -> list[str]:
+    """Give a line as it stands, and with each number counted from that of its page.
+
+    "Page 7 of 30" on page 9 is also "page -2 of 30", as its fellows are; a heading
+    "Priority 7" has no fellows, since its number does not count pages.
+    """
+    text = page.line_text(line).strip().lower()
+    found = [text]
+    numbers = list(DIGITS.finditer(text))[:4]
+    for number in numbers:
+        count = int(number.group()) - _leaf(page, line)
+        found.append(f"{text[: number.start()]}{count:+d}{text[number.end() :]}")
+    if not numbers:
+        found.append(ROMAN.sub("#", text))
+    return list(dict.fromkeys(found))
+
+
+def _leaves_of(
+    seen: dict[tuple[int, str, float], list[int]], page: SegmentedPage, line: int, text: str
+) -> list[int]:
+    """Return the pages on which a wording stands at nearly the same height."""
+    height, size = _height(page, line), float(page.lines.size[line])
+    return max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
+
+
+def _page_numbers(lines: Sequence[tuple[SegmentedPage, int]]) -> set[tuple[int, int]]:
+    """Return the lines that number their page: they count on from page to page, or are Roman."""
+    found: set[tuple[int, int]] = set()
+    offsets: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for page, line in lines:
+        text = page.line_text(line)
+        if PAGE_LABEL.match(text):
+            number = re.search(r"\d+", text)
+            if number is None:
+                found.add((page.number, line))
+            else:
+                leaf = _leaf(page, line)
+                offsets[int(number.group()) - leaf].append((leaf, page.number, line))
+    for places in offsets.values():
+        if len({leaf for leaf, _, _ in places}) > 1:
+            found.update((page, line) for _, page, line in places)
+    return found
+
+
+def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
+    """Return the lines near the head and foot, and sideways ones at the sides, if not very large."""
+    lines, (width, height) = page.lines, page.frame
+    beside = lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
+    return [
+        line
+        for line in range(len(lines))
+        if (lines.bottom[line] < HEAD * height or lines.top[line] > FOOT * height or beside[line])
+        and lines.size[line] < 2 * body
+        and lines.last[line] - lines.first[line] <= 30
+    ]
+
+
+def _is_outermost(page: SegmentedPage, line: int, body: float) -> bool:
+    """True if a line is set small and nothing stands beyond it: a head of every second page."""
+    lines = page.lines
+    if lines.size[line] > SMALL * body:
+        return False
+    top, bottom = lines.top[line], lines.bottom[line]
+    is_head = top < page.frame[1] / 2
+    beyond = lines.bottom < top if is_head else lines.top > bottom
+    return not beyond.any()
+
+
+def _comes_back(pages: list[int], total: int, need: int) -> bool:
+    """True if a line stands on enough pages, close enough to each other."""
+    if len(pages) < need:
+        return False
+    near = any(b - a <= 2 * (need - 1) for a, b in zip(pages, pages[need - 1 :], strict=False))
+    return near or len(pages) >= 0.3 * total
+
+
+PAGE_FOOT = re.compile(r"[|·•–—-]\s?[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?$")
+LONGEST_FOOT = 25
+
+
+def settle_stray_feet(drafts: Sequence[Draft]) -> None:
+    """Set aside running feet that were copied into the text: alike but for a page number."""
+    alike: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.place in ("body", "heading"):
+            text = draft.text
+            found = PAGE_FOOT.search(text[-30:])
+            if found and len(text.split()) <= LONGEST_FOOT:
+                alike[text[: -len(found.group())]].append(draft)
+    for feet in alike.values():
+        if len({foot.text for foot in feet}) > 1:
+            for foot in feet:
+                foot.place, foot.why = "running", "ends in a page number"

@@ -1,0 +1,158 @@
+"""Kinds of elements of web pages, and what says that one is furniture, hidden or a mark."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_SKIPPED = """
+script style noscript template head title meta link base select datalist audio video canvas
+map noframes rp rt annotation annotation-xml
+"""
+SKIPPED = frozenset(_SKIPPED.split())
+_BLOCKS = """
+address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav
+ol p plaintext pre listing xmp search section summary table tbody td textarea tfoot th thead
+tr ul
+"""
+BLOCKS = frozenset(_BLOCKS.split())
+HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
+SECTIONS = frozenset(("article", "aside", "main", "nav", "section", "blockquote", "td", "figure"))
+"""Within these, a header or footer is that of the section, not of the page."""
+DELETED = {"del": "deleted text", "s": "text struck out", "strike": "text struck out"}
+EMBEDS = frozenset(("iframe", "frame", "object", "embed"))
+
+LANDMARKS = {
+    "navigation": "navigation of the web page",
+    "banner": "page header of the web page",
+    "contentinfo": "page footer of the web page",
+    "search": "search of the web page",
+    "dialog": "dialog of the web page",
+    "alertdialog": "dialog of the web page",
+    "doc-toc": "contents list of the web page",
+    "doc-pagebreak": "page number",
+}
+BREADCRUMB = re.compile(r"(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])", re.IGNORECASE)
+CONTENTS = re.compile(r"^(?:toc|table-of-contents|contents-list|toctree-wrapper)$", re.IGNORECASE)
+CONSENT = re.compile(r"cookie|consent|gdpr|onetrust|ccm-root|cmp-?(?:box|banner|container)", re.I)
+_FOR_EARS = """
+visually-hidden visuallyhidden govuk-visually-hidden nhsuk-u-visually-hidden sr-only
+screen-reader-text screen-reader-only u-visually-hidden element-invisible
+"""
+FOR_EARS = frozenset(_FOR_EARS.split())
+"""Classes of text that is read out and not shown; their style sheet mostly stands elsewhere."""
+_NOTES = r"(?:_?ftn|fn|(?:sd)?(?:foot|end)note|_?edn|cite_note|note(?=[-_:.]?\d)|data[FE](?=\d))"
+NOTE_ID = re.compile(rf"^{_NOTES}[-_:.]?\w{{1,12}}$", re.I)
+NOTE_LINK = re.compile(rf"#{_NOTES}[-_:.]?(?!ref)\w", re.I)
+BACK_LINK = re.compile(
+    r"#(?:_?ftnref|fnref|footnote-ref|cite_ref|_?ednref|noteref|called[FE]\d)", re.I
+)
+MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§↩^↑︎]{1,3})[\])]?$")
+RAISED = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:\s?[,–-]\s?\d{1,3})*$")
+LONGEST_BANNER = 250
+"""Words of a notice about cookies."""
+LONGEST_MARK = 12
+
+
+def role_of(element: Any) -> str:
+    """Return the role that an element states."""
+    return (element.get("role") or "").strip().lower()
+
+
+def classes_of(element: Any) -> list[str]:
+    """Return the classes of an element."""
+    return (element.get("class") or "").split()
+
+
+def is_note_link(element: Any) -> bool:
+    """True if a link is the mark of a note, or leads back from one."""
+    role, href = role_of(element), element.get("href") or ""
+    if role in ("doc-noteref", "doc-backlink"):
+        return True
+    if not (NOTE_LINK.search(href) or BACK_LINK.search(href) or "#cmnt" in href):
+        return False
+    return bool(MARK.match(short_text(element)))
+
+
+def note_id(name: str) -> str:
+    """Return the id of a note by the name that a link or an element gives it.
+
+    >>> note_id("#_ftn3"), note_id("sdfootnote3sym"), note_id("fn:a")
+    ('ftn3', 'sdfootnote3', 'fn:a')
+    """
+    return name.rpartition("#")[2].lstrip("_").removesuffix("sym")
+
+
+def is_link_back(element: Any) -> bool:
+    """True if a link leads from a note back to what calls it."""
+    back = BACK_LINK.search(element.get("href") or "") is not None
+    return back or role_of(element) == "doc-backlink" or "anc" in (element.get("href") or "")[-4:]
+
+
+def is_raised_mark(element: Any) -> bool:
+    """True if raised letters are the mark of a note: "3", "[4]", "*"."""
+    return bool(RAISED.match(short_text(element)))
+
+
+def short_text(element: Any) -> str:
+    """Return the words of an element that has few, else ""."""
+    found = ""
+    for text in element.itertext():
+        found += text.strip()
+        if len(found) > LONGEST_MARK:
+            return ""
+    return found
+
+
+def is_note(element: Any) -> bool:
+    """True if an element holds a note."""
+    if role_of(element) in ("doc-footnote", "doc-endnote", "doc-endnotes"):
+        return True
+    if "mso-element:footnote" in (element.get("style") or "").replace(" ", ""):
+        return True
+    id = element.get("id") or ""
+    return bool(id) and element.tag in ("li", "div", "p", "aside", "dd") and bool(NOTE_ID.match(id))
+
+
+def is_contents(element: Any) -> bool:
+    """True if an element is a contents list."""
+    names = [element.get("id") or "", *classes_of(element)]
+    return element.tag in ("div", "ul", "ol", "nav", "section") and any(map(CONTENTS.match, names))
+
+
+def landmark_of(element: Any, *, is_within_section: bool) -> str:
+    """Return why an element is furniture of the page; "" where it is none."""
+    tag, role = element.tag, role_of(element)
+    if role in LANDMARKS and tag not in ("body", "main", "html"):
+        if role in ("banner", "dialog", "alertdialog") and _has_title(element):
+            return ""
+        return LANDMARKS[role]
+    if tag in ("nav", "search"):
+        return LANDMARKS["navigation"]
+    if tag in ("header", "footer") and not is_within_section and not _has_title(element):
+        return f"page {tag} of the web page"
+    if BREADCRUMB.search(element.get("class") or ""):
+        return LANDMARKS["navigation"]
+    return ""
+
+
+def _has_title(element: Any) -> bool:
+    return next(element.iter("h1"), None) is not None
+
+
+def is_consent(element: Any) -> bool:
+    """True if an element is a notice about cookies."""
+    if element.tag in ("html", "body", "main", "article"):
+        return False
+    named = f"{element.get('id') or ''} {element.get('class') or ''}"
+    if not CONSENT.search(named) or _has_title(element):
+        return False
+    words = 0
+    speaks = False
+    for text in element.itertext():
+        words += len(text.split())
+        speaks = speaks or "cookie" in text.lower()
+        if words > LONGEST_BANNER:
+            return False
+    return speaks

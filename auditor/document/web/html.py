@@ -1,0 +1,95 @@
+"""Web pages: the text between the borders of elements that stand as blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from auditor.document.flow.account import Account
+from auditor.document.flow.drafts import PlainDraft, PlainText
+from auditor.document.flow.wording import clean
+from auditor.document.web.encoding import decode_page
+from auditor.document.web.visibility import find_visibility
+from auditor.document.web.walking import Walker
+
+TAG = re.compile(r"<(/?)(?!(?:br|img|hr|input|meta|link|wbr|col)\b)[a-zA-Z][^<>]*>", re.IGNORECASE)
+DEEPEST = 512
+
+
+def read_html(data: bytes) -> PlainText:
+    """Read the headings, paragraphs, items and rows of a web page."""
+    return read_page(decode_page(data))
+
+
+def read_page(text: str, sheet: str = "") -> PlainText:
+    """Read a web page whose letters are known, with the style sheet that stands beside it."""
+    page = parse_page(text)
+    if page is None:
+        return PlainText([])
+    account = Account()
+    walker = Walker(find_visibility(page, sheet), account, lambda inner: read_page(inner).drafts)
+    walker.walk(page)
+    title = page.find(".//title")
+    return PlainText(
+        with_notes(_once(walker.drafts, walker.doubles)),
+        clean(title.text_content()) if title is not None else "",
+        tuple(account.hidden),
+        tuple(account.unread),
+    )
+
+
+def parse_page(text: str) -> Any:
+    """Parse a page however badly it is written; None where it holds nothing."""
+    text = text.replace("\0", "")
+    page, is_whole = _parse(text)
+    return page if is_whole else _parse(_flattened(text))[0]
+
+
+def _parse(text: str) -> tuple[Any, bool]:
+    """Parse a page; return whether all of it was: the parser stops where it is nested too deeply."""
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except lxml.etree.ParserError:
+        page = None
+    return page, all(error.type_name != "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+
+
+def _flattened(text: str) -> str:
+    """Take out the tags of elements that are nested deeper than browsers nest them."""
+    depth = 0
+
+    def shallow(tag: re.Match[str]) -> str:
+        nonlocal depth
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        return tag[0] if depth < DEEPEST else " "
+
+    return TAG.sub(shallow, text)
+
+
+def _once(drafts: list[PlainDraft], doubles: set[int]) -> list[PlainDraft]:
+    """Drop what is hidden from screen readers where the same stands elsewhere for them."""
+    if not doubles:
+        return drafts
+    spoken = {draft.text for at, draft in enumerate(drafts) if at not in doubles}
+    return [
+        draft for at, draft in enumerate(drafts) if at not in doubles or draft.text not in spoken
+    ]
+
+
+def with_notes(drafts: list[PlainDraft]) -> list[PlainDraft]:
+    """Move notes from the end of a page to what calls them; those that nothing calls stay."""
+    notes: dict[str, list[PlainDraft]] = {}
+    for draft in drafts:
+        if draft.note and draft.text:
+            notes.setdefault(draft.note, []).append(draft)
+    called = {draft.note for draft in drafts if not draft.text and draft.note in notes}
+    found: list[PlainDraft] = []
+    for draft in drafts:
+        if not draft.text:
+            found += notes.pop(draft.note, [])
+        elif draft.note not in called:
+            found.append(draft)
+    return found

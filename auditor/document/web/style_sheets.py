@@ -1,0 +1,265 @@
+"""What the style of an element makes of its text: hidden, struck out, a block of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_WANTED = """
+display visibility text-decoration text-decoration-line mso-hide opacity font-size color clip
+left top text-indent
+"""
+_MOVING = """
+transition transform animation animation-name will-change background-clip
+-webkit-background-clip -webkit-text-fill-color
+"""
+MOVING = frozenset(_MOVING.split())
+"""Properties by which text that is transparent at first comes to be seen."""
+WANTED = frozenset(_WANTED.split()) | MOVING
+"""Properties that matter to what is read."""
+NOUGHT = re.compile(r"^0(?:\.0*)?(?:px|pt|r?em|%)?$")
+FAR_OFF = re.compile(r"^-\d{3,}(?:\.\d+)?(?:px|pt|r?em)$|^-\d{3,}%$")
+NO_CLIP = re.compile(r"^rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)$")
+MOST_SELECTORS = 2_000
+"""Selectors that are looked up in a page; the style of a page has a few hundred that matter."""
+MOST_STEPS = 20_000_000
+"""Elements times selectors: a page of hostile size goes on without its style."""
+SCREEN = 1280
+"""Width, in pixels, of the window that a page is read in."""
+MEDIA = re.compile(r"(min|max)-width\s*:\s*(\d+(?:\.\d+)?)\s*(px|r?em)")
+PAPER = re.compile(r"^\s*(?:only\s+)?(?:print|speech|aural|braille)\b", re.IGNORECASE)
+
+Weight = tuple[bool, tuple[int, int, int, int], int]
+"""What decides between two declarations: importance, how special, order."""
+
+
+@dataclass(slots=True)
+class Styled:
+    """The declarations that hold of each element."""
+
+    values: dict[Any, dict[str, tuple[Weight, str]]] = field(default_factory=dict)
+
+    def declare(self, element: Any, name: str, value: str, weight: Weight) -> None:
+        """Take in a declaration, unless a weightier one was met."""
+        held = self.values.setdefault(element, {})
+        if name not in held or weight >= held[name][0]:
+            held[name] = (weight, value)
+
+    def value(self, element: Any, name: str) -> str:
+        """Return the value of a property; "" where nothing sets it."""
+        held = self.values.get(element)
+        return held[name][1] if held and name in held else ""
+
+    def is_hidden(self, element: Any) -> bool:
+        """True if an element is not displayed, or nowhere where it can be seen."""
+        if element not in self.values:
+            return False
+        if self.value(element, "visibility") in ("hidden", "collapse"):
+            return True
+        if self.value(element, "display") == "none" or self.value(element, "mso-hide") == "all":
+            return True
+        return self._is_off_screen(element) or self._is_transparent(element)
+
+    def _is_off_screen(self, element: Any) -> bool:
+        offsets = (self.value(element, name) for name in ("left", "top", "text-indent"))
+        return any(map(FAR_OFF.match, offsets)) or bool(NO_CLIP.match(self.value(element, "clip")))
+
+    def _is_transparent(self, element: Any) -> bool:
+        """True if text has no size or colour, and nothing that would give it one."""
+        if any(self.value(element, name) for name in MOVING):
+            return False
+        if NOUGHT.match(self.value(element, "opacity")):
+            return True
+        if NOUGHT.match(self.value(element, "font-size")) and not len(element):
+            return True
+        return self.value(element, "color") == "transparent"
+
+    def is_struck(self, element: Any) -> bool:
+        """True if the text of an element is struck out."""
+        if element not in self.values:
+            return False
+        lines = self.value(element, "text-decoration"), self.value(element, "text-decoration-line")
+        return any("line-through" in line for line in lines)
+
+    def is_block(self, element: Any) -> bool:
+        """True if an element is displayed as a block of its own."""
+        return self.value(element, "display") in ("block", "flex", "grid", "table", "list-item")
+
+
+def find_styled(page: Any, sheet: str = "") -> Styled:
+    """Return what the style sheets of a page, beside it and within, and its elements declare."""
+    styled = Styled()
+    rules = list(_text_rules(sheet))
+    rules += [rule for element in page.iter("style") for rule in _sheet_rules(element)]
+    if rules:
+        _apply(page, rules, styled)
+    for element in page.iter():
+        if isinstance(element.tag, str) and (style := element.get("style")):
+            for name, value, important in _inline(style):
+                styled.declare(element, name, value, (important, (1, 0, 0, 0), 0))
+    return styled
+
+
+def _inline(style: str) -> Iterator[tuple[str, str, bool]]:
+    """Read the declarations of a style attribute that matter."""
+    for declaration in style.split(";"):
+        name, _, value = declaration.partition(":")
+        name = name.strip().lower()
+        if name in WANTED:
+            bare, _, mark = value.partition("!")
+            yield name, bare.strip().lower(), "important" in mark.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    selectors: str
+    declarations: tuple[tuple[str, str, bool], ...]
+
+
+def _sheet_rules(sheet: Any) -> Iterator[_Rule]:
+    if _fits_screen(sheet.get("media") or ""):
+        yield from _text_rules((sheet.text or "").replace("<!--", "").replace("-->", ""))
+
+
+def _text_rules(text: str) -> Iterator[_Rule]:
+    import tinycss2
+
+    if text:
+        yield from _rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
+
+
+def _rules(nodes: Iterable[Any]) -> Iterator[_Rule]:
+    import tinycss2
+
+    for node in nodes:
+        if node.type == "qualified-rule":
+            declarations = tuple(_declarations(node.content))
+            if declarations:
+                yield _Rule(tinycss2.serialize(node.prelude).strip(), declarations)
+        elif node.type == "at-rule" and node.content is not None and _holds(node):
+            inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+            yield from _rules(inner)
+
+
+def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
+    import tinycss2
+
+    for node in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
+        if node.type == "declaration" and node.lower_name in WANTED:
+            value = tinycss2.serialize(node.value).strip().lower()
+            yield node.lower_name, value, node.important
+
+
+def _holds(rule: Any) -> bool:
+    """True if the rules within a conditional one hold on a screen."""
+    import tinycss2
+
+    if rule.lower_at_keyword in ("supports", "layer"):
+        return True
+    return rule.lower_at_keyword == "media" and _fits_screen(tinycss2.serialize(rule.prelude))
+
+
+def _fits_screen(media: str) -> bool:
+    """True if one of the media named is a screen of usual width.
+
+    >>> _fits_screen("print"), _fits_screen("screen and (min-width: 768px)")
+    (False, True)
+    """
+    return not media.strip() or any(map(_fits, media.split(",")))
+
+
+def _fits(query: str) -> bool:
+    if PAPER.match(query) or "prefers-" in query:
+        return False
+    for bound, number, unit in MEDIA.findall(query):
+        width = float(number) * (1 if unit == "px" else 16)
+        if (bound == "min" and width > SCREEN) or (bound == "max" and width < SCREEN):
+            return False
+    return True
+
+
+def _apply(page: Any, rules: Iterable[_Rule], styled: Styled) -> None:
+    """Find the elements that each rule is about, and note what it declares."""
+    finder = _Finder(page)
+    for order, rule in enumerate(rules, start=1):
+        for element, specificity in finder.find(rule.selectors):
+            for name, value, important in rule.declarations:
+                styled.declare(element, name, value, (important, (0, *specificity), order))
+
+
+class _Finder:
+    """Finds elements by selector; most selectors are of classes that a page does not use."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._names: dict[str, list[Any]] = defaultdict(list)
+        self._size = 0
+        self._looked = 0
+        for element in page.iter():
+            if isinstance(element.tag, str):
+                self._enter(element)
+
+    def _enter(self, element: Any) -> None:
+        self._size += 1
+        self._names[element.tag].append(element)
+        if id := element.get("id"):
+            self._names[f"#{id}"].append(element)
+        for name in set((element.get("class") or "").split()):
+            self._names[f".{name}"].append(element)
+
+    def find(self, selectors: str) -> Iterator[tuple[Any, tuple[int, int, int]]]:
+        """Find the elements of a list of selectors, each with how special its selector is."""
+        import cssselect
+
+        try:
+            parsed = cssselect.parse(selectors)
+        except cssselect.SelectorError:
+            return
+        for selector in parsed:
+            if selector.pseudo_element is None:
+                specificity = selector.specificity()
+                for element in self._elements(selector):
+                    yield element, specificity
+
+    def _elements(self, selector: Any) -> list[Any]:
+        import cssselect
+
+        key = _key(selector.parsed_tree)
+        if key and key not in self._names:
+            return []
+        if key and _is_plain(selector.parsed_tree):
+            return self._names[key]
+        self._looked += 1
+        if self._looked > MOST_SELECTORS or self._looked * self._size > MOST_STEPS:
+            return []
+        try:
+            path = cssselect.HTMLTranslator().selector_to_xpath(selector)
+            return list(self._page.xpath(path))
+        except (cssselect.SelectorError, ValueError):
+            return []
+
+
+def _key(tree: Any) -> str:
+    """Return a class, id or element that every element of a selector must have."""
+    kind = type(tree).__name__
+    if kind == "Class":
+        return f".{tree.class_name}"
+    if kind == "Hash":
+        return f"#{tree.id}"
+    if kind == "Element":
+        return (tree.element or "").lower()
+    if kind == "CombinedSelector":
+        return _key(tree.subselector)
+    return _key(tree.selector) if hasattr(tree, "selector") else ""
+
+
+def _is_plain(tree: Any) -> bool:
+    """True if a selector is no more than a class, an id or an element."""
+    kind = type(tree).__name__
+    if kind == "Element":
+        return bool(tree.element)
+    bare: Any = getattr(tree, "selector", None)
+    return kind in ("Class", "Hash") and type(bare).__name__ == "Element" and not bare.element

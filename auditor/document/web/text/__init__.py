@@ -1,0 +1,1 @@
+"""Text without a page: Markdown and plain text."""

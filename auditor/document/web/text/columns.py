@@ -1,0 +1,103 @@
+"""Columns of text side by side, as tools write them that keep the look of a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
+FEWEST_LINES = 3
+"""Lines on which text must stand on both sides."""
+FEWEST_WORDS = 3.0
+"""Words on a line of a column of prose, on average; cells of tables hold fewer."""
+SMALL_START = 0.2
+"""Share of lines of prose, at least, that go on in small letters."""
+MOST_TRIES = 6
+WINDOW = 400
+"""Lines in which columns are looked for at a time: a page has fewer."""
+
+
+def split_columns(lines: Sequence[str]) -> list[list[str]]:
+    """Part lines where columns of prose stand side by side; return stretches in reading order."""
+    found: list[list[str]] = []
+    plain: list[str] = []
+    at = 0
+    while at < len(lines):
+        window = lines[at : at + WINDOW]
+        gutter = _find_gutter(window)
+        if gutter is None:
+            step = len(window) if len(window) < WINDOW else WINDOW // 2
+            plain += window[:step]
+            at += step
+            continue
+        start, end, column = gutter
+        plain += window[:start]
+        found += [plain] if plain else []
+        plain = []
+        found += split_columns([line[:column].rstrip() for line in window[start:end]])
+        found += split_columns([line[column:].rstrip() for line in window[start:end]])
+        at += end
+    return [*found, plain] if plain else found
+
+
+def _find_gutter(lines: Sequence[str]) -> tuple[int, int, int] | None:
+    """Find the first stretch of lines with a gutter: where it starts and ends, and its column."""
+    starts = Counter(gap.end() for line in lines for gap in GAP.finditer(line))
+    found = [
+        (start, end, at)
+        for at, count in starts.most_common(MOST_TRIES)
+        if count >= FEWEST_LINES
+        for start, end in _stretches(lines, at)
+        if _is_prose(lines[start:end], at)
+    ]
+    return min(found, key=lambda each: (each[0], -_size(each)), default=None)
+
+
+def _size(stretch: tuple[int, int, int]) -> int:
+    return stretch[1] - stretch[0]
+
+
+def _stretches(lines: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
+    """Find runs of lines that no text crosses, from the first to the last with text on both sides."""
+    first = last = -1
+    for nth, line in enumerate(lines):
+        side = _side(line, at)
+        if side == "across":
+            if first >= 0:
+                yield first, last + 1
+            first = -1
+        elif side == "both":
+            first = nth if first < 0 else first
+            last = nth
+        elif side != "none" and first >= 0 and last == nth - 1:
+            last = nth
+    if first >= 0:
+        yield first, last + 1
+
+
+def _side(line: str, at: int) -> str:
+    """Return on which side of a column a line has text."""
+    left, right = line[:at], line[at:]
+    if not right.strip():
+        return "left" if left.strip() else "none"
+    if not left.strip():
+        return "right"
+    return "both" if left.endswith("  ") else "across"
+
+
+def _is_prose(lines: Sequence[str], at: int) -> bool:
+    """True if both sides hold lines of running text, not cells of a table."""
+    both = [line for line in lines if _side(line, at) == "both"]
+    if len(both) < FEWEST_LINES:
+        return False
+    return _runs_on([line[:at].strip() for line in lines]) and _runs_on(
+        [line[at:].strip() for line in lines]
+    )
+
+
+def _runs_on(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    words = sum(len(text.split()) for text in filled)
+    small = sum(text[0].islower() for text in filled)
+    return words >= FEWEST_WORDS * len(filled) and small >= SMALL_START * len(filled)

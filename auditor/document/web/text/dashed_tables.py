@@ -1,0 +1,101 @@
+"""Tables of Markdown without borders: columns under lines of dashes, as pandoc writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from itertools import pairwise
+
+from auditor.document.flow.hyphens import join_lines
+
+COLUMNS = re.compile(r"^\s{0,3}-{2,}(?:\s+-{2,})+\s*$")
+FULL = re.compile(r"^\s{0,3}-{5,}\s*$")
+DASHES = re.compile(r"-+")
+LONGEST = 400
+"""Lines of a table of this kind, at most."""
+
+Row = list[list[str]]
+"""The lines of each cell."""
+
+
+def replace_dashed_tables(text: str, render: Callable[[str], str], known: frozenset[str]) -> str:
+    """Write such tables anew as tables of a web page; `render` makes a page of a cell's text."""
+    lines = text.split("\n")
+    if not any(map(COLUMNS.match, lines)):
+        return text
+    written: list[str] = []
+    done = 0
+    for at, line in enumerate(lines):
+        if at < done or not COLUMNS.match(line):
+            continue
+        start, end = _start(lines, done, at), _end(lines, at)
+        if end is None:
+            continue
+        written += lines[done:start]
+        written += ["", "".join(_table(lines[start:end], at - start, render, known)), ""]
+        done = end
+    return "\n".join([*written, *lines[done:]])
+
+
+def _start(lines: Sequence[str], done: int, at: int) -> int:
+    """Return where the heads of a table begin that stand above its line of columns."""
+    start = at
+    while start > done and lines[start - 1].strip() and not FULL.match(lines[start - 1]):
+        start -= 1
+    if start > done and FULL.match(lines[start - 1]):
+        return start - 1
+    return at - 1 if at > done and lines[at - 1].strip() else at
+
+
+def _end(lines: Sequence[str], at: int) -> int | None:
+    """Return where a table ends: at a line of dashes, or at the first empty line."""
+    empty = None
+    for end in range(at + 1, min(len(lines), at + LONGEST)):
+        if FULL.match(lines[end]) or COLUMNS.match(lines[end]):
+            return end + 1
+        if not lines[end].strip() and empty is None:
+            empty = end
+        if lines[end][:1] == "#":
+            break
+    return empty if empty is not None else (len(lines) if at + 1 < len(lines) else None)
+
+
+def _table(
+    lines: Sequence[str], rule: int, render: Callable[[str], str], known: frozenset[str]
+) -> Iterator[str]:
+    spans = [found.span() for found in DASHES.finditer(lines[rule])]
+    heads = [line for line in lines[:rule] if not FULL.match(line)]
+    body = [line for line in lines[rule + 1 :] if not FULL.match(line) and not COLUMNS.match(line)]
+    parted = any(not line.strip() for line in body[:-1])
+    rows = list(_rows(body, parted))
+    yield "<table>"
+    for tag, group in (("th", [heads] if heads else []), ("td", rows)):
+        for row in group:
+            cells = (join_lines(cell, known) for cell in _cells(row, spans))
+            made = (f"<{tag}>{render(cell) or escape(cell)}</{tag}>" for cell in cells)
+            yield f"<tr>{''.join(made)}</tr>".replace("\n", " ")
+    yield "</table>"
+
+
+def _rows(lines: Sequence[str], parted: bool) -> Iterator[list[str]]:
+    """Give the lines of each row: one, or those up to an empty line."""
+    held: list[str] = []
+    for line in lines:
+        if line.strip():
+            held.append(line)
+        if held and (not parted or not line.strip()):
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _cells(lines: Sequence[str], spans: Sequence[tuple[int, int]]) -> Row:
+    """Cut lines where the columns part; the last column goes on to the end of the line."""
+    edges = [0, *(start for start, _ in spans[1:]), 1 << 30]
+    found = []
+    for left, right in pairwise(edges):
+        texts = (line[left:right].strip() for line in lines)
+        found.append([text for text in texts if text])
+    return found

@@ -1,0 +1,128 @@
+"""Grid tables of Markdown: cells drawn with "+", "-" and "|", as pandoc writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+from itertools import pairwise
+
+from auditor.document.flow.hyphens import join_lines
+
+BORDER = re.compile(r"^\s{0,3}\+(?:[-=:]+\+)+\s*$")
+INNER = re.compile(r"^\s{0,3}[+|].*[+|]\s*$")
+MARKS = re.compile(r"^\|(?:\s*:?-{2,}:?\s*\|)+$")
+PARTED = re.compile(r"\+[-=:]{2,}")
+
+
+def replace_grid_tables(text: str, render: Callable[[str], str], known: frozenset[str]) -> str:
+    """Write grid tables anew as tables of a web page; `render` makes a page of a cell's text."""
+    if "+-" not in text and "+=" not in text:
+        return text
+    lines = text.split("\n")
+    written: list[str] = []
+    at = 0
+    while at < len(lines):
+        end = _end_of_grid(lines, at)
+        if end is None:
+            written.append(lines[at])
+            at += 1
+        else:
+            written += ["", "".join(_table(lines[at:end], render, known)), ""]
+            at = end
+    return "\n".join(written)
+
+
+def drawn_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
+    """Return the cells of each row of a table that is drawn with bars.
+
+    Between two borders stands one row; several where each line fills its first cell.
+    """
+    found: list[list[str]] = []
+    held: list[list[str]] = []
+    for line in [*(line.strip() for line in lines), "+"]:
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("+") and not MARKS.match(line):
+            held.append(cells)
+            continue
+        if all(cells[0] for cells in held):
+            found += held
+        elif held:
+            columns = range(max(map(len, held)))
+            found.append([_column(held, column, known) for column in columns])
+        held = []
+    return found
+
+
+def _column(rows: Sequence[Sequence[str]], column: int, known: frozenset[str]) -> str:
+    return join_lines([row[column] for row in rows if len(row) > column and row[column]], known)
+
+
+def _end_of_grid(lines: Sequence[str], start: int) -> int | None:
+    """Return where a grid ends that starts at a line; None where none does."""
+    if not BORDER.match(lines[start]):
+        return None
+    end = start + 1
+    while end < len(lines) and INNER.match(lines[end]):
+        end += 1
+    while end > start and not BORDER.match(lines[end - 1]):
+        end -= 1
+    return end if end - start > 2 else None
+
+
+def _table(
+    lines: Sequence[str], render: Callable[[str], str], known: frozenset[str]
+) -> Iterator[str]:
+    rows, heads = _rows([line.strip() for line in lines])
+    yield "<table>"
+    for nth, row in enumerate(rows):
+        tag = "th" if nth < heads else "td"
+        yield "<tr>"
+        for cell in row:
+            words = _cell(cell, known)
+            inner = render(words).replace("\n", " ") if words else ""
+            yield f"<{tag}>{inner or escape(words)}</{tag}>"
+        yield "</tr>"
+    yield "</table>"
+
+
+def _rows(lines: Sequence[str]) -> tuple[list[list[list[str]]], int]:
+    """Return the rows, each cell as its lines, and how many of them are heads."""
+    stops = sorted({at for line in lines if BORDER.match(line) for at in _stops(line)})
+    rows: list[list[list[str]]] = []
+    heads = 0
+    held: list[str] = []
+    for line in lines:
+        if line.startswith("+") and PARTED.match(line):
+            if held:
+                rows.append(_cells(held, stops))
+            if "=" in line and not heads and rows:
+                heads = len(rows)
+            held = []
+        else:
+            held.append(line)
+    return rows, heads
+
+
+def _stops(line: str) -> list[int]:
+    return [at for at, letter in enumerate(line) if letter == "+"]
+
+
+def _cells(lines: Sequence[str], stops: Sequence[int]) -> list[list[str]]:
+    """Cut lines at the columns where all of them have a border."""
+    bars = [at for at in stops if all(len(line) > at and line[at] in "|+" for line in lines)]
+    return [[line[left + 1 : right].rstrip() for line in lines] for left, right in pairwise(bars)]
+
+
+def _cell(lines: Sequence[str], known: frozenset[str]) -> str:
+    """Join the lines of a cell; empty ones and items part its paragraphs."""
+    paragraphs: list[list[str]] = [[]]
+    for line in lines:
+        bare = line.strip()
+        if not bare:
+            paragraphs.append([])
+        elif bare[:2] in ("- ", "* ") or bare[:2].rstrip(".").isdigit():
+            paragraphs.append([bare])
+        else:
+            paragraphs[-1].append(bare)
+    return "\n\n".join(join_lines(lines, known) for lines in paragraphs if lines)

@@ -1,0 +1,69 @@
+"""Markdown: made a page as the usual tools make it, and read as one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.document.flow.drafts import PlainText
+from auditor.document.flow.hyphens import find_words
+from auditor.document.web.encoding import decode_text
+from auditor.document.web.html import read_page
+from auditor.document.web.text.dashed_tables import replace_dashed_tables
+from auditor.document.web.text.front_matter import part_front_matter
+from auditor.document.web.text.grid_tables import replace_grid_tables
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+FENCED_DIV = re.compile(r"^\s{0,3}:{3,}.*$", re.MULTILINE)
+ATTRIBUTES = re.compile(r"(?<=\S)[ \t]+\{[#.][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
+SPAN_ATTRIBUTES = re.compile(r"(?<=[\])`])\{[#.=][^{}\n]{0,200}\}")
+IMAGE_ALONE = re.compile(r"^\s{0,3}!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
+TASK = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
+ALERT = re.compile(r"^(\s{0,3}>\s?)\[!\w+\][ \t]*$", re.MULTILINE)
+ADMONITION = re.compile(
+    r"^(?:!!!|\?\?\?\+?) \w+(?: \"([^\"\n]*)\")?[ \t]*\n((?:(?:    |\t).*\n?|[ \t]*\n)+)",
+    re.MULTILINE,
+)
+
+
+def read_markdown(data: bytes) -> PlainText:
+    """Read the headings, paragraphs, items, rows and notes of a Markdown file."""
+    text = decode_text(data).replace("\r\n", "\n").replace("\r", "\n")
+    title, text = part_front_matter(text)
+    parser = _parser()
+    known = find_words(text.split("\n"))
+    text = replace_grid_tables(_without_attributes(text), parser.render, known)
+    text = replace_dashed_tables(text, parser.render, known)
+    found = read_page(f"<body>{parser.render(text)}</body>")
+    headings = (draft.text for draft in found.drafts if draft.place == "heading")
+    found.title = title or next(headings, "")
+    return found
+
+
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    return parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+
+
+def _without_attributes(text: str) -> str:
+    """Take out what tools write for the look: classes, fences of divisions, boxes to tick.
+
+    A picture alone in its paragraph is a figure with its description as caption.
+    """
+    text = TASK.sub(r"\1", ALERT.sub(r"\1", FENCED_DIV.sub("", text)))
+    text = ADMONITION.sub(_plain_admonition, text)
+    text = IMAGE_ALONE.sub(r"\1", text)
+    text = SPAN_ATTRIBUTES.sub("", text)
+    return ATTRIBUTES.sub("", text)
+
+
+def _plain_admonition(found: re.Match[str]) -> str:
+    """Write a box of MkDocs as the paragraphs that it holds."""
+    body = re.sub(r"^(?:    |\t)", "", found[2], flags=re.MULTILINE)
+    return f"\n{found[1] or ''}\n\n{body}\n"

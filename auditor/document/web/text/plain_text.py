@@ -1,0 +1,253 @@
+"""Plain text: paragraphs of wrapped lines, items, headings, rows parted by tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from auditor.document.flow.drafts import PlainDraft, PlainText
+from auditor.document.flow.hyphens import find_words, join_lines
+from auditor.document.flow.rows import Cell, row_drafts
+from auditor.document.flow.wording import Wording, clean
+from auditor.document.structure.list_items import is_bullet, is_item
+from auditor.document.web.encoding import decode_text
+from auditor.document.web.text.columns import split_columns
+from auditor.document.web.text.grid_tables import drawn_rows
+from auditor.document.web.text.pages import TextPage, part_pages
+
+LONGEST_HEADING = 12
+LEAST_WIDTH = 60
+"""Characters to a line, at least, of text whose lines are wrapped."""
+WIDEST = 130
+"""Characters to a line, at most, of such text."""
+FULL_LINES = 0.25
+"""Share of wrapped lines, at least, that are nearly as long as the width."""
+UNWRAPPED = 1 << 30
+LONGEST_LINE = 160
+"""A line that is longer is a paragraph of its own."""
+ENDS = (".", "!", "?", ":", ";", "”", ")")
+RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
+NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
+TAB_STOP = 8
+
+
+def read_text(data: bytes) -> PlainText:
+    """Read plain text: columns one after the other, lines joined, items by their marks."""
+    return read_lines(decode_text(data))
+
+
+def read_lines(text: str) -> PlainText:
+    """Read text whose letters are known."""
+    text = (
+        text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x0b", "\n")
+    )
+    reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
+    for page in part_pages(text):
+        reader.read(page)
+    drafts = list(_settled(reader.drafts))
+    title = next((draft.text for draft in drafts if draft.place != "running"), "")
+    return PlainText(drafts, title[:200])
+
+
+@dataclass(slots=True)
+class _TextReader:
+    """Reads pages into drafts; a paragraph may go on from page to page."""
+
+    known: frozenset[str]
+    drafts: list[PlainDraft] = field(default_factory=list)
+
+    def read(self, page: TextPage) -> None:
+        """Read a page: its running lines are set aside, what stands between them is text."""
+        held: list[str] = []
+        for at, line in enumerate(page.lines):
+            if at not in page.running:
+                held.append(line)
+                continue
+            self._read_lines(held)
+            held = []
+            why = "running line of the pages"
+            self.drafts.append(PlainDraft("running", [clean(line)], why=why))
+        self._read_lines(held)
+
+    def _read_lines(self, lines: list[str]) -> None:
+        found: list[PlainDraft] = []
+        for stretch in split_columns(_straightened(lines)):
+            for draft in self._stretch(stretch):
+                _add(found, draft, self.known)
+        if found:
+            self._go_on(found)
+        self.drafts += found
+
+    def _go_on(self, found: list[PlainDraft]) -> None:
+        """Join the first paragraph of a page to one that the page before leaves open."""
+        before = next((draft for draft in reversed(self.drafts) if draft.place != "running"), None)
+        if before is not None and _runs_on(before, found[0], across_pages=True):
+            before.cells[0] = join_lines([before.text, found.pop(0).text], self.known)
+            before.place, before.rank = ("list" if before.place == "list" else "body"), 0
+
+    def _stretch(self, lines: Sequence[str]) -> Iterator[PlainDraft]:
+        """Read lines of one column."""
+        width = _width(lines)
+        for part in _parts(lines):
+            yield from self._part(part, width)
+
+    def _part(self, lines: list[str], width: int) -> Iterator[PlainDraft]:
+        """Make blocks of lines between blank ones."""
+        if len(lines) == 2 and RULE.match(lines[1]):
+            yield PlainDraft("heading", [clean(lines[0])], 1 if lines[1].lstrip()[0] == "=" else 2)
+            return
+        if _is_drawn(lines):
+            yield from row_drafts(
+                [[Cell(Wording(c)) for c in row] for row in drawn_rows(lines, self.known)]
+            )
+            return
+        lines = [line for line in _unquoted(lines) if not RULE.match(line)]
+        if _is_tabbed(lines):
+            yield from row_drafts([[Cell(Wording(clean(c))) for c in x.split("\t")] for x in lines])
+            return
+        if len(lines) == 1 and _is_heading(lines[0].strip()):
+            text = clean(lines[0])
+            yield PlainDraft("heading", [text], _heading_rank(text))
+            return
+        for group in _paragraphs(lines, width):
+            yield self._paragraph(group)
+
+    def _paragraph(self, lines: list[str]) -> PlainDraft:
+        first, _, rest = lines[0].partition(" ")
+        if rest and is_bullet(first):
+            return PlainDraft("list", [clean(join_lines([rest.strip(), *lines[1:]], self.known))])
+        place = "list" if rest and is_item(first) else "body"
+        return PlainDraft(place, [clean(join_lines(lines, self.known))])  # type: ignore[arg-type]
+
+
+def _straightened(lines: Iterable[str]) -> list[str]:
+    """Replace tabs that indent by blanks; those between words may part cells."""
+    return [_indented(line.rstrip()) for line in lines]
+
+
+def _indented(line: str) -> str:
+    bare = line.lstrip("\t ")
+    return line[: len(line) - len(bare)].expandtabs(TAB_STOP) + bare
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Return the width that lines are wrapped to; without end where they are paragraphs.
+
+    Of wrapped lines, nine in ten are no longer than the width, and many are nearly as long.
+    """
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    usual = lengths[(9 * len(lengths)) // 10] if lengths else 0
+    near = sum(0.8 * usual <= length <= usual for length in lengths)
+    if usual > WIDEST or (len(lengths) > 3 and near < FULL_LINES * len(lengths)):
+        return UNWRAPPED
+    return max(LEAST_WIDTH, usual)
+
+
+def _parts(lines: Iterable[str]) -> Iterator[list[str]]:
+    held: list[str] = []
+    for line in lines:
+        if line.strip():
+            held.append(line)
+        elif held:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _is_drawn(lines: Sequence[str]) -> bool:
+    """True if lines draw a table with bars and borders."""
+    bare = [line.strip() for line in lines]
+    return len(bare) > 1 and all(line[0] in "|+" and line[-1] in "|+" for line in bare)
+
+
+def _unquoted(lines: Sequence[str]) -> Sequence[str]:
+    """Take away the marks of a quoted message."""
+    if all(line.lstrip().startswith(">") for line in lines):
+        return [bare for line in lines if (bare := line.lstrip("> "))]
+    return lines
+
+
+def _is_tabbed(lines: Sequence[str]) -> bool:
+    """True if lines are rows whose cells are parted by tabs."""
+    tabs = {line.strip().count("\t") for line in lines}
+    return len(lines) > 1 and len(tabs) == 1 and tabs != {0}
+
+
+def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
+    """Part lines where an item opens, where the writer broke the line on purpose, at indents."""
+    held: list[str] = []
+    edge = 0
+    for whole in lines:
+        line = whole.strip()
+        indent = len(whole) - len(whole.lstrip())
+        opens = held and indent > edge + 1 and held[-1].endswith(ENDS)
+        if held and (opens or _opens_item(line) or _is_broken(held[-1], line, width)):
+            yield held
+            held = []
+        edge = indent if not held else min(edge, indent)
+        held.append(line)
+    if held:
+        yield held
+
+
+def _opens_item(line: str) -> bool:
+    first, _, rest = line.partition(" ")
+    return bool(rest) and (is_bullet(first) or is_item(first))
+
+
+def _is_broken(above: str, line: str, width: int) -> bool:
+    """True if a line was ended though the next word had room on it, or is a paragraph itself."""
+    if len(above) > LONGEST_LINE or len(line) > 2 * LONGEST_LINE:
+        return True
+    word = line.split(" ", 1)[0]
+    has_room = len(above) + 1 + len(word) < width
+    return has_room and not line[0].islower() and not above.endswith((",", "-", "–"))
+
+
+def _add(found: list[PlainDraft], draft: PlainDraft, known: frozenset[str]) -> None:
+    """Add a draft, or join it to the one before that it goes on with, in another column."""
+    if found and _runs_on(found[-1], draft):
+        found[-1].cells[0] = join_lines([found[-1].text, draft.text], known)
+    else:
+        found.append(draft)
+
+
+def _runs_on(before: PlainDraft, draft: PlainDraft, *, across_pages: bool = False) -> bool:
+    """True if a paragraph was left open and another goes on in small letters.
+
+    A short line alone at the foot of a page may be the beginning of a sentence.
+    """
+    if draft.place != "body" or before.place not in ("body", "list", "heading"):
+        return False
+    if before.place == "heading" and (not across_pages or before.text.isupper()):
+        return False
+    return draft.text[:1].islower() and not before.text.endswith(ENDS[:5])
+
+
+def _settled(drafts: Sequence[PlainDraft]) -> Iterator[PlainDraft]:
+    """Make text of short lines that head nothing: sentences written one to a line."""
+    for at, draft in enumerate(drafts):
+        after = next((d.place for d in drafts[at + 1 : at + 4] if d.place != "running"), "heading")
+        if draft.place == "heading" and at and after == "heading" and not _is_marked(draft.text):
+            draft.place, draft.rank = "body", 0
+        yield draft
+
+
+def _is_marked(text: str) -> bool:
+    """True if a line shows itself to be a heading: numbered, in capitals, of few words."""
+    return bool(NUMBERED.match(text)) or text.isupper() or len(text.split()) <= 4
+
+
+def _is_heading(line: str) -> bool:
+    """True if a line alone can be a heading: short, and no sentence."""
+    words = line.split()
+    if len(words) > LONGEST_HEADING or line[-1] in ".;:,!" or is_bullet(words[0]):
+        return False
+    return not line[0].islower()
+
+
+def _heading_rank(line: str) -> int:
+    number = NUMBERED.match(line)
+    return number[1].count(".") + 2 if number else 2

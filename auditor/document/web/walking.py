@@ -1,0 +1,285 @@
+"""The way through a page: each element says where a block begins and ends, and of which kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from auditor.document.flow.account import Account
+from auditor.document.flow.drafts import PlainDraft
+from auditor.document.web.elements import (
+    BLOCKS,
+    EMBEDS,
+    HEADINGS,
+    SECTIONS,
+    SKIPPED,
+    is_consent,
+    is_contents,
+    is_link_back,
+    is_note,
+    is_note_link,
+    is_raised_mark,
+    landmark_of,
+    note_id,
+)
+from auditor.document.web.lines import Line, block_drafts
+from auditor.document.web.tables import TableReader
+from auditor.document.web.visibility import Visibility
+from auditor.document.web.word_pages import is_bullet_of_word, word_place
+from auditor.records import Place
+
+KEEPS_LINES = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds of the text at a point of the page."""
+
+    place: Place = "body"
+    rank: int = 0
+    why: str = ""
+    is_note: bool = False
+    note: str = ""
+    """The id of the note that the text belongs to."""
+    is_inserted: bool = False
+    is_double: bool = False
+    """Whether it is hidden from screen readers, which may have the same words elsewhere."""
+    keeps_lines: bool = False
+    in_section: bool = False
+
+
+@dataclass(slots=True)
+class Walker:
+    """Gathers the blocks of a page."""
+
+    visibility: Visibility
+    account: Account
+    read_inner: Callable[[str], list[PlainDraft]]
+    """Reads a page that is written out within the page."""
+    drafts: list[PlainDraft] = field(default_factory=list)
+    doubles: set[int] = field(default_factory=set)
+    """Which drafts may stand elsewhere as well."""
+    line: Line = field(default_factory=Line)
+    settings: list[Setting] = field(default_factory=lambda: [Setting()])
+
+    @property
+    def setting(self) -> Setting:
+        """What holds at this point."""
+        return self.settings[-1]
+
+    def walk(self, root: Any) -> None:
+        """Go through an element; depth costs no stack, whatever a page nests."""
+        open_elements = [(root, iter(root), self._open(root))]
+        while open_elements:
+            element, children, is_block = open_elements[-1]
+            child = next(children, None)
+            if child is None:
+                open_elements.pop()
+                self._close(is_block)
+                if open_elements:
+                    self.say(element.tail)
+            elif isinstance(child.tag, str) and self._enters(child):
+                open_elements.append((child, iter(child), self._open(child)))
+            else:
+                self.say(child.tail)
+        self.flush()
+
+    def say(self, text: str | None) -> None:
+        """Take in text at this point."""
+        if text:
+            setting = self.setting
+            self.line.say(text, setting.is_inserted, keeps_lines=setting.keeps_lines)
+
+    def flush(self) -> None:
+        """End the block that is being gathered."""
+        if not self.line.pieces and not self.line.calls:
+            return
+        setting, line = self.setting, self.line
+        self.line = Line()
+        before = len(self.drafts)
+        for draft in block_drafts(line, setting.place, keeps_lines=setting.keeps_lines):
+            draft.rank, draft.why = setting.rank, setting.why
+            draft.note = line.note or setting.note
+            draft.is_note = setting.is_note or bool(draft.note)
+            self.drafts.append(draft)
+        self.drafts += [PlainDraft("body", [""], is_note=True, note=id) for id in line.calls]
+        if setting.is_double:
+            self.doubles.update(range(before, len(self.drafts)))
+
+    def _enters(self, element: Any) -> bool:
+        """True if the walk goes on within an element; else it is done with it."""
+        tag = element.tag
+        if tag in SKIPPED:
+            return False
+        why = self.visibility.why_left_out(element)
+        if why:
+            self.account.hide(why, element.itertext())
+            if tag in BLOCKS:
+                self.flush()
+            return False
+        special = _SPECIAL.get(tag)
+        return special is None or special(self, element)
+
+    def _open(self, element: Any) -> bool:
+        """Begin an element; return whether it is a block."""
+        is_block = element.tag in BLOCKS or self.visibility.styled.is_block(element)
+        if is_block:
+            self.flush()
+        self.settings.append(self._setting_in(element))
+        self.say(element.text)
+        return is_block
+
+    def _close(self, is_block: bool) -> None:
+        if is_block:
+            self.flush()
+        self.settings.pop()
+
+    def _setting_in(self, element: Any) -> Setting:
+        """Return what holds within an element."""
+        tag, setting = element.tag, self.setting
+        if tag == "ins":
+            return replace(setting, is_inserted=True)
+        if element.get("aria-hidden") == "true" and not setting.is_double:
+            setting = replace(setting, is_double=True)
+        if tag not in BLOCKS:
+            return setting
+        if tag in SECTIONS:
+            setting = replace(setting, in_section=True)
+        if setting.place == "body" or setting.place == "list":
+            setting = self._placed(element, setting)
+        if tag in KEEPS_LINES:
+            setting = replace(setting, keeps_lines=True)
+        return setting
+
+    def _placed(self, element: Any, setting: Setting) -> Setting:
+        """Return the setting with the place that a block has."""
+        tag = element.tag
+        if tag in HEADINGS:
+            return replace(setting, place="heading", rank=HEADINGS[tag])
+        why = landmark_of(element, is_within_section=setting.in_section)
+        why = why or ("notice about cookies" if is_consent(element) else "")
+        if why:
+            return replace(setting, place="running", why=why)
+        if is_contents(element):
+            return replace(setting, place="toc", why="contents list of the web page")
+        place, rank, why = word_place(element)
+        if place is not None:
+            return replace(setting, place=place, rank=rank, why=why)
+        if is_note(element):
+            id = note_id(element.get("id") or "") or setting.note
+            return replace(setting, is_note=True, note=id, place="body")
+        is_item = tag == "li" and not setting.is_note
+        return replace(setting, place="list") if is_item else setting
+
+    def _break(self, element: Any) -> bool:
+        self.line.end()
+        return False
+
+    def _rule(self, element: Any) -> bool:
+        self.flush()
+        return False
+
+    def _link(self, element: Any) -> bool:
+        """Leave out the mark of a note; where it is called, the note is to follow."""
+        if not is_note_link(element):
+            return True
+        if is_link_back(element):
+            name = element.get("id") or element.get("name") or ""
+            self.line.note = self.line.note or note_id(name)
+        else:
+            self.line.calls.append(note_id(element.get("href") or ""))
+        return False
+
+    def _raised(self, element: Any) -> bool:
+        """Leave out raised marks, but meet the links in them."""
+        if not is_raised_mark(element):
+            return True
+        for link in element.iter("a"):
+            self._link(link)
+        return False
+
+    def _span(self, element: Any) -> bool:
+        if is_bullet_of_word(element):
+            self.line.is_item = True
+            return False
+        return True
+
+    def _button(self, element: Any) -> bool:
+        """Read a button that is the heading of what it opens; others are no text."""
+        return self.setting.place == "heading" or element.get("aria-expanded") is not None
+
+    def _table(self, element: Any) -> bool:
+        if self.setting.place in ("running", "toc"):
+            return True
+        reader = TableReader(self)
+        if reader.is_frame(element):
+            return True
+        self.flush()
+        self.drafts += reader.read(element)
+        return False
+
+    def _drawing(self, element: Any) -> bool:
+        """Read the words of a drawing, each where it is set."""
+        self.flush()
+        for text in element.iter("text", "{*}text"):
+            self.line.say(" ".join(text.itertext()), False)
+            self.flush()
+        return False
+
+    def _embedded(self, element: Any) -> bool:
+        if inner := element.get("srcdoc"):
+            self.flush()
+            self.drafts += self.read_inner(inner)
+            return False
+        sides = (element.get("width") or "", element.get("height") or "")
+        source = element.get("src") or element.get("data") or ""
+        if not set(sides) & {"0", "1"}:
+            self.account.miss(f"embedded page {source}", "it is a page of its own")
+        return str(element.tag) == "object"
+
+    def _picture(self, element: Any) -> bool:
+        if _is_large(element):
+            words = element.get("alt") or element.get("src", "").rsplit("/", 1)[-1][:60]
+            self.account.miss(f"picture “{words}”", "it is a picture in a file of its own")
+        return False
+
+    def _field(self, element: Any) -> bool:
+        kind = (element.get("type") or "text").lower()
+        if kind in ("text", "email", "tel", "number", "date"):
+            self.say(f" {element.get('value') or ''} ")
+        return False
+
+
+SMALLEST_PICTURE = (400, 250)
+"""Width and height from which a picture may hold words worth reading."""
+
+
+def _is_large(picture: Any) -> bool:
+    sides = (picture.get("width") or "", picture.get("height") or "")
+    if all(side.isdigit() and len(side) < 6 for side in sides):
+        return int(sides[0]) >= SMALLEST_PICTURE[0] and int(sides[1]) >= SMALLEST_PICTURE[1]
+    return any(parent.tag == "figure" for parent in _nearest(picture))
+
+
+def _nearest(element: Any) -> list[Any]:
+    """Return the two elements around one."""
+    parent = element.getparent()
+    above = parent.getparent() if parent is not None else None
+    return [each for each in (parent, above) if each is not None]
+
+
+_SPECIAL = {
+    "br": Walker._break,
+    "hr": Walker._rule,
+    "a": Walker._link,
+    "sup": Walker._raised,
+    "span": Walker._span,
+    "button": Walker._button,
+    "table": Walker._table,
+    "svg": Walker._drawing,
+    "img": Walker._picture,
+    "input": Walker._field,
+    **dict.fromkeys(EMBEDS, Walker._embedded),
+}
+"""Elements that are more than a border or a wrapper; each returns whether to go on within."""

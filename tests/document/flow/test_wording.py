@@ -1,0 +1,50 @@
+"""Words gathered piece by piece keep which of them were inserted."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.document.flow.wording import Piece, Wording, fold, join
+
+NO, YES = False, True
+CASES: list[tuple[str, list[Piece], str, list[str]]] = [
+    ("plain", [("a  b", NO)], "a b", []),
+    ("inserted word", [("We will ", NO), ("not", YES), (" wait", NO)], "We will not wait", ["not"]),
+    ("two words are one span", [("a ", NO), ("b c", YES)], "a b c", ["b c"]),
+    ("half a word marks the word", [("under", NO), ("-twos", YES)], "under-twos", ["under-twos"]),
+    ("apart", [("a", YES), (" b ", NO), ("c", YES)], "a b c", ["a", "c"]),
+    ("inserted blanks are nothing", [("a", NO), ("  ", YES), ("b", NO)], "a b", []),
+    ("soft hyphens go", [("in\xadfants", YES)], "infants", ["infants"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "text", "inserted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_folding_keeps_words_and_insertions(
+    pieces: list[Piece], text: str, inserted: list[str]
+) -> None:
+    """White space is folded, and the spans of inserted words quote those words."""
+    wording = fold(pieces)
+    assert wording.text == text
+    assert [text[start:end] for start, end in wording.inserted] == inserted
+
+
+def test_joining_moves_the_spans() -> None:
+    """Spans of joined wordings still quote the words that were inserted."""
+    parts = [Wording("a b"), Wording(""), Wording("c new", ((2, 5),))]
+    joined = join(parts, " | ")
+    assert joined.text == "a b | c new"
+    assert [joined.text[start:end] for start, end in joined.inserted] == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("• train staff", "train staff"), ("o train", "train"), ("A plan", "A plan"), ("-", "-")],
+)
+def test_a_typed_bullet_is_no_word(text: str, bare: str) -> None:
+    """A bullet that was typed is taken off, and the spans move along."""
+    wording = Wording(text, ((2, len(text)),) if bare != text else ())
+    found = wording.without_bullet()
+    assert found.text == bare
+    assert all(found.text[start:end] == bare for start, end in found.inserted)

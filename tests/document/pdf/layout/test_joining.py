@@ -1,0 +1,41 @@
+"""Words of lines joined into running text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.document.reading import read_document
+from auditor.records import Reading
+from tests.document.pages import show, write_pdf
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["care out-of-", "hours telephone"], "care out-of-hours telephone"),
+        (["the consul-", "tation begins"], "the consultation begins"),
+        (["from birth-to-", "two years"], "from birth-to-two years"),
+        (["babies and/or", "toddlers"], "babies and/or toddlers"),
+        (["from 2024–", "2027"], "from 2024–2027"),
+    ],
+)
+def test_lines_are_joined(tmp_path: Path, lines: list[str], text: str) -> None:
+    """As a reader would say them."""
+    content = "\n".join(show(line, 60, 700 - 12 * at) for at, line in enumerate(lines))
+    path = write_pdf(tmp_path / "page.pdf", [content])
+    assert read_document(path, Reading(ocr="off")).text == text
+
+
+def test_a_large_initial_is_part_of_its_word(tmp_path: Path) -> None:
+    """It stands beside two lines."""
+    content = "\n".join(
+        [
+            show("C", 60, 684, 30),
+            show("hildren under five are", 84, 697),
+            show("not seen here.", 84, 685),
+        ]
+    )
+    path = write_pdf(tmp_path / "page.pdf", [content])
+    assert read_document(path, Reading(ocr="off")).text == "Children under five are not seen here."

@@ -1,0 +1,53 @@
+"""Words cut into printed lines."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from auditor.document.pdf.layout.lines import cut_lines, part_lines, row_order, upright
+from tests.document.sheets import Line, column, page_of
+
+
+def boxes(*spans: tuple[float, float, float]) -> np.ndarray:
+    """Make boxes of words: left, right and top."""
+    return np.array([(x0, top, x1, top + 12.0) for x0, x1, top in spans])
+
+
+def test_a_wide_gap_parts_columns() -> None:
+    """Words on one height in two columns are two lines."""
+    found = cut_lines(boxes((60, 100, 50), (104, 140, 50), (300, 340, 50)), np.zeros(3, np.int64))
+    assert found.tolist() == [0, 2]
+
+
+def test_a_stretched_line_is_whole() -> None:
+    """Its gaps are wide and even, and it ends where its neighbours do."""
+    full = [(60.0 + 20 * at, 76.0 + 20 * at, 50.0) for at in range(10)]
+    stretched = [(60.0, 100.0, 63.0), (138.0, 178.0, 63.0), (216.0, 256.0, 63.0)]
+    found = cut_lines(boxes(*full, *stretched), np.array([0] * 10 + [1] * 3))
+    assert found.tolist() == [0, 10]
+
+
+def test_invented_breaks_are_not_trusted() -> None:
+    """Words that stand together on one height are one line, whatever the engine says."""
+    found = cut_lines(boxes((60, 100, 50), (103, 140, 50)), np.array([0, 1]))
+    assert found.tolist() == [0]
+
+
+def test_lines_are_cut_before_named_words() -> None:
+    """Their extents follow."""
+    page = page_of(column(["one two three"]))
+    cut = part_lines(page.lines, page.boxes, np.array([False, True, False]))
+    assert (cut.first.tolist(), cut.last.tolist()) == ([0, 1], [1, 3])
+
+
+def test_rows_are_read_from_the_top() -> None:
+    """Each from the left."""
+    found = row_order(boxes((200, 240, 50.2), (60, 100, 50), (60, 100, 70)))
+    assert found.tolist() == [1, 0, 2]
+
+
+def test_a_turned_frame_makes_words_level() -> None:
+    """Four quarters lead back."""
+    made = boxes((60, 100, 50))
+    assert upright(made, 0, (595, 842)).tolist() == made.tolist()
+    assert page_of([Line("a")]).lines.sideways.tolist() == [False]

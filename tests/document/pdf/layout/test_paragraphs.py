@@ -1,0 +1,46 @@
+"""Lines into paragraphs, across columns and pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.document.reading import read_document
+from auditor.records import Reading
+from tests.document.pages import show, write_pdf
+
+FIRST = [
+    "Each ward has a team that visits at home and the",
+    "council pays for it out of funds that the whole",
+]
+REST = ["county shares until the end of the next year.", "A new one begins."]
+
+
+def blocks(tmp_path: Path, *contents: list[tuple[str, float, float]]) -> list[str]:
+    """Write pages of lines and give the blocks that are read."""
+    pages = ["\n".join(show(text, x, y) for text, x, y in content) for content in contents]
+    document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+def test_a_paragraph_goes_on_overleaf(tmp_path: Path) -> None:
+    """Its last line was full, and the next begins in small letters."""
+    found = blocks(
+        tmp_path,
+        [(FIRST[0], 60, 120), (FIRST[1], 60, 108)],
+        [(REST[0], 60, 780), (REST[1], 60, 740)],
+    )
+    assert found == [" ".join([*FIRST, REST[0]]), REST[1]]
+
+
+def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
+    """A short last line has room for the next word."""
+    found = blocks(
+        tmp_path,
+        [
+            ("babies were born in town", 60, 700),
+            ("last year", 60, 688),
+            ("parent-infant teams opened", 320, 700),
+            ("today", 320, 688),
+        ],
+    )
+    assert found == ["babies were born in town last year", "parent-infant teams opened today"]

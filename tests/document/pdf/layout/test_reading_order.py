@@ -1,0 +1,61 @@
+"""Reading order of columns, headings, tiles and sideways text."""
+
+from __future__ import annotations
+
+from auditor.document.page import Aside
+from auditor.document.pdf.layout.reading_order import put_in_order
+from tests.document.sheets import Line, column, page_of, read_order, screened
+
+LEFT = [f"left {at} of the text goes on in this way" for at in range(8)]
+RIGHT = [f"right {at} of the text goes on in this way" for at in range(8)]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """Below a title that crosses the white between them."""
+    title = Line("A title that runs across both of the columns of it", 60, 60, 18, bold=True)
+    lines = [title, *column(LEFT, 60, 100), *column(RIGHT, 320, 100)]
+    assert read_order(page_of(lines)) == [title.text, *LEFT, *RIGHT]
+
+
+def test_a_short_heading_across_columns_parts_bands() -> None:
+    """It stands left, but text begins anew below it in both columns."""
+    upper = [*column(LEFT[:4], 60, 100), *column(RIGHT[:4], 320, 100)]
+    lower = [*column(LEFT[4:], 60, 210), *column(RIGHT[4:], 320, 210)]
+    heading = Line("Next", 60, 180, 16, bold=True)
+    found = read_order(page_of([*upper, heading, *lower]))
+    assert found == [*LEFT[:4], *RIGHT[:4], "Next", *LEFT[4:], *RIGHT[4:]]
+
+
+def test_a_heading_in_one_column_stays_there() -> None:
+    """Text goes on beside it in the other."""
+    left = [
+        *column(LEFT[:3], 60, 100),
+        Line("Next", 60, 150, 14, bold=True),
+        *column(LEFT[3:], 60, 175),
+    ]
+    lines = [*left, *column([*RIGHT, *LEFT], 320, 100)]
+    assert read_order(page_of(lines))[: len(left)] == [line.text for line in left]
+
+
+def test_tiles_are_read_one_by_one() -> None:
+    """Words of boxes side by side are not spliced."""
+    tiles = [
+        *column(["babies were born in", "the county"], 60),
+        *column(["teams are open", "today"], 230),
+        *column(["toddlers wait more", "than a month"], 400),
+    ]
+    assert read_order(page_of(tiles)) == [line.text for line in tiles]
+
+
+def test_sideways_text_comes_after_the_page() -> None:
+    """Whatever height it stands on."""
+    lines = [Line("turned words", 20, 110, way=1), *column(LEFT, 60, 100)]
+    assert read_order(page_of(lines)) == [*LEFT, "turned words"]
+
+
+def test_running_lines_frame_the_page() -> None:
+    """Heads come first and feet last, and take no part in the columns."""
+    lines = [*column(LEFT, 60, 100), Line("foot", 60, 800), Line("head", 400, 30)]
+    aside = {8: Aside("running", ""), 9: Aside("running", "")}
+    page = put_in_order(screened(page_of(lines), aside), [])
+    assert [page.line_text(line) for line in page.order] == ["head", *LEFT, "foot"]

@@ -1,0 +1,49 @@
+"""Words, boxes and type of a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from auditor.document.page import ExtractedPage
+from auditor.document.pdf.pdfium.extraction import read_pages
+from auditor.document.pdf.pdfium.opening import open_pdf
+from tests.document.pages import show, write_pdf
+
+
+def extracted(path: Path, content: str) -> ExtractedPage:
+    """Write a page and extract it."""
+    data = write_pdf(path / "page.pdf", [content]).read_bytes()
+    (page,) = read_pages(open_pdf(data, "page.pdf"), data)
+    return page
+
+
+def test_words_have_boxes_and_lines_their_type(tmp_path: Path) -> None:
+    """Courier's letters are six tenths of its size wide."""
+    page = extracted(
+        tmp_path, show("Babies first", 60, 700, 10) + "\n" + show("Bold", 60, 650, 14, font="F2")
+    )
+    assert page.words == ("Babies", "first", "Bold")
+    assert np.allclose(page.boxes[:, 0], [60, 102, 60], atol=1.0)
+    assert page.lines.size.tolist() == [10, 14] and page.lines.bold.tolist() == [False, True]
+
+
+def test_raised_marks_are_taken_off(tmp_path: Path) -> None:
+    """A number of the same size and height stays."""
+    raised = show("under 25", 60, 700) + "\n" + show("3", 108, 704, 6)
+    assert extracted(tmp_path, raised).line_text(0).startswith("under 25")
+    assert (
+        extracted(tmp_path, show("the 16-25 year olds", 60, 700)).line_text(0)
+        == "the 16-25 year olds"
+    )
+
+
+def test_a_turned_page_reads_level(tmp_path: Path) -> None:
+    """And its sideways lines are known as such."""
+    up = "q BT 0 1 -1 0 300 300 Tm /F1 10 Tf (turned words here) Tj ET Q"
+    page = extracted(
+        tmp_path, "\n".join([show("level words of the page", 60, y) for y in (700, 680)] + [up])
+    )
+    assert page.lines.sideways.tolist() == [False, False, True]
+    assert page.line_text(2) == "turned words here"

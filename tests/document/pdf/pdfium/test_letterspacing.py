@@ -1,0 +1,39 @@
+"""Words whose letters stand apart."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from auditor.document.pdf.pdfium.letterspacing import apart_letters
+
+
+def joined(words: list[str], gaps: list[float], *, is_broken: bool = False) -> str:
+    """Set words with gaps between them and join what belongs together."""
+    x, boxes = 60.0, []
+    for word, gap in zip(words, [*gaps, 0.0], strict=True):
+        boxes.append((x, 100.0, x + 6.0 * len(word), 112.0))
+        x += 6.0 * len(word) + gap
+    joins = apart_letters(words, np.array(boxes), is_broken=is_broken)
+    return "".join(
+        word if join else f" {word}" for word, join in zip(words, joins, strict=True)
+    ).strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "gaps", "is_broken", "text"),
+    [
+        (list("BABIESFIRST"), [3, 3, 3, 3, 3, 7, 3, 3, 3, 3], False, "BABIES FIRST"),
+        (list("BABIES"), [3] * 5, False, "BABIES"),
+        (["we", "will", "see", "a", "baby"], [3] * 4, False, "we will see a baby"),
+        (list("12345"), [3] * 4, False, "1 2 3 4 5"),
+        (["B", "y", "M", "a", "y"], [0, 3, 0, 0], True, "By May"),
+        (["A", "B", "C", "D", "E"], [12] * 4, False, "A B C D E"),
+    ],
+    ids=["two words", "one word", "plain text", "figures", "broken lines", "far apart"],
+)
+def test_letters_of_a_word_are_joined(
+    words: list[str], gaps: list[float], is_broken: bool, text: str
+) -> None:
+    """And words, figures and labels stay apart."""
+    assert joined(words, gaps, is_broken=is_broken) == text

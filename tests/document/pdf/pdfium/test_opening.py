@@ -1,0 +1,49 @@
+"""PDF files opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from auditor.document.pdf.pdfium.opening import is_portfolio, open_pdf, switches_layers_off
+from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
+from tests.document.pages import show, write_pdf
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> bytes:
+    """Give the bytes of a page."""
+    return write_pdf(tmp_path / "page.pdf", [show("Babies first.", 60, 700)]).read_bytes()
+
+
+def test_what_stands_before_the_header_is_cut_off(data: bytes) -> None:
+    """Some servers put lines there."""
+    assert len(open_pdf(b"HTTP/1.1 200 OK\n" * 20 + data, "page.pdf")) == 1
+
+
+def test_a_damaged_table_is_mended(data: bytes) -> None:
+    """The place of the cross references is wrong in it."""
+    assert len(open_pdf(data.replace(b"startxref\n", b"startxref\n9"), "page.pdf")) == 1
+
+
+@pytest.mark.parametrize("cut", [0.3, 0.9])
+def test_a_cut_off_file_is_refused(data: bytes, cut: float) -> None:
+    """No silent page is read of it."""
+    with pytest.raises(UnreadableDocumentError):
+        open_pdf(data[: int(cut * len(data))], "page.pdf")
+
+
+def test_a_locked_file_wants_its_password(tmp_path: Path, data: bytes) -> None:
+    """And says so."""
+    path = tmp_path / "locked.pdf"
+    with pikepdf.open(tmp_path / "page.pdf") as document:
+        document.save(path, encryption=pikepdf.Encryption(user="secret", owner="owner"))
+    with pytest.raises(EncryptedDocumentError):
+        open_pdf(path.read_bytes(), "locked.pdf")
+
+
+def test_plain_files_are_neither_portfolios_nor_layered(data: bytes) -> None:
+    """Most are plain."""
+    assert not is_portfolio(data) and not switches_layers_off(data)

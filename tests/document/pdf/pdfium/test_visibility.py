@@ -1,0 +1,62 @@
+"""What hints that words cannot be seen, and what the page shows all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from auditor.document.reading import read_document
+from auditor.records import Reading
+from tests.document.pages import show, write_pdf
+
+PLAIN = "\n".join(
+    show("We support parents in every ward of the town.", 60, 780 - 14 * n) for n in range(4)
+)
+SECRET = show("Babies come first.", 60, 500)
+
+
+@pytest.mark.parametrize(
+    ("content", "account"),
+    [
+        ("q 300 600 200 100 re W n " + SECRET + " Q", "clipped away"),
+        (SECRET + "\nq 1 1 1 rg 50 490 300 30 re f Q", "painted over"),
+    ],
+    ids=["clip", "white field"],
+)
+def test_what_the_page_does_not_show_is_hidden(tmp_path: Path, content: str, account: str) -> None:
+    """It is no text, and accounted for."""
+    path = write_pdf(tmp_path / "page.pdf", [PLAIN + "\n" + content])
+    document = read_document(path, Reading(ocr="off"))
+    assert "Babies" not in document.text and account in document.hidden[0][1]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "q 50 480 300 60 re W n " + SECRET + " Q",
+        "q 0.8 0.9 1 rg 50 490 300 30 re f Q\n" + SECRET,
+        show("Babies come first.", 60, 500, extra="1 Tr"),
+        SECRET.replace("BT", "BT 3 Tr") + "\n" + SECRET,
+    ],
+    ids=["within its clip", "on a field", "as outlines", "unpainted over its own outlines"],
+)
+def test_what_the_page_shows_is_read(tmp_path: Path, content: str) -> None:
+    """Clips, fields and outlines hide nothing by themselves."""
+    path = write_pdf(tmp_path / "page.pdf", [PLAIN + "\n" + content])
+    assert "Babies come first." in read_document(path, Reading(ocr="off")).text
+
+
+@pytest.mark.parametrize("is_off", [True, False])
+def test_a_layer_that_is_switched_off_is_hidden(tmp_path: Path, is_off: bool) -> None:
+    """And one that is on is read."""
+    path = write_pdf(tmp_path / "page.pdf", [PLAIN + "\n/OC /MC0 BDC\n" + SECRET + "\nEMC"])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        layer = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Notes"))
+        document.pages[0].Resources.Properties = pikepdf.Dictionary(MC0=layer)
+        shown = pikepdf.Dictionary(OFF=pikepdf.Array([layer] if is_off else []))
+        document.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=shown)
+        document.save(path)
+    text = read_document(path, Reading(ocr="off")).text
+    assert ("Babies" in text) is not is_off

@@ -1,0 +1,31 @@
+"""Notes at the foot of a column."""
+
+from __future__ import annotations
+
+from auditor.document.structure.footnotes import find_notes, opens_note
+from tests.document.sheets import Line, column, ordered, page_of
+
+TEXT = column([f"Line {at} of the text goes on here" for at in range(10)], 60, 300)
+
+
+def test_small_lines_with_a_mark_are_notes() -> None:
+    """All lines below the mark belong to it."""
+    page = ordered(
+        page_of([*TEXT, Line("1 The register was", 60, 700, 8), Line("counted twice", 60, 711, 8)])
+    )
+    assert {page.line_text(line) for line in find_notes(page, 10.0)} == {
+        "1 The register was",
+        "counted twice",
+    }
+
+
+def test_small_lines_without_a_mark_are_none() -> None:
+    """A caption is small too."""
+    page = ordered(page_of([*TEXT, Line("Photograph: the hub", 60, 700, 8)]))
+    assert find_notes(page, 10.0) == set()
+
+
+def test_a_mark_is_a_number_or_sign() -> None:
+    """A word is none."""
+    page = ordered(page_of([Line("* See below"), Line("Word here", 60, 130)]))
+    assert [opens_note(page, line) for line in (0, 1)] == [True, False]

@@ -1,0 +1,45 @@
+"""Marks of list items, and large initials."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from auditor.document.structure.list_items import attach_marks, find_drop_caps, is_bullet, is_item
+from tests.document.sheets import Line, page_of
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"), [("•", True), ("–", True), ("\uf0b7", True), ("a", False)]
+)
+def test_bullets(word: str, is_one: bool) -> None:
+    """Of whatever font."""
+    assert is_bullet(word) is is_one
+
+
+@pytest.mark.parametrize(("word", "is_one"), [("1.", True), ("(iv)", True), ("2024.", False)])
+def test_numbers_of_items(word: str, is_one: bool) -> None:
+    """A year is none."""
+    assert is_item(word) is is_one
+
+
+def test_a_mark_that_stands_apart_is_joined() -> None:
+    """To the line right of it."""
+    page = page_of([Line("•", 60), Line("open two teams", 75)])
+    marks, lines = attach_marks(page, np.arange(2))
+    assert (marks, lines.tolist()) == ({1: 0}, [1])
+
+
+def test_a_page_number_is_no_mark_of_the_text_beside_it() -> None:
+    """The number ends a contents list in the column left of it."""
+    page = page_of([Line("4", 260), Line("The text of the next column", 280)])
+    marks, lines = attach_marks(page, np.arange(2), pointing=[0])
+    assert (marks, lines.tolist()) == ({}, [0, 1])
+
+
+def test_a_large_initial_opens_its_line() -> None:
+    """It stands beside two lines at least."""
+    page = page_of(
+        [Line("C", 60, 100, 30), Line("hildren under five", 70, 102), Line("are not seen", 70, 115)]
+    )
+    assert find_drop_caps(page, np.arange(3)) == {1: 0}

@@ -1,0 +1,57 @@
+"""Running heads and feet, and body text that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.document.structure.running_headers import body_size, find_running, reads_as_sentence
+from tests.document.sheets import Line, column, page_of, segmented
+
+TEXT = column([f"Line {at} of the text of this page goes on" for at in range(20)], 60, 120)
+
+
+def running(pages: list[list[Line]]) -> list[set[str]]:
+    """Give for each page the lines that are told to run along."""
+    made = [page_of(lines, number=at) for at, lines in enumerate(pages, 1)]
+    found = find_running([segmented(page) for page in made], body_size(made))
+    return [{page.line_text(line) for line in found[page.number]} for page in made]
+
+
+def test_the_same_head_on_every_page_runs() -> None:
+    """It is set aside on each of them."""
+    head = Line("A plan for Anywhere", 60, 40, 8)
+    assert running([[head, *TEXT]] * 4) == [{"A plan for Anywhere"}] * 4
+
+
+def test_a_head_of_every_second_page_runs() -> None:
+    """Small type at the edge needs no third page."""
+    head = Line("A plan for Anywhere", 60, 40, 8)
+    pages = [[head, *TEXT] if at % 2 else list(TEXT) for at in range(6)]
+    assert sum(map(bool, running(pages)[1::2])) >= 2
+
+
+def test_a_repeated_sentence_is_read_once() -> None:
+    """A promise above every page is text where it stands first."""
+    strap = Line("We will see that every baby has a good start.", 60, 40)
+    assert [bool(found) for found in running([[strap, *TEXT]] * 4)] == [False, True, True, True]
+
+
+def test_page_numbers_count_on() -> None:
+    """Each is set aside."""
+    pages = [[*TEXT, Line(str(at), 290, 800)] for at in range(1, 5)]
+    assert running(pages) == [{str(at)} for at in range(1, 5)]
+
+
+def test_text_at_the_edge_of_pages_is_read() -> None:
+    """A line that goes on from the one above it does not run, though chance repeats it."""
+    texts = [f"{name} begins in its own words here" for name in ("This", "That", "Each")]
+    pages = [[*column([text, "arrangements are looked at again"], 60, 765)] for text in texts]
+    assert running(pages) == [set(), set(), set()]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("Every baby shall be seen.", True), ("A plan", False), ("Page 3.", False)]
+)
+def test_a_sentence_ends_and_has_words(text: str, is_one: bool) -> None:
+    """A title has no stop, a label few words."""
+    assert reads_as_sentence(text) is is_one

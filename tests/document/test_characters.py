@@ -1,0 +1,27 @@
+"""Characters as they are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.document.characters import tidy, tidy_words
+
+
+@pytest.mark.parametrize(
+    ("word", "printed"),
+    [
+        ("o\ufb03ce", "office"),
+        ("in\xadfant", "infant"),
+        ("under\u2011twos", "under-twos"),
+        ("baby", "baby"),
+    ],
+)
+def test_what_prints_nothing_is_dropped(word: str, printed: str) -> None:
+    """And ligatures are taken apart."""
+    assert tidy(word) == printed
+
+
+def test_plain_words_stay() -> None:
+    """As they are."""
+    assert tidy_words(("we", "will")) == ("we", "will")
+    assert tidy_words(("o\ufb03ce", "hours")) == ("office", "hours")

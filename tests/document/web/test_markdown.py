@@ -1,0 +1,118 @@
+"""Markdown as people, pandoc, site generators and wikis write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.document.web.text.front_matter import part_front_matter
+from tests.document.office.outlines import Outline, outline, read
+
+SEEN = "We will see every baby under two."
+ONE: Outline = [("body", SEEN)]
+GRID = """
++---------+-------------------+---------+
+| Age     | Offer             | When    |
++:=======:+===================+=========+
+| Babies  | We will open a    | 2027    |
+| under 2 | parent-           |         |
+|         | infant team       |         |
++---------+-------------------+---------+
+| Parents | - talk            |         |
+|         | - walk            | 2028    |
++---------+-------------------+---------+
+"""
+CASES: dict[str, tuple[str, Outline]] = {
+    "front matter with dots": (f"---\ntitle: A\nx: [babies]\n...\n{SEEN}\n", ONE),
+    "front matter after a mark": (f"\ufeff---\ntitle: A\n---\n{SEEN}\n", ONE),
+    "front matter in JSON": ('{\n"title": "A"\n}\n\n' + SEEN, ONE),
+    "pandoc's title block": (f"% A plan\n% The council\n% 2026\n\n{SEEN}", ONE),
+    "rules are no front matter": (f"---\n\n{SEEN}\n\n---\n\nmore\n", [*ONE, ("body", "more")]),
+    "grid table": (
+        GRID,
+        [
+            ("table", "Babies under 2 | We will open a parent-infant team | 2027"),
+            ("table", "Parents | talk walk | 2028"),
+        ],
+    ),
+    "grid without heads": (
+        "+---+---+\n| a. | b. |\n+---+---+\n".replace("---", "----"),
+        [("table", "a. | b.")],
+    ),
+    "columns under dashes": (
+        "Right       Left\n-------     -------------\n Babies     a team will open.\nParents     talks.\n\n"
+        + SEEN,
+        [("table", "Babies | a team will open."), ("table", "Parents | talks."), *ONE],
+    ),
+    "rows of several lines": (
+        "-----------------------------------\n Age        Offer             When\n"
+        "---------- ----------------- -------\n Babies     We will open a     2027\n"
+        "            team for babies.\n\n Parents    Talks.             2028\n"
+        "-----------------------------------\n\n" + SEEN,
+        [
+            ("table", "Babies | We will open a team for babies. | 2027"),
+            ("table", "Parents | Talks. | 2028"),
+            *ONE,
+        ],
+    ),
+    "a rule and a heading are no table": (
+        "Babies\n------\n\n" + SEEN + "\n\n-----\n",
+        [("heading", "Babies"), *ONE],
+    ),
+    "boxes to tick": ("- [x] train\n- [ ] open\n", [("list", "train"), ("list", "open")]),
+    "alerts and admonitions": (
+        f'> [!NOTE]\n> {SEEN}\n\n!!! note "Babies first"\n    We will train\n    all staff.\n\nEnd.\n',
+        [*ONE, ("body", "Babies first"), ("body", "We will train all staff."), ("body", "End.")],
+    ),
+    "breaks in cells": (
+        "| A | B |\n|:-:|---|\n| North<br/>South | one<br>two |\n",
+        [("table", "North South | one two")],
+    ),
+    "pipes in cells": ("| A | B |\n|---|---|\n| a\\|b | `c` |\n", [("table", "a|b | c")]),
+    "inline HTML": ("We will <b>see</b> every <!-- no -->baby<sup>1</sup> under<br>two.", ONE),
+    "block HTML": (
+        f"<div class='note'>\n<p>{SEEN}</p>\n</div>\n\n<details><summary>More</summary>\n\nyes\n\n</details>",
+        [*ONE, ("body", "More"), ("body", "yes")],
+    ),
+    "struck out": (f"~~Children under five are not seen.~~ {SEEN}", ONE),
+    "notes": (
+        f"One.[^a] Two.[^b]\n\n[^a]: {SEEN}\n[^b]: Long.\n\n    Goes on.\n",
+        [("body", "One. Two."), ("body", SEEN), ("body", "Long."), ("body", "Goes on.")],
+    ),
+    "classes and divisions": (
+        f"# Babies {{#sec .x}}\n\n::: {{.note}}\n{SEEN}\n:::\n",
+        [("heading", "Babies"), *ONE],
+    ),
+    "figure": ("![Map of teams](map.png){width=50%}\n", [("body", "Map of teams")]),
+    "definition list": (f"Babies\n:   {SEEN}\n", [("body", "Babies"), *ONE]),
+    "headings of two kinds": (
+        f"A plan\n======\n\nBabies\n------\n{SEEN}",
+        [("heading", "A plan"), ("heading", "Babies"), *ONE],
+    ),
+    "wrapped lines and hard breaks": ("We will see  \nevery baby\\\nunder\ntwo.", ONE),
+    "quotation and nested items": (
+        f"> {SEEN}\n\n- one\n  1. two\n",
+        [*ONE, ("list", "one"), ("list", "two")],
+    ),
+    "code": ("```\nWe will see every\nbaby under two.\n```\n", ONE),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_markdown(text: str, expected: Outline) -> None:
+    """What a page made of the file would show is read."""
+    assert outline(read(text.encode(), "plan.md")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ('+++\ntitle = "A plan"\n+++\n# B', "A plan"),
+        ("---\nauthor: x\ntitle: 'A plan'\n---\n# B", "A plan"),
+        ("---\nauthor: x\n---\n# B", ""),
+        ("# B", ""),
+    ],
+)
+def test_the_title_of_the_facts(text: str, title: str) -> None:
+    """The title stands in the facts, else the first heading gives it."""
+    assert part_front_matter(text)[0] == title
+    assert read(text.encode(), "plan.md").title == (title or "B")

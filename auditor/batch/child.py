@@ -1,96 +1,148 @@
-"""The far side of a worker: a process that audits one document after the other.
+"""What the child does for `workers`: it audits documents, one after the other.
 
-Started as `python -m auditor.batch.child`. It takes pickles on standard input (the
-job, then sources) and answers with pickles on what was its standard output; all
-that libraries print goes to standard error.
+It may be killed at any moment, and so writes nothing but a temporary folder for fetched files.
 """
 
 from __future__ import annotations
 
-import faulthandler
+import hashlib
 import os
-import pickle
-import sys
-from typing import IO
+import re
+import tempfile
+import traceback
+from dataclasses import replace
+from pathlib import Path
 
-from auditor.batch.sources import Source
-from auditor.batch.unit import Job, Outcome, Ready, audit_one, rules_of
-from auditor.errors import AuditorError
-
-GRACE = 15.0
-"""Seconds after which a worker ends itself, where nobody is left to end it."""
-
-
-def main() -> None:
-    """Serve documents until standard input ends."""
-    answers = _private_output()
-    questions = sys.stdin.buffer
-    job: Job = pickle.load(questions)
-    problem = _prepare(job)
-    _send(Ready(problem), answers)
-    while problem is None:
-        try:
-            source: Source = pickle.load(questions)
-        except EOFError:
-            break
-        _send(_guarded(source, job), answers)
+from auditor.batch.job import Job, Outcome, Task, content_hash, failed_row, rules_of
+from auditor.batch.row import Row, row_of
+from auditor.batch.sources.remote import find_mark, write_fetched
+from auditor.batch.sources.source import Source, is_url, legible
+from auditor.errors import (
+    DocumentError,
+    EncryptedDocumentError,
+    TooLargeDocumentError,
+    UnreadableDocumentError,
+)
+from auditor.isolation.child_main import Answer, Send
 
 
-def _private_output() -> IO[bytes]:
-    """Keep standard output for answers; whatever is printed goes to standard error."""
-    private = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return private
+def make_auditor(setup: tuple[Job, Path]) -> Answer:
+    """Return what audits a document of a batch and sends the outcome.
+
+    Raises:
+        AuditorError: a mistake in the rules, told before any document is opened.
+
+    """
+    job, room = setup
+    job.method.warm(rules_of(job))
+
+    def answer(task: Task, send: Send) -> None:
+        send(audit_one(task, job, room))
+
+    return answer
 
 
-def _prepare(job: Job) -> AuditorError | None:
-    """Read the rules, so that a mistake in them is told before any document is opened."""
+def audit_one(task: Task, job: Job, room: Path | None = None) -> Outcome:
+    """Audit one document and write its reports, in memory; what goes wrong is the outcome.
+
+    What must be fetched goes into a folder of its own in `room`, named after this process.
+    """
     try:
-        job.method.warm(rules_of(job))
-    except AuditorError as error:
-        return error
-    return None
+        return _fetched_and_audited(task, job, room)
+    except DocumentError as error:
+        return Outcome(_row_of_error(error, task.source))
+    except MemoryError:
+        return Outcome(_row_of_error(_out_of_memory(job), task.source), spoiled=True)
+    except Exception as error:  # a bug costs one document its row, and no other
+        return _bug(task.source, "", error)
 
 
-def _send(answer: object, answers: IO[bytes]) -> None:
-    pickle.dump(answer, answers, protocol=pickle.HIGHEST_PROTOCOL)
-    answers.flush()
+def _fetched_and_audited(task: Task, job: Job, room: Path | None) -> Outcome:
+    source = task.source
+    if source.is_local and all(map(_is_plain, source.addresses)):
+        return _audited(source, job, tuple(source.path(each) for each in source.addresses))
+    marks = tuple(find_mark(each, job.fetching) for each in source.addresses if is_url(each))
+    if marks and task.fetched is not None and "\n".join(marks) == task.fetched.mark:
+        row = failed_row(source, "unchanged", "")
+        return Outcome(row, task.fetched.sha256, marks, is_unchanged=True)
+    with tempfile.TemporaryDirectory(prefix=f"{os.getpid()}-", dir=room) as folder:
+        paths = _fetch(source, job, Path(folder))
+        return replace(_audited(source, job, paths), marks=marks)
 
 
-def _guarded(source: Source, job: Job) -> Outcome:
-    """Audit under limits of memory and time."""
-    with open(os.devnull, "wb") as nowhere:
-        faulthandler.dump_traceback_later(job.seconds + GRACE, exit=True, file=nowhere)
-        _limit_memory(job.reading.memory)
-        try:
-            return audit_one(source, job)
-        finally:
-            _limit_memory(None)
-            faulthandler.cancel_dump_traceback_later()
+def _fetch(source: Source, job: Job, folder: Path) -> tuple[Path, ...]:
+    """Return the files on disk, fetching those that are somewhere else."""
+    paths = []
+    for number, address in enumerate(source.addresses):
+        own = folder / str(number)
+        own.mkdir()
+        if is_url(address):
+            paths.append(write_fetched(address, own, job.fetching))
+        elif _is_plain(address):
+            paths.append(source.path(address))
+        else:  # a name that cannot be printed: the document is known by one that can
+            paths.append(own / legible(source.path(address).name))
+            paths[-1].symlink_to(source.path(address).absolute())
+    return tuple(paths)
 
 
-def _limit_memory(amount: int | None) -> None:
-    """Allow so many bytes on top of what the process has now; None lifts the limit."""
+def _is_plain(address: str) -> bool:
+    return is_url(address) or legible(address) == address
+
+
+def _audited(source: Source, job: Job, files: tuple[Path, ...]) -> Outcome:
+    sha256 = content_hash(files)
+    return replace(_outcome(source, job, files, sha256), sha256=sha256)
+
+
+def _outcome(source: Source, job: Job, files: tuple[Path, ...], sha256: str) -> Outcome:
     try:
-        import resource
-    except ImportError:
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = hard if amount is None else _address_space() + amount
-    if hard != resource.RLIM_INFINITY:
-        wanted = min(wanted, hard)
-    if amount is None or wanted > amount:
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+        rules = rules_of(job)
+        audit = job.method.audit(files, rules, job.reading)
+        written = job.method.write(audit, rules, job.formats)
+    except DocumentError as error:
+        return Outcome(_row_of_error(error, source, sha256))
+    except MemoryError:
+        return Outcome(_row_of_error(_out_of_memory(job), source, sha256), spoiled=True)
+    except Exception as error:  # a bug costs one document its row, and no other
+        return _bug(source, sha256, error)
+    paths = tuple(output_path(source, sha256, form) for form in job.formats)
+    row = replace(row_of(audit, paths), sha256=sha256)
+    return Outcome(row, outputs=tuple(zip(paths, written, strict=True)))
 
 
-def _address_space() -> int:
-    """Bytes of address space in use; 0 where the system does not say."""
-    try:
-        with open("/proc/self/statm", "rb") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
+def _bug(source: Source, sha256: str, error: Exception) -> Outcome:
+    row = failed_row(
+        source,
+        f"the auditor made a mistake ({type(error).__name__}: {error})",
+        "Please report this, with the document if you may.",
+        sha256,
+    )
+    return Outcome(row, trace="".join(traceback.format_exception(error)))
 
 
-if __name__ == "__main__":
-    main()
+def _out_of_memory(job: Job) -> TooLargeDocumentError:
+    return TooLargeDocumentError(
+        f"needs more memory than the {job.reading.memory // 1024**2} MB a document may use",
+        remedy="Audit it alone on a larger machine, or split it.",
+    )
+
+
+def _row_of_error(error: DocumentError, source: Source, sha256: str = "") -> Row:
+    unreadable = isinstance(error, UnreadableDocumentError | EncryptedDocumentError)
+    return failed_row(source, error.message, error.remedy, sha256, unreadable=unreadable)
+
+
+def output_path(source: Source, sha256: str, form: str) -> str:
+    """
+    Return the path of an output file, named after its document: readable, and no two documents share one.
+
+    >>> output_path(Source(("plans/Plan for Kent (final).pdf",)), "0123456789abcdef", "json")
+    'audits/plan-for-kent-final-9e072f87.json'
+    """
+    stem = source.label if len(source.addresses) > 1 and source.label else ""
+    stem = stem or Path(source.names[0]).stem
+    words = re.sub(r"[^\w]+", "-", stem.lower()).strip("-_")[:60] or "document"
+    folder = "audits" if form == "json" else "reports"
+    mark = hashlib.sha256("\0".join((sha256, *source.names)).encode()).hexdigest()[:8]
+    return f"{folder}/{words}-{mark}.{form}"

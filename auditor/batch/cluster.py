@@ -1,6 +1,6 @@
 """The same work on a Dask cluster: the scheduler sees addresses, never the bytes of a document.
 
-Each Dask worker keeps guarded processes of its own, as a laptop does, so that a
+Each Dask worker keeps processes with limits of its own, as a laptop does, so that a
 document can be stopped or can crash without the Dask worker noticing. What Dask
 loses is therefore a machine, and its documents are given to another.
 """
@@ -16,10 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from auditor import __version__
-from auditor.batch.runners import Task
-from auditor.batch.sources import Source, is_url
-from auditor.batch.unit import Job, Outcome, failed_row
-from auditor.batch.worker import Workers
+from auditor.batch.job import Job, Outcome, Task, failed_row, rules_of
+from auditor.batch.sources.source import Source, is_url
+from auditor.batch.workers import Workers
 from auditor.errors import AuditorError, UsageError
 
 LOSSES = 2
@@ -31,9 +30,9 @@ _WORKERS: dict[Job, Workers] = {}
 _LOCK = threading.Lock()
 
 
-def audit_on_worker(source: Source, job: Job) -> Outcome:
-    """Audit one document in a guarded process beside this Dask worker."""
-    return _workers(job).audit(source)
+def audit_on_worker(task: Task, job: Job) -> Outcome:
+    """Audit one document in a process with limits beside this Dask worker."""
+    return _workers(job).audit(task)
 
 
 def _workers(job: Job) -> Workers:
@@ -48,7 +47,7 @@ def _workers(job: Job) -> Workers:
 
 
 def end_workers() -> None:
-    """End the guarded processes beside this Dask worker."""
+    """End the processes beside this Dask worker."""
     with _LOCK:
         for workers in _WORKERS.values():
             workers.close()
@@ -65,7 +64,6 @@ class Versions:
 
 def versions_of(job: Job) -> Versions:
     """Say which auditor and which rules this machine would use for a job."""
-    from auditor.batch.unit import rules_of
     from auditor.rating.audit import hash_rules
 
     rules = rules_of(job)
@@ -136,8 +134,9 @@ class ClusterRunner:
 
     def _send(self, tasks: Iterable[Task], running: dict[Any, Task], done: Any) -> None:
         for task in tasks:
+            sent = replace(task, source=_absolute(task.source))
             future = self._client.submit(
-                audit_on_worker, _absolute(task.source), self._job, pure=False, retries=LOSSES
+                audit_on_worker, sent, self._job, pure=False, retries=LOSSES
             )
             running[future] = task
             done.add(future)
@@ -176,7 +175,8 @@ def _connect(address: str) -> Any:
         )
     except (OSError, ValueError) as error:
         raise UsageError(
-            f"no Dask scheduler answers ({error})", place=address,
+            f"no Dask scheduler answers ({error})",
+            place=address,
             remedy="Check the address; it looks like tcp://host:8786.",
         ) from None
 
@@ -191,14 +191,16 @@ def _difference(there: object, here: Versions) -> str:
 
 def _unlike(place: str, why: str) -> UsageError:
     return UsageError(
-        f"cannot audit as this machine does ({why})", place=place,
+        f"cannot audit as this machine does ({why})",
+        place=place,
         remedy="Install the same version, with the same rules, on every machine of the cluster.",
     )
 
 
 def _lost(task: Task, error: Exception) -> Outcome:
     row = failed_row(
-        task.source, f"every machine that took it was lost ({type(error).__name__})",
+        task.source,
+        f"every machine that took it was lost ({type(error).__name__})",
         "Run the batch again once the cluster is well.",
     )
     return Outcome(row)
@@ -213,7 +215,7 @@ def _made_absolute(path: Path | None) -> Path | None:
 
 
 def _absolute(source: Source) -> Source:
-    """Name local files by their full path: workers have another working directory."""
+    """Write local files by their full path: workers have another working directory."""
     if all(map(is_url, source.addresses)):
         return source
     addresses = tuple(

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auditor.batch.unit import Method
+from auditor.batch.job import Method
 from auditor.records import Audit, Reading
 from auditor.rules import Rules
 
 
 def _audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:
-    """Read here, not in a child of this child: the worker is itself the guarded process."""
-    from auditor.document.reading import read_document
-    from auditor.pipeline import audit_text
+    from auditor.pipeline import audit_document
 
-    return audit_text(read_document(paths, reading), rules)
+    return audit_document(paths, rules, reading=reading)
 
 
 def _write(audit: Audit, rules: Rules, formats: tuple[str, ...]) -> tuple[bytes, ...]:
@@ -28,10 +26,10 @@ def _write(audit: Audit, rules: Rules, formats: tuple[str, ...]) -> tuple[bytes,
 def _warm(rules: Rules) -> None:
     """Load the model and what reads the pages."""
     from auditor.document.reading import read_document
-    from auditor.language.nlp import pipeline
+    from auditor.language.statements import prepare
 
     assert read_document is not None
-    pipeline(rules.lexicon)
+    prepare(rules)
 
 
 STANDARD = Method(Rules.read, _audit, _write, _warm)

@@ -37,14 +37,14 @@ def write_comparison(
 
 
 def _forms(entries: Sequence[Entry], rules: Rules) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    from auditor.report.batch_page import render_batch_page
-    from auditor.report.batch_tables import (
+    from auditor.report.office.batch_tables import (
         Table,
         render_csv,
         render_json_lines,
         render_parquet,
         render_xlsx,
     )
+    from auditor.report.web.batch_page import render_batch_page
 
     views = [entry.view() for entry in entries]
     given = frozenset(name for entry in entries for name in entry.given_names)
@@ -61,6 +61,8 @@ def _tool(rules: Rules) -> dict[str, str]:
     from auditor.rating.audit import hash_rules
 
     return {
-        "name": "auditor", "version": __version__, "rubric": rules.rubric.version,
+        "name": "auditor",
+        "version": __version__,
+        "rubric": rules.rubric.version,
         "lexicons": hash_rules(rules),
     }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import Literal
+from pathlib import PurePath
+from typing import get_args
 
 from auditor.records import REACHES, Audit
+from auditor.report.views.batch import Outcome, RowView
 
-Outcome = Literal["audited", "failed", "duplicate", "unreadable"]
 Cell = str | int | float | None
 
 
@@ -84,7 +85,7 @@ def row_to_text(row: Row) -> str:
 
 def row_from_text(text: str) -> Row:
     """
-    Read back what `row_to_text` wrote.
+    Read back what `row_to_text` wrote; ValueError and its like where it is damaged.
 
     >>> row_from_text(row_to_text(Row("audited", levels=(("access", None),)))).levels
     (('access', None),)
@@ -94,24 +95,80 @@ def row_from_text(text: str) -> Row:
         values[name] = tuple((key, value) for key, value in values[name])
     for name in ("flags", "excluding", "outputs"):
         values[name] = tuple(values[name])
-    return Row(**values)
+    row = Row(**values)
+    _check(row)
+    return row
 
 
-_OWN = frozenset((
-    "number", "source", "outcome", "reason", "remedy", "duplicate_of", "document_name",
-    "document_title", "sha256", "pages", "pages_read", "words", "document_language", "verdict",
-    "verdict_because", "score", "score_low", "score_high", "score_unweighted", "flags",
-    "excluding", "outputs",
-))
+def _check(row: Row) -> None:
+    """Raise ValueError for a row whose values are of other kinds than they should be."""
+    texts = (
+        row.reason,
+        row.remedy,
+        row.name,
+        row.sha256,
+        row.title,
+        row.language,
+        row.verdict,
+        row.verdict_because,
+        *row.flags,
+        *row.excluding,
+        *row.outputs,
+        *(key for key, _ in (*row.levels, *row.counts)),
+    )
+    numbers = (
+        row.pages,
+        row.pages_read,
+        row.words,
+        row.score,
+        row.low,
+        row.high,
+        row.unweighted,
+        *(value for _, value in (*row.levels, *row.counts)),
+    )
+    if row.outcome not in get_args(Outcome):
+        raise ValueError(f"unknown outcome {row.outcome!r}")
+    if not all(isinstance(each, str) for each in texts):
+        raise ValueError("text expected")
+    if not all(each is None or isinstance(each, int | float) for each in numbers):
+        raise ValueError("number expected")
+
+
+_OWN = frozenset(
+    (
+        "number",
+        "source",
+        "outcome",
+        "reason",
+        "remedy",
+        "duplicate_of",
+        "document_name",
+        "document_title",
+        "sha256",
+        "pages",
+        "pages_read",
+        "words",
+        "document_language",
+        "verdict",
+        "verdict_because",
+        "score",
+        "score_low",
+        "score_high",
+        "score_unweighted",
+        "flags",
+        "excluding",
+        "outputs",
+    )
+)
 
 
 def _is_own(name: str) -> bool:
-    """Say whether the batch has a column of this name itself."""
+    """Return True if the batch has a column of this name itself."""
     return name in _OWN or name.startswith(("level_", "statements_"))
 
 
 def _is_data(output: str) -> bool:
-    """Say whether an output is the JSON: linked to only where there is nothing to read."""
+    """Return True if an output is the JSON: linked to only where there is nothing to read."""
     return output.startswith("audits/")
 
 
@@ -128,8 +185,20 @@ class Entry:
 
     @property
     def is_failure(self) -> bool:
-        """Say whether a document was given and no audit came of it."""
+        """Return True if a document was given and no audit came of it."""
         return self.row.outcome in ("failed", "unreadable")
+
+    @property
+    def shown_source(self) -> str:
+        """The address of the document as results show it: a local file by its name alone.
+
+        >>> row = Row("audited")
+        >>> Entry(1, "/home/ada/plans/north.pdf", (), row).shown_source
+        'north.pdf'
+        >>> Entry(1, "https://example.org/north.pdf", (), row).shown_source
+        'https://example.org/north.pdf'
+        """
+        return self.source if "://" in self.source else PurePath(self.source).name
 
     def cells(self) -> dict[str, Cell]:
         """
@@ -140,31 +209,39 @@ class Entry:
         """
         own = {**self._facts(), **self._judgement(), **self._amounts()}
         theirs = zip(self.given_names, (value for _, value in self.columns), strict=True)
-        return {"number": self.number, "source": self.source, **dict(theirs), **own}
+        return {"number": self.number, "source": self.shown_source, **dict(theirs), **own}
 
     @property
     def given_names(self) -> tuple[str, ...]:
         """The names under which the manifest's columns come back as cells."""
-        return tuple(
-            f"manifest_{name}" if _is_own(name) else name for name, _ in self.columns
-        )
+        return tuple(f"manifest_{name}" if _is_own(name) else name for name, _ in self.columns)
 
     def _facts(self) -> dict[str, Cell]:
         row = self.row
         return {
-            "outcome": row.outcome, "reason": row.reason, "remedy": row.remedy,
+            "outcome": row.outcome,
+            "reason": row.reason,
+            "remedy": row.remedy,
             "duplicate_of": self.duplicate_of,
-            "document_name": row.name, "document_title": row.title, "sha256": row.sha256,
-            "pages": row.pages, "pages_read": row.pages_read, "words": row.words,
+            "document_name": row.name,
+            "document_title": row.title,
+            "sha256": row.sha256,
+            "pages": row.pages,
+            "pages_read": row.pages_read,
+            "words": row.words,
             "document_language": row.language,
         }
 
     def _judgement(self) -> dict[str, Cell]:
         row = self.row
         return {
-            "verdict": row.verdict, "verdict_because": row.verdict_because,
-            "score": row.score, "score_low": row.low, "score_high": row.high,
-            "score_unweighted": row.unweighted, "flags": " ".join(row.flags),
+            "verdict": row.verdict,
+            "verdict_because": row.verdict_because,
+            "score": row.score,
+            "score_low": row.low,
+            "score_high": row.high,
+            "score_unweighted": row.unweighted,
+            "flags": " ".join(row.flags),
         }
 
     def _amounts(self) -> dict[str, Cell]:
@@ -172,26 +249,44 @@ class Entry:
         levels: dict[str, Cell] = {f"level_{name}": level for name, level in row.levels}
         counts: dict[str, Cell] = {f"statements_{name}": count for name, count in row.counts}
         return {
-            **levels, "excluding": " ".join(row.excluding), **counts,
+            **levels,
+            "excluding": " ".join(row.excluding),
+            **counts,
             "outputs": " ".join(row.outputs),
         }
 
-    def view(self) -> dict[str, object]:
-        """Give the entry as plain data: what the comparison page sees, and the JSON Lines."""
+    def view(self) -> RowView:
+        """Return the entry as plain data: what the comparison page sees, and the JSON Lines."""
         row = self.row
         return {
-            "number": self.number, "source": self.source, "columns": dict(self.columns),
-            "outcome": row.outcome, "reason": row.reason, "remedy": row.remedy,
+            "number": self.number,
+            "source": self.shown_source,
+            "columns": dict(self.columns),
+            "outcome": row.outcome,
+            "reason": row.reason,
+            "remedy": row.remedy,
             "duplicate_of": self.duplicate_of,
             "document": {
-                "name": row.name, "sha256": row.sha256, "title": row.title, "pages": row.pages,
-                "pages_read": row.pages_read, "words": row.words, "language": row.language,
+                "name": row.name,
+                "sha256": row.sha256,
+                "title": row.title,
+                "pages": row.pages,
+                "pages_read": row.pages_read,
+                "words": row.words,
+                "language": row.language,
             },
-            "verdict": row.verdict, "verdict_because": row.verdict_because,
+            "verdict": row.verdict,
+            "verdict_because": row.verdict_because,
             "score": {
-                "value": row.score, "low": row.low, "high": row.high, "unweighted": row.unweighted,
+                "value": row.score,
+                "low": row.low,
+                "high": row.high,
+                "unweighted": row.unweighted,
             },
-            "flags": list(row.flags), "levels": dict(row.levels), "excluding": list(row.excluding),
-            "counts": dict(row.counts), "outputs": list(row.outputs),
+            "flags": list(row.flags),
+            "levels": dict(row.levels),
+            "excluding": list(row.excluding),
+            "counts": dict(row.counts),
+            "outputs": list(row.outputs),
             "report": next(iter(sorted(row.outputs, key=_is_data)), None),
         }

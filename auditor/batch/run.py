@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from auditor.batch.job import Fetched, Job, Outcome, Task, content_hash, failed_row
 from auditor.batch.row import Entry, Row
-from auditor.batch.runners import Runner, Task
-from auditor.batch.sources import Source, is_url
+from auditor.batch.runners import Runner
+from auditor.batch.sources.source import Source
 from auditor.batch.state import State
-from auditor.batch.unit import Job, Outcome, content_hash
 from auditor.errors import DocumentError, UnreadableDocumentError, UsageError
 from auditor.report.files import write_whole
 
@@ -19,8 +20,13 @@ Watcher = Callable[[Row, bool], None]
 
 
 def run_batch(
-    sources: Sequence[Source], job: Job, folder: Path, runner: Runner, *,
-    fresh: bool = False, retry: bool = False,
+    sources: Sequence[Source],
+    job: Job,
+    folder: Path,
+    runner: Runner,
+    *,
+    fresh: bool = False,
+    retry: bool = False,
     watch: Watcher = lambda row, before: None,
 ) -> tuple[Entry, ...]:
     """
@@ -50,7 +56,8 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(
-            f"cannot be made ({error.strerror})", place=str(folder),
+            f"cannot be made ({error.strerror})",
+            place=str(folder),
             remedy="Choose another output folder with -o.",
         ) from None
 
@@ -58,7 +65,8 @@ def _make(folder: Path) -> None:
 def _sweep(folder: Path) -> None:
     """Remove the half-written files of a run that was killed."""
     for part in (*folder.glob(".auditor-*"), *folder.glob("*/.auditor-*")):
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # not ours, or a folder: whoever writes next will tell
+            part.unlink()
 
 
 @dataclass(slots=True)
@@ -82,52 +90,69 @@ class _Work:
         """Yield what is still to be done, finding out as late as possible."""
         for number, source in enumerate(self.sources, start=1):
             try:
-                sha256 = self._known_hash(source)
+                task = self._task(number, source)
             except DocumentError as error:
-                self._note(number, Row("unreadable", error.message, error.remedy,
-                                       " + ".join(source.names)))
-                continue
-            if sha256 and self._is_settled(number, source, sha256):
-                continue
-            yield Task(number, source, sha256)
+                row = failed_row(source, error.message, error.remedy, unreadable=True)
+                self._note(number, row)
+            except Exception as error:  # a bug costs one document its row, and no other
+                self._note(
+                    number,
+                    failed_row(
+                        source,
+                        f"the auditor made a mistake ({type(error).__name__}: {error})",
+                        "Please report this, with the document if you may.",
+                    ),
+                )
+            else:
+                if task is not None:
+                    yield task
 
-    def _known_hash(self, source: Source) -> str:
-        """Hash what is on this machine's disks; of the rest, say what an earlier run found."""
+    def _task(self, number: int, source: Source) -> Task | None:
+        """Return what is to be done about a source; None where it is done already."""
         if source.problem:
             raise UnreadableDocumentError(
                 source.problem, remedy="Correct the list of documents, and run the batch again."
             )
         if not source.is_local:
-            return self._fetched_hash(source)
-        return content_hash(tuple(source.path(each) for each in source.addresses))
+            return Task(number, source, fetched=self._find_fetched(source))
+        sha256 = content_hash(tuple(source.path(each) for each in source.addresses))
+        done = self._is_settled(number, source, sha256)
+        return None if done else Task(number, source, sha256)
 
-    def _fetched_hash(self, source: Source) -> str:
-        from auditor.batch.remote import find_mark
-
+    def _find_fetched(self, source: Source) -> Fetched | None:
+        """Find what an earlier run fetched, if what came of it is still there."""
         known = self.state.find_fetched(source.shown)
-        if known is None:
-            return ""
-        marks = [find_mark(each) for each in source.addresses if is_url(each)]
-        return known.sha256 if "\n".join(marks) == known.mark else ""
+        if known is None or self._find_done(source, known.sha256) is None:
+            return None
+        return known
+
+    def _find_done(self, source: Source, sha256: str) -> Row | None:
+        """Find what came of these bytes in an earlier run, if its files are still there."""
+        key = self.job.key(sha256, source.names)
+        row = self.state.find_row(key, self.job.limits, failed=not self.retry)
+        if row is None or not all((self.folder / each).is_file() for each in row.outputs):
+            return None
+        return row
 
     def _is_settled(self, number: int, source: Source, sha256: str) -> bool:
-        """Say whether the bytes came up before, in this run or an earlier one."""
+        """Return True if the bytes came up before, in this run or an earlier one."""
         self.hashes[number] = sha256
         if self.first.setdefault(sha256, number) != number:
             self.watch(self._duplicate(number, source), False)
             return True
-        key = self.job.key(sha256, source.names)
-        row = self.state.find_row(key, self.job.limits, failed=not self.retry)
-        if row is None or not all((self.folder / each).is_file() for each in row.outputs):
+        row = self._find_done(source, sha256)
+        if row is None:
             return False
         self._note(number, row, before=True)
         return True
 
     def keep(self, task: Task, outcome: Outcome) -> None:
         """Write what came of a task, the files first: what the state names is there."""
+        if outcome.is_unchanged and self._is_settled(task.number, task.source, outcome.sha256):
+            return
         for path, content in outcome.outputs:
             target = self.folder / path
-            target.parent.mkdir(exist_ok=True)
+            _make(target.parent)
             write_whole(target, content)
         if outcome.sha256:
             self._remember(task.source, outcome)
@@ -151,11 +176,15 @@ class _Work:
         for number, source in enumerate(self.sources, start=1):
             original = first.setdefault(self.hashes.get(number, f"#{number}"), number)
             row = self.rows.get(number) if original == number else None
-            entries.append(Entry(
-                number, source.shown, source.columns,
-                row or self._duplicate(number, source),
-                None if original == number else original,
-            ))
+            entries.append(
+                Entry(
+                    number,
+                    source.shown,
+                    source.columns,
+                    row or self._duplicate(number, source),
+                    None if original == number else original,
+                )
+            )
         return tuple(entries)
 
     def _duplicate(self, number: int, source: Source) -> Row:

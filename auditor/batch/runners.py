@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from auditor.batch.sources import Source
-from auditor.batch.unit import Job, Outcome
-from auditor.batch.worker import Workers
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document that is to be audited now."""
-
-    number: int
-    """Its place in the input, from 1."""
-    source: Source
-    sha256: str = ""
-    """The hash of its bytes where they are at hand."""
+from auditor.batch.job import Job, Outcome, Task
+from auditor.batch.workers import Workers
 
 
 class Runner(Protocol):
@@ -48,7 +35,7 @@ class LocalRunner:
         try:
             while True:
                 for task in islice(waiting, 2 * self._count - len(running)):
-                    running[threads.submit(workers.audit, task.source, task.sha256)] = task
+                    running[threads.submit(workers.audit, task)] = task
                 if not running:
                     return
                 for future in wait(running, return_when=FIRST_COMPLETED).done:

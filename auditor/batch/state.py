@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
+from auditor.batch.job import Fetched
 from auditor.batch.row import Row, row_from_text, row_to_text
 from auditor.errors import UsageError
 
@@ -28,14 +29,6 @@ CREATE TABLE IF NOT EXISTS fetched (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What is known of a document that is somewhere else."""
-
-    mark: str
-    sha256: str
-
-
 class State:
     """The documents done, by key; open while a batch runs, and by one batch only."""
 
@@ -47,15 +40,21 @@ class State:
 
         """
         self._path = folder / FILE_NAME
-        self._base = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
+        if self._path.exists() and not self._path.is_file():
+            raise UsageError(
+                "is no file, and the record of what is done needs that name",
+                place=str(self._path),
+                remedy="Move it away, or choose another output folder with -o.",
+            )
+        try:
+            self._base = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
+        except sqlite3.Error as error:
+            raise self._account(error) from None
         try:
             self._prepare()
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             self._base.close()
-            raise _in_use(folder) if "locked" in str(error) else self._damaged(error) from None
-        except sqlite3.DatabaseError as error:
-            self._base.close()
-            raise self._damaged(error) from None
+            raise self._account(error) from None
         except UsageError:
             self._base.close()
             raise
@@ -70,7 +69,8 @@ class State:
         if base.execute("PRAGMA user_version").fetchone()[0] not in (0, _SHAPE):
             base.execute("ROLLBACK")
             raise UsageError(
-                "made by another version of the auditor", place=str(self._path),
+                "made by another version of the auditor",
+                place=str(self._path),
                 remedy="Choose another output folder.",
             )
         for statement in _TABLES.split(";"):
@@ -78,62 +78,82 @@ class State:
         base.execute(f"PRAGMA user_version = {_SHAPE}")
         base.execute("COMMIT")
 
-    def _damaged(self, error: sqlite3.DatabaseError) -> UsageError:
+    def _account(self, error: sqlite3.Error) -> UsageError:
+        """Explain why the record cannot be used, and what would help."""
+        if "locked" in str(error):
+            return _in_use(self._path.parent)
+        remedy = "Delete it, and the documents are audited again."
+        if any(word in str(error) for word in ("unable to open", "readonly", "full", "I/O")):
+            remedy = "Make room, or choose an output folder that you may write to with -o."
         return UsageError(
-            f"the record of what is done cannot be used ({error})", place=str(self._path),
-            remedy="Delete it, and the documents are audited again.",
+            f"the record of what is done cannot be used ({error})",
+            place=str(self._path),
+            remedy=remedy,
         )
+
+    def _run(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Run a statement.
+
+        Raises:
+            UsageError: the disk is full, or the record is damaged.
+
+        """
+        try:
+            return self._base.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._account(error) from None
 
     def clear(self) -> None:
         """Forget everything: the batch starts over."""
-        self._base.execute("DELETE FROM done")
-        self._base.execute("DELETE FROM fetched")
+        self._run("DELETE FROM done")
+        self._run("DELETE FROM fetched")
 
     def find_row(self, key: str, limits: str, *, failed: bool = True) -> Row | None:
         """
         Find what came of a document.
 
         A document that failed under other limits counts as not done, and where
-        `failed` is false every document that failed.
+        `failed` is false every document that failed; so does one whose row is damaged.
         """
-        found = self._base.execute("SELECT row, limits FROM done WHERE key = ?", (key,)).fetchone()
-        if found is None:
+        found = self._run("SELECT row, limits FROM done WHERE key = ?", key)
+        row = _row_of(found[0][0]) if found else None
+        if row is None:
             return None
-        row = row_from_text(found[0])
-        again = row.outcome == "failed" and (found[1] != limits or not failed)
+        again = row.outcome == "failed" and (found[0][1] != limits or not failed)
         return None if again else row
 
     def keep(self, key: str, limits: str, row: Row, trace: str = "") -> None:
         """Remember a document; it is remembered once this returns."""
-        self._base.execute(
+        self._run(
             "INSERT OR REPLACE INTO done VALUES (?, ?, ?, ?, ?)",
-            (key, row.sha256, limits, row_to_text(row), trace),
+            key,
+            row.sha256,
+            limits,
+            row_to_text(row),
+            trace,
         )
 
     def forget(self, key: str) -> None:
         """Forget one document, so that it is audited again."""
-        self._base.execute("DELETE FROM done WHERE key = ?", (key,))
+        self._run("DELETE FROM done WHERE key = ?", key)
 
     def find_fetched(self, address: str) -> Fetched | None:
         """Find what is known of a remote document."""
-        found = self._base.execute(
-            "SELECT mark, sha256 FROM fetched WHERE address = ?", (address,)
-        ).fetchone()
-        return Fetched(*found) if found else None
+        found = self._run("SELECT mark, sha256 FROM fetched WHERE address = ?", address)
+        return Fetched(*found[0]) if found else None
 
     def keep_fetched(self, address: str, mark: str, sha256: str) -> None:
         """Remember what a remote address held."""
-        self._base.execute(
-            "INSERT OR REPLACE INTO fetched VALUES (?, ?, ?)", (address, mark, sha256)
-        )
+        self._run("INSERT OR REPLACE INTO fetched VALUES (?, ?, ?)", address, mark, sha256)
 
     def traces(self) -> tuple[tuple[str, str], ...]:
         """List the mistakes of the auditor itself: the document's name and the traceback."""
-        found = self._base.execute("SELECT row, trace FROM done WHERE trace != '' ORDER BY key")
-        return tuple((row_from_text(row).name, trace) for row, trace in found)
+        found = self._run("SELECT row, trace FROM done WHERE trace != '' ORDER BY key")
+        rows = ((_row_of(row), trace) for row, trace in found)
+        return tuple((row.name, trace) for row, trace in rows if row is not None)
 
     def close(self) -> None:
-        """Give the folder free."""
+        """Let the folder go."""
         self._base.close()
 
     def __enter__(self) -> State:
@@ -141,15 +161,26 @@ class State:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Give the folder free."""
+        """Let the folder go."""
         self.close()
+
+
+def _row_of(text: str) -> Row | None:
+    """Read a row; None where it is damaged, so that its document is audited again."""
+    try:
+        return row_from_text(text)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
 
 
 def _in_use(folder: Path) -> UsageError:
     return UsageError(
-        "another batch is writing to this folder", place=str(folder),
+        "another batch is writing to this folder",
+        place=str(folder),
         remedy="Wait until it has ended, or choose another folder with -o.",
     )

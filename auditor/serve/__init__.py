@@ -1,7 +1,6 @@
 """The auditor as a page on the user's own machine.
 
-`server.py` starts and stops it, `app.py` puts it together, `guard.py` keeps others out.
-A document goes `uploads.py` -> `jobs.py` -> `worker.py` | `child.py` (a process of its own,
-with limits) -> `history.py`; `screens.py` shows templates, and the modules that end in
-`_pages` answer requests.
+`server` starts and stops it, `app` puts it together, `request_security` keeps others out, and
+`app_state` is what every request has at hand. A document goes through `jobs/` into `store/`;
+the modules of `routes/` answer requests.
 """

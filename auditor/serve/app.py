@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from flask import Flask
 
-from auditor.serve import (
-    audit_pages,
-    comparison_pages,
-    house_pages,
-    review_pages,
-    rules_pages,
-    start_pages,
-)
-from auditor.serve.desk import Desk
-from auditor.serve.guard import guard
+from auditor.serve.app_state import AppState
+from auditor.serve.request_security import secure
+from auditor.serve.routes import audits, comparison, core, review, rules, start
 
 
-def make_app(desk: Desk) -> Flask:
+def make_app(state: AppState) -> Flask:
     """Put the application together."""
     app = Flask("auditor.serve", static_folder=None, template_folder=None)
-    app.config["DESK"] = desk
-    app.config["MAX_CONTENT_LENGTH"] = desk.limit + 65536
+    app.config["STATE"] = state
+    app.config["MAX_CONTENT_LENGTH"] = state.limit + 65536
     app.config["MAX_FORM_PARTS"] = 500
-    guard(app, desk)
-    for module in (
-        house_pages, start_pages, audit_pages, review_pages, comparison_pages, rules_pages
-    ):
+    secure(app, state)
+    for module in (core, start, audits, review, comparison, rules):
         for path, methods, endpoint, view in module.ROUTES:
             app.add_url_rule(path, endpoint, view, methods=methods.split())
-    app.register_error_handler(Exception, house_pages.went_wrong)
+    app.register_error_handler(Exception, core.went_wrong)
     return app

@@ -10,7 +10,7 @@ from pathlib import Path
 from auditor.errors import UsageError
 from auditor.report.files import write_whole
 from auditor.report.templating import html_environment
-from auditor.resources import templates_folder
+from auditor.rules.resources import templates_folder
 
 NAME = "auditor.desktop"
 ICON = "auditor.svg"
@@ -39,7 +39,7 @@ def write_menu_entry(data: Path | None = None, program: str | None = None) -> Pa
 
 
 def _command() -> str:
-    """Name the command as it was installed: the menu knows no search path."""
+    """Return the command as it was installed: the menu knows no search path."""
     return str(Path(sysconfig.get_path("scripts")) / "auditor")
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import _thread
-import contextlib
 import os
-import shutil
+import select
 import signal
 import socket
 import tempfile
@@ -17,16 +16,17 @@ from pathlib import Path
 from types import FrameType
 
 from auditor.errors import UsageError
+from auditor.isolation.room import Room, make_room
 from auditor.rules import Rules
-from auditor.serve.desk import MEGABYTE, Desk
-from auditor.serve.history import History
-from auditor.serve.jobs import Jobs
+from auditor.serve.app_state import AppState
+from auditor.serve.jobs.queue import Jobs, worker_pool
+from auditor.serve.store.history import History
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8517
-ROOM = "auditor-page-"
-"""How the private folders for uploads begin; the number of the process follows."""
 THREADS = 24
+Opened = Callable[[str, Path | None], None]
+"""Told an address that works once, and at the start a private file that leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Wanted:
     rubric: Path | None = None
 
 
-def serve(wanted: Wanted, opened: Callable[[str], None]) -> None:
-    """Serve until stopped; `opened` is told the address once the page answers.
+def serve(wanted: Wanted, opened: Opened) -> None:
+    """Serve until stopped; `opened` is told where to come in once the page answers.
 
     Raises:
         UsageError: the port is taken, or the history cannot be opened.
@@ -52,38 +52,70 @@ def serve(wanted: Wanted, opened: Callable[[str], None]) -> None:
     """
     rules = Rules.read(wanted.lexicons, wanted.rubric)
     listening = _listen(wanted.port)
-    with _desk(wanted, rules, listening.getsockname()[1]) as desk:
-        _run(desk, listening, opened)
+    with _app_state(wanted, rules, listening.getsockname()[1]) as state:
+        _run(state, listening, opened)
 
 
-def _run(desk: Desk, listening: socket.socket, opened: Callable[[str], None]) -> None:
+def _run(state: AppState, listening: socket.socket, opened: Opened) -> None:
     from waitress.server import create_server
 
     from auditor.serve.app import make_app
+    from auditor.serve.connections import IDLE, MOST_CONNECTIONS, channel_for
 
-    app = make_app(desk)
+    app = make_app(state)
     server = create_server(
-        app, sockets=[listening], threads=THREADS, ident=None, clear_untrusted_proxy_headers=True,
-        max_request_body_size=2 * desk.limit + MEGABYTE, channel_timeout=600,
+        app,
+        sockets=[listening],
+        threads=THREADS,
+        ident=None,
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=1 << 62,  # `connections` knows better
+        connection_limit=2 * MOST_CONNECTIONS,
+        channel_timeout=IDLE,
+        cleanup_interval=5,
+        asyncore_use_poll=hasattr(select, "poll"),
     )
+    server.channel_class = channel_for(state)
     ending = threading.Event()
 
     def stop() -> None:
         if not ending.is_set():
             ending.set()
-            desk.jobs.close()
+            state.jobs.close()
             _thread.interrupt_main()
 
     app.config["STOP"] = stop
-    with _stopped_by_signals(desk.jobs.end_news):
-        opened(f"http://{HOST}:{desk.port}/open?token={desk.token}")
+    with _stopped_by_signals(state.jobs.end_news):
+        _open(state, opened)
         try:
             server.run()
         except KeyboardInterrupt:
             pass
         finally:
-            desk.jobs.close()
+            state.jobs.close()
             server.close()
+
+
+def _open(state: AppState, opened: Opened) -> None:
+    """Announce where to come in, now and each time somebody has: every address works once."""
+    door = f"http://{HOST}:{state.port}/open?token="
+    page = state.room / "start.html"
+    content = (
+        f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={door}{state.start.value}">'
+    )
+    with open(page, "x", encoding="ascii", opener=_open_private) as file:
+        file.write(content)
+
+    def renew(token: str) -> None:
+        page.unlink(missing_ok=True)
+        opened(door + token, None)
+
+    state.start.renewed = renew
+    opened(door + state.start.value, page)
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 @contextmanager
@@ -110,7 +142,7 @@ def _listen(port: int | None) -> socket.socket:
         UsageError: the port asked for is taken.
 
     """
-    for each in ((USUAL_PORT, 0) if port is None else (port,)):
+    for each in (USUAL_PORT, 0) if port is None else (port,):
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         if os.name != "nt":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -128,35 +160,41 @@ def _listen(port: int | None) -> socket.socket:
 
 
 @contextmanager
-def _desk(wanted: Wanted, rules: Rules, port: int) -> Iterator[Desk]:
+def _app_state(wanted: Wanted, rules: Rules, port: int) -> Iterator[AppState]:
     """Open what the server needs, and close and delete it at the end."""
-    sweep()
-    room = Path(tempfile.mkdtemp(prefix=f"{ROOM}{os.getpid()}-"))
-    history = History(wanted.history)
-    jobs = Jobs(history, rules, lexicons=wanted.lexicons, rubric=wanted.rubric)
+    room = _room()
+    history = _history(wanted.history, room)
+    jobs = Jobs(history, rules, worker_pool(wanted.lexicons, wanted.rubric))
     try:
-        yield Desk(rules, history, jobs, room, port, wanted.megabytes,
-                   interrupted=history.take_interrupted())
+        yield AppState(
+            rules,
+            history,
+            jobs,
+            room.path,
+            port,
+            wanted.megabytes,
+            interrupted=history.take_interrupted(),
+        )
     finally:
         jobs.close()
         history.close()
-        shutil.rmtree(room, ignore_errors=True)
+        room.close()
 
 
-def sweep() -> None:
-    """Delete the uploads that a server which was killed has left behind."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{ROOM}*"):
-        number = folder.name.removeprefix(ROOM).split("-")[0]
-        if number.isdecimal() and not _is_running(int(number)):
-            shutil.rmtree(folder, ignore_errors=True)
+def _room() -> Room:
+    try:
+        return make_room("page")
+    except OSError as error:
+        raise UsageError(
+            f"no folder for uploads can be made ({error.strerror})",
+            place=tempfile.gettempdir(),
+            remedy="Make room on the disk, or set TMPDIR.",
+        ) from None
 
 
-def _is_running(number: int) -> bool:
-    if os.name == "nt":  # asking there would end the process: leave the folder
-        return True
-    with contextlib.suppress(PermissionError):
-        try:
-            os.kill(number, 0)
-        except ProcessLookupError:
-            return False
-    return True
+def _history(folder: Path | None, room: Room) -> History:
+    try:
+        return History(folder)
+    except BaseException:
+        room.close()
+        raise

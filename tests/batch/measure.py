@@ -19,8 +19,9 @@ from pathlib import Path
 import corpus
 import wild
 
-from auditor.batch.sources import Source
-from auditor.batch.unit import audit_one, rules_of
+from auditor.batch.child import audit_one
+from auditor.batch.job import Task, rules_of
+from auditor.batch.sources.source import Source
 
 HERE = Path(__file__).parent
 ROUNDS = 3
@@ -65,8 +66,12 @@ def measure_workers(folder: Path, good: int) -> dict[str, float]:
     best = {name: min(each[name] for each in rounds) for name in rounds[0]}
     gain = best["one worker"] / best["two workers"]
     independent = best["one worker"] / best["two independent processes"]
-    return {**best, "gain of two workers": gain, "gain of two processes": independent,
-            "ratio": gain / independent}
+    return {
+        **best,
+        "gain of two workers": gain,
+        "gain of two processes": independent,
+        "ratio": gain / independent,
+    }
 
 
 def _one_round(folder: Path, number: int) -> dict[str, float]:
@@ -76,9 +81,9 @@ def _one_round(folder: Path, number: int) -> dict[str, float]:
     return {
         "one worker": seconds(lambda: run_together((every, out / "1", 1))),
         "two workers": seconds(lambda: run_together((every, out / "2", 2))),
-        "two independent processes": seconds(lambda: run_together(
-            *((half, out / half.name, 1) for half in halves)
-        )),
+        "two independent processes": seconds(
+            lambda: run_together(*((half, out / half.name, 1) for half in halves))
+        ),
     }
 
 
@@ -96,15 +101,17 @@ def measure_long(folder: Path, pages: int) -> dict[str, float]:
     def read_and_judge() -> None:
         tuple(find_statements(read_document(path, job.reading), rules))
 
-    audit_one(source, job)
+    audit_one(Task(1, source), job)
     alone, whole = [], []
     for _ in range(7):
         alone.append(work(read_and_judge))
-        whole.append(work(lambda: audit_one(source, job)))
-    outcome = audit_one(source, job)
+        whole.append(work(lambda: audit_one(Task(1, source), job)))
+    outcome = audit_one(Task(1, source), job)
     return {
-        "pages": float(outcome.row.pages or 0), "words": float(outcome.row.words or 0),
-        "reading and language": statistics.median(alone), "whole audit": statistics.median(whole),
+        "pages": float(outcome.row.pages or 0),
+        "words": float(outcome.row.words or 0),
+        "reading and language": statistics.median(alone),
+        "whole audit": statistics.median(whole),
         "ratio of medians": statistics.median(whole) / statistics.median(alone),
         "median of ratios": statistics.median(w / a for w, a in zip(whole, alone, strict=True)),
         **{f"bytes of {Path(name).suffix}": float(len(data)) for name, data in outcome.outputs},

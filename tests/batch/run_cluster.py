@@ -13,7 +13,7 @@ from auditor.batch.cluster import ClusterRunner
 from auditor.batch.outputs import write_comparison
 from auditor.batch.row import Row
 from auditor.batch.run import run_batch
-from auditor.batch.sources import find_sources
+from auditor.batch.sources.listing import find_sources
 from auditor.rules import Rules
 
 

@@ -10,7 +10,7 @@ import wild
 from auditor.batch.outputs import write_comparison
 from auditor.batch.run import run_batch
 from auditor.batch.runners import LocalRunner
-from auditor.batch.sources import find_sources
+from auditor.batch.sources.listing import find_sources
 from auditor.rules import Rules
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from auditor.batch.unit import Job, Method
+from auditor.batch.job import Job, Method
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 from auditor.records import (
     Audit,
@@ -84,9 +84,14 @@ def _be_a_bug(text: str) -> None:
 
 
 DEEDS: dict[str, Callable[[str], object]] = {
-    "HANG": lambda text: time.sleep(3600), "SLOW": lambda text: time.sleep(0.15),
-    "GREEDY": lambda text: bytearray(64 * 1024**3), "CRASH": _crash, "CRASH-ONCE": _crash_once,
-    "BROKEN": _be_broken, "LOCKED": _be_locked, "BUG": _be_a_bug,
+    "HANG": lambda text: time.sleep(3600),
+    "SLOW": lambda text: time.sleep(0.15),
+    "GREEDY": lambda text: bytearray(64 * 1024**3),
+    "CRASH": _crash,
+    "CRASH-ONCE": _crash_once,
+    "BROKEN": _be_broken,
+    "LOCKED": _be_locked,
+    "BUG": _be_a_bug,
 }
 
 
@@ -98,9 +103,13 @@ def audit_of(text: str, name: str = "plan.txt") -> Audit:
     return Audit(
         tool=Tool("1.0.0", "1.0.0", "sha256:none"),
         document=Document(
-            name=name, sha256="", title=text.split("\n", 1)[0], text=text,
+            name=name,
+            sha256="",
+            title=text.split("\n", 1)[0],
+            text=text,
             pages=(Page(1, "1", 595, 842, len(text.split())), Page(2, "2", 595, 842, 0, "no text")),
-            blocks=(Block(0, len(text), "body"),), words=Words(),
+            blocks=(Block(0, len(text), "body"),),
+            words=Words(),
         ),
         statements=(statement,),
         levels=tuple(

@@ -13,7 +13,8 @@ from test_run import bytes_in
 from auditor.batch.cluster import ClusterRunner, Versions, end_workers, versions_of
 from auditor.batch.run import run_batch
 from auditor.batch.runners import LocalRunner
-from auditor.batch.sources import Source, find_sources
+from auditor.batch.sources.listing import find_sources
+from auditor.batch.sources.source import Source
 from auditor.errors import UsageError
 
 pytestmark = [pytest.mark.full, pytest.mark.filterwarnings("ignore::ResourceWarning")]
@@ -25,7 +26,11 @@ def cluster() -> Iterator[Any]:
     """A cluster of two threads in this process."""
     distributed = pytest.importorskip("distributed")
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=False, protocol="tcp://", host="127.0.0.1",
+        n_workers=2,
+        threads_per_worker=1,
+        processes=False,
+        protocol="tcp://",
+        host="127.0.0.1",
         dashboard_address=":0",
     ) as cluster:
         yield cluster
@@ -57,10 +62,16 @@ def test_worker_with_other_rules_is_refused(cluster: Any) -> None:
 def test_cluster_without_workers_is_refused() -> None:
     """A scheduler that has no workers yet is told, instead of waiting for ever."""
     distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(
-        n_workers=0, processes=False, protocol="tcp://", host="127.0.0.1",
-        dashboard_address=":0",
-    ) as empty, pytest.raises(UsageError, match="no workers"):
+    with (
+        distributed.LocalCluster(
+            n_workers=0,
+            processes=False,
+            protocol="tcp://",
+            host="127.0.0.1",
+            dashboard_address=":0",
+        ) as empty,
+        pytest.raises(UsageError, match="no workers"),
+    ):
         ClusterRunner(stand_in.job(), empty.scheduler_address)
 
 

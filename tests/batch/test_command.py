@@ -39,11 +39,11 @@ def test_folder_in_results_out(run_auditor: Run, plans: Path, tmp_path: Path) ->
     assert "3 documents: 1 audited, 1 the same as another, 1 could not be read." in ran.err
     rows = list(csv.DictReader((out / "comparison.csv").read_text("utf-8-sig").splitlines()))
     assert [row["outcome"] for row in rows] == ["audited", "duplicate", "unreadable"]
-    audit, = out.glob("audits/*.json")
+    (audit,) = out.glob("audits/*.json")
     content = json.loads(audit.read_text(encoding="utf-8"))
-    assert content["schema_version"] == "1.0"
+    assert content["schema_version"] == "1.1"
     assert rows[0]["verdict"] == content["verdict"]
-    report, = out.glob("reports/*.html")
+    (report,) = out.glob("reports/*.html")
     assert report.relative_to(out).as_posix() in (out / "comparison.html").read_text("utf-8")
     before = (out / "comparison.html").read_bytes()
     again = run_auditor("batch", plans, "-o", out, "--workers", 1)
@@ -57,7 +57,7 @@ def test_batch_says_the_same_as_audit(run_auditor: Run, tmp_path: Path) -> None:
     run_auditor("batch", sample, "-o", tmp_path / "out", "--workers", 1, "--format", "json")
     alone = run_auditor("audit", sample, "--format", "json", "-o", tmp_path / "alone.json")
     assert alone.code == 0
-    in_batch, = (tmp_path / "out").glob("audits/*.json")
+    (in_batch,) = (tmp_path / "out").glob("audits/*.json")
     assert in_batch.read_bytes() == (tmp_path / "alone.json").read_bytes()
     assert not (tmp_path / "out" / "reports").exists()
 
@@ -72,9 +72,11 @@ def test_manifest_groups_files_into_one_document(run_auditor: Run, tmp_path: Pat
     )
     ran = run_auditor("batch", "--manifest", manifest, "-o", tmp_path / "out", "--workers", 1)
     assert ran.code == 0, ran.err
-    row, = map(json.loads, (tmp_path / "out" / "comparison.jsonl").read_text("utf-8").splitlines())
+    (row,) = map(
+        json.loads, (tmp_path / "out" / "comparison.jsonl").read_text("utf-8").splitlines()
+    )
     assert row["columns"]["country"] == "England"
-    audit, = (tmp_path / "out").glob("audits/kent-*.json")
+    (audit,) = (tmp_path / "out").glob("audits/kent-*.json")
     files = json.loads(audit.read_text("utf-8"))["document"]["files"]
     assert [file["name"] for file in files] == ["02-absent.pdf", "04-maternal-only.pdf"]
 
@@ -82,8 +84,17 @@ def test_manifest_groups_files_into_one_document(run_auditor: Run, tmp_path: Pat
 @pytest.mark.parametrize(("floor", "code"), [(0, 0), (100, 1)])
 def test_fail_under_is_a_check(run_auditor: Run, tmp_path: Path, floor: int, code: int) -> None:
     """A score below the one asked for ends with 1."""
-    ran = run_auditor("batch", SAMPLES / "01-measured.pdf", "-o", tmp_path / "out", "--workers", 1,
-                      "--fail-under", floor, "--quiet")
+    ran = run_auditor(
+        "batch",
+        SAMPLES / "01-measured.pdf",
+        "-o",
+        tmp_path / "out",
+        "--workers",
+        1,
+        "--fail-under",
+        floor,
+        "--quiet",
+    )
     assert (ran.code, ran.err) == (code, "")
 
 
@@ -107,8 +118,9 @@ def test_folder_in_use_is_a_mistake_of_usage(run_auditor: Run, tmp_path: Path) -
 def test_cluster_that_is_not_there_is_named(run_auditor: Run, tmp_path: Path) -> None:
     """An address where nothing answers is told with what an address looks like."""
     pytest.importorskip("distributed")
-    ran = run_auditor("batch", SAMPLES / "01-measured.pdf", "-o", tmp_path / "out",
-                      "--scheduler", "no address")
+    ran = run_auditor(
+        "batch", SAMPLES / "01-measured.pdf", "-o", tmp_path / "out", "--scheduler", "no address"
+    )
     assert ran.code == 2
     assert "tcp://host:8786" in ran.err
 
@@ -129,9 +141,16 @@ def test_progress_is_plain_words() -> None:
     assert str(tally).startswith("5 of 10 documents, 1 failed, 5.0 pages a second, about 10 s left")
 
 
-@pytest.mark.parametrize(("seconds", "words"), [
-    (0.4, "0 s"), (89, "89 s"), (90, "2 min"), (5300, "88 min"), (5400, "1 h 30 min"),
-])
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.4, "0 s"),
+        (89, "89 s"),
+        (90, "2 min"),
+        (5300, "88 min"),
+        (5400, "1 h 30 min"),
+    ],
+)
 def test_time_left_is_told_as_people_say_it(seconds: float, words: str) -> None:
     """Seconds, minutes or hours, whichever a person would say."""
     assert spell_time(seconds) == words

@@ -13,22 +13,28 @@ import invented
 import pytest
 
 from auditor.batch.row import Entry, Row
-from auditor.report.batch_page import find_year, overview_of, render_batch_page
-from auditor.resources import rubric_file
-from auditor.rubric import Rubric, read_rubric
+from auditor.report.web.batch_page import find_year, overview_of, render_batch_page
+from auditor.rules.resources import lexicons_folder, rubric_file
+from auditor.rules.rubric import Rubric
+from auditor.rules.rubric_reading import read_rubric
 
 TOOL = {"name": "auditor", "version": "1.0.0", "rubric": "1.0.0", "lexicons": "sha256:" + "ab" * 32}
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 
 @pytest.fixture(scope="module")
 def rubric() -> Rubric:
     """The rubric that is shipped."""
-    return read_rubric(rubric_file())
+    return read_rubric(rubric_file(None, lexicons_folder()))
 
 
 def _page(entries: tuple[Entry, ...], rubric: Rubric) -> str:
@@ -103,32 +109,38 @@ def test_exclusion_is_told_from_silence(rubric: Rubric) -> None:
     levels = tuple((each.id, 0) for each in rubric.criteria)
     row = Row("audited", verdict="excluded", levels=levels, excluding=("access",))
     page = _page((Entry(1, "a.pdf", (), row),), rubric)
-    assert page.count('class="l0 ex">0<span class="out"> excludes') == 1
+    assert page.count('class="l0 ex">0<span class="out"> leaves babies out') == 1
 
 
 def test_columns_of_few_values_can_be_chosen_from(rubric: Rubric) -> None:
     """Each column of the manifest with few values has a list to filter by; addresses have none."""
     views = [entry.view() for entry in invented.entries(60, rubric)]
     assert [choice.name for choice in overview_of(views, rubric).choices] == [
-        "country", "year", "kind",
+        "country",
+        "year",
+        "kind",
     ]
 
 
-@pytest.mark.parametrize(("columns", "year"), [
-    ({"year": "2021"}, "2021"), ({"Published": "3 May 2019"}, "2019"),
-    ({"date": "2018-04-01", "title": "2030 vision"}, "2018"), ({"title": "2030"}, ""),
-    ({"year": "n/a"}, ""), ({}, ""),
-])
+@pytest.mark.parametrize(
+    ("columns", "year"),
+    [
+        ({"year": "2021"}, "2021"),
+        ({"Published": "3 May 2019"}, "2019"),
+        ({"date": "2018-04-01", "title": "2030 vision"}, "2018"),
+        ({"title": "2030"}, ""),
+        ({"year": "n/a"}, ""),
+        ({}, ""),
+    ],
+)
 def test_year_comes_from_its_column(columns: dict[str, str], year: str) -> None:
     """The year is the manifest's, never guessed from a title."""
     assert find_year(columns) == year
 
 
-def test_large_batch_is_cut_and_says_so(
-    rubric: Rubric, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_large_batch_is_cut_and_says_so(rubric: Rubric, monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond what a page can hold the figures count all, and the table says what it leaves out."""
-    monkeypatch.setattr("auditor.report.batch_page.MOST_ROWS", 10)
+    monkeypatch.setattr("auditor.report.web.batch_page.MOST_ROWS", 10)
     page = _page(invented.entries(30, rubric), rubric)
     assert "The first 10 of 30 are listed here" in page
     assert "plans/11.pdf" not in page
@@ -154,9 +166,7 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
-CELLS = (
-    "[...document.querySelectorAll('.documents tbody tr > :nth-child(COLUMN)')].map(e => WORDS)"
-)
+CELLS = "[...document.querySelectorAll('.documents tbody tr > :nth-child(COLUMN)')].map(e => WORDS)"
 TIME = """(column) => {
   const timed = (act) => {
     const begin = performance.now();
@@ -211,9 +221,7 @@ def test_order_given_comes_back(browser: Any, thousand: Path) -> None:
 
 @pytest.mark.full
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_is_accessible(
-    browser: Any, rubric: Rubric, tmp_path: Path, scheme: str
-) -> None:
+def test_page_is_accessible(browser: Any, rubric: Rubric, tmp_path: Path, scheme: str) -> None:
     """axe-core finds nothing wrong with the page, light or dark."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     path = tmp_path / "comparison.html"
@@ -239,6 +247,20 @@ def test_page_prints_every_row(browser: Any, thousand: Path, tmp_path: Path) -> 
     text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
     pages = len(document)
     document.close()
-    assert "plans/1.pdf" in text
-    assert "plans/999.pdf" in text
+    assert "999.pdf" in text
+    assert "plans/" not in text
     assert 20 < pages < 100
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("width", [320, 375, 640, 735, 737])
+def test_narrow_screens_show_the_page(browser: Any, thousand: Path, width: int) -> None:
+    """On a telephone all sections are there, and the page itself never scrolls sideways."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(thousand.as_uri())
+    sections = page.locator("main > section")
+    assert sections.count() >= 4
+    for index in range(sections.count()):
+        assert sections.nth(index).is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()

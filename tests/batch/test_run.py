@@ -14,13 +14,17 @@ from pathlib import Path
 import pytest
 import stand_in
 
-from auditor.batch.manifest import read_manifest
+from auditor.batch.child import audit_one
+from auditor.batch.job import Job, Outcome, Task
 from auditor.batch.row import Entry, Row
 from auditor.batch.run import run_batch
-from auditor.batch.runners import LocalRunner, Task
-from auditor.batch.sources import Source, find_sources
-from auditor.batch.unit import Job, Outcome, audit_one
-from auditor.batch.worker import Workers, ending
+from auditor.batch.runners import LocalRunner
+from auditor.batch.sources.addresses import FetchRules
+from auditor.batch.sources.listing import find_sources
+from auditor.batch.sources.manifest import read_manifest
+from auditor.batch.sources.source import Source
+from auditor.batch.workers import Workers
+from auditor.records import Reading
 
 WriteDocuments = Callable[..., Path]
 
@@ -37,7 +41,7 @@ class InThisProcess:
         """Audit one task after the other, here."""
         for task in tasks:
             self.asked.append(task.number)
-            yield task, audit_one(task.source, self.job)
+            yield task, audit_one(task, self.job)
 
 
 def _run(given: Path, out: Path, **changes: object) -> tuple[tuple[Entry, ...], list[int]]:
@@ -50,8 +54,8 @@ def bytes_in(folder: Path) -> dict[str, bytes]:
     """Read all results, the state apart."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*")) if path.is_file() and path.suffix != ".sqlite"
-        and not path.name.startswith("batch.sqlite")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix != ".sqlite" and not path.name.startswith("batch.sqlite")
     }
 
 
@@ -65,8 +69,15 @@ def test_each_way_to_end_is_one_row(write_documents: WriteDocuments, tmp_path: P
         list(find_sources([str(given)])), job, tmp_path / "out", LocalRunner(job, 2)
     )
     assert [(entry.number, entry.row.outcome) for entry in entries] == [
-        (1, "audited"), (2, "unreadable"), (3, "unreadable"), (4, "failed"), (5, "failed"),
-        (6, "failed"), (7, "failed"), (8, "duplicate"), (9, "audited"),
+        (1, "audited"),
+        (2, "unreadable"),
+        (3, "unreadable"),
+        (4, "failed"),
+        (5, "failed"),
+        (6, "failed"),
+        (7, "failed"),
+        (8, "duplicate"),
+        (9, "audited"),
     ]
     reasons = {entry.number: entry.row.reason for entry in entries}
     assert "ZeroDivisionError" in reasons[4]
@@ -81,7 +92,9 @@ def test_first_death_is_forgiven(write_documents: WriteDocuments, tmp_path: Path
     """A worker that dies once costs nothing: the document is tried again."""
     given = write_documents(f"CRASH-ONCE {tmp_path / 'marker'}")
     job = stand_in.job()
-    entry, = run_batch(list(find_sources([str(given)])), job, tmp_path / "out", LocalRunner(job, 1))
+    (entry,) = run_batch(
+        list(find_sources([str(given)])), job, tmp_path / "out", LocalRunner(job, 1)
+    )
     assert entry.row.outcome == "audited"
 
 
@@ -116,9 +129,18 @@ def test_changed_document_is_done_again(write_documents: WriteDocuments, tmp_pat
     assert _run(given, tmp_path / "out")[1] == [2]
 
 
-@pytest.mark.parametrize("change", [
-    {"version": "9.9.9"}, {"rules_hash": "sha256:other"}, {"formats": ("json", "md")},
-], ids=["version", "rules", "formats"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"version": "9.9.9"},
+        {"rules_hash": "sha256:other"},
+        {"formats": ("json", "md")},
+        {"reading": Reading(ocr="off")},
+        {"reading": Reading(language="cy")},
+        {"reading": Reading(engine="pdfplumber")},
+    ],
+    ids=["version", "rules", "formats", "ocr", "language", "engine"],
+)
 def test_other_tool_or_rules_do_all_again(
     write_documents: WriteDocuments, tmp_path: Path, change: dict[str, object]
 ) -> None:
@@ -191,13 +213,13 @@ def test_worker_is_recycled_and_used_again(write_documents: WriteDocuments) -> N
     seen: list[int] = []
 
     class Noting(Workers):
-        def _asked(self, worker: object, source: Source) -> Outcome:
+        def _ask(self, worker: object, task: Task) -> Outcome:
             seen.append(worker.pid)  # type: ignore[attr-defined]
-            return super()._asked(worker, source)  # type: ignore[arg-type]
+            return super()._ask(worker, task)  # type: ignore[arg-type]
 
     workers = Noting(stand_in.job(recycle=2))
     for source in find_sources([str(given)]):
-        assert workers.audit(source).row.outcome == "audited"
+        assert workers.audit(Task(1, source)).row.outcome == "audited"
     workers.close()
     assert [len(list(run)) for _, run in itertools.groupby(seen)] == [2, 2, 1]
 
@@ -224,7 +246,7 @@ def test_remote_documents_are_fetched_once(tmp_path: Path) -> None:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         base = f"http://127.0.0.1:{server.server_port}"
-        job = stand_in.job()
+        job = stand_in.job(fetching=FetchRules(private=True))
         sources = [Source((f"{base}/a%20plan.txt",)), Source((f"{base}/none.txt",))]
         entries = run_batch(sources, job, tmp_path / "out", InThisProcess(job))
         gets = asked.count("GET")
@@ -238,11 +260,6 @@ def test_remote_documents_are_fetched_once(tmp_path: Path) -> None:
     assert again[0].row == entries[0].row
 
 
-def test_signal_names_are_told() -> None:
-    """The way in which a worker ended has a name."""
-    assert (ending(-9), ending(1), ending(None)) == ("SIGKILL", "exit code 1", "exit code None")
-
-
 def test_watch_hears_of_every_input(write_documents: WriteDocuments, tmp_path: Path) -> None:
     """Progress counts each input once, and says what an earlier run has done."""
     given = write_documents("one", "one", "BROKEN")
@@ -253,8 +270,9 @@ def test_watch_hears_of_every_input(write_documents: WriteDocuments, tmp_path: P
 
     for _ in range(2):
         job = stand_in.job()
-        run_batch(list(find_sources([str(given)])), job, tmp_path / "out",
-                  InThisProcess(job), watch=watch)
+        run_batch(
+            list(find_sources([str(given)])), job, tmp_path / "out", InThisProcess(job), watch=watch
+        )
     assert sorted(heard[:3]) == [("audited", False), ("duplicate", False), ("unreadable", False)]
     assert sorted(heard[3:]) == [("audited", True), ("duplicate", False), ("unreadable", True)]
 
@@ -265,7 +283,7 @@ from pathlib import Path
 import stand_in
 from auditor.batch.run import run_batch
 from auditor.batch.runners import LocalRunner
-from auditor.batch.sources import find_sources
+from auditor.batch.sources.listing import find_sources
 job = stand_in.job(seconds=3.0)
 run_batch(list(find_sources([sys.argv[1]])), job, Path(sys.argv[2]), LocalRunner(job, 2))
 """

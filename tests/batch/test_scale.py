@@ -15,15 +15,18 @@ from pathlib import Path
 import corpus
 import pytest
 
+from tests.serve.live import children_of, is_running, wait_for
+
 pytestmark = pytest.mark.full
 
 GOOD, BROKEN, HANGING, CRASHING = 284, 10, 3, 3
-KILLS = 10
+KILLS = 20
 HERE = Path(__file__).parent
 
 
-def start(given: Path, out: Path, *, workers: int = 2, log: Path | None = None
-          ) -> subprocess.Popen[bytes]:
+def start(
+    given: Path, out: Path, *, workers: int = 2, log: Path | None = None
+) -> subprocess.Popen[bytes]:
     """Start a batch in a process of its own."""
     paths = os.pathsep.join([str(HERE), *(path for path in sys.path if path)])
     environment = {**os.environ, "PYTHONPATH": paths}
@@ -73,8 +76,10 @@ def test_every_document_is_one_row(whole: Path) -> None:
         (Path(row["source"]).stem.partition("-")[2], row["outcome"]) for row in rows
     )
     assert endings == {
-        ("good", "audited"): GOOD, ("broken", "unreadable"): BROKEN,
-        ("hang", "failed"): HANGING, ("crash", "failed"): CRASHING,
+        ("good", "audited"): GOOD,
+        ("broken", "unreadable"): BROKEN,
+        ("hang", "failed"): HANGING,
+        ("crash", "failed"): CRASHING,
     }
 
 
@@ -91,16 +96,26 @@ def test_memory_of_a_worker_is_flat(whole: Path, memory_log: Path) -> None:
     assert late < 1.1 * early, (early, late)
 
 
-def test_ten_kills_change_nothing(plans: Path, whole: Path, tmp_path: Path) -> None:
-    """Killed ten times at random moments and run again, the batch has the same bytes."""
+def test_twenty_kills_change_nothing_and_leave_nothing(
+    plans: Path, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed at random moments and run again, the batch has the same bytes, and tidies up.
+
+    No process outlives a kill, and no temporary file the next run.
+    """
     dice = random.Random()
-    out = tmp_path / "out"
+    out, rooms = tmp_path / "out", tmp_path / "tmp"
+    rooms.mkdir()
+    monkeypatch.setenv("TMPDIR", str(rooms))
     for _ in range(KILLS):
         batch = start(plans, out)
         time.sleep(dice.uniform(0.5, 8.0))
+        children = children_of(batch.pid)
         batch.send_signal(signal.SIGKILL)
         batch.wait()
+        wait_for(lambda gone=tuple(children): not any(map(is_running, gone)), 5)
     assert start(plans, out).wait(timeout=900) == 0
+    assert not list(rooms.iterdir())
     expected, found = bytes_in(whole), bytes_in(out)
     assert found.keys() == expected.keys()
     assert [name for name in expected if found[name] != expected[name]] == []
@@ -115,7 +130,10 @@ def test_cluster_that_loses_a_worker_has_the_same_bytes(
     paths = os.pathsep.join([str(HERE), *(path for path in sys.path if path)])
     ran = subprocess.run(
         [sys.executable, str(HERE / "run_cluster.py"), str(plans), str(out)],
-        env={**os.environ, "PYTHONPATH": paths}, timeout=900, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+        timeout=900,
+        capture_output=True,
+        text=True,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr

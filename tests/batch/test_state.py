@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -30,10 +31,15 @@ def test_row_comes_back_as_it_was(tmp_path: Path) -> None:
         assert state.find_row("other", LIMITS) is None
 
 
-@pytest.mark.parametrize(("outcome", "limits", "failed", "found"), [
-    ("failed", LIMITS, True, True), ("failed", "600 s", True, False),
-    ("failed", LIMITS, False, False), ("unreadable", "600 s", False, True),
-])
+@pytest.mark.parametrize(
+    ("outcome", "limits", "failed", "found"),
+    [
+        ("failed", LIMITS, True, True),
+        ("failed", "600 s", True, False),
+        ("failed", LIMITS, False, False),
+        ("unreadable", "600 s", False, True),
+    ],
+)
 def test_failure_holds_for_its_limits(
     tmp_path: Path, outcome: str, limits: str, failed: bool, found: bool
 ) -> None:
@@ -50,6 +56,74 @@ def test_damaged_state_is_named(tmp_path: Path) -> None:
         State(tmp_path)
     assert FILE_NAME in caught.value.place
     assert "Delete it" in caught.value.remedy
+
+
+def test_a_folder_in_place_of_the_state_is_told(tmp_path: Path) -> None:
+    """A folder that has the name of the record is one line of error, with a remedy."""
+    (tmp_path / FILE_NAME).mkdir()
+    with pytest.raises(UsageError) as caught:
+        State(tmp_path)
+    assert FILE_NAME in caught.value.place and caught.value.remedy
+
+
+@pytest.mark.parametrize("broken", ["unable to open database file", "disk I/O error"])
+def test_a_folder_that_cannot_be_written_to_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    """A read-only or full disk is one line of error, with a remedy that helps."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError(broken)
+
+    monkeypatch.setattr(sqlite3, "connect", refuse)
+    with pytest.raises(UsageError) as caught:
+        State(tmp_path)
+    assert broken in caught.value.message and "-o" in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        '{"outcome": "audited"}',
+        "[" * 100_000,
+        '{"outcome": "conquered", "levels": [], "counts": [], "flags": [], "excluding": [],'
+        ' "outputs": []}',
+        '{"outcome": "audited", "score": "high", "levels": [], "counts": [], "flags": [],'
+        ' "excluding": [], "outputs": []}',
+        '{"outcome": "audited", "title": 7, "levels": [], "counts": [], "flags": [],'
+        ' "excluding": [], "outputs": []}',
+        '{"outcome": "audited", "levels": [[1, 2, 3]], "counts": [], "flags": [], "excluding": [],'
+        ' "outputs": []}',
+    ],
+)
+def test_a_damaged_row_counts_as_not_done(tmp_path: Path, damage: str) -> None:
+    """The document is audited again, and the other rows stand."""
+    with State(tmp_path) as state:
+        state.keep("good", LIMITS, Row("audited"))
+        state.keep("bad", LIMITS, Row("audited"), trace="a trace")
+        state._base.execute("UPDATE done SET row = ? WHERE key = 'bad'", (damage,))
+        assert state.find_row("bad", LIMITS) is None
+        assert state.find_row("good", LIMITS) == Row("audited")
+        assert state.traces() == ()
+
+
+def test_a_record_that_is_damaged_in_the_middle_is_told(tmp_path: Path) -> None:
+    """Damage that shows only later is an error with a remedy, too."""
+    with State(tmp_path) as state:
+        for number in range(300):
+            state.keep(f"key {number}", LIMITS, Row("audited", reason="x" * 200))
+    path = tmp_path / FILE_NAME
+    content = bytearray(path.read_bytes())
+    content[4096:-4096] = b"\xff" * (len(content) - 8192)
+    path.write_bytes(bytes(content))
+    with pytest.raises(UsageError, match="cannot be used"), State(tmp_path) as state:
+        for number in range(300):
+            state.find_row(f"key {number}", LIMITS)
 
 
 def test_state_of_another_shape_is_left_alone(tmp_path: Path) -> None:

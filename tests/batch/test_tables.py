@@ -10,7 +10,7 @@ import invented
 import pytest
 
 from auditor.batch.row import Entry, Row
-from auditor.report.batch_tables import (
+from auditor.report.office.batch_tables import (
     Table,
     harmless,
     render_csv,
@@ -18,14 +18,15 @@ from auditor.report.batch_tables import (
     render_parquet,
     render_xlsx,
 )
-from auditor.resources import rubric_file
-from auditor.rubric import Rubric, read_rubric
+from auditor.rules.resources import lexicons_folder, rubric_file
+from auditor.rules.rubric import Rubric
+from auditor.rules.rubric_reading import read_rubric
 
 
 @pytest.fixture(scope="module")
 def rubric() -> Rubric:
     """The rubric that is shipped."""
-    return read_rubric(rubric_file())
+    return read_rubric(rubric_file(None, lexicons_folder()))
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +58,22 @@ def test_order_does_not_hang_on_the_first_row() -> None:
     assert forward.index("flags") < forward.index("level_data") < forward.index("outputs")
 
 
-@pytest.mark.parametrize(("cell", "safe"), [
-    ('=HYPERLINK("http://e.org")', '\'=HYPERLINK("http://e.org")'),
-    ("@SUM(A1)", "'@SUM(A1)"), ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"),
-    ("-2+3", "'-2+3"), ("\t=1", "'\t=1"), (" =1", "' =1"),
-    ("-12.5", "-12.5"), ("+44", "+44"), (-3, -3), (None, None), ("plan", "plan"),
-])
+@pytest.mark.parametrize(
+    ("cell", "safe"),
+    [
+        ('=HYPERLINK("http://e.org")', '\'=HYPERLINK("http://e.org")'),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+1+cmd|' /C calc'!A0", "'+1+cmd|' /C calc'!A0"),
+        ("-2+3", "'-2+3"),
+        ("\t=1", "'\t=1"),
+        (" =1", "' =1"),
+        ("-12.5", "-12.5"),
+        ("+44", "+44"),
+        (-3, -3),
+        (None, None),
+        ("plan", "plan"),
+    ],
+)
 def test_formula_is_disarmed(cell: str | int | None, safe: str | int | None) -> None:
     """A text that a spreadsheet would run gets an apostrophe; numbers stay numbers."""
     assert harmless(cell) == safe
@@ -74,7 +85,7 @@ def test_csv_reads_back(table: Table) -> None:
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert len(rows) == 40
-    assert [row["source"] for row in rows] == [f"plans/{number}.pdf" for number in range(1, 41)]
+    assert [row["source"] for row in rows] == [f"{number}.pdf" for number in range(1, 41)]
 
 
 def test_csv_formula_in_a_manifest_is_disarmed() -> None:

@@ -7,8 +7,8 @@ import signal
 import time
 from pathlib import Path
 
+from auditor.batch.job import Job, Method
 from auditor.batch.method import STANDARD
-from auditor.batch.unit import Job, Method
 from auditor.rating.audit import hash_rules
 from auditor.records import Audit, Reading
 from auditor.rules import Rules

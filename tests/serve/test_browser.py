@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
-import threading
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -20,67 +18,23 @@ from typing import Any
 
 import pytest
 
+from tests.serve.live import Server, start
+
 pytestmark = pytest.mark.full
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 PATIENCE = 90_000
 """Milliseconds that an audit may take on a busy machine."""
-
-
-@dataclass
-class Server:
-    """A running page."""
-
-    process: subprocess.Popen[str]
-    address: str
-    lines: list[str]
-
-    @property
-    def home(self) -> str:
-        """The first part of every address of the page."""
-        return self.address.split("/open")[0]
-
-    def stop(self, how: int = signal.SIGTERM) -> int:
-        """End the server."""
-        if self.process.poll() is None:
-            self.process.send_signal(how)
-        code = self.process.wait(15)
-        assert self.process.stderr is not None
-        self.process.stderr.close()
-        return code
-
-
-def start(folder: Path, *options: str) -> Server:
-    """Start a page on a free port, with its history and its uploads in a folder."""
-    rooms = folder / "tmp"
-    rooms.mkdir(parents=True, exist_ok=True)
-    process = subprocess.Popen(
-        [sys.executable, "-c", "from auditor.cli.main import main; main()", "serve",
-         "--no-browser", "--port", "0", "--history", str(folder / "history"), *options],
-        stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "TMPDIR": str(rooms), "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    assert process.stderr is not None
-    lines: list[str] = []
-    for line in process.stderr:
-        lines.append(line)
-        if found := re.search(r"http://\S+", line):
-            break
-    else:
-        pytest.fail("".join(lines))
-    stream = process.stderr
-
-    def drain() -> None:
-        with contextlib.suppress(ValueError):
-            lines.extend(stream)
-
-    threading.Thread(target=drain, daemon=True).start()
-    return Server(process, found[0], lines)
 
 
 @dataclass
@@ -93,8 +47,27 @@ class Window:
     complaints: list[str] = field(default_factory=list)
 
     def open(self) -> None:
-        """Come in through the door."""
-        self.page.goto(self.server.address)
+        """Come in through the door, or with the cookie of the one who has: it opens once."""
+        if self.server.cookie:
+            name, _, value = self.server.cookie.partition("=")
+            self.page.context.add_cookies(
+                [
+                    {
+                        "name": name,
+                        "value": value,
+                        "domain": "127.0.0.1",
+                        "path": "/",
+                        "httpOnly": True,
+                        "sameSite": "Strict",
+                    }
+                ]
+            )
+            self.go("/")
+        else:
+            self.page.goto(self.server.address)
+            self.page.wait_for_selector("#hand-in")
+            (one,) = self.page.context.cookies()
+            self.server.cookie = f"{one['name']}={one['value']}"
         self.page.wait_for_selector("#hand-in")
 
     def hand_in(self, *paths: Path) -> None:
@@ -150,8 +123,12 @@ def windows(browser: Any) -> Iterator[Callable[..., Window]]:
         window = Window(context.new_page(), server)
         window.page.set_default_timeout(20_000)
         context.on("request", lambda request: window.asked.append(request.url))
-        window.page.on("console", lambda said: window.complaints.append(said.text)
-                       if said.type in ("error", "warning") else None)
+        window.page.on(
+            "console",
+            lambda said: (
+                window.complaints.append(said.text) if said.type in ("error", "warning") else None
+            ),
+        )
         window.page.on("pageerror", lambda error: window.complaints.append(str(error)))
         opened.append((window, context))
         return window
@@ -159,8 +136,11 @@ def windows(browser: Any) -> Iterator[Callable[..., Window]]:
     yield opening
     for window, context in opened:
         context.close()
-        foreign = [url for url in window.asked
-                   if not url.startswith((window.server.home + "/", "data:", "blob:", "about:"))]
+        foreign = [
+            url
+            for url in window.asked
+            if not url.startswith((window.server.home + "/", "data:", "blob:", "about:"))
+        ]
         assert not foreign
         assert not window.complaints
 
@@ -228,7 +208,7 @@ def test_a_document_is_handed_in_read_and_reported(
     window.read_report("long plan.pdf")
     frame = window.page.frame_locator("iframe.report")
     assert frame.locator("h1").first.inner_text()
-    assert frame.locator(".verdict").first.inner_text() == "Measured"
+    assert frame.locator(".verdict").first.inner_text() == "Measured action"
     heights = window.page.evaluate("""() => { const f = document.querySelector("iframe.report");
         return [f.offsetHeight, f.contentDocument.body.scrollHeight]; }""")
     assert heights[0] >= heights[1] > 2000
@@ -238,10 +218,31 @@ def test_a_document_is_handed_in_read_and_reported(
     assert not uploads(tmp_path)
 
 
+def test_the_private_file_leads_into_the_page(browser: Any, server: Server, tmp_path: Path) -> None:
+    """What the browser is started with leads through the door once, and is gone then."""
+    (leading,) = (tmp_path / "tmp").glob("auditor-page-room-*/start.html")
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(leading.as_uri())
+    page.wait_for_selector("#hand-in", timeout=20_000)
+    assert not leading.exists()
+    assert page.url == server.home + "/"
+    other = browser.new_context().new_page()
+    answer = other.goto(server.address)
+    assert answer is not None and answer.status == 403
+    context.close()
+    other.context.close()
+    deadline = time.monotonic() + 5
+    while "Another window opens with" not in "".join(server.lines):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
 def _drop(window: Window, *files: tuple[str, bytes]) -> None:
     """Drop files on the page as a person does from a folder."""
     given = [{"name": name, "data": base64.b64encode(data).decode()} for name, data in files]
-    window.page.evaluate("""(files) => {
+    window.page.evaluate(
+        """(files) => {
         const moved = new DataTransfer();
         for (const one of files) {
             const bytes = Uint8Array.from(atob(one.data), (sign) => sign.charCodeAt(0));
@@ -251,7 +252,9 @@ def _drop(window: Window, *files: tuple[str, bytes]) -> None:
             document.getElementById("drop").dispatchEvent(
                 new DragEvent(name, {dataTransfer: moved, bubbles: true, cancelable: true}));
         }
-    }""", given)
+    }""",
+        given,
+    )
 
 
 def test_documents_can_be_dropped(shared: Server, windows: Callable[..., Window]) -> None:
@@ -260,8 +263,11 @@ def test_documents_can_be_dropped(shared: Server, windows: Callable[..., Window]
     window.open()
     _drop(window, ("dropped.pdf", (SAMPLES / "06-mentioned.pdf").read_bytes()))
     window.page.locator(".job.done", has_text="dropped.pdf").wait_for(timeout=PATIENCE)
-    _drop(window, ("part one.pdf", (SAMPLES / "05-nominal.pdf").read_bytes()),
-          ("part two.pdf", (SAMPLES / "07-explained.pdf").read_bytes()))
+    _drop(
+        window,
+        ("part one.pdf", (SAMPLES / "05-nominal.pdf").read_bytes()),
+        ("part two.pdf", (SAMPLES / "07-explained.pdf").read_bytes()),
+    )
     window.page.check("#together")
     window.page.click("#read")
     group = window.page.locator(".job.done", has_text="part one.pdf, part two.pdf")
@@ -305,8 +311,10 @@ def test_what_cannot_be_read_is_told_plainly(
     window.open()
     window.hand_in(broken, locked, strange)
     window.page.locator(".job.failed").nth(2).wait_for(timeout=PATIENCE)
-    said = {row.locator("strong").inner_text(): row.inner_text()
-            for row in window.page.locator(".job.failed").all()}
+    said = {
+        row.locator("strong").inner_text(): row.inner_text()
+        for row in window.page.locator(".job.failed").all()
+    }
     assert "password" in said["locked.pdf"]
     assert all("deleted" in text and "says nothing about" in text for text in said.values())
     assert str(tmp_path) not in "".join(said.values())
@@ -363,12 +371,24 @@ def test_every_download_comes(
         window.page.wait_for_timeout(500)
         window.page.reload()
     begins = {
-        "html": b"<!DOCTYPE html>", "json": b"{", "md": b"#", "pdf": b"%PDF-", "docx": b"PK",
-        "csv": b"\xef\xbb\xbf", "xlsx": b"PK", "jsonld": b"{", "qdpx": b"PK",
-        "annotated": b"%PDF-", "pack": b"PK", "reviews": b"{",
+        "html": b"<!DOCTYPE html>",
+        "json": b"{",
+        "md": b"#",
+        "pdf": b"%PDF-",
+        "docx": b"PK",
+        "csv": b"\xef\xbb\xbf",
+        "xlsx": b"PK",
+        "jsonld": b"{",
+        "qdpx": b"PK",
+        "summary-pdf": b"%PDF-",
+        "summary-docx": b"PK",
+        "annotated": b"%PDF-",
+        "pack": b"PK",
+        "reviews": b"{",
     }
-    offered = [link.get_attribute("data-format")
-               for link in window.page.locator("[data-format]").all()]
+    offered = [
+        link.get_attribute("data-format") for link in window.page.locator("[data-format]").all()
+    ]
     assert sorted(offered) == sorted(begins)
     for name, beginning in begins.items():
         with window.page.expect_download() as coming:
@@ -434,9 +454,19 @@ def test_review_comes_back_in_the_report_and_on_the_command_line(
     assert "A. Okafor" in frame.locator("#reviews").inner_text()
     assert page.locator("#both-scores").count() == 1
     done = subprocess.run(
-        [sys.executable, "-c", "from auditor.cli.main import main; main()", "audit",
-         str(SAMPLES / "08-committed.pdf"), "--reviews", str(reviews), "--format", "json"],
-        capture_output=True, check=True,
+        [
+            sys.executable,
+            "-c",
+            "from auditor.cli.main import main; main()",
+            "audit",
+            str(SAMPLES / "08-committed.pdf"),
+            "--reviews",
+            str(reviews),
+            "--format",
+            "json",
+        ],
+        capture_output=True,
+        check=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     value = json.loads(done.stdout)["score"]["value"]
@@ -551,9 +581,7 @@ def test_a_server_stopped_in_the_middle_is_told_of(
         again.stop()
 
 
-def test_the_button_stops_the_auditor(
-    tmp_path: Path, windows: Callable[..., Window]
-) -> None:
+def test_the_button_stops_the_auditor(tmp_path: Path, windows: Callable[..., Window]) -> None:
     """Who has no terminal can still stop it; nothing is left running or lying about."""
     running = start(tmp_path)
     window = windows(running)
@@ -565,9 +593,7 @@ def test_the_button_stops_the_auditor(
     running.stop()
 
 
-def test_no_screen_has_barriers(
-    shared: Server, windows: Callable[..., Window]
-) -> None:
+def test_no_screen_has_barriers(shared: Server, windows: Callable[..., Window]) -> None:
     """axe-core finds nothing on any screen, in light and dark, wide and narrow."""
     pytest.importorskip("axe_playwright_python")
     window = windows(shared, strict=False)
@@ -580,9 +606,19 @@ def test_no_screen_has_barriers(
     window.go(f"{first}/review")
     begin = window.page.locator("a.button").get_attribute("href") or f"{first}/review"
     screens = [
-        "/", "/try", "/rubric", "/words", "/words?find=baby", "/help", "/nowhere", first,
-        f"{first}/review", begin, f"{first}/questions/access",
-        f"/versions?old={ids[1]}&new={ids[0]}", f"/side-by-side?audit={ids[0]}&audit={ids[1]}",
+        "/",
+        "/try",
+        "/rubric",
+        "/words",
+        "/words?find=baby",
+        "/help",
+        "/nowhere",
+        first,
+        f"{first}/review",
+        begin,
+        f"{first}/questions/access",
+        f"/versions?old={ids[1]}&new={ids[0]}",
+        f"/side-by-side?audit={ids[0]}&audit={ids[1]}",
     ]
     found: dict[str, list[str]] = {}
     for width, scheme in ((1280, "light"), (320, "dark")):
@@ -609,8 +645,11 @@ def test_everything_can_be_done_with_the_keyboard(
     reached = []
     for _ in range(14):
         window.page.keyboard.press("Tab")
-        reached.append(window.page.evaluate(
-            "document.activeElement.id || document.activeElement.textContent.trim()"))
+        reached.append(
+            window.page.evaluate(
+                "document.activeElement.id || document.activeElement.textContent.trim()"
+            )
+        )
     wanted = ["Skip to the content", "Documents", "Try a sentence", "files", "together", "read"]
     assert [one for one in reached if one in wanted] == wanted
     window.page.focus("#read")
@@ -641,8 +680,10 @@ def test_the_first_screen_is_there_within_a_second(
     times = []
     for _ in range(3):
         window.go("/")
-        times.append(window.page.evaluate("""() => {
+        times.append(
+            window.page.evaluate("""() => {
             const [one] = performance.getEntriesByType("navigation");
             return one.domContentLoadedEventEnd - one.startTime;
-        }"""))
+        }""")
+        )
     assert min(times) < 1000

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import configparser
-import os
 import shlex
 import shutil
 import socket
+import stat
 import subprocess
-import tempfile
+import webbrowser
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from click.testing import CliRunner
 from auditor.cli.main import cli
 from auditor.errors import UsageError
 from auditor.serve.menu import write_menu_entry
-from auditor.serve.server import HOST, ROOM, _listen, sweep
+from auditor.serve.server import HOST, _listen, _open
+from tests.serve.conftest import Page
 
 
 def test_the_page_listens_on_this_machine_alone() -> None:
@@ -34,18 +35,19 @@ def test_a_taken_port_is_told() -> None:
             _listen(port)
 
 
-def test_uploads_of_a_killed_server_are_swept_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Folders of servers that run no more go; those of running ones stay."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    dead, alive = tmp_path / f"{ROOM}4194999-x", tmp_path / f"{ROOM}{os.getpid()}-y"
-    other = tmp_path / f"{ROOM}something"
-    for folder in (dead, alive, other):
-        folder.mkdir()
-        (folder / "plan.pdf").touch()
-    sweep()
-    assert not dead.exists() and alive.exists() and other.exists()
+def test_the_browser_is_told_no_secret(stranger: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Command lines are readable by every user: the browser gets a private file, used up at once."""
+    from auditor.cli.commands.serve import _opened
+
+    shown: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: bool(shown.append(address)) or True)
+    state, used = stranger.state, stranger.state.start.value
+    _open(state, lambda address, page: _opened(address, page, False, True))
+    page = state.room / "start.html"
+    assert shown == [page.as_uri()] and used not in shown[0]
+    assert stat.S_IMODE(page.stat().st_mode) == 0o600 and used in page.read_text()
+    stranger.get(f"/open?token={used}")
+    assert not page.exists() and len(shown) == 1
 
 
 def test_the_menu_entry_starts_the_page(tmp_path: Path) -> None:

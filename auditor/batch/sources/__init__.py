@@ -1,0 +1,1 @@
+"""What a batch is given: files, folders, manifests and addresses, and how the last are fetched."""

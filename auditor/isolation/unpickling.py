@@ -1,0 +1,79 @@
+"""Pickles from a process that a hostile document may have captured: exact names, nothing else."""
+
+from __future__ import annotations
+
+import array
+import io
+import pickle
+from collections.abc import Mapping
+from types import MappingProxyType, ModuleType
+from typing import Final
+
+from auditor import errors
+from auditor.isolation.messages import End, Ready
+
+Names = Mapping[tuple[str, str], object]
+"""What a pickle may name: (module, name) and what it stands for."""
+
+
+def names_of(*things: object) -> Names:
+    """
+    Return the names under which pickles know these classes and functions.
+
+    >>> list(names_of(Ready))
+    [('auditor.isolation.messages', 'Ready')]
+    """
+    return MappingProxyType(
+        {
+            (thing.__module__, thing.__qualname__): thing  # type: ignore[attr-defined]
+            for thing in things
+        }
+    )
+
+
+def classes_of(module: ModuleType) -> Names:
+    """Return the names of the classes that a module defines itself."""
+    own = (each for each in vars(module).values() if isinstance(each, type))
+    return names_of(*(each for each in own if each.__module__ == module.__name__))
+
+
+ARRAYS: Final = MappingProxyType(
+    {
+        ("array", "array"): array.array,
+        ("array", "_array_reconstructor"): array._array_reconstructor,  # type: ignore[attr-defined]
+    }
+)
+"""Arrays of numbers."""
+ERRORS: Final = MappingProxyType({**classes_of(errors), **names_of(errors._rebuild)})
+"""The errors that a person can put right."""
+FRAME: Final = names_of(Ready, End)
+"""What every child sends, whatever it is asked."""
+
+
+class RestrictedUnpickler(pickle.Unpickler):
+    """Reads a pickle that may name nothing but what is allowed."""
+
+    def __init__(self, data: bytes, allowed: Names) -> None:
+        """Read from bytes."""
+        super().__init__(io.BytesIO(data))
+        self._allowed = allowed
+
+    def find_class(self, module: str, name: str) -> object:
+        """Look a name up among those allowed, and nowhere else."""
+        try:
+            return self._allowed[module, name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"{module}.{name} is not allowed here") from None
+
+
+def unpickle(data: bytes, allowed: Names) -> object:
+    """Read a pickle by exact names.
+
+    Raises:
+        UnpicklingError: it is damaged, or names something that is not allowed.
+
+    """
+    try:
+        return RestrictedUnpickler(data, allowed).load()
+    except Exception as error:  # unpickling fails in as many ways as there are bytes
+        raise pickle.UnpicklingError(f"no message ({type(error).__name__})") from error

@@ -1,0 +1,1 @@
+"""What the page answers: a module for each part of it, each with its list of routes."""

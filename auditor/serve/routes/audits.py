@@ -1,0 +1,126 @@
+"""One audit: its answer, the report in the page, downloads, and delete."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from urllib.parse import quote
+
+from flask import Response, abort, make_response, redirect, url_for
+
+from auditor.report.formats import FORMATS, render
+from auditor.report.story.audit_story import is_checked
+from auditor.report.web.html import policy, render_html
+from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.store.reviewed_audit import ReviewedAudit
+
+KINDS = {
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "md": "text/markdown",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "summary-pdf": "application/pdf",
+    "summary-docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonld": "application/ld+json",
+    "qdpx": "application/zip",
+}
+KEPT = {"annotated": ("-marked.pdf", "application/pdf"), "pack": ("-pack.zip", "application/zip")}
+"""Downloads made while the document was there: ending of the name, kind."""
+
+
+def show_audit(id: str) -> Response:
+    """Show an audit's answer, its downloads, and the report."""
+    reviewed = reviewed_audit(id)
+    others = [line for line in app_state().history.lines() if line.id != id]
+    return show(
+        "audit",
+        reviewed=reviewed,
+        line=reviewed.line,
+        view=reviewed.view,
+        others=others,
+        formats=list(FORMATS),
+        is_checked=is_checked(reviewed.view),
+        files=app_state().history.file_names(id),
+    )
+
+
+def show_report(id: str) -> Response:
+    """Answer with the report as a page of its own, to be framed: it may run nothing."""
+    reviewed = reviewed_audit(id)
+    return framed(render_html(reviewed.view, app_state().rules.rubric, scripted=False))
+
+
+def framed(page: str) -> Response:
+    """Answer with a page that a reader's page may frame, and that may load and run nothing."""
+    response = make_response(page)
+    response.headers["Content-Security-Policy"] = (
+        f"{policy()}; frame-ancestors 'self'; sandbox allow-same-origin allow-popups"
+    )
+    return response
+
+
+def download(id: str, format: str) -> Response:
+    """Answer with the report in one of the formats."""
+    if format not in FORMATS:
+        abort(404)
+    reviewed = reviewed_audit(id)
+    if reviewed.audit is None and FORMATS[format].takes == "audit":
+        return show("error", 422, code=409, message="", remedy="")
+    content = render(format, reviewed.view, reviewed.audit, app_state().rules)  # type: ignore[arg-type]
+    return attached(content, _stem(reviewed) + "-audit" + FORMATS[format].ending, KINDS[format])
+
+
+def download_kept(id: str, name: str) -> Response:
+    """Answer with the marked copy or the pack."""
+    content = app_state().history.find_file(id, name) if name in KEPT else None
+    if content is None:
+        abort(404)
+    ending, kind = KEPT[name]
+    return attached(content, _stem(reviewed_audit(id)) + ending, kind)
+
+
+def attached(content: bytes, name: str, kind: str) -> Response:
+    """Answer with a file to be saved."""
+    response = make_response(content)
+    response.headers["Content-Type"] = kind
+    plain = name.encode("ascii", "replace").decode().replace("?", "_")
+    plain = "".join("_" if sign in '"\\;' or not sign.isprintable() else sign for sign in plain)
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    )
+    return response
+
+
+def _stem(reviewed: ReviewedAudit) -> str:
+    return PurePath(reviewed.line.name).stem or "document"
+
+
+def show_picture(id: str, page: int) -> Response:
+    """Answer with the picture of a page."""
+    content = app_state().history.find_picture(id, page)
+    if content is None:
+        abort(404)
+    response = make_response(content)
+    response.headers["Content-Type"] = "image/png"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+def delete(id: str) -> Response:
+    """Delete an audit and everything kept with it."""
+    reviewed_audit(id)
+    app_state().jobs.forget_audits([id])
+    app_state().history.delete(id)
+    return redirect(url_for("start"), 303)  # type: ignore[return-value]
+
+
+ROUTES = (
+    ("/audits/<id>", "GET", "audit", show_audit),
+    ("/audits/<id>/report", "GET", "report", show_report),
+    ("/audits/<id>/download/<format>", "GET", "download", download),
+    ("/audits/<id>/kept/<name>", "GET", "kept", download_kept),
+    ("/audits/<id>/pages/<int:page>.png", "GET", "picture", show_picture),
+    ("/audits/<id>/delete", "POST", "delete", delete),
+)

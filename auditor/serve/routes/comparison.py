@@ -1,0 +1,133 @@
+"""Several audits side by side: two versions of one document, or many documents."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from flask import Response, abort, make_response, redirect, request, url_for
+
+from auditor.batch.outputs import NAME, write_comparison
+from auditor.batch.row import Entry, row_of
+from auditor.comparison import compare
+from auditor.report.formats import COMPARISON_FORMATS, render_comparison
+from auditor.report.views.comparison import ComparisonView
+from auditor.serve.routes.audits import attached, framed
+from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.store.reviewed_audit import ReviewedAudit
+
+KINDS = {
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "md": "text/markdown",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+    "jsonl": "application/x-ndjson",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "parquet": "application/vnd.apache.parquet",
+}
+
+
+def choose() -> Response:
+    """Take the choice of audits to the page that compares them."""
+    chosen = request.args.getlist("audit")
+    if request.args.get("how") == "many":
+        place = url_for("side_by_side", audit=chosen)
+    elif len(chosen) == 2:
+        newer, older = _in_order(chosen)
+        place = url_for("versions", old=older, new=newer)
+    else:
+        return show("error", 422, code=4222, message="", remedy="")
+    return redirect(place, 303)  # type: ignore[return-value]
+
+
+def _in_order(chosen: list[str]) -> tuple[str, str]:
+    """Put two audits in the order of the history: the later one is taken for the new version."""
+    ids = [line.id for line in app_state().history.lines() if line.id in chosen]
+    if len(ids) != 2:
+        abort(404)
+    return ids[0], ids[1]
+
+
+def show_versions() -> Response:
+    """Show what babies gained and lost between two versions."""
+    old, new = _pair()
+    return show("versions", old=old.line, new=new.line)
+
+
+def show_changes() -> Response:
+    """Answer with the comparison of two versions as a page to be framed."""
+    page = render_comparison("html", _compared(), app_state().rules)
+    return framed(page.decode("utf-8"))
+
+
+def download_changes(format: str) -> Response:
+    """Answer with the comparison of two versions as a file."""
+    if format not in COMPARISON_FORMATS:
+        abort(404)
+    content = render_comparison(format, _compared(), app_state().rules)
+    return attached(content, f"versions-compared.{format}", KINDS[format])
+
+
+def _pair() -> tuple[ReviewedAudit, ReviewedAudit]:
+    return reviewed_audit(request.args.get("old", "")), reviewed_audit(request.args.get("new", ""))
+
+
+def _compared() -> ComparisonView:
+    old, new = _pair()
+    return compare(old.view, new.view, app_state().rules)
+
+
+def show_side_by_side() -> Response:
+    """Show many audits side by side."""
+    chosen = _chosen()
+    forms = sorted(_written(chosen))
+    return show("side_by_side", lines=[one.line for one in chosen], forms=forms)
+
+
+def show_table() -> Response:
+    """Answer with the comparison of many audits as a page to be framed: it runs its own script alone."""
+    response = make_response(_written(_chosen())["html"])
+    response.headers["Content-Type"] = KINDS["html"]
+    response.headers["Content-Security-Policy"] = "frame-ancestors 'self'; sandbox allow-scripts"
+    return response
+
+
+def download_table(format: str) -> Response:
+    """Answer with the comparison of many audits as a file."""
+    written = _written(_chosen())
+    if format not in written:
+        abort(404)
+    kind = KINDS.get(format, "application/octet-stream")
+    return attached(written[format], f"{NAME}.{format}", kind)
+
+
+def _chosen() -> list[ReviewedAudit]:
+    ids = list(dict.fromkeys(request.args.getlist("audit")))
+    if not ids:
+        abort(404)
+    return [one for one in map(reviewed_audit, ids) if one.audit is not None]
+
+
+def _written(chosen: list[ReviewedAudit]) -> dict[str, bytes]:
+    """Write the comparison in every form this installation can, and give the bytes."""
+    entries = [
+        Entry(number, one.line.name, (), row_of(one.audit))
+        for number, one in enumerate(chosen, 1)
+        if one.audit is not None
+    ]
+    with tempfile.TemporaryDirectory(dir=app_state().room) as folder:
+        paths, _ = write_comparison(entries, Path(folder), app_state().rules)
+        return {path.suffix[1:]: path.read_bytes() for path in paths}
+
+
+ROUTES = (
+    ("/compare", "GET", "choose", choose),
+    ("/versions", "GET", "versions", show_versions),
+    ("/versions/changes", "GET", "changes", show_changes),
+    ("/versions/download/<format>", "GET", "download_changes", download_changes),
+    ("/side-by-side", "GET", "side_by_side", show_side_by_side),
+    ("/side-by-side/table", "GET", "table", show_table),
+    ("/side-by-side/download/<format>", "GET", "download_table", download_table),
+)

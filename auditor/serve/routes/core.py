@@ -1,0 +1,82 @@
+"""The door, the style sheet and script, help, errors, and the way out."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from flask import Response, abort, current_app, make_response, request
+from werkzeug.exceptions import HTTPException
+
+from auditor.errors import AuditorError
+from auditor.serve.jobs.failures import is_busy, is_full
+from auditor.serve.request_security import same
+from auditor.serve.routes.screens import app_state, fill, icon, script, sheet, show
+
+ASSETS: dict[str, tuple[str, Callable[[], str]]] = {
+    "page.css": ("text/css", sheet),
+    "page.js": ("text/javascript", script),
+    "icon.svg": ("image/svg+xml", icon),
+}
+
+
+def open_door() -> Response:
+    """Take the token, which opens once, give a cookie for it, and go to the start."""
+    at = app_state()
+    is_in = same(request.cookies.get(at.cookie, ""), at.key)
+    if not is_in and not at.start.use(request.args.get("token", "")):
+        abort(403)
+    response = show("door")
+    response.set_cookie(at.cookie, at.key, httponly=True, samesite="Strict", path="/")
+    return response
+
+
+def show_asset(name: str) -> Response:
+    """Answer with the style sheet or the script."""
+    if name not in ASSETS:
+        abort(404)
+    kind, read = ASSETS[name]
+    response = make_response(read())
+    response.headers["Content-Type"] = f"{kind}; charset=utf-8"
+    return response
+
+
+def show_help() -> Response:
+    """Show what the page does, and what it does not."""
+    return show("help")
+
+
+def stop() -> Response:
+    """Stop the server, once this answer is on its way."""
+    ending: Callable[[], None] | None = current_app.config.get("STOP")
+    if ending is not None:
+        threading.Timer(0.4, ending).start()
+    return show("stopped")
+
+
+def went_wrong(error: Exception) -> Response:
+    """Say in plain words what went wrong; the particulars go to the log, not to the page."""
+    if isinstance(error, HTTPException) and error.code is not None:
+        return _plain(error.code)
+    if isinstance(error, AuditorError):
+        return _plain(422, message=error.message, remedy=error.remedy)
+    if is_full(error):
+        return _plain(507)
+    if is_busy(error):
+        return _plain(503)
+    current_app.logger.error("a request went wrong", exc_info=error)
+    return _plain(500)
+
+
+def _plain(code: int, message: str = "", remedy: str = "") -> Response:
+    response = make_response(fill("error", code=code, message=message, remedy=remedy), code)
+    response.headers["Content-Type"] = "text/html; charset=utf-8"
+    return response
+
+
+ROUTES = (
+    ("/open", "GET", "door", open_door),
+    ("/assets/<name>", "GET", "asset", show_asset),
+    ("/help", "GET", "help", show_help),
+    ("/stop", "POST", "stop", stop),
+)

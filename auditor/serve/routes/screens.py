@@ -1,0 +1,75 @@
+"""Templates with what every screen needs around them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from flask import Response, abort, current_app, g, make_response, url_for
+
+from auditor import __version__
+from auditor.report.story.names import names
+from auditor.report.templating import html_environment
+from auditor.report.web.html import style
+from auditor.rules.resources import templates_folder
+from auditor.serve.app_state import AppState
+from auditor.serve.store.reviewed_audit import ReviewedAudit, find_reviewed_audit
+
+
+def app_state() -> AppState:
+    """The belongings of the server that answers."""
+    found: AppState = current_app.config["STATE"]
+    return found
+
+
+def reviewed_audit(id: str) -> ReviewedAudit:
+    """Find an audit with its decisions; an unknown id ends the request with 404."""
+    at = app_state()
+    found = find_reviewed_audit(id, at.history, at.rules)
+    if found is None:
+        abort(404)
+    return found
+
+
+def show(template: str, /, status: int = 200, **context: object) -> Response:
+    """Answer with a screen."""
+    response = make_response(fill(template, **context), status)
+    response.headers["Content-Type"] = "text/html; charset=utf-8"
+    return response
+
+
+def fill(template: str, /, **context: object) -> str:
+    """Fill in a template of `templates/serve/`."""
+    found = html_environment().get_template(f"serve/{template}.html.j2")
+    at = app_state()
+    return found.render(
+        **{
+            "url": url_for,
+            "csrf": at.csrf,
+            "nonce": getattr(g, "nonce", ""),
+            "rubric": at.rules.rubric,
+            "names": names(at.rules.rubric),
+            "version": __version__,
+            "megabytes": at.megabytes,
+            "limit": at.limit,
+            "kept": at.history.is_kept,
+            **context,
+        }
+    )
+
+
+@lru_cache(maxsize=1)
+def sheet() -> str:
+    """The style sheet: the reports' own, then what the page adds."""
+    return style() + (templates_folder() / "serve" / "page.css").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """The one script of the page."""
+    return (templates_folder() / "serve" / "page.js").read_text("utf-8")
+
+
+@lru_cache(maxsize=1)
+def icon() -> str:
+    """The picture in the window's tab."""
+    return (templates_folder() / "serve" / "icon.svg.j2").read_text("utf-8")

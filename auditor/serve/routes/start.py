@@ -1,0 +1,136 @@
+"""The first screen: hand in documents, see how far they are, find earlier audits."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from flask import Response, abort, current_app, redirect, request, stream_with_context, url_for
+from werkzeug.datastructures import FileStorage
+
+from auditor.report.templating import html_environment
+from auditor.serve.jobs.job import Job
+from auditor.serve.jobs.uploads import keep
+from auditor.serve.routes.screens import app_state, show
+
+HEARTBEAT = 3.0
+"""Seconds after which a quiet line says that it is still there."""
+
+
+def show_start() -> Response:
+    """Show the first screen."""
+    at = app_state()
+    interrupted, at.interrupted = at.interrupted, ()
+    return show("start", jobs=at.jobs.all(), lines=at.history.lines(), interrupted=interrupted)
+
+
+def take_documents() -> Response:
+    """Take files in: each a job of its own, or all together one."""
+    files = [file for file in request.files.getlist("files") if file.filename]
+    if not files:
+        return show("error", 422, code=422, message="", remedy="")
+    groups = [files] if request.form.get("together") and len(files) > 1 else [[x] for x in files]
+    _add(_jobs(groups))
+    return _to_start()
+
+
+def _add(jobs: list[Job]) -> None:
+    """Have all jobs done, or none."""
+    try:
+        for job in jobs:
+            app_state().jobs.add(job)
+    except BaseException:
+        for job in jobs:
+            app_state().jobs.put_away(job.id)
+            job.upload.delete()
+        raise
+
+
+def _jobs(groups: list[list[FileStorage]]) -> list[Job]:
+    """Save the files of all jobs, or of none."""
+    ocr = "off" if request.form.get("ocr") == "off" else "auto"
+    jobs: list[Job] = []
+    try:
+        for group in groups:
+            jobs.append(Job(keep(group, app_state().room), ocr=ocr))
+    except BaseException:
+        for job in jobs:
+            job.upload.delete()
+        raise
+    return jobs
+
+
+def put_away(id: str) -> Response:
+    """Stop a job, or take one that is over off the list."""
+    app_state().jobs.put_away(id)
+    return _to_start()
+
+
+def delete_all() -> Response:
+    """Delete the whole history."""
+    at = app_state()
+    at.jobs.forget_audits([line.id for line in at.history.lines()])
+    at.history.delete_all()
+    return _to_start()
+
+
+def _to_start() -> Response:
+    response: Response = redirect(url_for("start"), 303)  # type: ignore[assignment]
+    return response
+
+
+def list_jobs() -> Response:
+    """Answer with the list of jobs as a piece of the page."""
+    return show("jobs", jobs=app_state().jobs.all())
+
+
+def list_history() -> Response:
+    """Answer with the list of earlier audits as a piece of the page."""
+    return show("history", lines=app_state().history.lines())
+
+
+def stream_progress() -> Response:
+    """Send news of the jobs as they come, in server-sent events."""
+    if app_state().jobs.is_closed:
+        abort(503)
+    stream = app_state().jobs.open_stream()
+    response = current_app.response_class(
+        stream_with_context(_news(stream)), mimetype="text/event-stream"
+    )
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+def _news(stream: int) -> Iterator[str]:
+    jobs = app_state().jobs
+    version = -1
+    while jobs.is_open(stream):
+        latest = jobs.wait(version, HEARTBEAT, stream)
+        if latest == version:
+            yield ": still here\n\n"
+            continue
+        version = latest
+        yield f"data: {json.dumps([_told(job) for job in jobs.all()])}\n\n"
+
+
+def _told(job: Job) -> dict[str, object]:
+    """Return what the page is told of one job."""
+    macro = html_environment().get_template("serve/progress.html.j2").module
+    return {
+        "id": job.id,
+        "state": job.state,
+        "done": job.done,
+        "total": job.total,
+        "text": str(macro.progress_text(job)),  # type: ignore[attr-defined]
+    }
+
+
+ROUTES = (
+    ("/", "GET", "start", show_start),
+    ("/documents", "POST", "documents", take_documents),
+    ("/jobs", "GET", "jobs", list_jobs),
+    ("/jobs/<id>/away", "POST", "away", put_away),
+    ("/history", "GET", "history", list_history),
+    ("/history/delete", "POST", "delete_all", delete_all),
+    ("/progress", "GET", "progress", stream_progress),
+)

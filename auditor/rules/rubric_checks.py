@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 
-from auditor.records import PLACES, REACHES
-from auditor.rubric import Rubric
-from auditor.sentences import COUNTS, WORDS, fill
-from auditor.toml_file import TomlFile, Trail
+from auditor.records import DOCUMENT_KINDS, MEASURES, PLACES, REACHES
+from auditor.rules.positions import TomlFile, Trail
+from auditor.rules.rubric import Phrases, Rubric
+from auditor.rules.sentence_templates import COUNTS, WORDS, fill
 
 FLAG_IDS = (
-    "excludes", "nominal_promise", "maternal_only", "other_topic_only", "school_framed",
-    "limited_scope", "pages_unread", "draft",
+    "excludes",
+    "nominal_promise",
+    "maternal_only",
+    "other_topic_only",
+    "school_framed",
+    "limited_scope",
+    "pages_unread",
+    "draft",
 )
 VERDICT_IDS = ("measured", "committed", "explained", "mentioned", "excluded", "nominal", "absent")
 CRITERION_IDS = (
-    "language", "age-scope", "own-mental-health", "relationships", "early-foundations",
-    "specialist-provision", "access", "universal-offer", "workforce", "vulnerability", "data",
-    "accountability", "crisis-response", "rights-voice", "cross-system", "family-support",
+    "language",
+    "age-scope",
+    "own-mental-health",
+    "relationships",
+    "early-foundations",
+    "specialist-provision",
+    "access",
+    "universal-offer",
+    "workforce",
+    "vulnerability",
+    "data",
+    "accountability",
+    "crisis-response",
+    "rights-voice",
+    "cross-system",
+    "family-support",
 )
-_LEVEL_SENTENCES = (
-    "because_evidence", "because_other", "because_excluded", "because_silent", "because_counter",
-)
+_REASONS = ("unread", "language", "unknown_language", "empty")
 
 
 def check_rubric(rubric: Rubric, source: TomlFile) -> None:
@@ -47,8 +65,15 @@ def _check_version(rubric: Rubric, source: TomlFile) -> None:
 def _check_ids(rubric: Rubric, source: TomlFile) -> None:
     """Hold the ids of each list against the ones that code and contract know."""
     expected: dict[str, tuple[str | int, ...]] = {
-        "verdict": VERDICT_IDS, "flag": FLAG_IDS, "reach": REACHES, "topic": ("mental", "other"),
-        "strength": (0, 1, 2, 3, 4), "place": PLACES, "criterion": CRITERION_IDS,
+        "verdict": VERDICT_IDS,
+        "flag": FLAG_IDS,
+        "reach": REACHES,
+        "topic": ("mental", "other"),
+        "strength": (0, 1, 2, 3, 4),
+        "place": PLACES,
+        "criterion": CRITERION_IDS,
+        "kind": DOCUMENT_KINDS,
+        "mark": MEASURES,
     }
     for key, known in expected.items():
         seen: list[str | int] = []
@@ -56,7 +81,8 @@ def _check_ids(rubric: Rubric, source: TomlFile) -> None:
             if record.id not in known or record.id in seen:
                 word = "twice" if record.id in seen else "unknown"
                 raise source.mistake(
-                    (key, index, "id"), f"{key} “{record.id}” is {word}",
+                    (key, index, "id"),
+                    f"{key} “{record.id}” is {word}",
                     f"There must be one each of: {', '.join(map(str, known))}.",
                 )
             seen.append(record.id)
@@ -71,19 +97,17 @@ def _check_criteria(rubric: Rubric, source: TomlFile) -> None:
         where: Trail = ("criterion", index)
         if len(criterion.levels) != 5:
             raise source.mistake(
-                (*where, "levels"), f"{len(criterion.levels)} level texts",
+                (*where, "levels"),
+                f"{len(criterion.levels)} level texts",
                 "Write five, for levels 0, 1, 2, 3 and 4.",
             )
         if criterion.weight <= 0:
             raise source.mistake((*where, "weight"), "a weight must be above 0", "Write 1 or more.")
         if criterion.equiframe not in rubric.equiframe.concepts:
             raise source.mistake(
-                (*where, "equiframe"), f"“{criterion.equiframe}” is no core concept of EquiFrame",
+                (*where, "equiframe"),
+                f"“{criterion.equiframe}” is no core concept of EquiFrame",
                 "Choose one of `concepts` under [equiframe].",
-            )
-        if not criterion.always_applies and not criterion.not_applicable:
-            raise source.mistake(
-                where, "`not_applicable` is missing", "Say why the question may not apply."
             )
     total = sum(criterion.weight for criterion in rubric.criterion)
     if total != 100:
@@ -92,20 +116,28 @@ def _check_criteria(rubric: Rubric, source: TomlFile) -> None:
         )
 
 
+def sentences_of(rubric: Rubric) -> list[tuple[Trail, str]]:
+    """Return every sentence that is filled in, with its place in the file."""
+    sentences: list[tuple[Trail, str]] = [
+        (("verdict", index, key), getattr(rule, key))
+        for index, rule in enumerate(rubric.verdict)
+        for key in ("sentence", "rest")
+    ]
+    sentences += [(("cannot_tell", key), getattr(rubric.cannot_tell, key)) for key in _REASONS]
+    return sentences + [
+        (("phrases", one.name), getattr(rubric.phrases, one.name)) for one in fields(Phrases)
+    ]
+
+
 def _check_sentences(rubric: Rubric, source: TomlFile) -> None:
     """Try every sentence, so that a misspelt name in braces is found before any document."""
-    sentences: list[tuple[Trail, str]] = [
-        (("verdict", index, "sentence"), rule.sentence) for index, rule in enumerate(rubric.verdict)
-    ]
-    sentences += [(("cannot_tell", key), getattr(rubric.cannot_tell, key))
-                  for key in ("unread", "language", "unknown_language", "empty")]
-    sentences += [(("phrases", key), getattr(rubric.phrases, key)) for key in _LEVEL_SENTENCES]
     trial: dict[str, int | str] = {**dict.fromkeys(COUNTS, 2), **dict.fromkeys(WORDS, "x")}
-    for trail, sentence in sentences:
+    for trail, sentence in sentences_of(rubric):
         try:
             fill(sentence, trial)
         except (KeyError, ValueError, IndexError) as error:
             raise source.mistake(
-                trail, f"the sentence cannot be filled in ({error})",
+                trail,
+                f"the sentence cannot be filled in ({error})",
                 f"Names that may stand in braces: {', '.join(sorted(trial))}.",
             ) from None

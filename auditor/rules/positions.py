@@ -6,6 +6,7 @@ this module keeps the place of each key, so that a misspelt one can be pointed a
 
 from __future__ import annotations
 
+import collections.abc
 import dataclasses
 import difflib
 import re
@@ -18,6 +19,8 @@ from typing import Any, TypeVar
 
 from auditor.errors import DataError
 
+MOST_BYTES = 16 * 1024**2
+"""No file of rules is larger."""
 R = TypeVar("R")
 Trail = tuple[str | int, ...]
 """The way to a value: keys of tables and indexes of lists."""
@@ -60,16 +63,29 @@ def read_toml(file: Traversable, *, name: str | None = None) -> TomlFile:
     """
     name = name or str(file)
     try:
-        text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        content = file.read_bytes()
+        if len(content) > MOST_BYTES:
+            raise DataError(
+                f"the file is larger than {MOST_BYTES // 1024**2} MB",
+                place=name,
+                remedy="Word lists are far smaller: check that it is one.",
+            )
+        text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise DataError(
             "the file is not UTF-8 text", place=f"{name}:1:1", remedy="Save it as UTF-8."
         ) from error
     try:
-        content = tomllib.loads(text)
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _grammar_error(str(error), text, name) from None
-    return TomlFile(name, content, dict(_find_places(text)))
+    except RecursionError:
+        raise DataError(
+            "tables or lists stand too deep in each other",
+            place=name,
+            remedy="Write them one beside the other.",
+        ) from None
+    return TomlFile(name, table, dict(_find_places(text)))
 
 
 def _grammar_error(said: str, text: str, name: str) -> DataError:
@@ -105,7 +121,7 @@ def _find_places(text: str) -> Iterator[tuple[Trail, tuple[int, int]]]:
 
 def _closing_after(line: str, closing: str) -> str:
     """Say which quotes close the multi-line string that is open after a line; "" where none is."""
-    for quotes in re.findall('"""|\'\'\'', line):
+    for quotes in re.findall("\"\"\"|'''", line):
         if not closing:
             closing = quotes
         elif quotes == closing:
@@ -166,8 +182,10 @@ def _refuse_unknown(
     for key in table:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
-            remedy = f"Did you mean “{near[0]}”?" if near else (
-                f"Known here: {', '.join(sorted(known))}."
+            remedy = (
+                f"Did you mean “{near[0]}”?"
+                if near
+                else (f"Known here: {', '.join(sorted(known))}.")
             )
             raise file.mistake((*trail, key), f"unknown key “{key}”", remedy)
 
@@ -181,21 +199,56 @@ def _value_at(file: TomlFile, trail: Trail) -> Any:
 
 def _cast(kind: Any, file: TomlFile, trail: Trail) -> Any:
     """Hold a value against the type of its field."""
-    value = _value_at(file, trail)
     if isinstance(kind, types.UnionType):
         kind = next(part for part in typing.get_args(kind) if part is not type(None))
-    if typing.get_origin(kind) is tuple:
-        if not isinstance(value, list):
-            raise file.mistake(
-                trail, f"“{trail[-1]}” must be a list", "Write it in [square brackets]."
-            )
-        inner = typing.get_args(kind)[0]
-        return tuple(_cast(inner, file, (*trail, index)) for index in range(len(value)))
+    origin = typing.get_origin(kind)
+    if origin is tuple:
+        return _cast_list(typing.get_args(kind)[0], file, trail)
+    if origin is collections.abc.Mapping:
+        return _cast_table(typing.get_args(kind)[1], file, trail)
+    if origin is typing.Literal:
+        return _cast_choice(typing.get_args(kind), file, trail)
     if dataclasses.is_dataclass(kind):
         return build(kind, file, trail)  # type: ignore[arg-type]
+    return _cast_plain(kind, file, trail)
+
+
+def _cast_list(inner: Any, file: TomlFile, trail: Trail) -> tuple[Any, ...]:
+    value = _value_at(file, trail)
+    if not isinstance(value, list):
+        raise file.mistake(
+            trail, f"“{_key_of(trail)}” must be a list", "Write it in [square brackets]."
+        )
+    return tuple(_cast(inner, file, (*trail, index)) for index in range(len(value)))
+
+
+def _cast_table(inner: Any, file: TomlFile, trail: Trail) -> dict[str, Any]:
+    value = _value_at(file, trail)
+    if not isinstance(value, dict):
+        raise file.mistake(
+            trail, f"“{_key_of(trail)}” must be a table", "Write `word = value` lines."
+        )
+    return {key: _cast(inner, file, (*trail, key)) for key in value}
+
+
+def _cast_choice(known: tuple[Any, ...], file: TomlFile, trail: Trail) -> Any:
+    value = _value_at(file, trail)
+    if value not in known:
+        message = f"“{_key_of(trail)}” cannot be {value!r}"
+        raise file.mistake(trail, message, f"Use one of: {', '.join(map(str, known))}.")
+    return value
+
+
+def _cast_plain(kind: Any, file: TomlFile, trail: Trail) -> Any:
+    value = _value_at(file, trail)
     if kind is float and type(value) is int:
         return float(value)
     if type(value) is not kind:
-        key = next(step for step in reversed(trail) if isinstance(step, str))
-        raise file.mistake(trail, f"“{key}” must be {_KINDS[kind]}", f"It holds {value!r}.")
+        message = f"“{_key_of(trail)}” must be {_KINDS[kind]}"
+        raise file.mistake(trail, message, f"It holds {value!r}.")
     return value
+
+
+def _key_of(trail: Trail) -> str:
+    """Return the innermost key on the way to a value."""
+    return next((step for step in reversed(trail) if isinstance(step, str)), "")

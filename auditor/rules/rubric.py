@@ -1,15 +1,14 @@
-"""The rubric: from a file anyone may edit to records that code may trust."""
+"""The rubric's records: the questions an audit asks, and all that reports say of them."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field, replace
-from importlib.resources.abc import Traversable
+from dataclasses import dataclass, field
 from typing import TypeVar
 
-from auditor.toml_file import build, read_toml
+from auditor.records import DocumentKind, Reach
 
-L = TypeVar("L", bound="Label | StrengthLabel | VerdictRule | FlagRule | Criterion")
+L = TypeVar("L", bound="Label | KindLabel | StrengthLabel | VerdictRule | FlagRule | Criterion")
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -20,10 +19,14 @@ class Limits:
     other_topic_cap: int
     advice_below: int
     doubtful_below: float
-    doubtful_criteria: tuple[str, ...]
-    doubtful_strength: int
+    sure_enough: float
+    likely_from: float
+    possible_from: float
+    range_least: float
+    deciding: int
+    flag_from: float
     near_misses: int
-    near_miss_oblique: float
+    near_miss_from: float
     similar_from: float
     quote_characters: int
     cover_blocks: int
@@ -47,8 +50,26 @@ class Phrases:
     because_excluded: str
     because_silent: str
     because_counter: str
-    oblique: str
-    """Why a near miss that no rule caught is shown."""
+    near_miss: str
+    """Why a near miss that no mark caught is shown."""
+    range: str
+    """What else the answer could be, and on how many statements it rests."""
+    range_at_large: str
+    """The same where no single statement decides."""
+    rest_doubt: str
+    """What stands behind an answer where the labels would give a higher one, but not surely."""
+    could_be_one: str
+    could_be_two: str
+    could_be_many: str
+    """The other verdicts that are possible: one, two, or the ends of more."""
+    opening: str
+    opening_doubt: str
+    """How the sentence of a verdict begins, and where another verdict is possible."""
+    opening_kind: str
+    opening_kind_doubt: str
+    """The same where it must first be said what the document is not."""
+    flag_in_doubt: str
+    """What stands before flags that may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +81,12 @@ class Texts:
     weights: str
     absence: str
     contest: str
+    unchecked: str
+    """What stands beside every answer that no person has checked."""
+    certainty: str
+    """What the chances were measured on, and who labelled that."""
+    changed: str
+    """What is new in this rubric, for readers of older reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +97,12 @@ class VerdictRule:
     title: str
     meaning: str
     sentence: str
+    """The answer in one sentence."""
+    rest: str
+    """How many statements stand behind it, and the strongest of them."""
     strength: int = 0
     statements: int = 0
-    reach: tuple[str, ...] = ()
+    reach: tuple[Reach, ...] = ()
     needs_reading: bool = False
 
 
@@ -99,6 +129,8 @@ class FlagRule:
     words: tuple[str, ...] = ()
     at_least: int = 1
     share: float = 0.0
+    kinds: tuple[DocumentKind, ...] = ()
+    """Kinds of document in which it is raised; in all where empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +140,16 @@ class Label:
     id: str
     name: str
     meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class KindLabel:
+    """A kind of document, by the name that reports give it."""
+
+    id: DocumentKind
+    name: str
+    opening: str = ""
+    """What the answer must first say of such a document; empty where nothing need be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +189,8 @@ class Criterion:
     belongs: tuple[str, ...]
     """Words of headings under which a suggested amendment would stand."""
     equiframe: str
-    not_applicable: str = ""
-    """Why the question may not apply; "" where it always does."""
-    applies_with: tuple[str, ...] = ()
-    applies_with_reach: tuple[str, ...] = ()
-
-    @property
-    def always_applies(self) -> bool:
-        """Say whether the question applies to every document."""
-        return not (self.applies_with or self.applies_with_reach)
+    has_marks: bool = False
+    """True for the question whose lead, money, target and date are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +211,9 @@ class Rubric:
     topic: tuple[Label, ...]
     strength: tuple[StrengthLabel, ...]
     place: tuple[Label, ...]
+    kind: tuple[KindLabel, ...]
+    mark: tuple[Label, ...]
+    """What there is to hold a promise to: the marks of the question of accountability."""
     equiframe: Equiframe
     criterion: tuple[Criterion, ...]
     sha256: str = field(default="", compare=False)
@@ -225,6 +263,10 @@ class Rubric:
         """Find the name and meaning of a place."""
         return _named(self.place, id)
 
+    def kind_named(self, id: str) -> KindLabel:
+        """Find the name of a kind of document, and what must be said of it first."""
+        return _named(self.kind, id)
+
     def strength_named(self, value: int) -> StrengthLabel:
         """Find the name and meaning of a strength; level n is called as strength n is."""
         return _named(self.strength, value)
@@ -235,21 +277,3 @@ def _named(records: tuple[L, ...], id: str | int) -> L:
         if record.id == id:
             return record
     raise KeyError(id)
-
-
-def read_rubric(file: Traversable) -> Rubric:
-    """Read the rubric and check everything in it.
-
-    Raises:
-        DataError: the file has a mistake; its place names file, line and column.
-
-    """
-    from auditor.rubric_checks import check_rubric
-
-    source = read_toml(file)
-    digest = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-    if "sha256" in source.content:
-        raise source.mistake(("sha256",), "unknown key “sha256”", "Take the line out.")
-    rubric = build(Rubric, source)
-    check_rubric(rubric, source)
-    return replace(rubric, sha256=digest)

@@ -6,7 +6,7 @@ import importlib.resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from auditor.errors import UsageError
+from auditor.errors import DataError, UsageError
 
 
 def lexicons_folder(chosen: Path | None = None) -> Traversable:
@@ -25,15 +25,23 @@ def lexicons_folder(chosen: Path | None = None) -> Traversable:
     return chosen
 
 
-def rubric_file(chosen: Path | None = None) -> Traversable:
-    """Name the rubric: the one chosen, else the one shipped.
+def rubric_file(chosen: Path | None, folder: Traversable) -> Traversable:
+    """Name the rubric: the one chosen, else the one beside the word lists.
 
     Raises:
         UsageError: the chosen file does not exist.
+        DataError: there is none beside the word lists.
 
     """
     if chosen is None:
-        return lexicons_folder() / "rubric.toml"
+        beside = folder.joinpath("rubric.toml")
+        if not beside.is_file():
+            raise DataError(
+                "the file is missing",
+                place=f"{folder.name}/rubric.toml",
+                remedy="Put it back: copy it from the lexicons shipped.",
+            )
+        return beside
     if not chosen.is_file():
         raise UsageError("no such file", place=str(chosen), remedy="Give a rubric as a .toml file.")
     return chosen

@@ -1,0 +1,164 @@
+"""Everything an audit goes by, read from one folder, checked together, hashed together."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from itertools import chain
+from pathlib import Path
+
+from auditor.errors import DataError
+from auditor.records import Searched
+from auditor.rules.base_rates import BASE_RATES_FILE, BaseRates, read_base_rates
+from auditor.rules.card import CARD_FILE, Card, read_card
+from auditor.rules.grammar import AgeGrammar, SmallWords, read_ages, read_small_words
+from auditor.rules.inventory import Inventory, read_inventory
+from auditor.rules.kinds import Kinds, read_kinds
+from auditor.rules.lexicon import Lexicon, read_lexicon
+from auditor.rules.positions import read_toml
+from auditor.rules.resources import lexicons_folder, rubric_file
+from auditor.rules.rubric import Rubric
+from auditor.rules.rubric_reading import read_rubric
+from auditor.rules.weights import WEIGHTS_FILE, Weights, read_weights
+
+INVENTORY_FILE = "marks.toml"
+AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE = "ages.toml", "grammar.toml", "kinds.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of one language: its words, its ages, its grammar, what they weigh."""
+
+    code: str
+    """ISO 639-1."""
+    lexicon: Lexicon
+    ages: AgeGrammar
+    small_words: SmallWords
+    kinds: Kinds
+    inventory: Inventory
+    base_rates: BaseRates
+    weights: Weights | None
+    """The judge's weights; None before it has learnt."""
+    sha256: str
+    """Of all of it, so that what was built for it can be found again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The words, weights and rubric of an audit; picklable, read once a process."""
+
+    languages: Mapping[str, Language]
+    rubric: Rubric
+    sha256: str
+    """"sha256:..." over every file of the folder that judgements hang on, the rubric left out."""
+    searched: Searched = field(default=Searched(0, 0))
+    card: Card | None = None
+    """What is known of the judge's weights; None where they are about to be learnt."""
+
+    @classmethod
+    def read(
+        cls, lexicons: Path | None = None, rubric: Path | None = None, *, weighed: bool = True
+    ) -> Rules:
+        """Read the rules shipped with the auditor, or all of the ones chosen.
+
+        `weighed` is False only where the judge's weights are about to be learnt.
+
+        Raises:
+            DataError: a file has a mistake; its place names file, line and column.
+            UsageError: a folder or file does not exist.
+
+        """
+        folder = lexicons_folder(lexicons)
+        questions = read_rubric(rubric_file(rubric, folder))
+        inventory = read_inventory(read_toml(_file(folder, INVENTORY_FILE), name=INVENTORY_FILE))
+        weights = read_weights(folder.joinpath(WEIGHTS_FILE), inventory) if weighed else None
+        languages = {
+            item.name: _read_language(folder, item.name, inventory, weights)
+            for item in sorted(folder.iterdir(), key=lambda item: item.name)
+            if item.is_dir() and re.fullmatch(r"[a-z]{2,3}", item.name)
+        }
+        if not languages:
+            raise DataError(
+                "no word lists", place=str(folder), remedy="Put .toml files into a folder en/."
+            )
+        searched = [language.lexicon.searched for language in languages.values()]
+        total = Searched(sum(s.terms for s in searched), sum(s.patterns for s in searched))
+        card = _read_card(folder, weights) if weights else None
+        return cls(languages, questions, f"sha256:{_digest(_files(folder))}", total, card)
+
+    def language(self, code: str) -> Language:
+        """Return a language; English, or the first there is, for one that has no word lists."""
+        return (
+            self.languages.get(code)
+            or self.languages.get("en")
+            or next(iter(self.languages.values()))
+        )
+
+    @property
+    def criterion_ids(self) -> tuple[str, ...]:
+        """The ids of the criteria, in the order of the rubric."""
+        return tuple(criterion.id for criterion in self.rubric.criteria)
+
+
+def _read_card(folder: Traversable, weights: Weights) -> Card:
+    source = read_toml(_file(folder, CARD_FILE), name=CARD_FILE)
+    card = read_card(source)
+    if card.weights != weights.sha256:
+        raise source.mistake(
+            ("weights",),
+            "the card is of other weights than judge.npz",
+            "Copy both, or make both anew with `auditor train`.",
+        )
+    return card
+
+
+def _read_language(
+    root: Traversable, name: str, inventory: Inventory, weights: Weights | None
+) -> Language:
+    folder = root.joinpath(name)
+    shared = [(one, _file(root, one).read_bytes()) for one in (INVENTORY_FILE, BASE_RATES_FILE)]
+    return Language(
+        code=name,
+        lexicon=read_lexicon(folder, (AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE), inventory),
+        ages=read_ages(read_toml(_file(folder, AGES_FILE), name=f"{name}/{AGES_FILE}")),
+        small_words=read_small_words(
+            read_toml(_file(folder, SMALL_WORDS_FILE), name=f"{name}/{SMALL_WORDS_FILE}")
+        ),
+        kinds=read_kinds(read_toml(_file(folder, KINDS_FILE), name=f"{name}/{KINDS_FILE}")),
+        inventory=inventory,
+        base_rates=read_base_rates(read_toml(_file(root, BASE_RATES_FILE), name=BASE_RATES_FILE)),
+        weights=weights,
+        sha256=_digest(chain(_files(folder), shared)) + (weights.sha256 if weights else ""),
+    )
+
+
+def _file(folder: Traversable, name: str) -> Traversable:
+    file = folder.joinpath(name)
+    if not file.is_file():
+        raise DataError(
+            "the file is missing",
+            place=f"{folder.name}/{name}",
+            remedy="Put it back: copy it from the lexicons shipped.",
+        )
+    return file
+
+
+def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
+    """Give every file that judgements hang on, by its name within the folder, in order."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.is_dir() and not item.name.startswith((".", "_")):
+            yield from _files(item, f"{prefix}{item.name}/")
+        elif item.name.endswith((".toml", ".npz")) and item.name not in ("rubric.toml", CARD_FILE):
+            yield prefix + item.name, item.read_bytes()
+
+
+def _digest(files: Iterable[tuple[str, bytes]]) -> str:
+    """Hash files, line ends alike on every system."""
+    digest = hashlib.sha256()
+    for name, content in files:
+        plain = content if name.endswith(".npz") else content.replace(b"\r\n", b"\n")
+        digest.update(name.encode() + b"\0" + plain + b"\0")
+    return digest.hexdigest()

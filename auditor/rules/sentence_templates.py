@@ -1,0 +1,127 @@
+"""Sentences from the rubric, filled in with counts and quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+COUNTS = (
+    "mental",
+    "other",
+    "explained",
+    "actions",
+    "measured",
+    "excluded",
+    "nominal",
+    "early_years",
+    "older",
+    "parental",
+    "generic",
+    "statements",
+    "unread",
+    "pages",
+    "read",
+    "words",
+    "level",
+    "evidence",
+    "counter",
+    "cap",
+    "deciding",
+)
+"""Names in sentences that stand for numbers."""
+WORDS = (
+    "strongest",
+    "where",
+    "extent",
+    "why",
+    "language",
+    "would_be",
+    "name",
+    "page",
+    "label",
+    "file",
+    "section",
+    "low",
+    "high",
+    "opening",
+    "kind",
+    "could_be",
+    "verdict",
+)
+"""Names in sentences that stand for words."""
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+class Count(int):
+    """A number that can be written with its noun.
+
+    >>> f"{Count(1):page|pages}, {Count(14):page|pages}, {Count(0):page|pages}"
+    'one page, 14 pages, no pages'
+    >>> f"{Count(2)} {Count(1):=is|are} {Count(0):#}, {Count(2):#}"
+    '2 is none, two'
+    >>> f"{Count(0):none is|one is|# are}, {Count(1):none is|one is|# are}, {Count(5):|one is|# are}"
+    'none is, one is, five are'
+    """
+
+    def __format__(self, spec: str) -> str:
+        """Write the number as the specification asks.
+
+        Nothing: digits. "#": a word. "one|many": a word and the noun. "=one|many": the noun
+        alone. "none|one|many": the words for none, one or many as they stand, "#" in the
+        last being the number.
+        """
+        if not spec:
+            return f"{int(self):,}"
+        if spec == "#":
+            return self._words() if self else "none"
+        forms = spec.removeprefix("=").split("|")
+        if len(forms) == 3:
+            return forms[min(self, 2)].replace("#", self._words())
+        if len(forms) != 2:
+            raise ValueError(f"“{spec}” needs two forms or three, as in passage|passages")
+        word = forms[self != 1]
+        return word if spec.startswith("=") else f"{self._words()} {word}"
+
+    def _words(self) -> str:
+        return _SMALL[self] if self < len(_SMALL) else f"{int(self):,}"
+
+
+def fill(sentence: str, values: Mapping[str, int | str]) -> str:
+    """Fill in the names in braces of a sentence; what is left empty leaves no gap.
+
+    >>> fill("It names babies in {mental:passage|passages}.", {"mental": 3})
+    'It names babies in three passages.'
+    >>> fill("It is silent. {other:|One names them.|# name them.} Read on.", {"other": 0})
+    'It is silent. Read on.'
+
+    Raises:
+        KeyError: a name in braces is not among the values.
+        ValueError: braces are not closed, or a number has no second form.
+
+    """
+    ready = {
+        name: Count(value) if isinstance(value, int) else value for name, value in values.items()
+    }
+    return " ".join(sentence.format_map(ready).split())
+
+
+def with_stop(sentence: str) -> str:
+    """End a sentence with a stop, where a quote at its end has none.
+
+    >>> with_stop("The strongest: “Infant teams”"), with_stop("The strongest: “We will act.”")
+    ('The strongest: “Infant teams”.', 'The strongest: “We will act.”')
+    """
+    return sentence if _ENDS.search(sentence) else f"{sentence}."
+
+
+def shorten(text: str, characters: int) -> str:
+    """Cut a quote at a word, and say so by an ellipsis.
+
+    >>> shorten("Babies must no longer be overlooked", 15)
+    'Babies must no …'
+    """
+    text = " ".join(text.split())
+    if len(text) <= characters:
+        return text
+    return text[:characters].rsplit(" ", 1)[0].rstrip(",;:") + " …"

@@ -6,26 +6,40 @@ from collections.abc import Callable
 
 import pytest
 
+from auditor.language.marking.annotator import Annotator
 from auditor.language.statements import judge
 from auditor.records import Judgement, Passage, Place
-from auditor.rules import Rules
+from auditor.rules import Language, Rules
 
 Judge = Callable[..., Judgement]
 
 
 @pytest.fixture(scope="session")
 def rules() -> Rules:
-    """The word lists and the rubric as shipped."""
+    """The word lists, weights and rubric as shipped."""
     return Rules.read()
 
 
 @pytest.fixture(scope="session")
+def english(rules: Rules) -> Language:
+    """All that is known of English."""
+    return rules.language("en")
+
+
+@pytest.fixture(scope="session")
+def annotator(english: Language) -> Annotator:
+    """What marks English texts."""
+    return Annotator(english)
+
+
+@pytest.fixture(scope="session")
 def say(rules: Rules) -> Judge:
-    """Judge a sentence, with its place and heading where they matter."""
+    """Judge a sentence of a mental-health strategy, with what it stands under."""
 
     def judged(
         text: str, place: Place = "body", heading: str | None = None, **more: object
     ) -> Judgement:
-        return judge(Passage(text, place, heading, **more), rules)  # type: ignore[arg-type]
+        known = {"kind": "mental_health", **more}
+        return judge(Passage(text, place, heading, **known), rules)  # type: ignore[arg-type]
 
     return judged

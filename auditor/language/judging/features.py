@@ -1,0 +1,231 @@
+"""What the judge sees of a statement: its marks, their order, its words, what it stands under.
+
+Every feature is a short name. They come in three blocks, each weighed as a whole, so
+that a long statement is not surer than a short one for its length alone:
+
+* marks: which stand in the statement, in what order, whom it names and at what ages,
+  the place it stands in, the kind of document, the marks of its heading and column heads;
+* words: runs of one to three words, in which people and ages stand as their kinds;
+* context words: those of the heading and column heads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.language.marking.age_forms import AgeSpan
+from auditor.language.marking.annotated_text import AnnotatedText, Span
+from auditor.language.marking.mentions import Mention, reach_of_age
+from auditor.records import DocumentKind, Place, Reach
+
+PRECEDENCE: tuple[Reach, ...] = (
+    "explicit",
+    "early_years",
+    "nominal",
+    "older",
+    "parental",
+    "generic",
+    "none",
+)
+"""Which reach wins where several are named (the guide); "excluded" is no matter of naming."""
+NOBODY = "nobody"
+BLOCKS = ("marks", "words", "context")
+BLOCK_WEIGHTS = (1.0, 1.0, 0.5)
+_NEXT = 5
+_MOST_MARKS = 400
+"""Marks of a statement whose order is looked at: more are a list or a table, not a sentence."""
+_AGE_EDGES = (0, 1, 6, 12, 24, 36, 48, 60, 72, 96, 132, 156, 192, 216, 300, 1600)
+_LENGTH_STEP, _LENGTH_TOP = 5, 7
+_SHORT = 12
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A marked text with the people whom it mentions."""
+
+    text: AnnotatedText
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def reaches(self) -> frozenset[Reach]:
+        """Whom it names, set-aside mentions left out."""
+        return frozenset(one.reach for one in self.mentions if not one.set_aside)
+
+    @cached_property
+    def top(self) -> str:
+        """The reach that wins among those named; "nobody" where nobody is."""
+        named = self.reaches
+        return next((reach for reach in PRECEDENCE if reach in named), NOBODY)
+
+    @cached_property
+    def lent(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What it lends to the statements that stand under it: its marks, and its words."""
+        marks = [f"mark:{kind}" for kind in self.text.phrases]
+        marks += [f"names:{reach}" for reach in sorted(self.reaches)]
+        marks += [f"age:{_bucket(age.low)}-{_bucket(age.high)}" for age in self.text.ages]
+        return tuple(marks), tuple(name for name, _ in _tokens(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """All that a statement is judged by."""
+
+    seen: Seen
+    heading: Seen | None
+    columns: Seen | None
+    place: Place
+    kind: DocumentKind | None
+    in_document: bool = False
+
+    @property
+    def contexts(self) -> tuple[tuple[str, Seen], ...]:
+        """Heading and column heads, where there are any, each with its letter."""
+        both = (("h", self.heading), ("c", self.columns))
+        return tuple((letter, seen) for letter, seen in both if seen is not None)
+
+
+Feature = tuple[str, Span]
+"""One thing seen: its name, and the words it stands on."""
+WHOLE: Span = (0, 0)
+"""Stands for no words: a feature of the whole statement or of what it stands under."""
+
+
+def find_features(statement: Statement) -> tuple[dict[str, Span], dict[str, Span], dict[str, Span]]:
+    """Return the features of each block by name, with the words on which each stands first."""
+    return (
+        _unique(_mark_features(statement)),
+        _unique(_word_features(statement.seen)),
+        _unique(_context_features(statement)),
+    )
+
+
+def _unique(features: Iterable[Feature]) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for name, span in features:
+        if name not in found:
+            found[name] = span
+    return found
+
+
+def _mark_features(statement: Statement) -> Iterator[Feature]:
+    seen, top = statement.seen, statement.seen.top
+    yield f"place:{statement.place}", WHOLE
+    if statement.kind:
+        yield f"kind:{statement.kind}", WHOLE
+        yield f"top:{top},kind:{statement.kind}", WHOLE
+    yield f"top:{top}", WHOLE
+    yield f"top:{top},place:{statement.place}", WHOLE
+    yield "set:" + "+".join(reach for reach in PRECEDENCE if reach in seen.reaches), WHOLE
+    for kind, spans in seen.text.phrases.items():
+        yield (f"mark:{kind}", spans[0])
+    for one in seen.mentions:
+        name = f"aside:{one.set_aside}" if one.set_aside else f"names:{one.reach}"
+        yield (name, one.span)
+    for age in seen.text.ages:
+        yield from _age_features(age)
+    yield from _order_features(seen)
+    yield from _shape_features(seen.text)
+    for letter, context in statement.contexts:
+        yield from _under_features(statement, letter, context)
+
+
+def _age_features(age: AgeSpan) -> Iterator[Feature]:
+    if not age.sure:
+        yield (f"age:{_age_class(age)}", (age.start, age.end))
+        return
+    low, high = _bucket(age.low), _bucket(age.high)
+    span = age.start, age.end
+    yield (f"age:{age.kind}.{low}-{high}", span)
+    yield (f"low:{low}", span)
+    yield (f"high:{high}", span)
+    yield (f"age:{_age_class(age)}", span)
+
+
+def _bucket(months: float | None) -> str:
+    """Return the edge that a bound in months does not pass.
+
+    >>> _bucket(24.0), _bucket(30.0), _bucket(None)
+    ('24', '36', 'open')
+    """
+    if months is None:
+        return "open"
+    return next((str(edge) for edge in _AGE_EDGES if months <= edge), "more")
+
+
+def _age_class(age: AgeSpan) -> str:
+    return f"{'' if age.sure else 'unsure.'}{age.kind}.{reach_of_age(age)}"
+
+
+def _order_features(seen: Seen) -> Iterator[Feature]:
+    """Pairs of marks that follow each other, at most four marks between them."""
+    found = [(span, kind) for kind, spans in seen.text.phrases.items() for span in spans]
+    found += [((age.start, age.end), f"age.{_age_class(age)}") for age in seen.text.ages]
+    ordered = sorted(found)[:_MOST_MARKS]
+    for place, (span, first) in enumerate(ordered):
+        for other, second in ordered[place + 1 : place + _NEXT]:
+            yield (f"{first}>{second}", (span[0], max(span[1], other[1])))
+
+
+def _shape_features(text: AnnotatedText) -> Iterator[Feature]:
+    words = text.words
+    if not words:
+        return
+    yield f"length:{min(_LENGTH_TOP, len(words) // _LENGTH_STEP)}", WHOLE
+    yield (f"first:{words[0]}", (0, 1))
+    yield f"last:{words[-1]}", (len(words) - 1, len(words))
+    if text.cased[0][:1].islower():
+        yield "shape:fragment", WHOLE
+    for at, word in enumerate(words):
+        if word[0].isdigit():
+            is_year = len(word) == 4 and word.startswith(("19", "20"))
+            yield ("shape:year" if is_year else "shape:number", (at, at + 1))
+        elif word in "£$€%":
+            yield (f"shape:{word}", (at, at + 1))
+
+
+def _under_features(statement: Statement, letter: str, context: Seen) -> Iterator[Feature]:
+    """What stands in the heading or column heads, and how that goes with the statement."""
+    for name in context.lent[0]:
+        yield f"{letter}.{name}", WHOLE
+    under = f"{letter}.top:{context.top},top:{statement.seen.top},place:{statement.place}"
+    yield under, WHOLE
+    if len(statement.seen.text.words) < _SHORT:
+        yield f"{under},short", WHOLE
+
+
+def _word_features(seen: Seen) -> Iterator[Feature]:
+    """Runs of one, two and three words."""
+    before, last = ("", 0), ("", 0)
+    for name, (start, end) in _tokens(seen):
+        yield name, (start, end)
+        if last[0]:
+            yield f"{last[0]} {name}", (last[1], end)
+            if before[0]:
+                yield f"{before[0]} {last[0]} {name}", (before[1], end)
+        before, last = last, (name, start)
+
+
+def _tokens(seen: Seen) -> Iterator[tuple[str, Span]]:
+    """Give the words of a text; the words of a mention as one, by whom it names."""
+    at = 0
+    for one in seen.mentions:
+        for place in range(at, one.span[0]):
+            yield seen.text.words[place], (place, place + 1)
+        yield _mention_name(one), one.span
+        at = max(at, one.span[1])
+    for place in range(at, len(seen.text.words)):
+        yield seen.text.words[place], (place, place + 1)
+
+
+def _mention_name(one: Mention) -> str:
+    if one.age is not None:
+        return f"[age.{_age_class(one.age)}]"
+    return f"[aside.{one.reach}]" if one.set_aside else f"[{one.reach}]"
+
+
+def _context_features(statement: Statement) -> Iterator[Feature]:
+    for letter, context in statement.contexts:
+        for name in context.lent[1]:
+            yield f"{letter}={name}", WHOLE

@@ -1,0 +1,103 @@
+"""What in the labelling guide hangs on a word, a place or a number: rules around the judge.
+
+Each has a name, stands in one table, and either settles the label before the judge is
+asked or rules labels out. Everything else is weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from auditor.language.judging.features import Statement
+from auditor.language.marking.mentions import ADULT_FLOOR
+from auditor.records import SILENT_PLACES, Judgement, Reach
+
+OTHER_TOPIC_CRITERIA = frozenset(
+    (
+        "age-scope",
+        "language",
+        "data",
+        "vulnerability",
+        "crisis-response",
+        "rights-voice",
+        "cross-system",
+    )
+)
+"""Criteria for which a statement on another subject can be evidence (the guide on criteria)."""
+EXCLUDED_CRITERIA = frozenset(("age-scope", "access"))
+"""Criteria that an exclusion can speak against."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideRule:
+    """One rule: when it holds, and what follows for reach."""
+
+    id: str
+    """Stands as the reason beside a label that the rule settled."""
+    source: str
+    """Where in the guide it stands."""
+    holds: Callable[[Statement], bool]
+    rules_out: frozenset[Reach] = frozenset()
+    settles: Reach | None = None
+
+
+def _in_silent_place(statement: Statement) -> bool:
+    return statement.place in SILENT_PLACES
+
+
+def _names_nobody(statement: Statement) -> bool:
+    """True if neither the statement nor what it stands under has a word for people or an age."""
+    return not statement.seen.mentions and not any(s.mentions for _, s in statement.contexts)
+
+
+def _speaks_of_grown_ups_alone(statement: Statement) -> bool:
+    """True if all who are named are of eighteen or more, at least one of them by an age."""
+    named = [one for one in statement.seen.mentions if not one.set_aside]
+    ages = [one.age for one in named if one.age is not None]
+    grown = all(one.reach == "none" for one in named)
+    return bool(ages) and grown and all(age.low >= ADULT_FLOOR for age in ages)
+
+
+GUIDE_RULES: tuple[GuideRule, ...] = (
+    GuideRule(
+        "rule.silent-place",
+        "rule 5: contents, references and running lines say nothing of the strategy",
+        _in_silent_place,
+        settles="none",
+    ),
+    GuideRule(
+        "rule.nobody",
+        "reach: a statement that names nobody addresses nobody",
+        _names_nobody,
+        settles="none",
+    ),
+    GuideRule(
+        "rule.grown-ups",
+        "rule 14: an offer for adults leaves no child out",
+        _speaks_of_grown_ups_alone,
+        rules_out=frozenset(("excluded", "older", "nominal", "early_years")),
+    ),
+)
+
+
+def settled_by(statement: Statement) -> GuideRule | None:
+    """Return the rule that settles a statement's reach before the judge is asked."""
+    return next((r for r in GUIDE_RULES if r.settles and r.holds(statement)), None)
+
+
+def ruled_out(statement: Statement) -> frozenset[Reach]:
+    """Return the labels that the guide's rules leave out for a statement."""
+    found = [rule.rules_out for rule in GUIDE_RULES if rule.rules_out and rule.holds(statement)]
+    return frozenset().union(*found)
+
+
+def allowed_criteria(judgement: Judgement, criteria: Iterable[str]) -> tuple[str, ...]:
+    """Keep the criteria for which a judgement can be evidence or counter-evidence."""
+    if judgement.reach == "excluded":
+        return tuple(one for one in criteria if one in EXCLUDED_CRITERIA)
+    if judgement.reach != "explicit":
+        return ()
+    if judgement.topic == "mental":
+        return tuple(criteria)
+    return tuple(one for one in criteria if one in OTHER_TOPIC_CRITERIA)

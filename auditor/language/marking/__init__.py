@@ -1,0 +1,1 @@
+"""What stands where in a text: phrases, ages, names, mentions. It decides nothing."""

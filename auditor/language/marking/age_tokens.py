@@ -1,0 +1,145 @@
+"""The words of a text as the classes that age expressions are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.language.text.words import split_words
+from auditor.rules.grammar import ANY, AgeGrammar
+
+MOST_FIGURE = 2001.0
+"""Larger figures are years, sums and counts."""
+_FIRST_SIGN = 0x4E00
+_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class AgeToken:
+    """One or more words that stand for one thing in an age expression."""
+
+    sign: str
+    """The character that stands for its classes."""
+    start: int
+    end: int
+    values: Mapping[str, float]
+    """What it is worth as a word of each class that has values."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    sign: str
+    values: Mapping[str, float]
+
+
+class AgeTokenizer:
+    """Writes words as tokens; its `signs` tell which character stands for which classes."""
+
+    def __init__(self, grammar: AgeGrammar) -> None:
+        """Learn the words of a grammar."""
+        self._figures = grammar.figures
+        known = dict(_known(grammar))
+        numbers = {grammar.figures.classes(value) for value in grammar.figures.examples()}
+        signatures = {classes for classes, _ in known.values()} | numbers | {frozenset((ANY,))}
+        ordered = sorted(signatures, key=sorted)
+        self.signs = {classes: chr(_FIRST_SIGN + n) for n, classes in enumerate(ordered)}
+        self._other = self.signs[frozenset((ANY,))]
+        self._entries: dict[str, list[_Entry]] = {}
+        for words in sorted(known, key=lambda words: (-len(words), words)):
+            classes, values = known[words]
+            entry = _Entry(words, self.signs[classes], values)
+            self._entries.setdefault(words[0], []).append(entry)
+        self._starters = frozenset(
+            word for word, entries in self._entries.items() if any(e.values for e in entries)
+        )
+
+    def may_have_ages(self, words: Sequence[str]) -> bool:
+        """True if any word could give an age expression its bounds."""
+        return not self._starters.isdisjoint(words) or any(map(_is_low_figure, words))
+
+    def read(self, words: Sequence[str]) -> Iterator[AgeToken]:
+        """Give the tokens of a text in lower-case words."""
+        at = 0
+        while at < len(words):
+            token = self._known_at(words, at) or self._figure_at(words, at)
+            yield token or AgeToken(self._other, at, at + 1, {})
+            at = token.end if token else at + 1
+
+    def _known_at(self, words: Sequence[str], at: int) -> AgeToken | None:
+        for entry in self._entries.get(words[at], ()):
+            end = at + len(entry.words)
+            if tuple(words[at:end]) == entry.words:
+                return self._compound(words, AgeToken(entry.sign, at, end, entry.values))
+        return None
+
+    def _compound(self, words: Sequence[str], token: AgeToken) -> AgeToken:
+        """Read "twenty one" as one number."""
+        tens = token.values.get("number", 0.0)
+        if tens < 20 or tens % 10 or token.end >= len(words) or words[token.start][0].isdigit():
+            return token
+        ones = self._entries.get(words[token.end], [])
+        value = ones[-1].values.get("number", 0.0) if ones else 0.0
+        return self._number(tens + value, token.start, token.end + 1) if 0 < value < 10 else token
+
+    def _figure_at(self, words: Sequence[str], at: int) -> AgeToken | None:
+        if not _is_low_figure(words[at]):
+            return None
+        value, end = read_figure(words[at]) or 0.0, at + 1
+        if end < len(words) and words[end] in _HALVES:
+            value, end = value + _HALVES[words[end]], end + 1
+        return self._number(value, at, end)
+
+    def _number(self, value: float, start: int, end: int) -> AgeToken:
+        return AgeToken(self.signs[self._figures.classes(value)], start, end, {"number": value})
+
+
+def _known(
+    grammar: AgeGrammar,
+) -> Iterator[tuple[tuple[str, ...], tuple[frozenset[str], Mapping[str, float]]]]:
+    """Give every entry of a grammar, as words, with all its classes and values."""
+    classes: dict[tuple[str, ...], set[str]] = {}
+    values: dict[tuple[str, ...], dict[str, float]] = {}
+    for name, table in grammar.valued:
+        for written, value in table.items():
+            words = tuple(split_words(written)[0])
+            classes.setdefault(words, {ANY}).add(name)
+            values.setdefault(words, {})[name] = value
+    for name, phrases in grammar.classes.items():
+        for phrase in phrases:
+            classes.setdefault(tuple(split_words(phrase)[0]), {ANY}).add(name)
+    for words, found in classes.items():
+        figure = read_figure(words[0]) if len(words) == 1 else None
+        if figure is not None:
+            values.setdefault(words, {})["number"] = figure
+        number = values.get(words, {}).get("number")
+        if number is not None:
+            found |= grammar.figures.classes(number)
+        yield words, (frozenset(found), values.get(words, {}))
+
+
+def _is_low_figure(word: str) -> bool:
+    """True if a word is a number in figures that an age, or a count of first days, can have."""
+    if not (word[0].isdigit() or word in _HALVES):
+        return False
+    value = read_figure(word)
+    return value is not None and value <= MOST_FIGURE
+
+
+@lru_cache(maxsize=4096)
+def read_figure(word: str) -> float | None:
+    """Read a number written in figures; None for a decimal, which is no age, and for words.
+
+    >>> read_figure("24"), read_figure("1,001"), read_figure("2½"), read_figure("3.7")
+    (24.0, 1001.0, 2.5, None)
+    """
+    half = _HALVES.get(word[-1], 0.0)
+    plain = (word[:-1] if half else word).replace(",", "")
+    if not plain:
+        return half or None
+    if not plain.replace(".", "", 1).isdecimal():
+        return None
+    if "." in plain and not plain.endswith(".5"):
+        return None
+    return float(plain) + half

@@ -1,0 +1,68 @@
+"""Age expressions as half-open intervals of months, read by the forms of a language.
+
+Intervals are read as printed: "under two" and "0-2" are [0, 24), "aged two and
+under" is [0, 36), "conception to two" starts at -9, and a floor such as "from age 5"
+has no end. Numbers that are not ages (scores, waits, sums, clauses, gestations) are
+left alone. The forms are rows of classes of words, in `ages.toml`: each word is
+written as one character that stands for its classes, and each form as a regular
+expression over such characters, so that reading costs what the text is long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.language.marking.age_forms import AgeForm, AgeSpan, CueFinder
+from auditor.language.marking.age_tokens import AgeToken, AgeTokenizer
+from auditor.rules.grammar import AgeGrammar, Production
+
+
+class AgeReader:
+    """Reads ages by the grammar of one language; made once, used for every text."""
+
+    def __init__(self, grammar: AgeGrammar) -> None:
+        """Compile the classes, forms and cues of a grammar."""
+        self._tokenizer = AgeTokenizer(grammar)
+        signs = self._tokenizer.signs
+        self._cues = {cue.id: CueFinder(cue) for cue in grammar.cue}
+        forms = [AgeForm(production, signs) for production in grammar.production]
+        self._by_sign = {
+            sign: [form for form in forms if sign in form.openers] for sign in signs.values()
+        }
+
+    def find(self, words: Sequence[str]) -> tuple[AgeSpan, ...]:
+        """Return the ages among lower-case words (as `split_words` gives them), in order."""
+        if not self._tokenizer.may_have_ages(words):
+            return ()
+        return tuple(self._read(words, list(self._tokenizer.read(words))))
+
+    def _read(self, words: Sequence[str], tokens: Sequence[AgeToken]) -> Iterator[AgeSpan]:
+        text = "".join([token.sign for token in tokens])
+        at = 0
+        while at < len(text):
+            age = self._read_at(words, tokens, text, at)
+            if age is not None:
+                yield age
+            end = age.end if age else tokens[at].end
+            while at < len(text) and tokens[at].start < end:
+                at += 1
+
+    def _read_at(
+        self, words: Sequence[str], tokens: Sequence[AgeToken], text: str, at: int
+    ) -> AgeSpan | None:
+        """Read the age that begins at a token by the first form that fits; None without one."""
+        for form in self._by_sign[text[at]]:
+            match = form.pattern.match(text, at)
+            age = form.read(match, tokens) if match else None
+            if age is not None and self._is_told(form.production, words, age):
+                return age
+        return None
+
+    def _is_told(self, production: Production, words: Sequence[str], age: AgeSpan) -> bool:
+        """True if a cue that a form asks for stands near, and none that unmakes it."""
+        if any(self._stands(id, words, age) for id in production.never):
+            return False
+        return not production.only or any(self._stands(id, words, age) for id in production.only)
+
+    def _stands(self, id: str, words: Sequence[str], age: AgeSpan) -> bool:
+        return self._cues[id].stands_by(words, age.start, age.end)

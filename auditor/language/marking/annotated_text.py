@@ -1,0 +1,69 @@
+"""A text with everything marked in it: its words, phrases of the word lists, and ages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from auditor.language.marking.age_forms import AgeSpan
+from auditor.language.text.normalise import Normalised
+from auditor.language.text.words import split_words
+from auditor.records import Because
+
+Span = tuple[int, int]
+"""Half-open pair of word numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitText:
+    """A text cut into words: as printed, and in lower case."""
+
+    source: str
+    normalised: Normalised
+    cased: list[str]
+    words: list[str]
+
+
+@dataclass(slots=True)
+class AnnotatedText:
+    """A text, its words, and what stands where (by word number)."""
+
+    split: SplitText
+    phrases: dict[str, list[Span]]
+    """By kind of mark, in order; what an aside takes away under "kind~"."""
+    ages: tuple[AgeSpan, ...]
+    _offsets: tuple[list[int], list[int]] | None = field(default=None)
+
+    @property
+    def words(self) -> list[str]:
+        """The words in lower case."""
+        return self.split.words
+
+    @property
+    def cased(self) -> list[str]:
+        """The words as printed."""
+        return self.split.cased
+
+    def word(self, at: int) -> str:
+        """Return the word at a place, "" beyond either end."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def spans(self, kinds: Iterable[str]) -> list[Span]:
+        """Return every phrase of some kinds, in the order of the text."""
+        return sorted(span for kind in kinds for span in self.phrases.get(kind, ()))
+
+    def because(self, rule: str, span: Span, weight: float | None = None) -> Because:
+        """Return a span as a reason: the rule, and the words of the source."""
+        if span[1] <= span[0]:
+            return Because(rule, "", 0, 0, weight)
+        if self._offsets is None:  # seldom asked for
+            _, starts, ends = split_words(self.split.normalised.text)
+            self._offsets = starts, ends
+        first, last = self._offsets[0][span[0]], self._offsets[1][span[1] - 1]
+        start, end = self.split.normalised.source(first, last)
+        return Because(rule, self.split.source[start:end], start, end, weight)
+
+
+def overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """True if a span shares a word with one of the others."""
+    return any(start < span[1] and span[0] < end for start, end in others)

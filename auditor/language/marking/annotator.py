@@ -1,0 +1,54 @@
+"""Marking a text: which phrases and ages stand where, by the rules of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from auditor.language.marking.age_forms import AgeSpan
+from auditor.language.marking.ages import AgeReader
+from auditor.language.marking.annotated_text import AnnotatedText, SplitText
+from auditor.language.marking.mentions import Mention, MentionFinder
+from auditor.language.marking.names import NameFinder
+from auditor.language.marking.phrases import PhraseFinder
+from auditor.language.marking.pipeline import build_pipeline
+from auditor.language.text.normalise import Normaliser
+from auditor.language.text.words import cut_words
+from auditor.rules import Language
+
+
+class Annotator:
+    """Marks texts of one language; made once, used for every text."""
+
+    def __init__(self, language: Language) -> None:
+        """Build what finds phrases, ages, names and mentions."""
+        self.language = language
+        self.pipeline = build_pipeline(language)
+        self._phrases = cast(PhraseFinder, self.pipeline.get_pipe("auditor_phrases"))
+        self._ages = AgeReader(language.ages)
+        self._normaliser = Normaliser(language.small_words)
+        names = NameFinder(language.inventory, language.small_words)
+        self._mentions = MentionFinder(language.inventory, names)
+
+    def split(self, text: str) -> SplitText:
+        """Write a text as it is searched and cut it into words."""
+        normalised = self._normaliser.read(text)
+        cased = cut_words(normalised.text)
+        return SplitText(text, normalised, cased, [word.lower() for word in cased])
+
+    def find_ages(self, split: SplitText) -> tuple[AgeSpan, ...]:
+        """Return the ages in a text that has been split."""
+        return self._ages.find(split.words)
+
+    def may_name(self, split: SplitText) -> bool:
+        """True if the words of a text could name people; told at little cost."""
+        return self._phrases.may_name(split.words)
+
+    def annotate(self, split: SplitText, ages: Sequence[AgeSpan] | None = None) -> AnnotatedText:
+        """Mark every phrase and age in a text."""
+        found = tuple(self.find_ages(split) if ages is None else ages)
+        return AnnotatedText(split, self._phrases.find(split.words), found)
+
+    def mentions(self, text: AnnotatedText, *, heading: bool) -> tuple[Mention, ...]:
+        """Return every mention of people in a marked text, those set aside included."""
+        return self._mentions.find(text, heading=heading)

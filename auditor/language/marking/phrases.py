@@ -1,0 +1,222 @@
+"""The phrases of the word lists, found in a text that has been cut into words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from threading import Lock
+
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from auditor.language.text.words import split_words
+from auditor.rules.inventory import Inventory
+from auditor.rules.lexicon import GAP, Group, expand
+
+Parts = tuple[tuple[str, ...], ...]
+"""The words of a phrase; more than one part where it has gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """A phrase with gaps, and every word that a text must have for it."""
+
+    label: str
+    parts: Parts
+    needs: frozenset[str]
+
+
+class PhraseFinder:
+    """Finds every phrase of every group.
+
+    A phrase without gaps is looked up by its words wherever its first word stands. One with
+    gaps is given to a Matcher, but only where its anchor, its rarest word, stands and all of
+    its other words too, which is seldom.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        """Start with no phrases."""
+        self.nlp = nlp
+        self._naming: dict[str, list[Parts]] = {}
+        """By their anchor, the phrases that tell of whom a statement speaks."""
+        self._needed: dict[str, list[frozenset[str]]] = {}
+        """By anchors met so far, the words that each of those phrases needs beside it."""
+        self._labels: dict[tuple[str, ...], list[str]] = {}
+        """The labels of each phrase without gaps."""
+        self._lengths: dict[str, list[int]] = {}
+        """By its first word, how many words a phrase without gaps may have; shortest first."""
+        self._gapped: dict[str, list[Gapped]] = {}
+        """By their anchor."""
+        self._matchers: dict[str, Matcher] = {}
+        """By their anchor, those that a text has asked for."""
+        self._learning = Lock()
+
+    def learn(self, groups: Sequence[Group], inventory: Inventory) -> None:
+        """Take in the phrases of the groups."""
+        naming = {kind.id for kind in inventory.mark if kind.role in ("people", "aside")}
+        forms = [
+            (label, parts)
+            for group in groups
+            for label, phrases in ((group.id, group.phrases), (group.id + "~", group.asides))
+            for phrase in phrases
+            for parts in write_out(phrase.lower())
+        ]
+        rank = _rank(chain.from_iterable(chain.from_iterable(parts for _, parts in forms)))
+        for label, parts in forms:
+            if len(parts) == 1:
+                self._labels.setdefault(parts[0], []).append(label)
+            else:
+                needs = frozenset(chain.from_iterable(parts))
+                self._gapped.setdefault(_anchor(parts, rank), []).append(
+                    Gapped(label, parts, needs)
+                )
+            if label in naming:
+                self._naming.setdefault(_anchor(parts, rank), []).append(parts)
+        lengths: dict[str, set[int]] = {}
+        for words in self._labels:
+            lengths.setdefault(words[0], set()).add(len(words))
+        self._lengths = {word: sorted(found) for word, found in lengths.items()}
+
+    def may_name(self, words: Iterable[str]) -> bool:
+        """Say at little cost whether some phrase that names people has all its words here."""
+        present = set(words)
+        return any(
+            any(map(present.issuperset, self._needs(anchor)))
+            for anchor in self._naming.keys() & present
+        )
+
+    def _needs(self, anchor: str) -> list[frozenset[str]]:
+        """Give the least sets of words with which an anchor may make a naming phrase."""
+        needed = self._needed.get(anchor)
+        if needed is None:
+            needed = []
+            sets = {frozenset(chain.from_iterable(parts)) for parts in self._naming[anchor]}
+            for words in sorted(sets, key=len):
+                if not any(less <= words for less in needed):
+                    needed.append(words)
+            self._needed[anchor] = needed
+        return needed
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Put the phrases found into `doc.spans`, one list of spans a group."""
+        for label, spans in self.find([token.lower_ for token in doc], doc).items():
+            doc.spans[label] = [doc[start:end] for start, end in spans]
+        return doc
+
+    def find(
+        self, words: Sequence[str], doc: Doc | None = None
+    ) -> dict[str, list[tuple[int, int]]]:
+        """Find phrases as half-open pairs of word numbers, by group; asides under "group~".
+
+        The words are in lower case; `doc` holds the same words, where there is one already.
+        """
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for label, span in chain(self._find_whole(tuple(words)), self._find_gapped(words, doc)):
+            spans.setdefault(label, []).append(span)
+        found: dict[str, list[tuple[int, int]]] = {}
+        for label in sorted(spans):
+            kept = spans[label]
+            if not label.endswith("~"):
+                kept = _without_asides(kept, spans.get(label + "~", ()))
+            if kept:
+                found[label] = kept
+        return found
+
+    def _find_whole(self, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Find the phrases without gaps, each with its label."""
+        lengths, labels, count = self._lengths, self._labels, len(words)
+        for start, word in enumerate(words):
+            if word not in lengths:
+                continue
+            for length in lengths[word]:
+                end = start + length
+                if end > count:
+                    break
+                for label in labels.get(words[start:end], ()):
+                    yield label, (start, end)
+
+    def _find_gapped(
+        self, words: Sequence[str], doc: Doc | None
+    ) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Find the phrases with gaps, each with its label."""
+        present = set(words)
+        for anchor in sorted(self._gapped.keys() & present):
+            if any(phrase.needs <= present for phrase in self._gapped[anchor]):
+                doc = Doc(self.nlp.vocab, words=list(words)) if doc is None else doc
+                for key, start, end in self._matcher(anchor)(doc):
+                    yield doc.vocab.strings[key], (start, end)
+
+    def _matcher(self, anchor: str) -> Matcher:
+        """Compile the phrases of an anchor, once."""
+        with self._learning:
+            if anchor not in self._matchers:
+                matcher = Matcher(self.nlp.vocab, validate=False)
+                for phrase in self._gapped[anchor]:
+                    matcher.add(phrase.label, [_pattern(phrase.parts)], greedy="LONGEST")
+                self._matchers[anchor] = matcher
+            return self._matchers[anchor]
+
+
+def _rank(words: Iterable[str]) -> dict[str, tuple[bool, int, int]]:
+    """Rank words by how well they anchor a phrase: rare and long ones first, small ones last."""
+    return {
+        word: (not word.isalnum() or len(word) < 3, count, -len(word))
+        for word, count in Counter(words).items()
+    }
+
+
+def _anchor(parts: Parts, rank: Mapping[str, tuple[bool, int, int]]) -> str:
+    """Name the rarest word of a phrase."""
+    return min(chain.from_iterable(parts), key=rank.__getitem__)
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    """Split a phrase into words; most hold nothing but letters and spaces."""
+    return tuple(text.split() if text.replace(" ", "").isalpha() else split_words(text)[0])
+
+
+def write_out(phrase: str) -> Iterator[Parts]:
+    """Give every phrase that a short form stands for, as words."""
+    for form in expand(phrase):
+        if parts := tuple(filter(None, map(_words_of, form.split(GAP)))):
+            yield parts
+
+
+def _pattern(parts: Sequence[Sequence[str]]) -> list[dict[str, object]]:
+    pattern: list[dict[str, object]] = []
+    for index, part in enumerate(parts):
+        if index:
+            pattern.extend([{"ORTH": {"NOT_IN": [";", "."]}, "OP": "?"}] * 8)
+        pattern.extend({"LOWER": word} for word in part)
+    return pattern
+
+
+def _without_asides(
+    spans: Sequence[tuple[int, int]], asides: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Drop what a longer aside covers, and what shares a word with a longer span of the group."""
+    if len(spans) == 1 and not asides:
+        return list(spans)
+    kept: list[tuple[int, int]] = []
+    taken = bytearray(max(end for _, end in spans))
+    ends = _furthest_ends(asides)
+    starts = [start for start, _ in ends]
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        before = bisect_right(starts, start)
+        if (before and ends[before - 1][1] >= end) or any(taken[start:end]):
+            continue
+        taken[start:end] = b"\1" * (end - start)
+        kept.append((start, end))
+    return sorted(kept)
+
+
+def _furthest_ends(asides: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return, for the start of each aside in order, how far any that began by then reaches."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(asides):
+        found.append((start, max(end, found[-1][1] if found else 0)))
+    return found

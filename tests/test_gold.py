@@ -54,8 +54,9 @@ def measured(scores: Scores) -> dict[str, float | None]:
         "explicit recall": explicit.recall.value,
         "reach macro-F1": dict(scores.reach.measures)["macro-F1"].value,
         "topic accuracy": dict(scores.topic.measures)["accuracy"].value,
-        "strength quadratic weighted kappa":
-            dict(scores.strength.measures)["quadratic weighted kappa"].value,
+        "strength quadratic weighted kappa": dict(scores.strength.measures)[
+            "quadratic weighted kappa"
+        ].value,
         "criteria micro-F1": scores.criteria_micro.f1.value,
     }
 
@@ -73,7 +74,7 @@ def test_furniture_is_labelled_none(pairs: tuple[Pair, ...]) -> None:
 
 
 def test_every_label_says_by_which_words_and_is_as_sure_as_can_be_told(
-    pairs: tuple[Pair, ...]
+    pairs: tuple[Pair, ...],
 ) -> None:
     """No explicit label without a rule; confidences are shares."""
     for pair in pairs:

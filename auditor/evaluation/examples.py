@@ -1,85 +1,123 @@
-"""The examples beside every word list, run: what must be found, and what must be ignored."""
+"""The examples beside every word list, run: what must be found, ignored, and is proved by neither."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from auditor.errors import DataError
-from auditor.lexicon import Group, Lexicon
+from auditor.language.marking.annotator import Annotator
+from auditor.language.marking.phrases import write_out
+from auditor.rules import Language
+from auditor.rules.lexicon import Group
 
 _BRACKETED = re.compile(r"\[([^\]]*)\]")
 
 
-def check_examples(lexicon: Lexicon, folder: Traversable) -> Iterator[DataError]:
-    """Run every example of every group; give one error for each that fails.
+class ExampleCheck:
+    """Runs the examples of one language's word lists."""
 
-    `folder` is where the lists were read from, so that errors name the example's line.
-    """
-    for group in lexicon.groups:
-        for sentence in group.finds:
-            if fault := _check_finds(group, sentence, lexicon):
-                yield _at(fault, group, sentence, folder)
-        for sentence in group.ignores:
-            if fault := _check_ignores(group, sentence, lexicon):
-                yield _at(fault, group, sentence, folder)
+    def __init__(self, language: Language, folder: Traversable) -> None:
+        """`folder` is where the lists were read from, so that errors name the example's line."""
+        self._language = language
+        self._folder = folder
 
+    @cached_property
+    def _annotator(self) -> Annotator:
+        return Annotator(self._language)
 
-def find_words(group: Group, sentence: str, lexicon: Lexicon) -> list[str]:
-    """Find the words of a sentence that belong to a group."""
-    from auditor.language.marking import mark
+    def faults(self) -> Iterator[DataError]:
+        """Give one error for each example that fails and each phrase that none proves."""
+        for group in self._language.lexicon.groups:
+            for sentence in group.finds:
+                if fault := self._check_finds(group, sentence):
+                    yield self._at(fault, group, sentence)
+            for sentence in group.ignores:
+                if fault := self._check_ignores(group, sentence):
+                    yield self._at(fault, group, sentence)
+            for key, phrases, examples in (
+                ("finds", group.phrases, group.finds),
+                ("ignores", group.asides, group.ignores),
+            ):
+                for phrase in self._unproved(phrases, examples):
+                    yield self._at(_no_proof(group, key, phrase), group, phrase)
 
-    marked = mark(sentence, lexicon)
-    return [marked.because(group.id, span).text for span in marked.spans(group.id)]
+    def find_words(self, group: Group, sentence: str) -> list[str]:
+        """Return the words of a sentence that belong to a group."""
+        text = self._annotator.annotate(self._annotator.split(sentence))
+        return [text.because(group.id, span).text for span in text.spans([group.id])]
 
-
-def _check_finds(group: Group, example: str, lexicon: Lexicon) -> DataError | None:
-    """Say what is wrong where other words are found than those in brackets."""
-    wanted = _BRACKETED.findall(example)
-    if not wanted:
+    def _check_finds(self, group: Group, example: str) -> DataError | None:
+        """Return what is wrong where other words are found than those in brackets."""
+        wanted = _BRACKETED.findall(example)
+        if not wanted:
+            return DataError(
+                f"no words in brackets: “{example}”",
+                remedy="Put [brackets] around the words to be found, or move it to `ignores`.",
+            )
+        found = self.find_words(group, _BRACKETED.sub(r"\1", example))
+        if found == wanted:
+            return None
         return DataError(
-            f"no words in brackets: “{example}”",
-            remedy="Put [brackets] around the words to be found, or move it to `ignores`.",
+            f"“{group.id}” finds {_listed(found)} instead of {_listed(wanted)} in “{example}”",
+            remedy="Mend the phrases or asides of the group, or the brackets.",
         )
-    found = find_words(group, _BRACKETED.sub(r"\1", example), lexicon)
-    if found == wanted:
-        return None
-    return DataError(
-        f"“{group.id}” finds {_listed(found)} instead of {_listed(wanted)} in “{example}”",
-        remedy="Mend the phrases or asides of the group, or the brackets.",
-    )
+
+    def _check_ignores(self, group: Group, example: str) -> DataError | None:
+        """Return what is wrong where words are found."""
+        found = self.find_words(group, example)
+        if not found:
+            return None
+        return DataError(
+            f"“{group.id}” finds {_listed(found)} in “{example}”, which must be ignored",
+            remedy="Add a longer phrase to `asides`, or take a phrase away.",
+        )
+
+    def _unproved(self, phrases: tuple[str, ...], examples: tuple[str, ...]) -> Iterator[str]:
+        """Give the phrases of which no form stands in an example."""
+        texts = [
+            " " + " ".join(self._annotator.split(_BRACKETED.sub(r"\1", one)).words) + " "
+            for one in examples
+        ]
+        for phrase in phrases:
+            forms = [
+                [f" {' '.join(part)} " for part in parts] for parts in write_out(phrase.lower())
+            ]
+            if not any(_stands(form, text) for form in forms for text in texts):
+                yield phrase
+
+    def _at(self, fault: DataError, group: Group, words: str) -> DataError:
+        """Name the line of an example or phrase; the line of its group where it cannot be told."""
+        name, _, line = group.place.partition(":")
+        first = int(line.split(":")[0])
+        lines = self._folder.joinpath(*name.split("/")).read_text("utf-8").splitlines()
+        for wanted, before in ((f'"{words}"', 2), (words, 1)):
+            for number, text in enumerate(lines[first - 1 :], first):
+                if wanted in text:
+                    place = f"{name}:{number}:{text.index(wanted) + before}"
+                    return DataError(fault.message, place=place, remedy=fault.remedy)
+        return DataError(fault.message, place=group.place, remedy=fault.remedy)
 
 
-def _check_ignores(group: Group, example: str, lexicon: Lexicon) -> DataError | None:
-    """Say what is wrong where words are found."""
-    found = find_words(group, example, lexicon)
-    if not found:
-        return None
+def _stands(form: list[str], text: str) -> bool:
+    """True if the parts of a phrase stand in a text, one after the other."""
+    at = 0
+    for part in form:
+        found = text.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part) - 1
+    return True
+
+
+def _no_proof(group: Group, key: str, phrase: str) -> DataError:
     return DataError(
-        f"“{group.id}” finds {_listed(found)} in “{example}”, which must be ignored",
-        remedy="Add a longer phrase to `asides`, or take a phrase away.",
+        f"no example proves “{phrase}” of “{group.id}”",
+        remedy=f"Add a sentence with it to `{key}`, or take the phrase out.",
     )
 
 
 def _listed(words: list[str]) -> str:
     return ", ".join(f"[{word}]" for word in words) or "nothing"
-
-
-def _at(fault: DataError, group: Group, example: str, folder: Traversable) -> DataError:
-    """Name the line of an example; the line of its group where it cannot be told."""
-    name, _, line = group.place.partition(":")
-    place = _find_line(name, int(line.split(":")[0]), example, folder) or group.place
-    return DataError(fault.message, place=place, remedy=fault.remedy)
-
-
-def _find_line(name: str, group_line: int, example: str, folder: Traversable) -> str:
-    for language in folder.iterdir():
-        file = language.joinpath(name)
-        if not language.is_dir() or not file.is_file():
-            continue
-        lines = file.read_text("utf-8").splitlines()
-        for number, line in enumerate(lines[group_line - 1 :], group_line):
-            if example in line:
-                return f"{language.name}/{name}:{number}:{line.index(example) + 1}"
-    return ""

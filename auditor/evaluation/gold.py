@@ -1,29 +1,37 @@
-"""Gold sets: statements that a person labelled, one JSON object a line."""
+"""Gold sets: statements with labels, one JSON object a line."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from auditor.errors import UsageError
-from auditor.records import PLACES, REACHES, Judgement, Passage, Place, Reach, Topic
+from auditor.evaluation.folds import fold_of
+from auditor.records import (
+    DOCUMENT_KINDS,
+    PLACES,
+    REACHES,
+    Judgement,
+    Passage,
+    Place,
+    Reach,
+    Topic,
+)
 
 _PAIR = re.compile(r"\bpair \d+\b")
 
 
 @dataclass(frozen=True, slots=True)
 class GoldStatement:
-    """A statement with the labels that a person gave it."""
+    """A statement with the labels that an annotator gave it."""
 
     id: str
-    text: str
-    heading: str | None
-    place: Place
-    language: str
+    passage: Passage
+    """The statement as the language stage is given it."""
     reach: Reach
     topic: Topic | None
     strength: int
@@ -32,11 +40,24 @@ class GoldStatement:
     source: str = ""
     """The file that it stands in, without folder and ending."""
     plan: str | None = None
+    """The plan that it stands in, where it is of one."""
+    fold: int = 0
+    """The fold that it falls into with its pair and its document."""
 
     @property
-    def passage(self) -> Passage:
-        """The statement as the language stage is given it."""
-        return Passage(self.text, self.place, self.heading, language=self.language)
+    def text(self) -> str:
+        """Its words."""
+        return self.passage.text
+
+    @property
+    def place(self) -> Place:
+        """The kind of block it stands in."""
+        return self.passage.place
+
+    @property
+    def heading(self) -> str | None:
+        """The heading it stands under."""
+        return self.passage.heading
 
     @property
     def stratum(self) -> str:
@@ -74,7 +95,8 @@ def read_lines(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         text = path.read_text("utf-8-sig")
     except OSError as error:
         raise UsageError(
-            f"cannot read the file ({(error.strerror or '').lower()})", place=str(path),
+            f"cannot read the file ({(error.strerror or '').lower()})",
+            place=str(path),
             remedy="Give a file of JSON objects, one a line.",
         ) from error
     except UnicodeDecodeError as error:
@@ -88,7 +110,9 @@ def _read_object(line: str, place: str) -> dict[str, Any]:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise UsageError("no JSON", place=place, remedy="Write one object a line.") from error
+        raise UsageError(
+            "the line does not hold JSON", place=place, remedy="Write one object a line."
+        ) from error
     if not isinstance(value, dict) or not isinstance(value.get("text"), str):
         raise UsageError(
             "no statement", place=place, remedy='Write an object with at least "text": "...".'
@@ -104,12 +128,27 @@ def read_passages(path: Path) -> Iterator[tuple[dict[str, Any], Passage]]:
 
     """
     for place, record in read_lines(path):
-        yield record, Passage(
-            record["text"],
-            _one_of(record.get("place") or "body", PLACES, place, "place"),
-            record.get("heading") or None,
-            language=record.get("lang") or "en",
-        )
+        yield record, passage_of(record, place)
+
+
+def passage_of(record: Mapping[str, Any], where: str) -> Passage:
+    """Return the passage of a record in the gold format; only `text` must be there.
+
+    Raises:
+        UsageError: a value is none that the format knows.
+
+    """
+    document = record.get("document")
+    kind = document.get("kind") if isinstance(document, dict) else None
+    columns = record.get("columns") or ()
+    return Passage(
+        record["text"],
+        _one_of(record.get("place") or "body", PLACES, where, "place"),
+        record.get("heading") or None,
+        columns=tuple(str(head) for head in columns) if isinstance(columns, list) else (),
+        language=record.get("lang") or "en",
+        kind=_one_of(kind, (*DOCUMENT_KINDS, None), where, "document.kind"),
+    )
 
 
 def read_gold(path: Path) -> tuple[GoldStatement, ...]:
@@ -125,24 +164,23 @@ def read_gold(path: Path) -> tuple[GoldStatement, ...]:
 def _make_gold(record: dict[str, Any], place: str, source: str) -> GoldStatement:
     return GoldStatement(
         id=str(record.get("id", "")),
-        text=record["text"],
-        heading=record.get("heading") or None,
-        place=_one_of(record.get("place") or "body", PLACES, place, "place"),
-        language=record.get("lang") or "en",
+        passage=passage_of(record, place),
         reach=_one_of(record.get("reach"), REACHES, place, "reach"),
         topic=_one_of(record.get("topic"), ("mental", "other", None), place, "topic"),
         strength=_one_of(record.get("strength"), (0, 1, 2, 3, 4), place, "strength"),
         criteria=tuple(record.get("criteria") or ()),
         note=record.get("note") or "",
-        source=source,
         plan=record.get("plan"),
+        source=source,
+        fold=fold_of(record),
     )
 
 
 def _one_of(value: Any, known: Sequence[Any], place: str, key: str) -> Any:
     if value not in known:
         raise UsageError(
-            f"{key} is {json.dumps(value)}", place=place,
+            f"{key} is {json.dumps(value)}",
+            place=place,
             remedy=f"It must be one of: {', '.join(map(str, known))}.",
         )
     return value

@@ -93,7 +93,8 @@ def _find_documents(folder: Path) -> Iterator[tuple[PlanAnswer, Path]]:
     for file in _answers(answers_in):
         answer = _read_answer(file, texts.get(file.stem, ()) if texts else None)
         pdfs = [
-            path for place in dict.fromkeys((folder, folder.parent / "pdf"))
+            path
+            for place in dict.fromkeys((folder, folder.parent / "pdf"))
             for path in sorted(place.glob(f"{file.stem}*.pdf"))
         ]
         for path in pdfs or sorted(folder.glob(f"{file.stem}.md")):
@@ -109,8 +110,12 @@ def _read_answer(file: Path, texts: tuple[str, ...] | None) -> PlanAnswer:
     try:
         gold = json.loads(file.read_text("utf-8"))
         return PlanAnswer(
-            file.stem, str(gold["verdict"]), {str(k): int(v) for k, v in gold["levels"].items()},
-            int(gold.get("explicit_statements", 0)), tuple(gold.get("key_quotes", ())), texts,
+            file.stem,
+            str(gold["verdict"]),
+            {str(k): int(v) for k, v in gold["levels"].items()},
+            int(gold.get("explicit_statements", 0)),
+            tuple(gold.get("key_quotes", ())),
+            texts,
         )
     except (ValueError, KeyError, AttributeError, TypeError) as error:
         raise UsageError("no answer to a plan", place=str(file), remedy=_REMEDY) from error
@@ -136,7 +141,9 @@ def _score_plan(answer: PlanAnswer, path: Path, rules: Rules) -> PlanScore:
     named = {plain(text) for text in answer.texts or ()}
     found = {plain(text) for text in explicit}
     return PlanScore(
-        document=path.name, answer=answer, verdict=audit.verdict.name,
+        document=path.name,
+        answer=answer,
+        verdict=audit.verdict.name,
         levels={level.criterion: level.level for level in audit.levels},
         explicit=len(explicit),
         quotes_missed=_missed_quotes(answer, audit),

@@ -97,22 +97,31 @@ def label_gold(gold: Sequence[GoldStatement], rules: Rules) -> tuple[Pair, ...]:
 
 def score_pairs(pairs: Sequence[Pair], criteria: Iterable[str]) -> Scores:
     """Hold judgements against gold."""
-    both_explicit = [
-        pair for pair in pairs if pair.gold.reach == "explicit" == pair.said.reach
-    ]
+    both_explicit = [pair for pair in pairs if pair.gold.reach == "explicit" == pair.said.reach]
     scored = tuple(_score_criterion(pairs, criterion) for criterion in criteria)
     return Scores(
         statements=len(pairs),
         reaches=tuple(_score_reach(pairs, reach) for reach in REACHES),
         reach=_agree_on_reach(pairs),
-        topic=_agree(both_explicit, lambda said: said.topic, TOPICS,
-                     (("accuracy", accuracy), ("macro-F1", macro_f1), ("kappa", kappa))),
-        strength=_agree(both_explicit, lambda said: said.strength, STRENGTHS,
-                        (("exact", accuracy), ("quadratic weighted kappa", quadratic_kappa))),
+        topic=_agree(
+            both_explicit,
+            lambda said: said.topic,
+            TOPICS,
+            (("accuracy", accuracy), ("macro-F1", macro_f1), ("kappa", kappa)),
+        ),
+        strength=_agree(
+            both_explicit,
+            lambda said: said.strength,
+            STRENGTHS,
+            (("exact", accuracy), ("quadratic weighted kappa", quadratic_kappa)),
+        ),
         criteria=scored,
         criteria_micro=_label_score(
-            "all criteria", sum(one.gold for one in scored), sum(one.said for one in scored),
-            sum(one.both for one in scored), _micro_f1(pairs),
+            "all criteria",
+            sum(one.gold for one in scored),
+            sum(one.said for one in scored),
+            sum(one.both for one in scored),
+            _micro_f1(pairs),
         ),
         groups=tuple(_score_groups(pairs)),
         reliability=tuple(_find_reliability(pairs)),
@@ -143,11 +152,16 @@ def _label_score(label: str, gold: int, said: int, both: int, f1: Estimate) -> L
 
 def _micro_f1(pairs: Sequence[Pair]) -> Estimate:
     """Estimate F1 over all pairs of statement and criterion; statements are drawn again."""
-    counts = np.array([
-        (len(set(pair.gold.criteria) & set(pair.said.criteria)), len(set(pair.gold.criteria)),
-         len(set(pair.said.criteria)))
-        for pair in pairs
-    ]).reshape(-1, 3)
+    counts = np.array(
+        [
+            (
+                len(set(pair.gold.criteria) & set(pair.said.criteria)),
+                len(set(pair.gold.criteria)),
+                len(set(pair.said.criteria)),
+            )
+            for pair in pairs
+        ]
+    ).reshape(-1, 3)
     if not counts[:, 1:].sum():
         return Estimate(None)
     from auditor.evaluation.agreement import DRAWS, SEED
@@ -161,8 +175,12 @@ def _micro_f1(pairs: Sequence[Pair]) -> Estimate:
 
 
 def _agree_on_reach(pairs: Sequence[Pair]) -> Agreement:
-    return _agree(pairs, lambda said: said.reach, REACHES,
-                  (("accuracy", accuracy), ("macro-F1", macro_f1), ("kappa", kappa)))
+    return _agree(
+        pairs,
+        lambda said: said.reach,
+        REACHES,
+        (("accuracy", accuracy), ("macro-F1", macro_f1), ("kappa", kappa)),
+    )
 
 
 def _agree(
@@ -181,8 +199,10 @@ def _agree(
 def _score_groups(pairs: Sequence[Pair]) -> Iterable[GroupScore]:
     """Score the parts of the gold set: by file, place, length and stratum."""
     kinds: tuple[tuple[str, Callable[[GoldStatement], str]], ...] = (
-        ("file", lambda gold: gold.source), ("place", lambda gold: gold.place),
-        ("length", lambda gold: gold.length), ("stratum", lambda gold: gold.stratum),
+        ("file", lambda gold: gold.source),
+        ("place", lambda gold: gold.place),
+        ("length", lambda gold: gold.length),
+        ("stratum", lambda gold: gold.stratum),
     )
     for kind, name_of in kinds:
         for name in dict.fromkeys(sorted(name_of(pair.gold) for pair in pairs)):
@@ -197,7 +217,8 @@ def _find_reliability(pairs: Sequence[Pair]) -> Iterable[Reliability]:
     for low, high in itertools.pairwise(BINS):
         last = high == BINS[-1]
         part = [
-            pair for pair in pairs
+            pair
+            for pair in pairs
             if low <= pair.said.confidence < high or (last and pair.said.confidence >= high)
         ]
         if part:

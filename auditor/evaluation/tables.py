@@ -58,8 +58,12 @@ def write_scores(scores: Scores) -> str:
         write_table(
             ("confidence", "statements", "mean", "reach right"),
             (
-                (f"{one.low:.2f}-{one.high:.2f}", one.statements, f"{one.confidence:.3f}",
-                 write_estimate(one.right))
+                (
+                    f"{one.low:.2f}-{one.high:.2f}",
+                    one.statements,
+                    f"{one.confidence:.3f}",
+                    write_estimate(one.right),
+                )
                 for one in scores.reliability
             ),
         ),
@@ -83,13 +87,17 @@ def write_summary(scores: Scores) -> str:
         ("excluded: F1", excluded.f1, f"{excluded.gold} that are"),
         ("reach: macro-F1", reach["macro-F1"], f"{everything} statements"),
         ("topic: accuracy", topic["accuracy"], f"{both} explicit in both"),
-        ("strength: quadratic weighted kappa", strength["quadratic weighted kappa"],
-         f"{both} explicit in both"),
+        (
+            "strength: quadratic weighted kappa",
+            strength["quadratic weighted kappa"],
+            f"{both} explicit in both",
+        ),
         ("criteria: micro-F1", scores.criteria_micro.f1, f"{everything} statements"),
     )
     lines = (f"| {name} | {write_estimate(value)} | {on} |" for name, value, on in rows)
-    return "\n".join(("| measure | value (95 % interval) | counted on |", "| --- | --- | --- |",
-                      *lines))
+    return "\n".join(
+        ("| measure | value (95 % interval) | counted on |", "| --- | --- | --- |", *lines)
+    )
 
 
 def _label_row(one: LabelScore) -> tuple[object, ...]:
@@ -107,9 +115,15 @@ def _agreement_rows(scores: Scores) -> Iterable[tuple[object, ...]]:
 def _group_rows(scores: Scores) -> Iterable[tuple[object, ...]]:
     for one in scores.groups:
         macro = dict(one.reach.measures)["macro-F1"]
-        yield (one.kind, one.name, one.statements, one.explicit.gold,
-               write_estimate(one.explicit.precision), write_estimate(one.explicit.recall),
-               write_estimate(macro))
+        yield (
+            one.kind,
+            one.name,
+            one.statements,
+            one.explicit.gold,
+            write_estimate(one.explicit.precision),
+            write_estimate(one.explicit.recall),
+            write_estimate(macro),
+        )
 
 
 def write_misses(pairs: Sequence[Pair]) -> str:
@@ -125,7 +139,8 @@ def _differences(pair: Pair) -> dict[str, tuple[object, object]]:
     if gold.reach == "explicit" == said.reach:
         kinds += ["topic", "strength"]
     return {
-        kind: (_flat(getattr(gold, kind)), _flat(getattr(said, kind))) for kind in kinds
+        kind: (_flat(getattr(gold, kind)), _flat(getattr(said, kind)))
+        for kind in kinds
         if _flat(getattr(gold, kind)) != _flat(getattr(said, kind))
     }
 
@@ -151,17 +166,21 @@ def _write_miss(pair: Pair) -> str:
 def write_plans(scores: Sequence[PlanScore], *, errors: bool = False) -> str:
     """Write how whole plans were judged, and with `errors` what differs in each."""
     rows = [
-        (one.document, one.answer.verdict, one.verdict, "yes" if one.is_right else "NO",
-         f"{one.level_error:.2f}", f"{one.explicit} of {one.answer.explicit}",
-         f"{len(one.answer.quotes) - len(one.quotes_missed)} of {len(one.answer.quotes)}")
+        (
+            one.document,
+            one.answer.verdict,
+            one.verdict,
+            "yes" if one.is_right else "NO",
+            f"{one.level_error:.2f}",
+            f"{one.explicit} of {one.answer.explicit}",
+            f"{len(one.answer.quotes) - len(one.quotes_missed)} of {len(one.answer.quotes)}",
+        )
         for one in scores
     ]
     head = ("plan", "gold", "said", "right", "level error", "explicit", "key quotes")
     right = sum(one.is_right for one in scores)
     mean = sum(one.level_error for one in scores) / max(len(scores), 1)
-    summary = (
-        f"{right} of {len(scores)} verdicts right; mean absolute error of levels {mean:.3f}"
-    )
+    summary = f"{right} of {len(scores)} verdicts right; mean absolute error of levels {mean:.3f}"
     parts = [write_table(head, rows), summary]
     if errors:
         parts += [text for one in scores if (text := _write_plan_errors(one))]
@@ -172,7 +191,8 @@ def _write_plan_errors(one: PlanScore) -> str:
     lines = [one.error] if one.error else []
     lines += [
         f"  level {id}: gold {level}, said {one.levels.get(id)}"
-        for id, level in one.answer.levels.items() if level != (one.levels.get(id) or 0)
+        for id, level in one.answer.levels.items()
+        if level != (one.levels.get(id) or 0)
     ]
     lines += [f"  quote not shown: {text}" for text in one.quotes_missed]
     lines += [f"  not called explicit: {text}" for text in one.missed]
@@ -193,13 +213,23 @@ def scores_as_plain(scores: Scores) -> dict[str, Any]:
         "criteria": {one.label: _label_as_plain(one) for one in scores.criteria},
         "criteria_micro": _label_as_plain(scores.criteria_micro),
         "groups": [
-            {"kind": one.kind, "name": one.name, "statements": one.statements,
-             "explicit": _label_as_plain(one.explicit), "reach": _agreement_as_plain(one.reach)}
+            {
+                "kind": one.kind,
+                "name": one.name,
+                "statements": one.statements,
+                "explicit": _label_as_plain(one.explicit),
+                "reach": _agreement_as_plain(one.reach),
+            }
             for one in scores.groups
         ],
         "reliability": [
-            {"low": one.low, "high": one.high, "statements": one.statements,
-             "confidence": round(one.confidence, 4), "right": one.right.as_plain()}
+            {
+                "low": one.low,
+                "high": one.high,
+                "statements": one.statements,
+                "confidence": round(one.confidence, 4),
+                "right": one.right.as_plain(),
+            }
             for one in scores.reliability
         ],
     }
@@ -211,21 +241,30 @@ def _label_as_plain(one: LabelScore) -> dict[str, Any]:
 
 
 def _agreement_as_plain(one: Agreement) -> dict[str, Any]:
-    measures = {name.replace(" ", "_").replace("-", "_"): estimate.as_plain()
-                for name, estimate in one.measures}
+    measures = {
+        name.replace(" ", "_").replace("-", "_"): estimate.as_plain()
+        for name, estimate in one.measures
+    }
     return {"statements": one.statements, **measures}
 
 
 def misses_as_plain(pairs: Sequence[Pair]) -> list[dict[str, Any]]:
     """Give every statement on which a label differs, as plain data."""
     return [
-        {"id": pair.gold.id, "text": pair.gold.text, "heading": pair.gold.heading,
-         "place": pair.gold.place, "note": pair.gold.note,
-         "differs": {kind: {"gold": gold, "said": said}
-                     for kind, (gold, said) in differences.items()},
-         "because": [dataclasses.asdict(one) for one in pair.said.because],
-         "confidence": round(pair.said.confidence, 4)}
-        for pair in pairs if (differences := _differences(pair))
+        {
+            "id": pair.gold.id,
+            "text": pair.gold.text,
+            "heading": pair.gold.heading,
+            "place": pair.gold.place,
+            "note": pair.gold.note,
+            "differs": {
+                kind: {"gold": gold, "said": said} for kind, (gold, said) in differences.items()
+            },
+            "because": [dataclasses.asdict(one) for one in pair.said.because],
+            "confidence": round(pair.said.confidence, 4),
+        }
+        for pair in pairs
+        if (differences := _differences(pair))
     ]
 
 
@@ -236,14 +275,21 @@ def plans_as_plain(scores: Sequence[PlanScore]) -> dict[str, Any]:
         "verdicts_right": sum(one.is_right for one in scores),
         "level_error": round(sum(one.level_error for one in scores) / max(len(scores), 1), 4),
         "plans": [
-            {"document": one.document, "right": one.is_right,
-             "verdict": {"gold": one.answer.verdict, "said": one.verdict},
-             "level_error": round(one.level_error, 4),
-             "levels": {id: {"gold": level, "said": one.levels.get(id)}
-                        for id, level in one.answer.levels.items()},
-             "explicit": {"gold": one.answer.explicit, "said": one.explicit},
-             "quotes_missed": list(one.quotes_missed), "missed": list(one.missed),
-             "extra": list(one.extra), "error": one.error}
+            {
+                "document": one.document,
+                "right": one.is_right,
+                "verdict": {"gold": one.answer.verdict, "said": one.verdict},
+                "level_error": round(one.level_error, 4),
+                "levels": {
+                    id: {"gold": level, "said": one.levels.get(id)}
+                    for id, level in one.answer.levels.items()
+                },
+                "explicit": {"gold": one.answer.explicit, "said": one.explicit},
+                "quotes_missed": list(one.quotes_missed),
+                "missed": list(one.missed),
+                "extra": list(one.extra),
+                "error": one.error,
+            }
             for one in scores
         ],
     }

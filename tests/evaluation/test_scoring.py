@@ -19,20 +19,35 @@ from auditor.evaluation.tables import (
     write_scores,
     write_summary,
 )
-from auditor.records import Judgement
+from auditor.records import Judgement, Passage
 
 GOLD = Path(__file__).parents[1] / "gold"
 CRITERIA = ("access", "data")
 
 
-def pair(gold: str, said: str, *, strength: tuple[int, int] = (0, 0), note: str = "",
-         criteria: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()), confidence: float = 0.9,
-         place: str = "body") -> Pair:
+def pair(
+    gold: str,
+    said: str,
+    *,
+    strength: tuple[int, int] = (0, 0),
+    note: str = "",
+    criteria: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+    confidence: float = 0.9,
+    place: str = "body",
+) -> Pair:
     """Make a gold statement and a judgement of it."""
     topics = ["mental" if reach == "explicit" else None for reach in (gold, said)]
     return Pair(
-        GoldStatement("g1", "Babies matter here.", None, place, "en", gold, topics[0],  # type: ignore[arg-type]
-                      strength[0], criteria[0], note, "dev"),
+        GoldStatement(
+            "g1",
+            Passage("Babies matter here.", place),  # type: ignore[arg-type]
+            gold,  # type: ignore[arg-type]
+            topics[0],  # type: ignore[arg-type]
+            strength[0],
+            criteria[0],
+            note,
+            source="dev",
+        ),
         Judgement(said, topics[1], strength[1], criteria[1], confidence=confidence),  # type: ignore[arg-type]
     )
 
@@ -123,13 +138,15 @@ def test_the_gold_sets_can_be_read() -> None:
     gold = read_gold(GOLD / "statements.jsonl")
     assert len(gold) == 320
     assert sum(one.reach == "explicit" for one in gold) == 123
-    assert {one.stratum for one in gold} == {"pair of near-copies", "age band only",
-                                             "unusual wording", "other"}
+    assert {one.stratum for one in gold} == {
+        "pair of near-copies",
+        "age band only",
+        "unusual wording",
+        "other",
+    }
 
 
-def test_evaluate_prints_tables_and_misses(
-    tmp_path: Path, run_auditor: Callable[..., Any]
-) -> None:
+def test_evaluate_prints_tables_and_misses(tmp_path: Path, run_auditor: Callable[..., Any]) -> None:
     """The command, on three statements."""
     lines = (GOLD / "statements.jsonl").read_text("utf-8").splitlines()[:3]
     (tmp_path / "gold.jsonl").write_text("\n".join(lines), "utf-8")
@@ -146,10 +163,17 @@ def test_evaluate_scores_whole_plans(tmp_path: Path, run_auditor: Callable[..., 
     """A plan, its answer and its verdict."""
     text = "# A plan\n\n" + "The work of our schools with their pupils will grow. " * 9
     (tmp_path / "01-x.md").write_text(text, "utf-8")
-    (tmp_path / "01-x.json").write_text(json.dumps({
-        "title": "A plan", "verdict": "absent", "levels": {"access": 0},
-        "explicit_statements": 0, "key_quotes": [],
-    }))
+    (tmp_path / "01-x.json").write_text(
+        json.dumps(
+            {
+                "title": "A plan",
+                "verdict": "absent",
+                "levels": {"access": 0},
+                "explicit_statements": 0,
+                "key_quotes": [],
+            }
+        )
+    )
     ran = run_auditor("evaluate", "--plans", tmp_path)
     assert ran.code == 0
     assert "1 of 1 verdicts right" in ran.out

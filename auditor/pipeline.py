@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from auditor.records import Audit, Document, Reading
@@ -21,23 +22,32 @@ def audit_document(
         DocumentError: the document could not be read.
 
     """
-    from auditor.document.guarded import read_guarded
+    from auditor.document.sandbox import read_in_sandbox
 
-    document = read_guarded(source, reading or Reading(), meanwhile=lambda: _prepare(rules))
-    return audit_text(document, rules)
+    document = read_in_sandbox(source, reading or Reading(), meanwhile=lambda: _prepare(rules))
+    return audit_text(_as_told(document, reading), rules)
+
+
+def _as_told(document: Document, reading: Reading | None) -> Document:
+    """Return a document that is of the kind that a person said, if one did."""
+    if reading is None or reading.kind is None:
+        return document
+    return replace(document, kind=reading.kind, kind_given=True)
 
 
 def _prepare(rules: Rules) -> None:
     """Import and build the language stage while another process reads the file."""
-    from auditor.language.nlp import pipeline
+    from auditor.language.statements import prepare
 
-    pipeline(rules.lexicon)
+    prepare(rules)
 
 
 def audit_text(document: Document, rules: Rules) -> Audit:
     """Audit a document that has been read."""
+    from auditor.language.kind import with_kind
     from auditor.language.statements import find_statements
     from auditor.rating.audit import rate
 
+    document = with_kind(document, rules)
     statements = find_statements(document, rules)
     return rate(document, statements, rules)

@@ -11,7 +11,7 @@ from auditor.rating.flags import find_flags
 from auditor.rating.near_misses import find_near_misses
 from auditor.rating.score import score_levels
 from auditor.rating.tally import Tally
-from auditor.rating.verdict import decide_verdict, is_cannot_tell
+from auditor.rating.verdict import decide, is_cannot_tell
 from auditor.records import Audit, Document, Score, Statement, Tool
 from auditor.rules import Rules
 
@@ -21,27 +21,39 @@ def rate(document: Document, statements: Iterable[Statement], rules: Rules) -> A
     read = tuple(statements)
     rubric, tally = rules.rubric, Tally.of(read)
     levels = find_levels(tally, document, rubric)
-    verdict = decide_verdict(tally, document, rules)
+    answer = decide(tally, document, rules)
+    verdict = answer.verdict
     unknown = is_cannot_tell(verdict, rubric)
+    flags = find_flags(tally, document, rubric, silence=answer.silence)
     return Audit(
         tool=describe_tool(rules, document),
         document=document,
         statements=read,
         levels=levels,
         verdict=verdict,
-        flags=find_flags(tally, document, rubric),
+        flags=flags.raised,
         score=Score(None, None, None, None) if unknown else score_levels(levels, tally, rubric),
         near_misses=find_near_misses(read, rubric),
-        searched=rules.lexicon.searched,
+        searched=rules.searched,
+        verdict_range=answer.range,
+        deciding=answer.deciding,
+        flags_in_doubt=flags.in_doubt,
     )
 
 
 def describe_tool(rules: Rules, document: Document) -> Tool:
     """Name the versions and hashes that an audit goes by."""
-    return Tool(__version__, rules.rubric.version, hash_rules(rules), ocr=document.ocr_engine)
+    return Tool(
+        __version__,
+        rules.rubric.version,
+        hash_rules(rules),
+        ocr=document.ocr_engine,
+        judge=f"sha256:{rules.card.weights}" if rules.card else "",
+        judged_by=rules.card.judged_by if rules.card else "",
+    )
 
 
 def hash_rules(rules: Rules) -> str:
     """Make one hash of the word lists and the rubric."""
-    both = f"{rules.lexicon.sha256}\n{rules.rubric.sha256}"
+    both = f"{rules.sha256}\n{rules.rubric.sha256}"
     return f"sha256:{hashlib.sha256(both.encode()).hexdigest()}"

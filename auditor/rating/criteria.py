@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.rating.tally import Tally, describe_place, ids_of, strongest_first
-from auditor.rating.wording import has_words
-from auditor.records import Document, Level, Statement
-from auditor.rubric import Criterion, Rubric
-from auditor.sentences import fill
+from auditor.rating.strongest import strongest_first
+from auditor.rating.tally import Tally, describe_place, ids_of
+from auditor.records import MEASURES, Document, Level, Statement
+from auditor.rules.rubric import Criterion, Rubric
+from auditor.rules.sentence_templates import fill
 
 
 def find_levels(tally: Tally, document: Document, rubric: Rubric) -> tuple[Level, ...]:
@@ -24,12 +24,15 @@ def find_evidence(tally: Tally, criterion: str) -> tuple[Statement, ...]:
 
 
 def level_of(evidence: tuple[Statement, ...], rubric: Rubric) -> int:
-    """Take the highest strength; statements about other topics give only so much."""
-    cap = rubric.limits.other_topic_cap
-    return max(
-        (one.strength if one.topic == "mental" else min(one.strength, cap) for one in evidence),
-        default=0,
-    )
+    """Return the highest strength; statements about other topics give only so much."""
+    return max((cap_of(one, rubric) for one in evidence), default=0)
+
+
+def cap_of(statement: Statement, rubric: Rubric) -> int:
+    """Return the level that one statement gives."""
+    if statement.topic == "mental":
+        return statement.strength
+    return min(statement.strength, rubric.limits.other_topic_cap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +47,23 @@ class _Answer:
 def _find_level(criterion: Criterion, tally: Tally, document: Document, rubric: Rubric) -> Level:
     evidence = find_evidence(tally, criterion.id)
     counter = tuple(one for one in tally.with_reach("excluded") if criterion.id in one.criteria)
-    if not evidence and not counter and not _is_raised(criterion, tally):
-        return Level(criterion.id, None, criterion.not_applicable)
     answer = _Answer(level_of(evidence, rubric), evidence, counter)
     because = _explain(answer, tally, document, rubric)
-    return Level(criterion.id, answer.level, because, ids_of(evidence), ids_of(counter))
-
-
-def _is_raised(criterion: Criterion, tally: Tally) -> bool:
-    """Say whether the document raises the question at all."""
-    if criterion.always_applies or tally.with_reach(*criterion.applies_with_reach):
-        return True
-    return any(has_words(one.text, criterion.applies_with) for one in tally.statements)
+    held = {mark for one in evidence for mark in one.judgement.measures}
+    marks = tuple(mark for mark in MEASURES if mark in held) if criterion.has_marks else ()
+    return Level(criterion.id, answer.level, because, ids_of(evidence), ids_of(counter), marks)
 
 
 def _explain(answer: _Answer, tally: Tally, document: Document, rubric: Rubric) -> str:
     """Say in a sentence of the rubric why a level is what it is."""
     phrases = rubric.phrases
     values: dict[str, int | str] = {
-        **tally.counts(), "level": answer.level, "cap": rubric.limits.other_topic_cap,
+        **tally.counts(),
+        "level": answer.level,
+        "cap": rubric.limits.other_topic_cap,
         "name": rubric.strength_named(answer.level).name,
-        "evidence": len(answer.evidence), "counter": len(answer.counter),
+        "evidence": len(answer.evidence),
+        "counter": len(answer.counter),
     }
     if not answer.evidence:
         silent = phrases.because_excluded if answer.counter else phrases.because_silent

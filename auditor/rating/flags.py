@@ -3,43 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from math import ceil
 
+from auditor.rating.likelihood import at_least
 from auditor.rating.tally import Tally, ids_of, is_hardly_read
 from auditor.rating.wording import has_words
-from auditor.records import Block, Document, Flag, Statement
-from auditor.rubric import FlagRule, Limits, Rubric
+from auditor.records import Block, Document, Flag, Reach, Statement
+from auditor.rules.rubric import FlagRule, Limits, Rubric
 
 
-def find_flags(tally: Tally, document: Document, rubric: Rubric) -> tuple[Flag, ...]:
-    """Raise the flags that hold, in the order of the rubric."""
-    raised = ((rule.id, _KINDS[rule.id](rule, tally, document, rubric)) for rule in rubric.flag)
-    return tuple(Flag(id, statements) for id, statements in raised if statements is not None)
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """The flags of a document: those that hold, and those that may."""
+
+    raised: tuple[Flag, ...]
+    in_doubt: tuple[Flag, ...]
 
 
-def _find_excludes(
+def find_flags(tally: Tally, document: Document, rubric: Rubric, *, silence: float) -> Flags:
+    """Find the flags that hold and those that may, in the order of the rubric.
+
+    `silence` is the chance that nothing speaks of babies' minds, 0 where the verdict is that
+    something does: flags that say "and nothing of the youngest" can be no surer than that.
+    """
+    raised: list[Flag] = []
+    in_doubt: list[Flag] = []
+    for rule in rubric.flag:
+        if rule.kinds and document.kind not in rule.kinds:
+            continue
+        flag, chance = _find_flag(rule, tally, document, rubric)
+        sure = chance * silence if rule.id in _OF_SILENCE else chance
+        if flag is not None and sure > 0:
+            (raised if sure >= rubric.limits.flag_from else in_doubt).append(flag)
+    return Flags(tuple(raised), tuple(in_doubt))
+
+
+def _find_flag(
     rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
-) -> tuple[str, ...] | None:
-    return _ids_or_none(tally.with_reach("excluded"))
+) -> tuple[Flag | None, float]:
+    """Return a flag, and the chance that its statements are what it says they are."""
+    reach = _OF_REACH.get(rule.id)
+    if reach is None:
+        statements = _KINDS[rule.id](rule, tally, document, rubric)
+        return (None if statements is None else Flag(rule.id, statements)), 1.0
+    least = rubric.limits.likely_from
+    chances = [(_chance(one, reach), one) for one in tally.with_reach(reach)]
+    found = sorted(
+        ((chance, one) for chance, one in chances if chance >= least),
+        key=lambda entry: (-round(entry[0], 1), entry[1].start),
+    )
+    flag = Flag(rule.id, ids_of(one for _, one in found)) if found else None
+    return flag, at_least(1, (chance for chance, _ in found))
 
 
-def _find_nominal_promise(
-    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
-) -> tuple[str, ...] | None:
-    return None if tally.mental else _ids_or_none(tally.with_reach("nominal"))
+_OF_REACH: dict[str, Reach] = {
+    "excludes": "excluded",
+    "nominal_promise": "nominal",
+    "maternal_only": "parental",
+    "other_topic_only": "explicit",
+}
+"""Flags that one statement of a reach raises, if it is sure enough."""
+_OF_SILENCE = frozenset(("nominal_promise", "maternal_only", "other_topic_only"))
 
 
-def _find_maternal_only(
-    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
-) -> tuple[str, ...] | None:
-    return None if tally.mental else _ids_or_none(tally.with_reach("parental"))
-
-
-def _find_other_topic_only(
-    rule: FlagRule, tally: Tally, document: Document, rubric: Rubric
-) -> tuple[str, ...] | None:
-    return None if tally.mental else _ids_or_none(tally.other)
+def _chance(statement: Statement, reach: Reach) -> float:
+    """Return the chance that a statement is what a flag says; it is called so already."""
+    chances = statement.judgement.chances
+    if reach != "explicit":
+        return chances.of_reach(reach) if chances.reach else 1.0
+    if not chances.reach:
+        return float(statement.topic != "mental")
+    return chances.of_reach("explicit") * (1 - chances.mental)
 
 
 def _find_school_framed(
@@ -64,7 +100,7 @@ def _find_limited_scope(
 
 
 def _are_as_many(answers: Iterable[bool], needed: float) -> bool:
-    """Say whether as many answers as are needed are yes; asks no further than it must."""
+    """True if as many answers as are needed are yes; asks no further than it must."""
     return sum(islice(filter(None, answers), ceil(needed))) >= needed
 
 
@@ -85,7 +121,8 @@ def _find_draft(
     if not lines and not has_words(document.title, rule.words):
         return None
     return tuple(
-        one.id for one in tally.statements
+        one.id
+        for one in tally.statements
         if any(start <= one.start and one.end <= end for start, end in lines)
     )
 
@@ -107,10 +144,6 @@ def _ids_or_none(statements: Iterable[Statement]) -> tuple[str, ...] | None:
 
 
 _KINDS: dict[str, Callable[[FlagRule, Tally, Document, Rubric], tuple[str, ...] | None]] = {
-    "excludes": _find_excludes,
-    "nominal_promise": _find_nominal_promise,
-    "maternal_only": _find_maternal_only,
-    "other_topic_only": _find_other_topic_only,
     "school_framed": _find_school_framed,
     "limited_scope": _find_limited_scope,
     "pages_unread": _find_pages_unread,

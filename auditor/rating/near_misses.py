@@ -1,40 +1,33 @@
-"""The statements that came closest to naming babies, and were set aside."""
+"""The statements that came closest to addressing babies' minds, and were not counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from auditor.records import Statement
-from auditor.rubric import Rubric
+from auditor.rules.rubric import Rubric
 
 
 def find_near_misses(statements: Iterable[Statement], rubric: Rubric) -> tuple[Statement, ...]:
-    """Rank what was set aside, closest first; contents pages and references may be among it.
+    """Rank what was not called an address, the likeliest first.
 
-    Up to a third of the places are for statements that hold no word for babies and to
-    which the second signal points, so that neither kind crowds the other out.
+    Statements whose words for babies were set aside come after those that the judge was
+    unsure of; contents pages and references may be among them.
     """
     close = sorted(
         (one for one in statements if is_near_miss(one, rubric)),
-        key=lambda one: (-one.judgement.oblique, one.start),
+        key=lambda one: (-_chance(one), -bool(one.judgement.set_aside), one.start),
     )
-    worded = [one for one in close if _words(one)]
-    wordless = [one for one in close if not _words(one)]
-    limit = rubric.limits.near_misses
-    for_wordless = max(limit // 3, limit - len(worded))
-    for_worded = limit - min(len(wordless), limit // 3)
-    shown = {one.id for one in (*worded[:for_worded], *wordless[:for_wordless])}
-    return tuple(one for one in close if one.id in shown)
+    return tuple(close[: rubric.limits.near_misses])
 
 
 def is_near_miss(statement: Statement, rubric: Rubric) -> bool:
-    """Say whether words that seem to name babies were set aside, or babies may be meant."""
+    """True if a statement that is not called explicit might be, or has words for babies in it."""
     if statement.reach == "explicit" or statement.repeat_of is not None:
         return False
-    return bool(_words(statement)) or (
-        statement.judgement.oblique >= rubric.limits.near_miss_oblique
-    )
+    return bool(statement.judgement.set_aside) or _chance(statement) >= rubric.limits.near_miss_from
 
 
-def _words(statement: Statement) -> str:
-    return statement.judgement.set_aside
+def _chance(statement: Statement) -> float:
+    """Return how likely it is that babies are addressed after all."""
+    return statement.judgement.chances.of_reach("explicit")

@@ -1,34 +1,39 @@
-"""The only arithmetic: levels and weights into a score, doubt into its range."""
+"""The only arithmetic of the report: levels and weights into a score, chances into its range."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Sequence
 
-from auditor.rating.criteria import find_evidence, level_of
+from auditor.rating.criteria import cap_of, find_evidence
+from auditor.rating.likelihood import at_least
 from auditor.rating.tally import Tally
 from auditor.records import Level, Score, Statement
-from auditor.rubric import Rubric
+from auditor.rules.rubric import Rubric
 
 HIGHEST = 4
 
 
 def score_levels(levels: tuple[Level, ...], tally: Tally, rubric: Rubric) -> Score:
-    """Score the levels that apply, and once more with doubtful labels turned down and up."""
-    applicable = {level.criterion: level.level for level in levels if level.level is not None}
-    if not applicable:
-        return Score(None, None, None, None)
+    """Score the levels, with the range in which the score lies given how sure the labels are.
+
+    All questions count: one that is not answered has level 0.
+    """
+    reached = {level.criterion: level.level or 0 for level in levels}
     weights = {criterion.id: criterion.weight for criterion in rubric.criteria}
-    down = _rescore(applicable, _turn_down(tally.statements, rubric), rubric)
-    up = _rescore(applicable, _turn_up(tally.statements, rubric), rubric)
+    evidence = {id: find_evidence(tally, id) for id in reached}
+    least = rubric.limits.range_least
+    low = {id: min(reached[id], _level(evidence[id], rubric, 1 - least)) for id in reached}
+    high = {id: max(reached[id], _level(evidence[id], rubric, least)) for id in reached}
     return Score(
-        value=weigh(applicable, weights), low=weigh(down, weights), high=weigh(up, weights),
-        unweighted=weigh(applicable, dict.fromkeys(weights, 1)),
+        value=weigh(reached, weights),
+        low=weigh(low, weights),
+        high=weigh(high, weights),
+        unweighted=weigh(reached, dict.fromkeys(weights, 1)),
     )
 
 
 def weigh(levels: dict[str, int], weights: dict[str, int]) -> float:
-    """Give the weighted share of the highest levels, 0 to 100, to one decimal.
+    """Return the weighted share of the highest levels, 0 to 100, to one decimal.
 
     >>> weigh({"access": 2, "data": 4}, {"access": 12, "data": 7})
     68.4
@@ -37,38 +42,20 @@ def weigh(levels: dict[str, int], weights: dict[str, int]) -> float:
     return round(100 * reached / sum(HIGHEST * weights[criterion] for criterion in levels), 1)
 
 
-def is_doubtful(statement: Statement, rubric: Rubric) -> bool:
-    """Say whether a label is so unsure that the score shows what it would change."""
-    return statement.judgement.confidence < rubric.limits.doubtful_below
+def _level(evidence: Sequence[Statement], rubric: Rubric, least: float) -> int:
+    """Return the highest level that the evidence reaches with at least a chance."""
+    for level in range(HIGHEST, 0, -1):
+        if at_least(1, [_chance(one, level, rubric) for one in evidence]) >= least:
+            return level
+    return 0
 
 
-def _rescore(
-    applicable: dict[str, int], statements: Iterable[Statement], rubric: Rubric
-) -> dict[str, int]:
-    tally = Tally.of(statements)
-    return {id: level_of(find_evidence(tally, id), rubric) for id in applicable}
-
-
-def _turn_down(statements: Iterable[Statement], rubric: Rubric) -> Iterable[Statement]:
-    """Leave out the explicit statements that may not be explicit."""
-    return (
-        one for one in statements if one.reach != "explicit" or not is_doubtful(one, rubric)
-    )
-
-
-def _turn_up(statements: Iterable[Statement], rubric: Rubric) -> Iterable[Statement]:
-    """Take each doubtful statement for the most that it could be."""
-    return (_at_most(one, rubric) if is_doubtful(one, rubric) else one for one in statements)
-
-
-def _at_most(statement: Statement, rubric: Rubric) -> Statement:
-    """A doubtful explicit statement goes a step further; any other may name babies after all."""
-    limits, said = rubric.limits, statement.judgement
-    if said.reach == "explicit":
-        further = replace(said, topic="mental", strength=min(said.strength + 1, HIGHEST))
-    else:
-        further = replace(
-            said, reach="explicit", topic="mental", strength=limits.doubtful_strength,
-            criteria=said.criteria or limits.doubtful_criteria,
-        )
-    return replace(statement, judgement=further)
+def _chance(statement: Statement, level: int, rubric: Rubric) -> float:
+    """Return the chance that a statement gives a question at least a level."""
+    chances = statement.judgement.chances
+    if not chances.reach:
+        return float(cap_of(statement, rubric) >= level)
+    mental = chances.of_mental(level)
+    if level > rubric.limits.other_topic_cap:
+        return mental
+    return mental + chances.of_reach("explicit") * (1 - chances.mental)

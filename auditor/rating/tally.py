@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from auditor.places import locate, page_in_file
 from auditor.records import SILENT_PLACES, Document, Statement
-from auditor.rubric import Rubric
-from auditor.sentences import fill, shorten
+from auditor.rules.rubric import Rubric
+from auditor.rules.sentence_templates import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +21,22 @@ class Tally:
     """Explicit and about mental health."""
     other: tuple[Statement, ...]
     """Explicit and about anything else."""
+    read: int
+    """How many statements were read, all of them counted."""
 
     @classmethod
     def of(cls, statements: Iterable[Statement]) -> Tally:
         """Sort statements; leave out repeats, contents pages, references, heads and feet."""
+        listed = tuple(statements)
         counting = tuple(
-            one for one in statements
-            if one.repeat_of is None and one.place not in SILENT_PLACES
+            one for one in listed if one.repeat_of is None and one.place not in SILENT_PLACES
         )
         explicit = [one for one in counting if one.reach == "explicit"]
         return cls(
             counting,
             tuple(one for one in explicit if one.topic == "mental"),
             tuple(one for one in explicit if one.topic != "mental"),
+            len(listed),
         )
 
     def with_reach(self, *reach: str) -> tuple[Statement, ...]:
@@ -49,18 +52,14 @@ class Tally:
         reaches = ("excluded", "nominal", "early_years", "older", "parental", "generic")
         found: Counter[str] = Counter(one.reach for one in self.statements)
         return {
-            "mental": len(self.mental), "other": len(self.other),
-            "explained": len(self.of_strength(2)), "actions": len(self.of_strength(3)),
-            "measured": len(self.of_strength(4)), "statements": len(self.statements),
+            "mental": len(self.mental),
+            "other": len(self.other),
+            "explained": len(self.of_strength(2)),
+            "actions": len(self.of_strength(3)),
+            "measured": len(self.of_strength(4)),
+            "statements": self.read,
             **{reach: found[reach] for reach in reaches},
         }
-
-
-def strongest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Sort statements: about mental health before others, then by strength, then as read."""
-    return tuple(sorted(
-        statements, key=lambda one: (one.topic != "mental", -one.strength, one.start, one.id)
-    ))
 
 
 def ids_of(statements: Iterable[Statement]) -> tuple[str, ...]:
@@ -83,11 +82,6 @@ def describe_place(statement: Statement, document: Document, rubric: Rubric) -> 
     return fill(phrases.where_page, {"page": str(place.page)})
 
 
-def quote(statement: Statement, rubric: Rubric) -> str:
-    """Quote a statement, cut at a word where it is long."""
-    return shorten(statement.text, rubric.limits.quote_characters)
-
-
 def describe_extent(document: Document, rubric: Rubric) -> str:
     """Say how much of a document was read: "82 of 84 pages"."""
     if document.pages:
@@ -97,5 +91,5 @@ def describe_extent(document: Document, rubric: Rubric) -> str:
 
 
 def is_hardly_read(document: Document, rubric: Rubric) -> bool:
-    """Say whether so many pages are unread that what is missing may stand on them."""
+    """True if so many pages are unread that what is missing may stand on them."""
     return len(document.unread) > rubric.limits.unread_share * len(document.pages)

@@ -20,7 +20,7 @@ def compile_words(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def has_words(text: str, words: tuple[str, ...]) -> bool:
-    """Say whether a text holds one of the words or phrases, in any case.
+    """True if a text holds one of the words or phrases, in any case.
 
     >>> has_words("A draft FOR  consultation", ("for consultation",))
     True

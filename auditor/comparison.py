@@ -2,34 +2,8 @@
 
 `compare(old, new, rules)` takes two audits as plain data (`auditor.report.view.view_of`, or
 an audit in JSON read back) and answers with plain data again, which is the JSON of
-`auditor compare --format json` and all that the comparison's page sees:
-
-    {
-      "schema_version": "1.0",
-      "tool": {... of the new audit ...},
-      "old": VERSION, "new": VERSION,
-      "same_rules": true,              false: the audits were made by different word lists, rubric
-                                       or version, so that differences may come from those
-      "verdict": {"old": "mentioned", "new": "committed", "change": "up"},
-      "score":   {"old": 12.5, "new": 37.5, "change": 25.0},      null where it cannot be told
-      "counts":  {"gained": 3, "lost": 1, "strengthened": 2, "weakened": 0, "same": 11,
-                  "reworded": 2},      `reworded` are among `same`: other words, same judgement
-      "criteria": [{"id": "access", "title": "...", "weight": 12, "old": 0, "new": 3,
-                    "change": "up", "old_evidence": ["s0012"], "new_evidence": ["s0034"]},
-                   ... all sixteen, in the order of the new audit ...],
-      "flags": {"gone": ["excludes"], "new": ["draft"], "kept": ["pages_unread"]},
-      "gained":       [CHANGE, ...],   names babies now and did not; or an exclusion is gone
-      "lost":         [CHANGE, ...],   named babies and does no longer; or an exclusion is new
-      "strengthened": [CHANGE, ...],   names babies in both, and goes further now
-      "weakened":     [CHANGE, ...],   names babies in both, and goes less far now
-      "reworded":     [CHANGE, ...]    says the same of babies in other words
-    }
-
-    VERSION = {"name", "title", "sha256", "pages", "pages_unread": [...], "words", "verdict",
-               "verdict_because", "score": {...}, "counts": {...}, "flags": ["excludes", ...]}
-               (each as in the audit)
-    CHANGE  = {"kind": "added" | "removed" | "changed", "old": STATEMENT or null,
-               "new": STATEMENT or null, "similar": 0.83}
+`auditor compare --format json` and all that the comparison's page sees; what stands in it,
+`auditor.report.views.comparison` says.
 
 `change` is "up", "down", "same", or "unknown" where one side cannot be told or does not apply.
 STATEMENT is a statement as it stands in the audit. `kind` is "changed" where an old wording and
@@ -45,11 +19,25 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 
+from auditor.report.story.audit_story import is_checked
 from auditor.rules import Rules
 
-View = dict[str, Any]
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView, CriterionView, StatementView
+    from auditor.report.views.comparison import (
+        ChangeList,
+        ChangeView,
+        ComparisonView,
+        CriterionChangeView,
+        Direction,
+        FlagChangesView,
+        ScoreChangeView,
+        VerdictChangeView,
+        VersionView,
+    )
+
 _WORTH = {"excluded": -1.0, "nominal": 0.5, "early_years": 0.5}
 """What a statement is worth to babies; one that names them, from 0.75 to 4."""
 _CANDIDATES = 8
@@ -60,8 +48,8 @@ _CANDIDATES = 8
 class Change:
     """An old and a new statement that belong together, or one without the other."""
 
-    old: View | None
-    new: View | None
+    old: StatementView | None
+    new: StatementView | None
     similar: float = 0.0
 
     @property
@@ -75,7 +63,7 @@ class Change:
         return worth(self.new)
 
     @property
-    def direction(self) -> str:
+    def direction(self) -> ChangeList | Literal["same"]:
         """What the change is to babies: the name of its list."""
         if self.before == self.after:
             return "same"
@@ -84,13 +72,17 @@ class Change:
             return "strengthened" if self.after > self.before else "weakened"
         return "gained" if self.after > self.before else "lost"
 
-    def as_plain(self) -> View:
+    def as_plain(self) -> ChangeView:
         """Give the change as plain data."""
-        kind = "added" if self.old is None else "removed" if self.new is None else "changed"
-        return {"kind": kind, "old": self.old, "new": self.new, "similar": round(self.similar, 2)}
+        return {
+            "kind": "added" if self.old is None else "removed" if self.new is None else "changed",
+            "old": self.old,
+            "new": self.new,
+            "similar": round(self.similar, 2),
+        }
 
 
-def worth(statement: View | None) -> float:
+def worth(statement: StatementView | None) -> float:
     """Order statements by what they are worth to babies.
 
     An exclusion is below silence, a range above it; naming babies on another subject is
@@ -103,39 +95,62 @@ def worth(statement: View | None) -> float:
     return _WORTH.get(statement["reach"], 0.0)
 
 
-def compare(old: View, new: View, rules: Rules) -> View:
+def compare(old: AuditView, new: AuditView, rules: Rules) -> ComparisonView:
     """Say what babies gained and lost from one audit to the next."""
     changes = align(_counting(old), _counting(new), rules.rubric.limits.similar_from)
-    lists = {
-        name: [one for one in changes if one.direction == name]
-        for name in ("gained", "lost", "strengthened", "weakened", "same")
-    }
-    reworded = [one for one in lists["same"] if one.similar < 1.0 and one.before != 0.0]
-    listed = {name: lists[name] for name in ("gained", "lost", "strengthened", "weakened")}
+    said_again = [one for one in changes if one.direction == "same" and one.before != 0.0]
+    reworded = [one for one in said_again if one.similar < 1.0]
+    gained, lost = _listed(changes, "gained"), _listed(changes, "lost")
+    strengthened, weakened = _listed(changes, "strengthened"), _listed(changes, "weakened")
     return {
         "schema_version": "1.0",
         "tool": new["tool"],
-        "old": _version(old), "new": _version(new),
+        "old": _version(old),
+        "new": _version(new),
         "same_rules": old["tool"] == new["tool"],
+        "alike": _alike(changes),
+        "checked": is_checked(old) and is_checked(new),
         "verdict": _compare_verdicts(old, new, rules),
         "score": _compare_scores(old, new),
         "counts": {
-            **{name: len(found) for name, found in listed.items()},
-            "same": sum(1 for one in lists["same"] if one.before != 0.0),
+            "gained": len(gained),
+            "lost": len(lost),
+            "strengthened": len(strengthened),
+            "weakened": len(weakened),
+            "same": len(said_again),
             "reworded": len(reworded),
         },
         "criteria": _compare_criteria(old, new),
         "flags": _compare_flags(old, new),
-        **{name: [one.as_plain() for one in found] for name, found in listed.items()},
+        "gained": gained,
+        "lost": lost,
+        "strengthened": strengthened,
+        "weakened": weakened,
         "reworded": [one.as_plain() for one in reworded],
     }
 
 
-def _counting(view: View) -> list[View]:
+def _alike(changes: Sequence[Change]) -> float:
+    """Return the share of the shorter list that has its like in the other, 0 to 1."""
+    paired = sum(1 for one in changes if one.old is not None and one.new is not None)
+    shorter = min(
+        sum(1 for one in changes if one.old is not None),
+        sum(1 for one in changes if one.new is not None),
+    )
+    return round(paired / shorter, 2) if shorter else 1.0
+
+
+def _listed(changes: Iterable[Change], name: ChangeList) -> list[ChangeView]:
+    return [one.as_plain() for one in changes if one.direction == name]
+
+
+def _counting(view: AuditView) -> list[StatementView]:
     return [one for one in view["statements"] if not one.get("repeat_of")]
 
 
-def align(old: Sequence[View], new: Sequence[View], similar_from: float) -> list[Change]:
+def align(
+    old: Sequence[StatementView], new: Sequence[StatementView], similar_from: float
+) -> list[Change]:
     """Pair old and new statements: the same words first, then the most similar ones."""
     pairs = _pair_same(old, new)
     left = [one for index, one in enumerate(old) if index not in {a for a, _ in pairs}]
@@ -152,11 +167,12 @@ def align(old: Sequence[View], new: Sequence[View], similar_from: float) -> list
 def _order(change: Change) -> tuple[str, str]:
     """Sort by the version whose order the list follows; ids count statements in it."""
     first = change.old if change.direction in ("lost", "weakened") else change.new
-    shown = first or change.old or change.new or {}
+    shown = first or change.old or change.new
+    assert shown is not None, "a change has a statement on one side at least"
     return (str(shown["id"]).rjust(12), str((change.old or shown)["id"]).rjust(12))
 
 
-def _pair_same(old: Sequence[View], new: Sequence[View]) -> list[tuple[int, int]]:
+def _pair_same(old: Sequence[StatementView], new: Sequence[StatementView]) -> list[tuple[int, int]]:
     """Pair statements with the same words, each at most once."""
     places: dict[str, list[int]] = {}
     for index, one in enumerate(old):
@@ -169,7 +185,7 @@ def _pair_same(old: Sequence[View], new: Sequence[View]) -> list[tuple[int, int]
 
 
 def _pair_similar(
-    old: Sequence[View], new: Sequence[View], similar_from: float
+    old: Sequence[StatementView], new: Sequence[StatementView], similar_from: float
 ) -> list[tuple[int, int, float]]:
     """Pair what is left, the most similar first; only where babies are concerned in one of them."""
     words = [Counter(_plain(one).split()) for one in old]
@@ -189,7 +205,7 @@ def _pair_similar(
 
 
 def _find_candidates(
-    one: View, words: Sequence[Counter[str]], homes: dict[str, set[int]]
+    one: StatementView, words: Sequence[Counter[str]], homes: dict[str, set[int]]
 ) -> Iterable[int]:
     """Find the old statements that share the most words with a new one."""
     bag = Counter(_plain(one).split())
@@ -198,9 +214,9 @@ def _find_candidates(
         for index in homes.get(word, ()):
             shared[index] += min(count, words[index][word])
     total = bag.total()
-    ranked = sorted(shared, key=lambda index: (
-        -2 * shared[index] / (total + words[index].total()), index
-    ))
+    ranked = sorted(
+        shared, key=lambda index: (-2 * shared[index] / (total + words[index].total()), index)
+    )
     return ranked[:_CANDIDATES]
 
 
@@ -217,61 +233,74 @@ def _take_best(found: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, 
     return best
 
 
-def _similarity(old: View, new: View) -> float:
+def _similarity(old: StatementView, new: StatementView) -> float:
     """Compare two wordings word by word, in order."""
     return SequenceMatcher(None, _plain(old).split(), _plain(new).split(), autojunk=False).ratio()
 
 
-def _plain(statement: View) -> str:
+def _plain(statement: StatementView) -> str:
     """Write a statement so that typography makes no difference."""
     kept = (char if char.isalnum() or char.isspace() else " " for char in statement["text"])
     return " ".join("".join(kept).casefold().split())
 
 
-def _version(view: View) -> View:
+def _version(view: AuditView) -> VersionView:
     document = view["document"]
     return {
-        **{key: document[key] for key in
-           ("name", "title", "sha256", "pages", "pages_unread", "words")},
-        **{key: view[key] for key in ("verdict", "verdict_because", "score", "counts")},
+        "name": document["name"],
+        "title": document["title"],
+        "sha256": document["sha256"],
+        "pages": document["pages"],
+        "pages_unread": document["pages_unread"],
+        "words": document["words"],
+        "verdict": view["verdict"],
+        "verdict_because": view["verdict_because"],
+        "score": view["score"],
+        "counts": view["counts"],
         "flags": [flag["id"] for flag in view["flags"]],
     }
 
 
-def _compare_verdicts(old: View, new: View, rules: Rules) -> View:
+def _compare_verdicts(old: AuditView, new: AuditView, rules: Rules) -> VerdictChangeView:
     """Compare verdicts by their order in the rubric, the best first."""
     ranks = {rule.id: -index for index, rule in enumerate(rules.rubric.verdict)}
     before, after = ranks.get(old["verdict"]), ranks.get(new["verdict"])
     return {"old": old["verdict"], "new": new["verdict"], "change": _direction(before, after)}
 
 
-def _compare_scores(old: View, new: View) -> View:
+def _compare_scores(old: AuditView, new: AuditView) -> ScoreChangeView:
     before, after = old["score"]["value"], new["score"]["value"]
-    known = before is not None and after is not None
-    return {"old": before, "new": after, "change": round(after - before, 1) if known else None}
+    if before is None or after is None:
+        return {"old": before, "new": after, "change": None}
+    return {"old": before, "new": after, "change": round(after - before, 1)}
 
 
-def _compare_criteria(old: View, new: View) -> list[View]:
+def _compare_criteria(old: AuditView, new: AuditView) -> list[CriterionChangeView]:
     before = {one["id"]: one for one in old["criteria"]}
     return [_compare_criterion(before.get(one["id"]), one) for one in new["criteria"]]
 
 
-def _compare_criterion(old: View | None, new: View) -> View:
+def _compare_criterion(old: CriterionView | None, new: CriterionView) -> CriterionChangeView:
     level = old["level"] if old else None
     return {
-        "id": new["id"], "title": new["title"], "weight": new["weight"],
-        "old": level, "new": new["level"], "change": _direction(level, new["level"]),
-        "old_evidence": old["evidence"] if old else [], "new_evidence": new["evidence"],
+        "id": new["id"],
+        "title": new["title"],
+        "weight": new["weight"],
+        "old": level,
+        "new": new["level"],
+        "change": _direction(level, new["level"]),
+        "old_evidence": old["evidence"] if old else [],
+        "new_evidence": new["evidence"],
     }
 
 
-def _direction(before: int | None, after: int | None) -> str:
+def _direction(before: int | None, after: int | None) -> Direction:
     if before is None or after is None:
         return "same" if before == after else "unknown"
     return "up" if after > before else "down" if after < before else "same"
 
 
-def _compare_flags(old: View, new: View) -> View:
+def _compare_flags(old: AuditView, new: AuditView) -> FlagChangesView:
     before = [flag["id"] for flag in old["flags"]]
     after = [flag["id"] for flag in new["flags"]]
     return {

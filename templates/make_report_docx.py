@@ -8,7 +8,7 @@ folder of the templates:
 
 Pieces in braces are filled in by the auditor: `{{ title }}` is a value, `{%p ... %}` a
 paragraph that repeats or depends, `{%tr ... %}` a table row, `{%r ... %}` a run of text.
-What the values are stands in auditor/report/printed.py.
+What the values are stands in auditor/report/story/template_data.py.
 """
 
 from __future__ import annotations
@@ -76,49 +76,55 @@ class Sheet:
         if right_to_left:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
         for text, bold in (
-            ("{%r for part in " + item + ".parts %}", False), ("{%r if part.marked %}", False),
-            ("{{ part.text }}", True), ("{%r else %}", False), ("{{ part.text }}", False),
-            ("{%r endif %}", False), ("{%r endfor %}", False),
+            ("{%r for part in " + item + ".parts %}", False),
+            ("{%r if part.marked %}", False),
+            ("{{ part.text }}", True),
+            ("{%r else %}", False),
+            ("{{ part.text }}", False),
+            ("{%r endif %}", False),
+            ("{%r endfor %}", False),
         ):
             run = paragraph.add_run(text)
             run.style = "Report Deciding" if bold else None
             if right_to_left and "part.text" in text:
                 run._r.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
-    def quote(self, item: str, *, rules: bool = True) -> None:
-        """Add a statement with its place, labels and rules."""
+    def quote(self, item: str, *, brief: bool = False) -> None:
+        """Add a statement with its place and labels; `brief` leaves out what only proof needs."""
         self.words(item, "Report Quote")
-        place = (
-            "{% if Q.page is not none %}page {{ Q.page }}{% if Q.label is not none %} (printed "
-            "{{ Q.label }}){% endif %}{% else %}in the text{% endif %}{% if Q.file is not none %} "
-            "of {{ Q.file }}{% endif %}"
-        )
-        labels = (
+        where = (
             "{% if Q.section %} · {{ Q.section|join(' › ') }}{% endif %}{% if Q.columns %} · columns: "
-            "{{ Q.columns|join(' | ') }}{% endif %} · {{ Q.id }} · "
-            "{{ Q.reach }}{% if Q.topic %}, {{ Q.topic }}{% endif %}{% if Q.strength %}, strength "
-            "{{ Q.strength }} ({{ Q.strength_name }}){% endif %}{% if Q.sure is not none %} · "
-            "{{ Q.sure }}% sure of the label{% endif %}{% if Q.ocr %} · read by OCR: check it "
-            "against the page{% endif %}{% if Q.cut %} · the statement goes on; it stands whole at "
-            "the end{% endif %}"
+            "{{ Q.columns|join(' | ') }}{% endif %} · {{ Q.id }}"
         )
-        why = (
-            "{% if Q.rules %} · Why: {% for one in Q.rules %}{% if not loop.first %}, {% endif %}"
-            "{{ one.rule }}{% if one.text %} “{{ one.text }}”{% if not one.inside %}, outside the "
-            "statement{% endif %}{% endif %}{% endfor %}{% endif %}"
+        labels = " · {{ Q.labels }} · {{ Q.sure }}"
+        notes = (
+            "{% if Q.ocr %} · read by OCR: check it against the page{% endif %}{% if Q.cut %} · the "
+            "statement goes on; the HTML report has all of it{% endif %}"
         )
-        parts = ["*" + place, labels, *([why] if rules else [])]
+        parts = ["*{{ Q.where }}", where, *([] if brief else [labels]), notes]
         self.say(*(part.replace("Q.", item + ".") for part in parts), style="Report Source")
 
-    def quotes(self, items: str, *, rules: bool = True) -> None:
+    def quotes(self, items: str, *, brief: bool = False) -> None:
         """Add every statement of a list."""
         self.tag(f"for q in {items}")
-        self.quote("q", rules=rules)
+        self.quote("q", brief=brief)
+        self.tag("endfor")
+
+    def bullets(self, loop: str, *parts: str, style: str = "List Bullet") -> None:
+        """Add a list that repeats with its loop."""
+        self.tag(f"for {loop}")
+        self.say(*parts, style=style)
         self.tag("endfor")
 
     def table(
-        self, name: str, about: str, head: list[str], widths: list[float],
-        rows: list[tuple[str, list[str]]], *, more: list[list[str]] | None = None,
+        self,
+        name: str,
+        about: str,
+        head: list[str],
+        widths: list[float],
+        rows: list[tuple[str, list[str]]],
+        *,
+        more: list[list[str]] | None = None,
     ) -> None:
         """Add a table: `rows` repeat with their loop, `more` stand once, below a head."""
         table = self.docx.add_table(rows=1, cols=len(head), style="Report Table")
@@ -167,14 +173,16 @@ def set_styles(docx: Any) -> None:
     """Set the styles that a charity may change."""
     styles = docx.styles
     normal = styles["Normal"]
-    set_font(normal, 11, INK)
-    normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = 1.1
+    set_font(normal, 10.5, INK)
+    normal.paragraph_format.space_after = Pt(5)
+    normal.paragraph_format.line_spacing = 1.05
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     normal.element.get_or_add_rPr().append(language)
     for name, size, colour, before in (
-        ("Title", 24, INK, 0), ("Heading 1", 17, MAIN, 22), ("Heading 2", 13, INK, 16),
+        ("Title", 22, INK, 0),
+        ("Heading 1", 16, MAIN, 16),
+        ("Heading 2", 12.5, INK, 11),
         ("Heading 3", 11, INK, 8),
     ):
         set_font(styles[name], size, colour, bold=True)
@@ -184,10 +192,10 @@ def set_styles(docx: Any) -> None:
     for border in styles["Title"].element.findall(".//" + qn("w:pBdr")):
         border.getparent().remove(border)
     add_style(styles, "Report Note", 9, MUTED, after=6)
-    add_style(styles, "Report Source", 8.5, MUTED, left=0.6, after=7)
-    add_style(styles, "Report Cell", 9.5, INK, after=1)
-    add_style(styles, "Report Answer", 13, INK, after=6)
-    bar(add_style(styles, "Report Quote", 11, INK, left=0.6, after=1), "0B6B66")
+    add_style(styles, "Report Source", 8.5, MUTED, left=0.6, after=5)
+    add_style(styles, "Report Cell", 9, INK, after=1)
+    add_style(styles, "Report Answer", 12.5, INK, after=6)
+    bar(add_style(styles, "Report Quote", 10.5, INK, left=0.6, after=1), "0B6B66")
     styles["Report Quote"].paragraph_format.keep_with_next = True
     code = styles.add_style("Report Code", WD_STYLE_TYPE.CHARACTER)
     code.font.name, code.font.size = "Consolas", Pt(8.5)
@@ -253,9 +261,11 @@ def lines_and_bold_head(style: Any) -> None:
     style.element.append(first)
 
 
-LEVEL = (
-    "{% if Q.level is none %}Does not apply{% else %}Level {{ Q.level }} of 4, "
-    "{{ Q.level_name }}{% endif %}"
+CITATION = (
+    "{% if author %}{{ author }}: {% endif %}“{{ title }}” ({{ document.name }}, SHA-256 "
+    "{{ document.sha256[:16] }}…), audited{% if date %} on {{ date }}{% endif %} with "
+    "{{ tool.name }} {{ tool.version }}, rubric {{ tool.rubric }}, word lists "
+    "{{ tool.lexicons[:23] }}…"
 )
 CHOICE = (
     "{% if D.choice == 'accept' %}Accepted{% elif D.choice == 'reject' %}Rejected{% elif D.choice "
@@ -277,81 +287,126 @@ def labels_of(side: str) -> str:
 
 def level_of(value: str) -> str:
     """Name a level that may not apply."""
-    words = "{% if V is none %}does not apply{% else %}level {{ V }}{% endif %}"
-    return words.replace("V", value)
+    return "{{ reviews.names.level[V|string] }}".replace("V", value)
 
 
 def first_page(sheet: Sheet) -> None:
-    """The title, the answer, what to know beside it, the score."""
+    """The title, and the answer with what it rests on."""
+    sheet.tag("if logo")
+    sheet.docx.add_paragraph("{{ logo }}")
+    sheet.tag("endif")
     sheet.note("Are babies in it? An audit of a strategy document")
     sheet.docx.add_paragraph("{{ title }}", style="Title")
     sheet.note(
         "{{ document.name }}{% if facts.paged %} · {{ facts.pages }} pages{% endif %} · "
-        "{{ facts.words }} words · asked with rubric {{ tool.rubric }}"
+        "{{ facts.words }} words · rubric {{ tool.rubric }}{% if author %} · {{ author }}{% endif %}"
+        "{% if date %} · {{ date }}{% endif %}"
     )
-    sheet.heading("The answer: {{ verdict.title }}", 1)
-    sheet.say("{{ verdict.sentence }}", style="Report Answer")
-    sheet.tag("if verdict.rest")
-    sheet.say("{{ verdict.rest }}")
+    sheet.heading("{{ heading.answer }}: {{ verdict.title }}", 1)
+    sheet.tag("if not summary.checked")
+    sheet.say("*{{ say.unchecked }} ", "{{ say.unchecked_more }}")
     sheet.tag("endif")
+    sheet.say("{{ verdict.sentence }}", style="Report Answer")
+    for part in ("verdict.between", "verdict.rest"):
+        sheet.tag(f"if {part}")
+        sheet.say("{{ " + part + " }}")
+        sheet.tag("endif")
     sheet.note("*{{ verdict.title }}", " means: {{ verdict.meaning }}")
     sheet.tag("if flags")
-    sheet.heading("To know beside it", 1)
-    sheet.tag("for flag in flags")
-    sheet.heading("{{ flag.title }}", 2)
-    sheet.say("{{ flag.explanation }}")
-    sheet.quotes("flag.quotes", rules=False)
-    sheet.tag("if flag.more")
-    sheet.note("and {{ flag.more }} more, listed at the end")
+    sheet.heading("{{ heading.flags }}", 2)
+    sheet.bullets("flag in flags", "*{{ flag.title }}. ", "{{ flag.explanation }}")
     sheet.tag("endif")
-    sheet.tag("endfor")
+    sheet.tag("if summary.rests")
+    sheet.heading("{{ heading.rests }}", 2)
+    sheet.say("{{ summary.rests }}")
+    sheet.quotes("summary.deciding", brief=True)
     sheet.tag("endif")
-    sheet.heading("The score", 1)
-    sheet.tag("if score.value is none")
-    sheet.say("No score is given where the answer is “{{ verdict.title }}”.")
-    sheet.tag("else")
-    sheet.say(
-        "*{{ score.value_text }} of {{ score.max }}.",
-        " With doubtful labels turned down or up: {{ score.low_text }} to {{ score.high_text }}. "
-        "Without weights: {{ score.unweighted_text }}.",
+
+
+def in_short(sheet: Sheet) -> None:
+    """The best, what is missing, what to ask for, the score, the limits, how to contest."""
+    sheet.tag("if summary.best")
+    sheet.heading("{{ heading.best }}", 2)
+    sheet.bullets(
+        "one in summary.best",
+        "*{{ one.title }}",
+        " ({{ one.level_short }}). “{{ one.quote.text }}” {{ one.quote.where }}",
     )
     sheet.tag("endif")
-    sheet.say("{{ texts.score }} {{ texts.weights }}")
+    sheet.tag("if summary.missing")
+    sheet.heading("{{ heading.missing }}", 2)
+    sheet.bullets("one in summary.missing", "{{ one.title }} ({{ one.level_short }})")
+    sheet.tag("endif")
+    sheet.tag("if summary.asks")
+    sheet.heading("{{ heading.asks }}", 2)
+    sheet.bullets("one in summary.asks", "{{ one.advice }}", style="List Number")
+    sheet.tag("endif")
+    sheet.heading("{{ heading.score }}", 2)
+    sheet.tag("if score.value is none")
+    sheet.say("{{ say.no_score }}")
+    sheet.tag("else")
+    sheet.say(
+        "*{{ score.value_text }} of {{ score.max }}",
+        "; {{ score.range }}; {{ score.apart }}. {{ say.compares }}",
+    )
+    sheet.tag("endif")
+    sheet.heading("{{ heading.limits }}", 2)
+    sheet.say("{{ texts.about }}", style="List Bullet")
+    sheet.bullets(
+        "one in unread",
+        "{% if one.several %}Pages{% else %}Page{% endif %} {{ one.pages }} "
+        "could not be read: {{ one.why }}. {{ say.unread }}",
+    )
+    sheet.tag("if parts")
+    sheet.say("{{ say.parts_unread }}", style="List Bullet")
+    sheet.tag("endif")
+    sheet.say("{{ say.certainty }}", style="List Bullet")
+    sheet.heading("{{ heading.contest }}", 2)
+    sheet.say("{{ texts.contest }}")
+    sheet.note(CITATION)
 
 
 def reading(sheet: Sheet) -> None:
     """What the report was read from."""
-    sheet.heading("What this was read from", 1)
-    sheet.say("{{ texts.about }}")
+    sheet.heading("{{ heading.read }}", 1)
     sheet.table(
-        "What was read", "How much of the document was read, and how much of it names babies",
-        ["What", "How much"], [8, 8],
+        "What was read",
+        "How much of the document was read, and how much of it names babies",
+        ["What", "How much"],
+        [8, 8],
         [],
         more=[
-            ["Pages read", "{% if facts.paged %}{{ facts.read }} of {{ facts.pages }}{% else %}"
-             "the document has no pages{% endif %}"],
-            ["Words", "{{ facts.words }}"], ["Statements", "{{ counts.statements }}"],
+            [
+                "Pages read",
+                "{% if facts.paged %}{{ facts.read }} of {{ facts.pages }}{% else %}"
+                "the document has no pages{% endif %}",
+            ],
+            ["Words", "{{ facts.words }}"],
+            ["Statements", "{{ counts.statements }}"],
             ["Statements naming babies", "{{ counts.explicit }}"],
         ],
     )
     sheet.tag("if unread")
-    sheet.say(
-        "*Not read. ", "What stands on these pages is not known. Wherever this report says that "
-        "the document is silent, it speaks of the pages that could be read.",
+    sheet.bullets(
+        "one in unread",
+        "{% if one.several %}Pages{% else %}Page{% endif %} {{ one.pages }}: {{ one.why }}",
     )
-    sheet.tag("for one in unread")
-    sheet.say("{% if one.several %}Pages{% else %}Page{% endif %} {{ one.pages }}: {{ one.why }}",
-              style="List Bullet")
-    sheet.tag("endfor")
     sheet.tag("elif facts.paged")
-    sheet.say("Every page could be read.")
+    sheet.say("{{ say.all_read }}")
+    sheet.tag("endif")
+    sheet.tag("if parts")
+    sheet.say("*{{ say.parts_unread_head }}")
+    sheet.bullets(
+        "one in parts",
+        "{{ one.what }}{% if one.pages %}, page {{ one.pages }}{% endif %}: {{ one.why }}",
+    )
     sheet.tag("endif")
 
 
 def decided(sheet: Sheet) -> None:
     """What people decided, beside what the machine said."""
     sheet.tag("if reviews")
-    sheet.heading("Machine and reviewers, side by side", 1)
+    sheet.heading("{{ heading.reviews }}", 1)
     sheet.say(
         "{{ reviews.counts.decisions }} decisions by {{ reviews.reviewers|join(', ') }}; "
         "{{ reviews.counts.changed }} changed a judgement{% if reviews.counts.conflicts %}; "
@@ -360,14 +415,23 @@ def decided(sheet: Sheet) -> None:
     )
     score = "{{ S.score.value_text }} ({{ S.score.low_text }} to {{ S.score.high_text }})"
     sheet.table(
-        "Machine and reviewers", "Answer and score of the machine alone and with the decisions",
-        ["", "Machine alone", "With the decisions"], [5, 5.5, 5.5], [],
+        "Machine and reviewers",
+        "Answer and score of the machine alone and with the decisions",
+        ["", "Machine alone", "With the decisions"],
+        [5, 5.5, 5.5],
+        [],
         more=[
             ["Answer", "{{ reviews.machine.title }}", "{{ reviews.reviewed.title }}"],
-            ["Score", score.replace("S.", "reviews.machine."),
-             score.replace("S.", "reviews.reviewed.")],
-            ["Score without weights", "{{ reviews.machine.score.unweighted_text }}",
-             "{{ reviews.reviewed.score.unweighted_text }}"],
+            [
+                "Score",
+                score.replace("S.", "reviews.machine."),
+                score.replace("S.", "reviews.reviewed."),
+            ],
+            [
+                "Score without weights",
+                "{{ reviews.machine.score.unweighted_text }}",
+                "{{ reviews.reviewed.score.unweighted_text }}",
+            ],
         ],
     )
     sheet.tag("if reviews.statements")
@@ -376,16 +440,25 @@ def decided(sheet: Sheet) -> None:
     sheet.say("{{ s.text }}", style="Report Quote")
     sheet.say("{% if s.page %}page {{ s.page }} · {% endif %}{{ s.id }}", style="Report Source")
     sheet.say("*Machine: ", labels_of("s.machine"))
-    sheet.say("*With the decisions: ", labels_of("s.reviewed") + "{% if s.conflict %}. The "
-              "reviewers disagree; the machine’s judgement stands.{% endif %}")
+    sheet.say(
+        "*With the decisions: ",
+        labels_of("s.reviewed") + "{% if s.conflict %}. The "
+        "reviewers disagree; the machine’s judgement stands.{% endif %}",
+    )
     decisions(sheet, "s.decisions")
     sheet.tag("endfor")
     sheet.tag("endif")
     sheet.tag("if reviews.criteria")
     sheet.heading("Questions decided on, or changed by it", 2)
     sheet.tag("for c in reviews.criteria")
-    sheet.say("*{{ c.title }}: ", "machine " + level_of("c.machine") + ", with the decisions "
-              + level_of("c.reviewed") + "{% if c.conflict %} (the reviewers disagree){% endif %}")
+    sheet.say(
+        "*{{ c.title }}: ",
+        "machine "
+        + level_of("c.machine")
+        + ", with the decisions "
+        + level_of("c.reviewed")
+        + "{% if c.conflict %} (the reviewers disagree){% endif %}",
+    )
     decisions(sheet, "c.decisions")
     sheet.tag("endfor")
     sheet.tag("endif")
@@ -410,7 +483,9 @@ def unsettled(sheet: Sheet) -> None:
         "one.criterion) }}{% endif %}: {% if one.why == 'disagree' %}the reviewers disagree; the "
         "machine’s judgement stands{% else %}the machine judges this differently since it was "
         "reviewed; {% if one.stands == 'decision' %}the decision stands{% else %}the machine’s "
-        "judgement stands{% endif %}{% endif %}.", style="List Bullet")
+        "judgement stands{% endif %}{% endif %}.",
+        style="List Bullet",
+    )
     sheet.tag("endfor")
     sheet.tag("endif")
     sheet.tag("if reviews.unplaced")
@@ -421,7 +496,9 @@ def unsettled(sheet: Sheet) -> None:
         "{% elif one.why == 'reworded' %}these words were rewritten; please decide again{% elif "
         "one.why == 'several' %}these words stand in several places{% else %}the rubric no longer "
         "asks this question{% endif %}{% if one.nearest is not none %}. Nearest: "
-        "“{{ one.nearest.text }}” ({{ one.nearest.id }}){% endif %}.", style="List Bullet")
+        "“{{ one.nearest.text }}” ({{ one.nearest.id }}){% endif %}.",
+        style="List Bullet",
+    )
     sheet.tag("endfor")
     sheet.tag("endif")
     sheet.tag("if reviews.replies")
@@ -433,56 +510,100 @@ def unsettled(sheet: Sheet) -> None:
     sheet.tag("if reviews.corrections")
     sheet.heading("Corrections to earlier issues of this report", 2)
     sheet.tag("for one in reviews.corrections")
-    sheet.say("{{ one.date }}: {{ one.text }}{% if one.name %} ({{ one.name }}){% endif %}",
-              style="List Bullet")
+    sheet.say(
+        "{{ one.date }}: {{ one.text }}{% if one.name %} ({{ one.name }}){% endif %}",
+        style="List Bullet",
+    )
     sheet.tag("endfor")
     sheet.tag("endif")
 
 
 def reply(sheet: Sheet) -> None:
     """One text of the authors."""
-    sheet.say("*Reply of {{ one.author or 'the authors' }}", "{% if one.date %}, {{ one.date }}"
-              "{% endif %}{% if one.quote %}, to “{{ one.quote }}”{% endif %}{% if one.criterion "
-              "is not none %}, on “{{ reviews.titles.get(one.criterion, one.criterion) }}”"
-              "{% endif %}: {{ one.text }}")
+    sheet.say(
+        "*Reply of {{ one.author or 'the authors' }}",
+        "{% if one.date %}, {{ one.date }}"
+        "{% endif %}{% if one.quote %}, to “{{ one.quote }}”{% endif %}{% if one.criterion "
+        "is not none %}, on “{{ reviews.titles.get(one.criterion, one.criterion) }}”"
+        "{% endif %}: {{ one.text }}",
+    )
 
 
 def questions(sheet: Sheet) -> None:
-    """The questions at a glance, then one by one."""
-    sheet.heading("{{ questions|length }} questions", 1)
-    sheet.say(
-        "A level is the strength of the strongest statement that answers the question: 1 mentions "
-        "babies, 2 explains, 3 commits to an action, 4 gives the action something to measure it "
-        "by. Level 0 says that the document is silent there{% if unread %}, as far as it could be "
-        "read{% endif %}."
-    )
+    """The questions with something to show, at a glance and one by one."""
+    sheet.heading("{{ heading.answered }}", 1)
+    sheet.say("{{ say.levels }}")
+    sheet.tag("if answered")
     sheet.table(
-        "The questions at a glance", "Each question with its level, best page and weight",
-        ["Question", "Level", "Best page", "Weight"], [8.3, 4.1, 1.9, 1.9],
-        [("q in questions", [
-            "{{ q.title }}",
-            "{% if q.level is none %}does not apply{% else %}{{ q.level }}, {{ q.level_name }}"
-            "{% endif %}", "{{ q.best_page or '–' }}", "{{ q.weight }}"])],
+        "The questions at a glance",
+        "Each question with its level, best page and weight",
+        ["Question", "Level", "Best page", "Weight"],
+        [8.3, 4.1, 1.9, 1.9],
+        [
+            (
+                "q in answered",
+                [
+                    "{{ q.title }}",
+                    "{{ q.level_short }}",
+                    "{{ q.best_page or '–' }}",
+                    "{{ q.weight }}",
+                ],
+            )
+        ],
     )
-    sheet.tag("for c in questions")
+    sheet.tag("else")
+    sheet.say("None of the {{ questions|length }} questions is answered.")
+    sheet.tag("endif")
+    sheet.tag("for c in answered")
+    question(sheet)
+    sheet.tag("endfor")
+    sheet.tag("if silent")
+    sheet.heading("{{ heading.silent }}", 1)
+    sheet.say("{{ say.silent_questions }}")
+    sheet.table(
+        "Questions that no statement answers",
+        "Each question with words that could be written",
+        ["Question", "What could be written", "Weight"],
+        [5.2, 9.4, 1.6],
+        [
+            (
+                "q in silent",
+                [
+                    "{{ q.title }}{% if q.level is none %} ({{ q.level_short }}){% endif %}",
+                    "{{ q.advice or q.because }}",
+                    "{{ q.weight }}",
+                ],
+            )
+        ],
+    )
+    sheet.tag("for c in silent")
+    sheet.tag("for one in c.replies")
+    reply(sheet)
+    sheet.tag("endfor")
+    sheet.tag("endfor")
+    sheet.tag("endif")
+
+
+def question(sheet: Sheet) -> None:
+    """One question with its answer and evidence."""
     sheet.heading("{{ c.title }}", 2)
-    sheet.say("{{ c.question }}")
-    sheet.say("*" + LEVEL.replace("Q.", "c."), " · weight {{ c.weight }}")
-    sheet.say("{% if c.level_means %}{{ c.level_means }} {% endif %}{{ c.because }}")
+    sheet.say("*{{ c.level_long }}. ", "{{ c.question }} {{ c.because }}")
     sheet.tag("if c.reviewed and c.reviewed.changed")
     before = level_of("c.reviewed.machine")
     sheet.say("*Reviewers changed this: ", "the machine alone said " + before + ".")
     sheet.tag("endif")
     sheet.quotes("c.evidence")
     sheet.tag("if c.more")
-    sheet.note("And {{ c.more|length }} more: {{ c.more[:40]|join(', ') }}{% if c.more|length > 40 "
-               "%} …{% endif %}. They are listed at the end.")
+    sheet.note(
+        "More: {% for one in c.more %}{% if not loop.first %}, {% endif %}{{ one.id }} "
+        "({{ one.where }}){% endfor %}{% if c.unnamed %} and {{ c.unnamed }} others{% endif %}."
+    )
     sheet.tag("endif")
     sheet.tag("if c.counter")
     sheet.heading("Against it", 3)
-    sheet.quotes("c.counter[:8]")
-    sheet.tag("if c.counter|length > 8")
-    sheet.note("And {{ c.counter|length - 8 }} more, listed at the end.")
+    sheet.quotes("c.counter")
+    sheet.tag("if c.more_counter")
+    sheet.note("And {{ c.more_counter }} more.")
     sheet.tag("endif")
     sheet.tag("endif")
     sheet.tag("for one in c.replies")
@@ -491,36 +612,38 @@ def questions(sheet: Sheet) -> None:
     sheet.tag("if c.advice")
     sheet.say("*What could be written. ", "{{ c.advice }}")
     sheet.tag("endif")
-    sheet.note("*Why it is asked. ", "{{ c.why }} ", "*Its weight. ", "{{ c.weight_reason }} ",
-               "*Source. ", "{{ c.source }}")
-    sheet.tag("endfor")
 
 
 def groups(sheet: Sheet) -> None:
     """Babies beside the other groups the document speaks of."""
-    sheet.heading("Babies beside other groups", 1)
+    sheet.heading("{{ heading.groups }}", 1)
     sheet.tag("if picture")
-    sheet.say(
-        "Each bar shows how many statements speak of the group on {% if groups.paged %}those pages"
-        "{% else %}that stretch of the text{% endif %}; all groups are on one scale."
-        "{% if unread %} Hatched: not read.{% endif %}"
-    )
     sheet.docx.add_paragraph("{{ picture }}")
     sheet.tag("endif")
     sheet.table(
-        "Groups", "How many statements speak of each group of people, and on which pages",
-        ["Group", "Statements", "Pages"], [4.2, 2.4, 9.6],
-        [("row in groups.rows", [
-            "{{ row.name }}", "{{ row.statements }}", "{{ row.pages or '–' }}"])],
+        "Groups",
+        "How many statements speak of each group of people, and on which pages",
+        ["Group", "Statements", "Pages"],
+        [4.2, 2.4, 9.6],
+        [
+            (
+                "row in groups.rows",
+                ["{{ row.name }}", "{{ row.statements }}", "{{ row.pages or '–' }}"],
+            )
+        ],
     )
 
 
 def absence(sheet: Sheet) -> None:
     """What was searched for, and what came closest."""
-    sheet.heading("What was searched for, and what came closest", 1)
+    sheet.heading("{{ heading.absence }}", 1)
     sheet.say("{{ texts.absence }}")
     sheet.table(
-        "The search", "How much was searched for and read", ["What", "How much"], [8, 8], [],
+        "The search",
+        "How much was searched for and read",
+        ["What", "How much"],
+        [8, 8],
+        [],
         more=[
             ["Words and phrases sought", "{{ facts.terms }}"],
             ["Patterns sought", "{{ facts.patterns }}"],
@@ -529,21 +652,24 @@ def absence(sheet: Sheet) -> None:
         ],
     )
     sheet.tag("if near_misses")
-    sheet.heading("What came closest, and why it was set aside", 2)
     sheet.tag("for q in near_misses")
     sheet.words("q", "Report Quote")
-    sheet.say("{% if q.page %}page {{ q.page }} · {% endif %}{{ q.id }} · {{ q.place }} · ",
-              "*Set aside: ", "{{ q.why }}", style="Report Source")
+    sheet.say(
+        "{{ q.where }} · {{ q.id }} · {{ q.place }} · ",
+        "*Set aside: ",
+        "{{ q.why }}",
+        style="Report Source",
+    )
     sheet.tag("endfor")
+    sheet.note("{{ more_misses }}")
     sheet.tag("else")
-    sheet.say("Nothing in the text came close enough to be set aside: no statement held a word "
-              "that might have meant a baby and did not.")
+    sheet.say("{{ say.nothing_close }}")
     sheet.tag("endif")
 
 
 def second_reading(sheet: Sheet) -> None:
     """The same evidence as EquiFrame indices."""
-    sheet.heading("The same evidence as EquiFrame indices", 1)
+    sheet.heading("{{ heading.equiframe }}", 1)
     sheet.say("{{ equiframe.meaning }}")
     share = "{{ I.numerator }} of {{ I.denominator }} ({{ I.percent }}%)"
 
@@ -551,69 +677,78 @@ def second_reading(sheet: Sheet) -> None:
         return share.replace("I.", f"equiframe.{index}.")
 
     sheet.table(
-        "EquiFrame indices", "Coverage and quality, with the numbers that make them",
-        ["", "Of all concepts", "Of those the rubric asks about"], [6, 5, 5], [],
+        "EquiFrame indices",
+        "Coverage and quality, with the numbers that make them",
+        ["", "Of all concepts", "Of those the rubric asks about"],
+        [6, 5, 5],
+        [],
         more=[
             ["Coverage: touched at all", shared("coverage"), shared("coverage_asked")],
             ["Quality: touched with an action", shared("quality"), shared("quality_asked")],
         ],
     )
-    sheet.table(
-        "Core concepts", "Each core concept with its level and the questions that ask about it",
-        ["Core concept", "Level", "Asked by"], [4.6, 3.4, 8.2],
-        [("one in equiframe.concepts", [
-            "{{ one.name }}",
-            "{% if one.level is none %}–{% else %}{{ one.level }}, {{ one.level_name }}{% endif %}",
-            "{{ one.criteria|join('; ') or 'no question of the rubric' }}"])],
+    sheet.note(
+        "{% for one in equiframe.concepts if one.asked %}{% if not loop.first %}; {% endif %}"
+        "{{ one.name }}: {{ one.level_short }}{% endfor %}."
     )
     sheet.note("{{ equiframe.source }}")
 
 
 def method(sheet: Sheet) -> None:
-    """How it was made, how to contest it and how to cite it."""
-    sheet.heading("Method", 1)
-    sheet.say(
-        "The document was cut into statements: sentences, list items, table rows and headings, "
-        "each read together with the heading it stands under. Each was labelled by written rules "
-        "and word lists: whom it addresses, what it is about, how far it goes, and which questions "
-        "it answers. A repeated statement counts once. Running the audit again on the same file "
-        "with the same versions gives the same answer."
-    )
+    """How it was made, and by which versions."""
+    sheet.heading("{{ heading.method }}", 1)
+    sheet.say("{{ say.method }}")
     sheet.heading("How far a statement goes", 2)
-    sheet.tag("for one in strengths")
-    sheet.say("*{{ one.id }}, {{ one.name }}. ", "{{ one.meaning }}", style="List Bullet")
-    sheet.tag("endfor")
+    sheet.bullets("one in strengths", "*{{ one.id }}, {{ one.name }}. ", "{{ one.meaning }}")
     sheet.heading("What the answers mean", 2)
     sheet.say("The first that holds, from the top, is the answer.")
-    sheet.tag("for one in verdicts")
-    sheet.say("*{{ one.title }}. ", "{{ one.meaning }}", style="List Bullet")
-    sheet.tag("endfor")
+    sheet.bullets("one in verdicts", "*{{ one.title }}. ", "{{ one.meaning }}")
+    sheet.heading("Why each question is asked, and its weight", 2)
+    sheet.bullets(
+        "q in questions",
+        "*{{ q.title }} ({{ q.weight }}). ",
+        "{{ q.why }} {{ q.weight_reason }} {{ q.source }}",
+        style="Report Note",
+    )
     sheet.heading("Versions and hashes", 2)
     for parts in (
-        ("Auditor: {{ tool.name }} {{ tool.version }}",),
-        ("Rubric: {{ tool.rubric }}, labelling guide {{ rubric.guide }}",),
+        (
+            "{{ tool.name }} {{ tool.version }}; rubric {{ tool.rubric }}, labelling guide "
+            "{{ rubric.guide }}; schema {{ schema }}{% if 'ocr' in tool %}; OCR: {{ tool.ocr }}"
+            "{% endif %}",
+        ),
         ("Word lists: ", "`{{ tool.lexicons }}"),
         ("Document: {{ document.name }}, SHA-256 ", "`{{ document.sha256 }}"),
-        ("Schema: {{ schema }}{% if 'ocr' in tool %}; OCR: {{ tool.ocr }}{% endif %}",),
     ):
         sheet.say(*parts, style="List Bullet")
-    sheet.heading("To contest", 2)
-    sheet.say("{{ texts.contest }}")
-    sheet.heading("To cite", 2)
-    sheet.say(
-        "“{{ title }}” ({{ document.name }}, SHA-256 {{ document.sha256[:16] }}…), audited"
-        "{% if date %} on {{ date }}{% endif %} with {{ tool.name }} {{ tool.version }}, rubric "
-        "{{ tool.rubric }}, word lists {{ tool.lexicons[:23] }}…"
-    )
+    sheet.say("{{ say.verify }} ", "`auditor verify REPORT FILE")
 
 
 def listings(sheet: Sheet) -> None:
-    """Every statement that names babies, includes them by implication or leaves them out."""
+    """The statements that name babies, include them by implication or leave them out."""
+    sheet.heading("{{ heading.statements }}", 1)
     sheet.tag("for listing in listings")
     sheet.tag("if listing.quotes")
-    sheet.heading("Every statement: {{ listing.name|lower }}", 1)
-    sheet.say("{{ listing.meaning }}")
-    sheet.quotes("listing.quotes")
+    sheet.heading("{{ listing.name }}", 2)
+    sheet.note("{{ listing.meaning }}")
+    sheet.table(
+        "Statements",
+        "Statements of one label, with their places",
+        ["Where", "What it says"],
+        [3.2, 13],
+        [
+            (
+                "q in listing.quotes",
+                [
+                    "{{ q.where }}, {{ q.id }}",
+                    "{% for part in q.parts %}{{ part.text }}{% endfor %} ({{ q.labels }}, {{ q.sure }})",
+                ],
+            )
+        ],
+    )
+    sheet.tag("if listing.more")
+    sheet.note("And {{ listing.more }} more, in the HTML report and in the data inside this file.")
+    sheet.tag("endif")
     sheet.tag("endif")
     sheet.tag("endfor")
 
@@ -622,7 +757,9 @@ def edges(sheet: Sheet) -> None:
     """The head and the foot of each page."""
     section = sheet.docx.sections[0]
     section.header.paragraphs[0].style = "Report Note"
-    section.header.paragraphs[0].text = "{{ running }}: {{ verdict.title }}"
+    section.header.paragraphs[
+        0
+    ].text = "{{ running }}: {{ verdict.title }}{% if not summary.checked %}. {{ say.unchecked }}{% endif %}"
     foot = section.footer.paragraphs[0]
     foot.style = "Report Note"
     foot.text = (
@@ -644,11 +781,13 @@ def edges(sheet: Sheet) -> None:
 def make(path: Path) -> None:
     """Make the template."""
     sheet = Sheet()
-    for part in (
-        first_page, reading, decided, questions, groups, absence, second_reading, method, listings,
-        edges,
-    ):
+    first_page(sheet)
+    in_short(sheet)
+    sheet.tag("if part == 'whole'")
+    for part in (decided, questions, groups, reading, absence, listings, second_reading, method):
         part(sheet)
+    sheet.tag("endif")
+    edges(sheet)
     properties = sheet.docx.core_properties
     properties.title, properties.author, properties.language = "{{ title }}", "auditor", "en-GB"
     properties.comments = properties.keywords = ""

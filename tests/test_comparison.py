@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,8 +16,11 @@ TEAM = "We will fund a parent-infant team in every locality"
 NAMED = explicit(f"{TEAM}.", strength=3, criteria=("specialist-provision",))
 MEASURED = explicit(f"{TEAM} by March 2028.", strength=4, criteria=("specialist-provision",))
 GENERIC = statement("Our plan is for children and young people in the county.")
-INCLUSIVE = explicit("Our plan is for infants, children and young people in the county.",
-                     strength=1, criteria=("language",))
+INCLUSIVE = explicit(
+    "Our plan is for infants, children and young people in the county.",
+    strength=1,
+    criteria=("language",),
+)
 OLDER = statement("Teenagers need sleep.", reach="older")
 
 
@@ -34,8 +38,9 @@ CASES = [
     pytest.param([INCLUSIVE], [GENERIC], "lost", "changed", id="babies written out"),
     pytest.param([excluded()], [OLDER], "gained", "removed", id="an exclusion gone"),
     pytest.param([OLDER], [OLDER, excluded()], "lost", "added", id="an exclusion new"),
-    pytest.param([OLDER], [statement("For all ages.", reach="nominal")], "gained", "added",
-                 id="a range"),
+    pytest.param(
+        [OLDER], [statement("For all ages.", reach="nominal")], "gained", "added", id="a range"
+    ),
 ]
 
 
@@ -54,8 +59,14 @@ def test_the_same_document_has_neither_gained_nor_lost() -> None:
     """Also where statements stand in another order."""
     old = [GENERIC, NAMED, excluded(), OLDER]
     comparison = compared(old, old[::-1])
-    assert comparison["counts"] == {"gained": 0, "lost": 0, "strengthened": 0, "weakened": 0,
-                                    "same": 2, "reworded": 0}
+    assert comparison["counts"] == {
+        "gained": 0,
+        "lost": 0,
+        "strengthened": 0,
+        "weakened": 0,
+        "same": 2,
+        "reworded": 0,
+    }
 
 
 def test_other_words_for_the_same_promise_are_reworded() -> None:
@@ -76,7 +87,15 @@ def test_verdict_score_criteria_and_flags_stand_side_by_side() -> None:
     assert len(changes) == 16
     assert changes["specialist-provision"] == "up"
     assert changes["workforce"] == "same"
-    assert changes["age-scope"] == "unknown"
+
+
+def test_a_question_that_does_not_apply_to_one_version_has_no_direction() -> None:
+    """What leaves the sum neither rose nor fell."""
+    old, new = audit([NAMED]), audit([NAMED])
+    levels = tuple(replace(one, level=None) for one in old.levels)
+    before = view_of(replace(old, levels=levels), rules())
+    changes = compare(before, view_of(new, rules()), rules())["criteria"]
+    assert {one["change"] for one in changes} == {"unknown"}
 
 
 def test_what_cannot_be_told_has_no_change() -> None:
@@ -98,10 +117,26 @@ def test_many_statements_are_compared_quickly() -> None:
     """Two versions of a long plan, hardly a sentence the same."""
     import time
 
-    old = [explicit(f"We will fund team number {index} for babies in place {index % 7}.",
-                    strength=3) for index in range(300)]
-    new = [explicit(f"We shall fund team number {index} for babies in town {index % 7}.",
-                    strength=3) for index in range(300)]
+    old = [
+        explicit(f"We will fund team number {index} for babies in place {index % 7}.", strength=3)
+        for index in range(300)
+    ]
+    new = [
+        explicit(f"We shall fund team number {index} for babies in town {index % 7}.", strength=3)
+        for index in range(300)
+    ]
     begun = time.process_time()
     assert compared(old, new)["counts"]["reworded"] > 250
     assert time.process_time() - begun < 10
+
+
+def test_a_comparison_is_checked_only_where_both_answers_are() -> None:
+    """One version that people have read does not vouch for the other."""
+    from tests.report.reviewed import reviewed_view
+
+    view: Any = reviewed_view()
+    view["deciding"] = [view["reviews"]["statements"][0]["id"]]
+    view["reviews"]["statements"][0]["conflict"] = False
+    unread = view_of(audit([NAMED]), rules())
+    assert compare(view, view, rules())["checked"]
+    assert not compare(view, unread, rules())["checked"]

@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from auditor import __version__
+from auditor.cli.terminal import shield_terminal
 from auditor.errors import AuditorError
 
 COMMANDS = {
@@ -19,9 +20,10 @@ COMMANDS = {
     "verify": "Say whether a report still follows from its file.",
     "read": "Show what was read of a file, and what was set aside.",
     "explain": "Show what is found in a sentence, and by which rule.",
-    "check": "Check the word lists and the rubric.",
+    "check": "Check all that judgements go by: words, weights, rubric.",
     "label": "Label statements in the gold format.",
     "evaluate": "Score the labels against a gold set.",
+    "train": "Learn the judge's weights from labelled statements.",
     "schema": "Print the JSON Schema of an audit.",
     "serve": "Open the auditor as a page on this machine.",
 }
@@ -35,10 +37,10 @@ class LazyGroup(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the subcommand from `auditor.cli.<name>`, where it is called `command`."""
+        """Import the subcommand from `auditor.cli.commands.<name>`, where it is called `command`."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"auditor.cli.{cmd_name}")
+        module = import_module(f"auditor.cli.commands.{cmd_name}")
         command: click.Command = module.command
         return command
 
@@ -63,6 +65,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; turn errors into one line and an exit code."""
+    shield_terminal()
     try:
         cli.main(prog_name="auditor", standalone_mode=True)
     except AuditorError as error:

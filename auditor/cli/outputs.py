@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from auditor.errors import UsageError
 from auditor.report.formats import FORMATS, format_of_ending
@@ -44,15 +45,29 @@ def plan_outputs(output: Path | None, formats: Sequence[str], documents: int) ->
     if output is None:
         return _plan_default(tuple(formats) or ("html",))
     ending = format_of_ending(output.suffix)
-    if output.is_dir() or not output.suffix or documents > 1 or len(formats) > 1:
-        return Outputs(tuple(formats) or ("html",), folder=_made(output))
+    if output.is_dir() or not output.suffix:
+        return Outputs(tuple(formats) or ("html",), folder=make_folder(output))
+    if documents > 1 or len(formats) > 1:
+        _refuse_one_file(output, documents)
     if not formats and ending is None:
         raise UsageError(
-            f"no format has the ending {output.suffix}", place=str(output),
+            f"no format has the ending {output.suffix}",
+            place=str(output),
             remedy=f"End the name in one of: {_ENDINGS}.",
         )
     check_writable(output)
     return Outputs(tuple(formats) or (str(ending),), file=output)
+
+
+def _refuse_one_file(output: Path, documents: int) -> NoReturn:
+    """Say that one file cannot hold several reports."""
+    several = f"reports on {documents} documents" if documents > 1 else "several formats"
+    together = ", or add --together to audit all files as one document" if documents > 1 else ""
+    raise UsageError(
+        f"one file cannot hold {several}",
+        place=str(output),
+        remedy=f"Name a folder, such as -o {output.stem}{together}.",
+    )
 
 
 def _plan_default(formats: tuple[str, ...]) -> Outputs:
@@ -62,14 +77,20 @@ def _plan_default(formats: tuple[str, ...]) -> Outputs:
         )
     if FORMATS[formats[0]].printed:
         return Outputs(formats)
-    return Outputs(formats, folder=_made(Path()))
+    return Outputs(formats, folder=make_folder(Path()))
 
 
-def _made(folder: Path) -> Path:
-    """Make the folder where it is missing, and make sure that it can be written to."""
+def make_folder(folder: Path) -> Path:
+    """Make the folder where it is missing, and make sure that it can be written to.
+
+    Raises:
+        UsageError: it cannot be made, or not be written to.
+
+    """
     if folder.exists() and not folder.is_dir():
         raise UsageError(
-            "there is a file of that name", place=str(folder),
+            "there is a file of that name",
+            place=str(folder),
             remedy="Several reports need a folder: name another.",
         )
     try:
@@ -99,6 +120,7 @@ def check_writable(path: Path) -> None:
 def _check_folder(folder: Path) -> None:
     if not os.access(folder, os.W_OK | os.X_OK):
         raise UsageError(
-            "the folder cannot be written to", place=str(folder),
+            "the folder cannot be written to",
+            place=str(folder),
             remedy="Choose one you may write to.",
         )

@@ -12,6 +12,7 @@ from typing import Protocol
 import click
 
 from auditor.batch.row import Row
+from auditor.cli.terminal import drawn_on
 
 BETWEEN_LINES = 10.0
 """Seconds between two plain lines."""
@@ -54,8 +55,11 @@ class Tally:
     def __str__(self) -> str:
         """One plain line."""
         left = self.seconds_left
-        parts = [f"{self.done} of {self.total} documents", f"{self.failed} failed",
-                 f"{self.pace:.1f} pages a second"]
+        parts = [
+            f"{self.done} of {self.total} documents",
+            f"{self.failed} failed",
+            f"{self.pace:.1f} pages a second",
+        ]
         if left is not None and self.done < self.total:
             parts.append(f"about {spell_time(left)} left")
         return ", ".join(parts)
@@ -114,7 +118,7 @@ def _bar(tally: Tally) -> Iterator[Watcher]:
     from rich.progress import BarColumn, Progress, TextColumn
 
     with Progress(
-        BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True)
+        BarColumn(), TextColumn("{task.description}"), console=Console(file=drawn_on(sys.stderr))
     ) as progress:
         task = progress.add_task(str(tally), total=tally.total)
 

@@ -22,7 +22,8 @@ def write_whole(path: Path, content: bytes) -> None:
         _replace(path, content)
     except OSError as error:
         raise UsageError(
-            f"cannot write the file ({(error.strerror or str(error)).lower()})", place=str(path),
+            f"cannot write the file ({(error.strerror or str(error)).lower()})",
+            place=str(path),
             remedy="Choose a folder that exists and that you may write to.",
         ) from error
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from auditor.errors import UsageError
 from auditor.records import Audit
-from auditor.report.view import View
+from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView
+    from auditor.report.views.comparison import ComparisonView
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,34 +23,49 @@ class Format:
 
     ending: str
     writer: str
-    """"module:function"; called with view and rubric, or with view, audit and rules."""
+    """"module:function"; what it is called with, `takes` says."""
     printed: bool = False
     """Whether it goes to standard output where no file is named."""
     extra: str = ""
     """The optional part of the installation that it needs."""
-    takes_audit: bool = True
-    dated: bool = False
-    """Whether the date that a person supplies stands in it."""
+    takes: Literal["view", "rubric", "audit"] = "audit"
+    """The view alone, the view and the rubric, or view, audit and rules."""
+    signed: bool = False
+    """Whether what a person says of the report itself stands in it."""
 
 
 FORMATS = {
-    "html": Format(".html", "auditor.report.html:render_html", takes_audit=False, dated=True),
-    "json": Format(".json", "auditor.report.formats:render_json", printed=True),
-    "md": Format(
-        ".md", "auditor.report.markdown:render_markdown", printed=True, takes_audit=False,
-        dated=True,
+    "html": Format(".html", "auditor.report.web.html:render_html", takes="rubric", signed=True),
+    "json": Format(
+        ".json", "auditor.report.data.audit_json:render_json", printed=True, takes="view"
     ),
-    "pdf": Format(".pdf", "auditor.report.pdf:render_pdf", extra="pdf", dated=True),
-    "docx": Format(".docx", "auditor.report.word:render_docx", extra="word", dated=True),
-    "csv": Format(".csv", "auditor.report.tables:render_csv", printed=True),
-    "xlsx": Format(".xlsx", "auditor.report.tables:render_xlsx", extra="excel"),
-    "jsonld": Format(".jsonld", "auditor.report.jsonld:render_jsonld"),
-    "qdpx": Format(".qdpx", "auditor.report.qdpx:render_qdpx"),
+    "md": Format(
+        ".md",
+        "auditor.report.web.markdown:render_markdown",
+        printed=True,
+        takes="rubric",
+        signed=True,
+    ),
+    "pdf": Format(".pdf", "auditor.report.print.pdf:render_pdf", extra="pdf", signed=True),
+    "docx": Format(".docx", "auditor.report.office.word:render_docx", extra="word", signed=True),
+    "summary-pdf": Format(
+        "-summary.pdf", "auditor.report.print.pdf:render_summary_pdf", extra="pdf", signed=True
+    ),
+    "summary-docx": Format(
+        "-summary.docx",
+        "auditor.report.office.word:render_summary_docx",
+        extra="word",
+        signed=True,
+    ),
+    "csv": Format(".csv", "auditor.report.office.tables:render_csv", printed=True),
+    "xlsx": Format(".xlsx", "auditor.report.office.tables:render_xlsx", extra="excel"),
+    "jsonld": Format(".jsonld", "auditor.report.data.jsonld:render_jsonld"),
+    "qdpx": Format(".qdpx", "auditor.report.data.qdpx:render_qdpx"),
 }
 
 
 def render(
-    name: str, view: View, audit: Audit, rules: Rules, *, date: str | None = None
+    name: str, view: AuditView, audit: Audit, rules: Rules, *, imprint: Imprint = PLAIN
 ) -> bytes:
     """Write an audit in one of the formats.
 
@@ -56,19 +75,48 @@ def render(
     """
     kind = FORMATS[name]
     write = find_writer(kind.writer, kind.extra, f"the format {name}")
-    dated = {"date": date} if kind.dated else {}
-    if kind.takes_audit:
-        written = write(view, audit, rules, **dated)
-    else:
-        written = write(view, rules.rubric, **dated)
+    signed = {"imprint": imprint} if kind.signed else {}
+    taken = {"view": (), "rubric": (rules.rubric,), "audit": (audit, rules)}
+    written = write(view, *taken[kind.takes], **signed)
+    return _as_bytes(written)
+
+
+def _as_bytes(written: str | bytes) -> bytes:
     return written.encode("utf-8", "replace") if isinstance(written, str) else bytes(written)
 
 
-def render_json(view: View, audit: Audit, rules: Rules) -> bytes:
-    """Write an audit as JSON."""
-    from auditor.report.audit_json import render_json as write
+COMPARISON_FORMATS = {
+    "html": Format(".html", "auditor.report.web.html:render_comparison", takes="rubric"),
+    "json": Format(
+        ".json", "auditor.report.data.audit_json:render_json", printed=True, takes="view"
+    ),
+    "md": Format(
+        ".md",
+        "auditor.report.web.markdown:render_comparison_markdown",
+        printed=True,
+        takes="rubric",
+    ),
+    "pdf": Format(
+        ".pdf", "auditor.report.print.pdf:render_comparison_pdf", extra="pdf", takes="rubric"
+    ),
+    "docx": Format(
+        ".docx",
+        "auditor.report.office.word_comparison:render_comparison_docx",
+        extra="word",
+        takes="rubric",
+    ),
+}
 
-    return write(view)
+
+def render_comparison(
+    name: str, comparison: ComparisonView, rules: Rules, *, imprint: Imprint = PLAIN
+) -> bytes:
+    """Write a comparison of two versions in one of its formats."""
+    kind = COMPARISON_FORMATS[name]
+    write = find_writer(kind.writer, kind.extra, f"the format {name}")
+    if kind.takes == "view":
+        return bytes(write(comparison))
+    return _as_bytes(write(comparison, rules.rubric, imprint=imprint))
 
 
 def find_writer(home: str, extra: str, what: str) -> Callable[..., Any]:
@@ -88,16 +136,19 @@ def find_writer(home: str, extra: str, what: str) -> Callable[..., Any]:
 
 def missing_extra(what: str, extra: str, module: str) -> UsageError:
     """Say which optional part to install."""
-    remedy = f"Install it with: pip install 'auditor[{extra}]'." if extra else (
-        "Install the auditor again: a part of it is missing."
+    remedy = (
+        f"Install it with: pip install 'auditor[{extra}]'."
+        if extra
+        else ("Install the auditor again: a part of it is missing.")
     )
     return UsageError(f"{what} needs {module}, which is not installed", remedy=remedy)
 
 
-def format_of_ending(ending: str) -> str | None:
-    """Name the format that a file ending stands for.
+def format_of_ending(ending: str, formats: Mapping[str, Format] | None = None) -> str | None:
+    """Name the format, of reports or of others, that a file ending stands for.
 
     >>> format_of_ending(".PDF"), format_of_ending(".odt")
     ('pdf', None)
     """
-    return next((name for name, kind in FORMATS.items() if kind.ending == ending.lower()), None)
+    known = FORMATS if formats is None else formats
+    return next((name for name, kind in known.items() if kind.ending == ending.lower()), None)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from auditor.report.characters import visible
-from auditor.report.quotes import page_ranges, shortened
+from auditor.report.figures import counted, number, percent
+from auditor.report.story.names import aside_words
+from auditor.report.story.quotes import page_ranges, shortened, title_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,7 +36,7 @@ def markdown_environment() -> Environment:
 def _environment(kind: str) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    from auditor.report.compiled import keep_compiled
+    from auditor.report.template_cache import keep_compiled
 
     environment = Environment(
         loader=PackageLoader("auditor.templates", ""),
@@ -46,8 +48,14 @@ def _environment(kind: str) -> Environment:
         bytecode_cache=keep_compiled(kind),
     )
     environment.filters.update(
-        visible=visible, pages=page_ranges, few_pages=shortened, number=number, percent=percent,
+        visible=visible,
+        pages=page_ranges,
+        few_pages=shortened,
+        number=number,
+        percent=percent,
         counted=counted,
+        aside=aside_words,
+        titled=title_of,
     )
     return environment
 
@@ -93,34 +101,3 @@ def _first(found: re.Match[str]) -> str:
 def _unlinked(found: re.Match[str]) -> str:
     """Keep an address from becoming a link."""
     return found.group().replace(":", "\\:").replace(".", "\\.")
-
-
-def number(value: float | None) -> str:
-    """Write a number as a reader expects it: thousands apart, no needless decimals.
-
-    >>> number(31042), number(37.5), number(40.0), number(None)
-    ('31,042', '37.5', '40', '–')
-    """
-    if value is None:
-        return "–"
-    return f"{round(value, 1):,.1f}".removesuffix(".0")
-
-
-def percent(value: float | None) -> str:
-    r"""Write a share in percent.
-
-    >>> percent(0.931)
-    '93\xa0%'
-    """
-    return "–" if value is None else f"{round(100 * value)}\u00a0%"
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """Write a number with its noun.
-
-    >>> counted(1, "page", "pages"), counted(0, "page", "pages"), counted(1200, "page", "pages")
-    ('1 page', 'no pages', '1,200 pages')
-    """
-    if count == 0:
-        return f"no {many}"
-    return f"{number(count)}\u00a0{one if count == 1 else many}".replace("\u00a0", " ")

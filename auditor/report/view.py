@@ -7,22 +7,34 @@ written. Nothing in them depends on the day, the machine or the path of the file
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from auditor.places import label_of, locate
-from auditor.records import REACHES, Audit, Document, Level, Statement
-from auditor.rubric import Rubric
+from auditor.records import REACHES, Audit, Because, Document, Judgement, Level, Statement
 from auditor.rules import Rules
+from auditor.rules.rubric import Rubric
 
-SCHEMA_VERSION = "1.0"
-View = dict[str, Any]
-"""An audit as plain data; `auditor.report.schema` says what stands in it."""
+if TYPE_CHECKING:
+    from auditor.report.views.audit import (
+        AuditView,
+        BecauseView,
+        CountsView,
+        CriterionView,
+        DocumentView,
+        JudgementView,
+        LikelyView,
+        NearMissView,
+        StatementView,
+        ToolView,
+    )
+
+SCHEMA_VERSION = "1.1"
 
 
-def view_of(audit: Audit, rules: Rules) -> View:
-    """Turn an audit into plain data, in the order and by the names of the JSON."""
+def view_of(audit: Audit, rules: Rules) -> AuditView:
+    """Return an audit as plain data, in the order and by the names of the JSON."""
     rubric = rules.rubric
-    return {
+    view: AuditView = {
         "schema_version": SCHEMA_VERSION,
         "tool": _view_tool(audit),
         "document": _view_document(audit.document),
@@ -31,8 +43,11 @@ def view_of(audit: Audit, rules: Rules) -> View:
         "verdict_statements": list(audit.verdict.statements),
         "flags": [{"id": flag.id, "statements": list(flag.statements)} for flag in audit.flags],
         "score": {
-            "value": audit.score.value, "low": audit.score.low, "high": audit.score.high,
-            "unweighted": audit.score.unweighted, "max": audit.score.max,
+            "value": audit.score.value,
+            "low": audit.score.low,
+            "high": audit.score.high,
+            "unweighted": audit.score.unweighted,
+            "max": audit.score.max,
         },
         "counts": _count(audit.statements),
         "criteria": [_view_level(level, rubric) for level in audit.levels],
@@ -42,31 +57,60 @@ def view_of(audit: Audit, rules: Rules) -> View:
         "near_misses": [_view_near_miss(one, audit, rubric) for one in audit.near_misses],
         "searched": {"terms": audit.searched.terms, "patterns": audit.searched.patterns},
     }
+    low, high = audit.verdict_range or (audit.verdict.name, audit.verdict.name)
+    view["verdict_range"] = {"low": low, "high": high}
+    view["deciding"] = list(audit.deciding)
+    if audit.flags_in_doubt:
+        view["flags_in_doubt"] = [
+            {"id": flag.id, "statements": list(flag.statements)} for flag in audit.flags_in_doubt
+        ]
+    return view
 
 
-def _view_tool(audit: Audit) -> View:
+def _view_tool(audit: Audit) -> ToolView:
     tool = audit.tool
-    view: View = {
-        "name": tool.name, "version": tool.version, "rubric": tool.rubric,
+    view: ToolView = {
+        "name": tool.name,
+        "version": tool.version,
+        "rubric": tool.rubric,
         "lexicons": tool.lexicons,
     }
-    return {**view, "ocr": tool.ocr} if tool.ocr else view
+    if tool.judge:
+        view["judge"], view["judged_by"] = tool.judge, tool.judged_by
+    if tool.ocr:
+        view["ocr"] = tool.ocr
+    return view
 
 
-def _view_document(document: Document) -> View:
-    view: View = {
-        "name": document.name, "sha256": document.sha256, "title": document.title,
-        "pages": len(document.pages), "pages_read": len(document.pages) - len(document.unread),
+def _view_document(document: Document) -> DocumentView:
+    view: DocumentView = {
+        "name": document.name,
+        "sha256": document.sha256,
+        "title": document.title,
+        "pages": len(document.pages),
+        "pages_read": len(document.pages) - len(document.unread),
         "pages_unread": [
-            {"page": page.number, "page_label": page.label, "why": page.unread}
+            {"page": page.number, "page_label": page.label, "why": str(page.unread)}
             for page in document.unread
         ],
-        "words": document.word_count, "language": document.language,
+        "parts_unread": [
+            {"page": part.page, "what": part.what, "why": part.why}
+            for part in document.parts_unread
+        ],
+        "words": document.word_count,
+        "language": document.language,
+        "kind": document.kind,
+        "kind_because": document.kind_because,
+        "kind_given": document.kind_given,
     }
     if len(document.files) > 1:
         view["files"] = [
-            {"name": file.name, "sha256": file.sha256, "pages": file.pages,
-             "first_page": file.first_page}
+            {
+                "name": file.name,
+                "sha256": file.sha256,
+                "pages": file.pages,
+                "first_page": file.first_page,
+            }
             for file in document.files
         ]
     if document.hidden:
@@ -77,48 +121,114 @@ def _view_document(document: Document) -> View:
     return view
 
 
-def _count(statements: tuple[Statement, ...]) -> dict[str, int]:
+def _count(statements: tuple[Statement, ...]) -> CountsView:
     found = Counter(one.reach for one in statements)
-    return {"statements": len(statements), **{reach: found[reach] for reach in REACHES}}
+    counts: dict[str, int] = {"statements": len(statements), **{one: found[one] for one in REACHES}}
+    return cast("CountsView", counts)
 
 
-def _view_level(level: Level, rubric: Rubric) -> View:
+def _view_level(level: Level, rubric: Rubric) -> CriterionView:
     criterion = rubric.criterion_named(level.criterion)
     unmet = level.level is not None and level.level < rubric.limits.advice_below
-    return {
-        "id": level.criterion, "title": criterion.title, "weight": criterion.weight,
-        "applicable": level.applicable, "level": level.level, "because": level.because,
-        "evidence": list(level.evidence), "counter": list(level.counter),
+    view: CriterionView = {
+        "id": level.criterion,
+        "title": criterion.title,
+        "weight": criterion.weight,
+        "applicable": level.applicable,
+        "level": level.level,
+        "because": level.because,
+        "evidence": list(level.evidence),
+        "counter": list(level.counter),
         "advice": criterion.advice if unmet else "",
     }
+    if criterion.has_marks:
+        view["marks"] = list(level.marks)
+    return view
 
 
-def view_statement(statement: Statement, document: Document) -> View:
-    """Turn one statement into plain data, with the place where it stands."""
-    place, said = locate(statement, document), statement.judgement
+def view_statement(statement: Statement, document: Document) -> StatementView:
+    """Return one statement as plain data, with the place where it stands."""
+    place = locate(statement, document)
     paged = place.page is not None
-    view: View = {
-        "id": statement.id, "text": statement.text, "page": place.page, "page_label": place.label,
+    labels = view_judgement(statement.judgement)
+    view: StatementView = {
+        "id": statement.id,
+        "text": statement.text,
+        "page": place.page,
+        "page_label": place.label,
         "boxes": [[round(side, 2) for side in box] for box in place.boxes] if paged else None,
-        "section": list(statement.section), "place": statement.place,
-        "reach": said.reach, "topic": said.topic, "strength": said.strength,
-        "criteria": list(said.criteria), "confidence": round(said.confidence, 4),
-        "because": [
-            {"rule": one.rule, "text": one.text, "start": one.start, "end": one.end}
-            for one in said.because
-        ],
+        "section": list(statement.section),
+        "place": statement.place,
+        "reach": labels["reach"],
+        "topic": labels["topic"],
+        "strength": labels["strength"],
+        "criteria": labels["criteria"],
+        "confidence": labels["confidence"],
+        "because": labels["because"],
+        "likely": labels["likely"],
+        "revision": "inserted" if document.is_inserted(statement.start, statement.end) else None,
     }
-    optional = {
-        "file": place.file, "ocr": statement.ocr, "repeat_of": statement.repeat_of,
-        "columns": list(statement.columns),
-    }
-    return view | {key: value for key, value in optional.items() if value}
+    if place.file:
+        view["file"] = place.file
+    if statement.ocr:
+        view["ocr"] = True
+    if statement.repeat_of:
+        view["repeat_of"] = statement.repeat_of
+    if statement.columns:
+        view["columns"] = list(statement.columns)
+    return view
 
 
-def _view_near_miss(statement: Statement, audit: Audit, rubric: Rubric) -> View:
+def view_judgement(said: Judgement) -> JudgementView:
+    """Return what is said of one passage as plain data, as `auditor label` writes it."""
+    view: JudgementView = {
+        "reach": said.reach,
+        "topic": said.topic,
+        "strength": said.strength,
+        "criteria": list(said.criteria),
+        "confidence": round(said.confidence, 4),
+        "because": [_view_because(one) for one in said.because],
+        "likely": _view_likely(said),
+    }
+    if said.set_aside:
+        view["set_aside"] = said.set_aside
+    return view
+
+
+def _view_because(reason: Because) -> BecauseView:
+    view: BecauseView = {
+        "rule": reason.rule,
+        "text": reason.text,
+        "start": reason.start,
+        "end": reason.end,
+    }
+    if reason.weight is not None:
+        view["weight"] = reason.weight
+    return view
+
+
+def _view_likely(said: Judgement) -> LikelyView:
+    """Return the two likeliest labels of each question, with their chances."""
+    chances = said.chances
+    reach = chances.reach[:2] or ((said.reach, said.confidence),)
+    mental, strength = chances.mental, chances.strength
+    topics = {"mental": mental, "other": round(1 - mental, 4)} if strength else {}
+    strengths = {str(at): chance for at, chance in enumerate(strength, 1)}
+    return {
+        "reach": dict(reach),
+        "topic": dict(sorted(topics.items(), key=_least_likely)),
+        "strength": dict(sorted(strengths.items(), key=_least_likely)[:2]),
+    }
+
+
+def _least_likely(entry: tuple[str, float]) -> float:
+    return -entry[1]
+
+
+def _view_near_miss(statement: Statement, audit: Audit, rubric: Rubric) -> NearMissView:
     said = statement.judgement
     return {
         **view_statement(statement, audit.document),
-        "oblique": round(said.oblique, 4),
-        "why": said.set_aside or rubric.phrases.oblique,
+        "chance": round(said.chances.of_reach("explicit"), 4),
+        "why": said.set_aside or rubric.phrases.near_miss,
     }

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from auditor.report.audit_json import read_audit_json
-from auditor.review.applying import outcome
+from auditor.report.data.audit_json import read_audit_json
+from auditor.report.views.audit import StatementView
 from auditor.review.decisions import Decision, Labels, key_of
 from auditor.review.reading import read_reviews
-
-HIGHEST = 4
+from auditor.review.settling import outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,7 @@ def cohens_kappa(
     apart = _squared if weights == "quadratic" else _unequal
     observed = sum(apart(a, b) for a, b in zip(first, second, strict=True)) / count
     ours, theirs = Counter(first), Counter(second)
-    expected = sum(
-        ours[a] * theirs[b] * apart(a, b) for a in ours for b in theirs
-    ) / count**2
+    expected = sum(ours[a] * theirs[b] * apart(a, b) for a in ours for b in theirs) / count**2
     return None if expected == 0 else round(1 - observed / expected, 4)
 
 
@@ -78,7 +75,9 @@ def compare_coders(first: Mapping[str, Labels], second: Mapping[str, Labels]) ->
     pairs = [(first[key], second[key]) for key in shared]
     both = [(a, b) for a, b in pairs if a.reach == b.reach == "explicit"]
     return Compared(
-        len(shared), len(first) - len(shared), len(second) - len(shared),
+        len(shared),
+        len(first) - len(shared),
+        len(second) - len(shared),
         (
             _agree("reach", [(a.reach, b.reach) for a, b in pairs]),
             _agree("topic", [(a.topic, b.topic) for a, b in both]),
@@ -95,14 +94,10 @@ def _agree(name: str, pairs: Sequence[tuple[Any, Any]], weights: str = "none") -
     return Agreement(name, len(pairs), same, cohens_kappa(ours, theirs, weights=weights))
 
 
-def _criteria_pairs(
-    pairs: Sequence[tuple[Labels, Labels]]
-) -> Iterable[tuple[bool, bool]]:
+def _criteria_pairs(pairs: Sequence[tuple[Labels, Labels]]) -> Iterable[tuple[bool, bool]]:
     """Ask of each statement and each criterion that either named: did both name it?"""
     named = sorted({id for a, b in pairs for id in (*(a.criteria or ()), *(b.criteria or ()))})
-    return (
-        (id in (a.criteria or ()), id in (b.criteria or ())) for a, b in pairs for id in named
-    )
+    return ((id in (a.criteria or ()), id in (b.criteria or ())) for a, b in pairs for id in named)
 
 
 def read_coder(path: Path) -> tuple[dict[str, Labels], dict[str, str]]:
@@ -123,10 +118,8 @@ def read_coder(path: Path) -> tuple[dict[str, Labels], dict[str, str]]:
     return _decided(read_reviews(path, coding=True).decisions)
 
 
-def _said(one: Mapping[str, Any]) -> Labels:
-    return Labels(
-        one["reach"], one["topic"], one["strength"] or 0, tuple(sorted(one["criteria"]))
-    )
+def _said(one: StatementView) -> Labels:
+    return Labels(one["reach"], one["topic"], one["strength"] or 0, tuple(sorted(one["criteria"])))
 
 
 def _decided(decisions: Iterable[Decision]) -> tuple[dict[str, Labels], dict[str, str]]:

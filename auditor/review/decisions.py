@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
-Choice = Literal["accept", "reject", "relabel", "not_applicable"]
+from auditor.report.views.reviews import Choice
+
 Kind = Literal["statement", "evidence", "criterion", "correction"]
 
-CHOICES: tuple[Choice, ...] = ("accept", "reject", "relabel", "not_applicable")
-KINDS: tuple[Kind, ...] = ("statement", "evidence", "criterion", "correction")
+CHOICES: tuple[Choice, ...] = get_args(Choice)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 KEY_LENGTH = 16
 
 
 def key_of(text: str) -> str:
-    r"""Give the mark by which words are known again: letters and digits alone count.
+    r"""Return the mark by which words are known again: letters and digits alone count.
 
     >>> key_of("Babies’ needs, \n first!") == key_of("babies needs first")
     True
@@ -38,7 +39,7 @@ class Labels:
 
     @property
     def is_empty(self) -> bool:
-        """Say whether nothing was said at all."""
+        """True if nothing was said at all."""
         return self == Labels()
 
 

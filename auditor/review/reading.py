@@ -1,23 +1,16 @@
-"""Reviews read back from .xlsx, .csv or .json, each row held to what it must say."""
+"""Reviews read back, each row of a sheet held to what it must say."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.util import find_spec
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from auditor.errors import DataError, UsageError
+from auditor.errors import DataError
 from auditor.records import REACHES
-from auditor.report.formats import missing_extra
-from auditor.report.labels import labels
+from auditor.report.views.reviews import Choice
 from auditor.review.decisions import (
     CHOICES,
     KINDS,
-    Choice,
     Correction,
     Decision,
     Kind,
@@ -27,11 +20,7 @@ from auditor.review.decisions import (
     Target,
     key_of,
 )
-
-Cells = dict[str, str]
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-LONGEST_FIELD = 10_000_000
-MOST_ROWS = 200_000
+from auditor.review.sheet_files import Cells, read_rows
 
 
 def read_reviews(path: Path, *, coding: bool = False) -> Reviews:
@@ -46,20 +35,10 @@ def read_reviews(path: Path, *, coding: bool = False) -> Reviews:
         DataError: a row cannot be understood; its place names file and row.
 
     """
-    if not path.is_file():
-        raise UsageError("no such file", place=str(path), remedy="Check the name.")
-    readers = {".xlsx": _read_xlsx, ".csv": _read_csv, ".json": _read_json}
-    if path.suffix.lower() not in readers:
-        raise UsageError(
-            "reviews are read from .xlsx, .csv or .json", place=str(path),
-            remedy="Save the sheet as one of these.",
-        )
-    return reviews_of(readers[path.suffix.lower()](path), path.name, coding=coding)
+    return reviews_of(read_rows(path), path.name, coding=coding)
 
 
-def reviews_of(
-    rows: Iterable[tuple[int, Cells]], name: str, *, coding: bool = False
-) -> Reviews:
+def reviews_of(rows: Iterable[tuple[int, Cells]], name: str, *, coding: bool = False) -> Reviews:
     """Turn rows, with their numbers, into reviews."""
     decisions: list[Decision] = []
     replies: list[Reply] = []
@@ -81,7 +60,8 @@ def reviews_of(
 def _correction(cells: Cells, place: str) -> Correction:
     if not cells.get("date") or not cells.get("reason"):
         raise DataError(
-            "a correction needs a date and, under reason, what was put right", place=place,
+            "a correction needs a date and, under reason, what was put right",
+            place=place,
             remedy="Fill in both.",
         )
     return Correction(cells["date"], cells["reason"], cells.get("reviewer", ""))
@@ -103,8 +83,13 @@ def _decisions(cells: Cells, place: str, coding: bool) -> Iterator[Decision]:
         _check_named(choice, cells, place)
     _check_filled(choice, target, new, place)
     yield Decision(
-        target, choice, _labels(cells, place), new, cells.get("reviewer", ""),
-        cells.get("reason", ""), cells.get("date", ""),
+        target,
+        choice,
+        _labels(cells, place),
+        new,
+        cells.get("reviewer", ""),
+        cells.get("reason", ""),
+        cells.get("date", ""),
     )
 
 
@@ -115,7 +100,8 @@ def _choice(cells: Cells, new: Labels, place: str) -> Choice | None:
         return None if new.is_empty else "relabel"
     if said not in CHOICES:
         raise DataError(
-            f"“{cells['decision']}” is no decision", place=place,
+            f"“{cells['decision']}” is no decision",
+            place=place,
             remedy=f"Write one of: {', '.join(CHOICES)}.",
         )
     return said
@@ -156,15 +142,24 @@ def _target(cells: Cells, place: str) -> Target:
             f"a row of kind {kind} without a criterion", place=place, remedy="Fill in its id."
         )
     if kind != "criterion" and not text:
-        raise DataError("a row without the words it is about", place=place,
-                        remedy="Copy the statement into text.")
+        raise DataError(
+            "a row without the words it is about",
+            place=place,
+            remedy="Copy the statement into text.",
+        )
     named: Kind = kind
     if kind == "criterion":
         return Target(named, criterion=criterion)
     return Target(
-        named, text, cells.get("key") or key_of(text), cells.get("before", ""),
-        cells.get("after", ""), cells.get("section", ""), _whole(cells, "page", place),
-        cells.get("id", ""), criterion if kind == "evidence" else None,
+        named,
+        text,
+        cells.get("key") or key_of(text),
+        cells.get("before", ""),
+        cells.get("after", ""),
+        cells.get("section", ""),
+        _whole(cells, "page", place),
+        cells.get("id", ""),
+        criterion if kind == "evidence" else None,
     )
 
 
@@ -176,8 +171,10 @@ def _labels(cells: Cells, place: str, prefix: str = "") -> Labels:
     criteria = cells.get(f"{prefix}criteria", "")
     named = tuple(criteria.replace(",", " ").replace(";", " ").split())
     return Labels(
-        reach=reach or None, topic=topic or None,
-        strength=_scale(cells, f"{prefix}strength", place), criteria=named or None,
+        reach=reach or None,
+        topic=topic or None,
+        strength=_scale(cells, f"{prefix}strength", place),
+        criteria=named or None,
         level=_scale(cells, f"{prefix}level", place),
     )
 
@@ -203,96 +200,3 @@ def _whole(cells: Cells, name: str, place: str) -> int | None:
     if not said.isascii() or not said.isdigit() or len(said) > 9:
         raise DataError(f"{name} is “{said}”", place=place, remedy="Write a whole number.")
     return int(said)
-
-
-def _read_csv(path: Path) -> Iterator[tuple[int, Cells]]:
-    text = _decoded(path.read_bytes())
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    limit = csv.field_size_limit(LONGEST_FIELD)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
-    except csv.Error as error:
-        raise DataError(f"the file is no CSV ({error})", place=path.name,
-                        remedy="Save the sheet as CSV again.") from error
-    finally:
-        csv.field_size_limit(limit)
-    yield from _tabled(rows, path.name)
-
-
-def _decoded(content: bytes) -> str:
-    """Read text as UTF-8; spreadsheets in Western Europe may write Windows-1252."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
-def _read_xlsx(path: Path) -> Iterator[tuple[int, Cells]]:
-    if find_spec("openpyxl") is None:
-        raise missing_extra("reading .xlsx", "excel", "openpyxl")
-    import openpyxl
-
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-        rows = [["" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row]
-                for row in book.worksheets[0].iter_rows(max_row=MOST_ROWS, values_only=True)]
-        book.close()
-    except Exception as error:
-        raise DataError(
-            "the spreadsheet cannot be read", place=path.name,
-            remedy="Save it again as .xlsx, or as .csv.",
-        ) from error
-    yield from _tabled(rows, path.name)
-
-
-def _read_json(path: Path) -> Iterator[tuple[int, Cells]]:
-    try:
-        content: Any = json.loads(path.read_bytes())
-    except (ValueError, RecursionError) as error:
-        raise DataError("the file is no JSON", place=path.name, remedy="Mend it.") from error
-    if isinstance(content, Mapping):
-        content = content.get("reviews", content)
-    rows = content.get("rows") if isinstance(content, Mapping) else content
-    if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
-        raise DataError(
-            "the file holds no reviews", place=path.name,
-            remedy="Give a list of rows, or an audit made with --reviews.",
-        )
-    for number, row in enumerate(rows, start=1):
-        yield number, {str(key): _plain(cell) for key, cell in row.items()}
-
-
-def _plain(cell: Any) -> str:
-    if cell is None:
-        return ""
-    return " ".join(map(str, cell)) if isinstance(cell, list) else str(cell).strip()
-
-
-def _tabled(rows: Sequence[Sequence[str]], name: str) -> Iterator[tuple[int, Cells]]:
-    """Give rows by the names of their columns, as they are called now or by default."""
-    if not rows:
-        raise DataError("the sheet is empty", place=name, remedy="Make one with auditor review.")
-    known = {shown.lower(): key for key, shown in labels()["review"].items()}
-    known |= {key: key for key in labels()["review"]}
-    heads = [known.get(head.strip().lower(), "") for head in rows[0]]
-    if "decision" not in heads and "reply" not in heads:
-        raise DataError(
-            "the first row names no column of a review sheet", place=f"{name}:1",
-            remedy="Make a sheet with `auditor review AUDIT.json -o review.xlsx`.",
-        )
-    for number, row in enumerate(rows[1:], start=2):
-        cells = {head: _unescaped(cell) for head, cell in zip(heads, row, strict=False) if head}
-        if any(cells.values()):
-            yield number, cells
-
-
-def _unescaped(cell: str) -> str:
-    """Take off the sign that kept a spreadsheet from running a text as a formula.
-
-    >>> _unescaped("'=HYPERLINK(1)"), _unescaped(" 'quoted' ")
-    ('=HYPERLINK(1)', "'quoted'")
-    """
-    cell = cell.strip()
-    inside = cell[1:].lstrip(" ")
-    return cell[1:] if cell.startswith("'") and inside.startswith(FORMULA_SIGNS) else cell

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from auditor.review.decisions import key_of
 
-View = Mapping[str, Any]
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView, CriterionView, StatementView
+
 Row = dict[str, str | int | None]
 
 
@@ -17,13 +19,13 @@ Row = dict[str, str | int | None]
 class Known:
     """A statement with the marks by which it is known again."""
 
-    statement: View
+    statement: StatementView
     key: str
     before: str
     after: str
 
 
-def know(statements: Sequence[View]) -> tuple[Known, ...]:
+def know(statements: Sequence[StatementView]) -> tuple[Known, ...]:
     """Mark each statement with its key and its neighbours'; only those with a reach count."""
     keys = [key_of(one["text"]) for one in statements]
     around = ["", *keys, ""]
@@ -33,7 +35,7 @@ def know(statements: Sequence[View]) -> tuple[Known, ...]:
     )
 
 
-def rows_of(view: View) -> list[Row]:
+def rows_of(view: AuditView) -> list[Row]:
     """Make the rows of a sheet: the questions, then each statement with its questions."""
     levels = {one["id"]: one["level"] for one in view["criteria"]}
     rows = [_criterion_row(one) for one in view["criteria"]]
@@ -43,7 +45,7 @@ def rows_of(view: View) -> list[Row]:
     return rows
 
 
-def judged(view: View) -> Iterator[Known]:
+def judged(view: AuditView) -> Iterator[Known]:
     """Give the statements to review: those with a reach, then what was set aside."""
     for known in know(view["statements"]):
         if not known.statement.get("repeat_of"):
@@ -74,25 +76,37 @@ def _lot(known: Known) -> str:
     return hashlib.sha256(f"sample/{marks}".encode()).hexdigest()
 
 
-def _criterion_row(one: View) -> Row:
+def _criterion_row(one: CriterionView) -> Row:
     return {
-        "kind": "criterion", "id": one["id"], "criterion": one["id"],
-        "text": f"{one['title']}: {one['because']}", "level": one["level"],
+        "kind": "criterion",
+        "id": one["id"],
+        "criterion": one["id"],
+        "text": f"{one['title']}: {one['because']}",
+        "level": one["level"],
     }
 
 
 def _statement_row(known: Known) -> Row:
     one = known.statement
     return {
-        "kind": "statement", "id": one["id"], "page": one["page"],
-        "section": " › ".join(one["section"]), "text": one["text"], "reach": one["reach"],
-        "topic": one["topic"], "strength": one["strength"],
+        "kind": "statement",
+        "id": one["id"],
+        "page": one["page"],
+        "section": " › ".join(one["section"]),
+        "text": one["text"],
+        "reach": one["reach"],
+        "topic": one["topic"],
+        "strength": one["strength"],
         "criteria": " ".join(one["criteria"]),
-        "key": known.key, "before": known.before, "after": known.after,
+        "key": known.key,
+        "before": known.before,
+        "after": known.after,
     }
 
 
 def _evidence_row(known: Known, criterion: str, levels: Mapping[str, int | None]) -> Row:
     return _statement_row(known) | {
-        "kind": "evidence", "criterion": criterion, "level": levels.get(criterion),
+        "kind": "evidence",
+        "criterion": criterion,
+        "level": levels.get(criterion),
     }

@@ -7,23 +7,35 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from auditor.records import REACHES
-from auditor.report.labels import labels
-from auditor.report.tables import Sheet, csv_of, fill_sheet, open_book
-from auditor.report.zipped import without_dates
-from auditor.resources import templates_folder
+from auditor.report.office.archives import without_dates
+from auditor.report.office.column_labels import labels
+from auditor.report.office.tables import Sheet, csv_of, fill_sheet, open_book
 from auditor.review.decisions import CHOICES
 from auditor.review.rows import Row
+from auditor.rules.resources import templates_folder
 
 HIDDEN = ("key", "before", "after")
 """Columns that only the auditor needs, to know a statement again."""
 FILLED_IN = (
-    "decision", "new_reach", "new_topic", "new_strength", "new_criteria", "new_level", "reason",
-    "reviewer", "date", "reply", "reply_by",
+    "decision",
+    "new_reach",
+    "new_topic",
+    "new_strength",
+    "new_criteria",
+    "new_level",
+    "reason",
+    "reviewer",
+    "date",
+    "reply",
+    "reply_by",
 )
 """Columns for people."""
 LISTS: Mapping[str, tuple[str, ...]] = {
-    "decision": CHOICES, "new_reach": REACHES, "new_topic": ("mental", "other"),
-    "new_strength": ("0", "1", "2", "3", "4"), "new_level": ("0", "1", "2", "3", "4"),
+    "decision": CHOICES,
+    "new_reach": REACHES,
+    "new_topic": ("mental", "other"),
+    "new_strength": ("0", "1", "2", "3", "4"),
+    "new_level": ("0", "1", "2", "3", "4"),
 }
 SPARE_ROWS = 50
 """Empty rows with drop-downs, for statements that a reviewer adds and for corrections."""
@@ -71,9 +83,17 @@ def _prepare(book: Any, sheet: Any, table: Sheet) -> None:
             width = 40 if key in ("reason", "reply") else 15
             sheet.set_column(column, column, width, shaded)
         if key in LISTS:
-            sheet.data_validation(1, column, last, column, {
-                "validate": "list", "source": list(LISTS[key]), "ignore_blank": True,
-            })
+            sheet.data_validation(
+                1,
+                column,
+                last,
+                column,
+                {
+                    "validate": "list",
+                    "source": list(LISTS[key]),
+                    "ignore_blank": True,
+                },
+            )
 
 
 def _add_help(book: Any) -> None:

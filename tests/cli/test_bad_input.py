@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from auditor.resources import lexicons_folder, rubric_file
+from auditor.rules.resources import lexicons_folder, rubric_file
 
 Run = Callable[..., Any]
-PLAN = """# A plan for our children
+PLAN = """# A mental health plan for our children
 
 ## 1 What we will do
 
@@ -111,10 +111,25 @@ USAGE = [
     pytest.param(["audit", "plan.md", "-o", "nowhere/report.html"], "nowhere", id="no such folder"),
     pytest.param(["audit", "plan.md", "-o", "report.odt"], ".odt", id="unknown ending"),
     pytest.param(["audit", "plan.md", "-o", "plan.md"], "plan.md", id="over its own source"),
-    pytest.param(["audit", "plan.md", "--format", "json", "--format", "md"], "folder",
-                 id="formats without a folder"),
-    pytest.param(["audit", "plan.md", "plan.md", "--annotated", "x.pdf"], "--annotated",
-                 id="one file for two documents"),
+    pytest.param(
+        ["audit", "plan.md", "--format", "json", "--format", "md"],
+        "folder",
+        id="formats without a folder",
+    ),
+    pytest.param(
+        ["audit", "plan.md", "plan.md", "-o", "two.html"], "-o two", id="one file for two reports"
+    ),
+    pytest.param(
+        ["audit", "plan.md", "-o", "x.html", "--format", "json", "--format", "md"],
+        "-o x",
+        id="one file for two formats",
+    ),
+    pytest.param(["audit", "plan.md", "--lang", "xx"], "auto, en", id="language without words"),
+    pytest.param(
+        ["audit", "plan.md", "plan.md", "--annotated", "x.pdf"],
+        "--annotated",
+        id="one file for two documents",
+    ),
     pytest.param(["audit", "plan.md", "--lexicons", "nowhere"], "nowhere", id="no word lists"),
     pytest.param(["audit", "plan.md", "--rubric", "nowhere.toml"], "nowhere", id="no rubric"),
     pytest.param(["verify", "missing.json", "plan.md"], "missing.json", id="no report"),
@@ -167,18 +182,24 @@ def copy_rules(folder: Path) -> tuple[Path, Path]:
     """Copy the shipped word lists and rubric, to be broken."""
     lists, rubric = folder / "lists", folder / "rubric.toml"
     shutil.copytree(Path(str(lexicons_folder())), lists)
-    rubric.write_bytes(rubric_file().read_bytes())
+    rubric.write_bytes(rubric_file(None, lexicons_folder()).read_bytes())
     return lists, rubric
 
 
 BROKEN = [
-    pytest.param("rubric.toml", 'version = "1.0.0"', "version = 1.0.0", ":", id="broken TOML"),
-    pytest.param("rubric.toml", "weight = 7", "weigth = 7", "Did you mean “weight”?",
-                 id="misspelt key"),
+    pytest.param("rubric.toml", 'version = "2.0.0"', "version = 2.0.0", ":", id="broken TOML"),
+    pytest.param(
+        "rubric.toml", "weight = 7", "weigth = 7", "Did you mean “weight”?", id="misspelt key"
+    ),
     pytest.param("rubric.toml", "weight = 13", "weight = 14", "sum to 101", id="weights"),
     pytest.param("lists/en/babies.toml", "[[group]]", "[[group", "babies.toml:", id="broken list"),
-    pytest.param("lists/en/babies.toml", "phrases = [", "phrasess = [", "phrasess",
-                 id="misspelt key in a list"),
+    pytest.param(
+        "lists/en/babies.toml",
+        "phrases = [",
+        "phrasess = [",
+        "phrasess",
+        id="misspelt key in a list",
+    ),
 ]
 
 
@@ -194,8 +215,11 @@ def test_a_mistake_in_the_rules_names_its_line_and_exits_3(
     path.write_text(text.replace(right, wrong, 1))
     line = text[: text.index(right)].count("\n") + 1
     chosen = ["--lexicons", lists, "--rubric", rubric]
-    for arguments in (["audit", "missing.pdf", *chosen], ["explain", "Babies matter.", *chosen],
-                      ["check", path]):
+    for arguments in (
+        ["audit", "missing.pdf", *chosen],
+        ["explain", "Babies matter.", *chosen],
+        ["check", path],
+    ):
         ran = run_auditor(*arguments)
         assert ran.code == 3, ran
         assert_one_line(ran.err)
@@ -206,14 +230,16 @@ def test_a_mistake_in_the_rules_names_its_line_and_exits_3(
 def test_examples_that_fail_are_found_by_check(folder: Path, run_auditor: Run) -> None:
     """An editor who breaks a phrase is shown the example that proves it."""
     lists, rubric = copy_rules(folder)
-    own = lists / "en" / "own.toml"
-    own.write_text(
-        'subject = "x"\nsource = "x"\ndate = "2026-01-01"\n[[group]]\nid = "x"\nmeans = "x"\n'
-        'phrases = ["zebra"]\nfinds = ["A [zebra] and a [horse]."]\nignores = ["Two zebra."]\n'
-    )
+    words = lists / "en" / "babies.toml"
+    text = words.read_text()
+    for key, example in (("finds", "A [zebra] and a horse."), ("ignores", "Two babies.")):
+        text = text.replace(f"{key} = [\n", f'{key} = [\n  "{example}",\n', 1)
+    words.write_text(text)
     ran = run_auditor("check", lists, "--rubric", rubric)
     assert ran.code == 3
-    assert "own.toml:8:" in ran.err and "own.toml:9:" in ran.err
+    for example in ("A [zebra] and a horse.", "Two babies."):
+        line = text[: text.index(example)].count("\n") + 1
+        assert f"babies.toml:{line}:" in ran.err
 
 
 def test_a_damaged_report_cannot_be_verified(folder: Path, run_auditor: Run) -> None:

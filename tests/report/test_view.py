@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-import copy
-import json
-from pathlib import Path
-
-import jsonschema
-import pytest
-
-from auditor.errors import UnreadableDocumentError, UsageError
 from auditor.records import SourceFile
-from auditor.report.audit_json import read_audit_json, render_json
-from auditor.report.files import write_whole
-from auditor.report.schema import find_faults, schema
 from auditor.report.view import view_of
+from auditor.report.views.schema import find_faults
 from tests.builders import audit, explicit, rich_audit, rules, statement
 
 VIEW = view_of(rich_audit(), rules())
 
 
-def test_the_view_follows_its_schema() -> None:
-    """A document with something of everything."""
-    jsonschema.Draft202012Validator.check_schema(schema())
-    jsonschema.validate(VIEW, schema())
-    assert find_faults(VIEW) == ""
-
-
 def test_keys_stand_in_the_order_of_the_contract() -> None:
     """People read the file from the top: the answer first."""
-    wanted = ["schema_version", "tool", "document", "verdict", "verdict_because", "flags", "score",
-              "counts", "criteria", "statements", "near_misses", "searched"]
+    wanted = [
+        "schema_version",
+        "tool",
+        "document",
+        "verdict",
+        "verdict_because",
+        "flags",
+        "score",
+        "counts",
+        "criteria",
+        "statements",
+        "near_misses",
+        "searched",
+    ]
     assert [key for key in VIEW if key in wanted] == wanted
 
 
@@ -75,8 +70,9 @@ def test_boxes_lie_on_the_page_of_their_statement() -> None:
     """Points from the top left; one box a printed line."""
     for one in VIEW["statements"]:
         assert one["boxes"] and one["page"] == 1
-        assert all(0 <= x0 < x1 <= 595 and 0 <= top < bottom <= 842
-                   for x0, top, x1, bottom in one["boxes"])
+        assert all(
+            0 <= x0 < x1 <= 595 and 0 <= top < bottom <= 842 for x0, top, x1, bottom in one["boxes"]
+        )
 
 
 def test_without_pages_there_is_no_page() -> None:
@@ -90,8 +86,9 @@ def test_without_pages_there_is_no_page() -> None:
 def test_several_files_are_named() -> None:
     """Each statement says which file it stands in."""
     files = (SourceFile("plan.pdf", "a" * 64, 1, 1), SourceFile("annex.pdf", "b" * 64, 1, 2))
-    view = view_of(audit([explicit(file="annex.pdf"), statement(file="plan.pdf")], files=files),
-                   rules())
+    view = view_of(
+        audit([explicit(file="annex.pdf"), statement(file="plan.pdf")], files=files), rules()
+    )
     assert [file["name"] for file in view["document"]["files"]] == ["plan.pdf", "annex.pdf"]
     assert view["statements"][0]["file"] == "annex.pdf"
     assert find_faults(view) == ""
@@ -102,54 +99,3 @@ def test_ocr_is_marked_on_statements_and_named_in_the_tool() -> None:
     view = view_of(audit([explicit(ocr=True)], ocr_engine="tesseract 5.3"), rules())
     assert view["statements"][0]["ocr"] is True
     assert view["tool"]["ocr"] == "tesseract 5.3"
-
-
-def test_json_is_read_back_as_it_was(tmp_path: Path) -> None:
-    """Written, read, written: the same bytes."""
-    path = tmp_path / "audit.json"
-    path.write_bytes(render_json(VIEW))
-    assert read_audit_json(path) == VIEW
-    assert render_json(read_audit_json(path)) == path.read_bytes()
-
-
-def test_json_keeps_any_text() -> None:
-    """Markup, lone surrogates and brackets over lines come through or are replaced, never lost."""
-    text = 'Babies <b>"[\n 1,\n 2 ]"</b> ünïcödé \u202e'
-    view = view_of(audit([explicit(text)]), rules())
-    assert json.loads(render_json(view))["statements"][0]["text"] == text
-    assert render_json(view_of(audit([explicit("Babies \ud800 matter")]), rules()))
-
-
-@pytest.mark.parametrize("change", [
-    lambda view: view.pop("verdict"),
-    lambda view: view.update(verdict="splendid"),
-    lambda view: view["criteria"].pop(),
-    lambda view: view["statements"][0].update(strength=5),
-    lambda view: view.update(schema_version="2.0"),
-    lambda view: view["score"].update(value=101),
-])
-def test_a_view_that_is_no_audit_is_refused(change: object, tmp_path: Path) -> None:
-    """A damaged or foreign file is named as one."""
-    broken = copy.deepcopy(VIEW)
-    change(broken)  # type: ignore[operator]
-    path = tmp_path / "audit.json"
-    path.write_text(json.dumps(broken))
-    with pytest.raises(UnreadableDocumentError):
-        read_audit_json(path)
-
-
-def test_further_keys_do_no_harm() -> None:
-    """Others may add beside what the contract names."""
-    assert find_faults({**VIEW, "more": 1}) == ""
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    """What stood there stays where writing fails; nothing is left behind."""
-    path = tmp_path / "report.json"
-    write_whole(path, b"old")
-    with pytest.raises(TypeError):
-        write_whole(path, "no bytes")  # type: ignore[arg-type]
-    assert path.read_bytes() == b"old"
-    assert [file.name for file in tmp_path.iterdir()] == ["report.json"]
-    with pytest.raises(UsageError):
-        write_whole(tmp_path / "nowhere" / "report.json", b"new")

@@ -1,0 +1,105 @@
+"""`auditor check`: check the word lists, the grammar, the weights and the rubric."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from auditor.cli.options import quiet_option, rules_options
+from auditor.errors import DataError, UsageError
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
+@click.option("--tidy", is_flag=True, help="First write the word lists one phrase to a line.")
+@rules_options
+@quiet_option
+def command(
+    paths: tuple[Path, ...], tidy: bool, lexicons: Path | None, rubric: Path | None, quiet: bool
+) -> None:
+    """Check all that judgements go by: every key, and every example beside the words.
+
+    PATH is a folder with marks.toml and a folder a language, a file in one, or a
+    rubric; without any, what audits go by is checked. Says "all good", or
+    file:line:column and a remedy.
+    """
+    faults = [fault for one in _checks(paths, lexicons, rubric, tidy) for fault in one]
+    for fault in faults:
+        click.echo(f"Error: {fault}", err=True)
+    if faults:
+        sys.exit(DataError.exit_code)
+    if not quiet:
+        click.echo("all good")
+
+
+def _checks(
+    paths: tuple[Path, ...], lexicons: Path | None, rubric: Path | None, tidy: bool
+) -> Iterator[list[DataError]]:
+    if not paths:
+        yield _check_folder(lexicons, rubric, tidy)
+    for path in paths:
+        if not path.exists():
+            raise UsageError("no such file or folder", place=str(path), remedy="Check the name.")
+        if path.is_file() and _is_rubric(path):
+            yield _check_rubric(path)
+        else:
+            yield _check_folder(_folder_of(path), rubric, tidy)
+
+
+def _is_rubric(path: Path) -> bool:
+    """True for a rubric, told by what it holds; a broken one is told by its name."""
+    text = path.read_bytes()
+    return b"[[criterion]]" in text or b"[[verdict]]" in text or path.name.startswith("rubric")
+
+
+def _folder_of(path: Path) -> Path:
+    """Return the folder of rules that a path is, or is in: the one with marks.toml."""
+    for folder in (path, *path.resolve().parents):
+        if (folder / "marks.toml").is_file():
+            return folder
+    raise UsageError(
+        "no marks.toml here or above",
+        place=str(path),
+        remedy="Give a folder of rules: copy the lexicons folder and change the copy.",
+    )
+
+
+def _check_rubric(file: Path) -> list[DataError]:
+    from auditor.rules.rubric_reading import read_rubric
+
+    try:
+        read_rubric(file)
+    except DataError as error:
+        return [error]
+    return []
+
+
+def _check_folder(chosen: Path | None, rubric: Path | None, tidy: bool) -> list[DataError]:
+    from auditor.evaluation.examples import ExampleCheck
+    from auditor.rules import Rules
+    from auditor.rules.resources import lexicons_folder
+
+    folder = lexicons_folder(chosen)
+    try:
+        if tidy:
+            _tidy(Path(str(folder)))
+        rules = Rules.read(chosen, rubric)
+    except DataError as error:
+        return [error]
+    return [
+        fault
+        for language in rules.languages.values()
+        for fault in ExampleCheck(language, folder).faults()
+    ]
+
+
+def _tidy(folder: Path) -> None:
+    from auditor.rules.lexicon import tidy
+
+    for file in sorted(folder.glob("??/*.toml")):
+        text = file.read_text("utf-8")
+        if "[[group]]" in text:
+            file.write_text(tidy(text), "utf-8")

@@ -1,0 +1,139 @@
+"""`auditor evaluate`: score the labels against a gold set."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from auditor.cli.options import rules_options
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.evaluation.gold import Pair
+    from auditor.rules import Rules
+
+
+@click.command("evaluate")
+@click.argument("gold", nargs=-1, type=click.Path(path_type=Path), metavar="GOLD.jsonl...")
+@click.option(
+    "--plans",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Audit the whole plans in this folder and score them too.",
+)
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path),
+    metavar="LIST.jsonl",
+    help="Audit real documents and hold their verdicts against this list.",
+)
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the listed documents are; the folder of the list where not given.",
+)
+@click.option("--errors", is_flag=True, help="List every miss.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "md"]),
+    default="text",
+    show_default=True,
+    help="md: only the main measures, as a table for a page.",
+)
+@rules_options
+def command(
+    gold: tuple[Path, ...],
+    plans: Path | None,
+    documents: Path | None,
+    folder: Path | None,
+    errors: bool,
+    form: str,
+    lexicons: Path | None,
+    rubric: Path | None,
+) -> None:
+    """Label the statements of each GOLD file and hold the labels against it.
+
+    Topic and strength are counted on statements that gold and the auditor both call
+    explicit, criteria over all statements.
+    """
+    from auditor.rules import Rules
+
+    if not gold and plans is None and documents is None:
+        raise UsageError(
+            "nothing to evaluate",
+            remedy="Name a gold set (GOLD.jsonl), --plans DIR or --documents LIST.",
+        )
+    rules = Rules.read(lexicons, rubric)
+    if documents is not None:
+        from auditor.evaluation.documents import score_documents, write_document_scores
+
+        scores = list(score_documents(documents, folder or documents.parent, rules))
+        click.echo(write_document_scores(scores, errors=errors))
+        return
+    pairs = _label(gold, rules) if gold else ()
+    if form == "json":
+        click.echo(
+            json.dumps(_as_plain(pairs, plans, rules, errors=errors), ensure_ascii=False, indent=2)
+        )
+        return
+    if form == "md":
+        click.echo(_summarise(pairs, rules))
+        return
+    _print(pairs, plans, rules, errors=errors)
+
+
+def _label(gold: tuple[Path, ...], rules: Rules) -> tuple[Pair, ...]:
+    from auditor.evaluation.gold import read_gold
+    from auditor.evaluation.scoring import label_gold
+
+    return label_gold(tuple(one for path in gold for one in read_gold(path)), rules)
+
+
+def _criteria(rules: Rules) -> tuple[str, ...]:
+    return tuple(criterion.id for criterion in rules.rubric.criteria)
+
+
+def _summarise(pairs: tuple[Pair, ...], rules: Rules) -> str:
+    from auditor.evaluation.scoring import score_pairs
+    from auditor.evaluation.tables import write_summary
+
+    if not pairs:
+        raise UsageError("no statements to summarise", remedy="Name a gold set (GOLD.jsonl).")
+    return write_summary(score_pairs(pairs, _criteria(rules)))
+
+
+def _print(pairs: tuple[Pair, ...], plans: Path | None, rules: Rules, *, errors: bool) -> None:
+    from auditor.evaluation.plans import score_plans
+    from auditor.evaluation.scoring import score_pairs
+    from auditor.evaluation.tables import write_misses, write_plans, write_scores
+
+    parts = []
+    if pairs:
+        parts.append(write_scores(score_pairs(pairs, _criteria(rules))))
+    if pairs and errors:
+        parts.append(write_misses(pairs))
+    if plans is not None:
+        parts.append(write_plans(tuple(score_plans(plans, rules)), errors=errors))
+    click.echo("\n\n".join(parts))
+
+
+def _as_plain(
+    pairs: tuple[Pair, ...], plans: Path | None, rules: Rules, *, errors: bool
+) -> dict[str, Any]:
+    from auditor.evaluation.plans import score_plans
+    from auditor.evaluation.scoring import score_pairs
+    from auditor.evaluation.tables import misses_as_plain, plans_as_plain, scores_as_plain
+
+    plain: dict[str, Any] = {}
+    if pairs:
+        plain.update(scores_as_plain(score_pairs(pairs, _criteria(rules))))
+    if pairs and errors:
+        plain["misses"] = misses_as_plain(pairs)
+    if plans is not None:
+        plain["plans"] = plans_as_plain(tuple(score_plans(plans, rules)))
+    return plain

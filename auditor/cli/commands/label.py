@@ -1,0 +1,64 @@
+"""`auditor label`: label statements in the gold format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from auditor.cli.options import quiet_option, rules_options
+from auditor.cli.outputs import check_writable
+
+if TYPE_CHECKING:
+    from auditor.records import Judgement
+
+
+@click.command("label")
+@click.argument("statements", type=click.Path(path_type=Path), metavar="STATEMENTS.jsonl")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="OUT.jsonl",
+    help="Write here instead of printing.",
+)
+@rules_options
+@quiet_option
+def command(
+    statements: Path, output: Path | None, lexicons: Path | None, rubric: Path | None, quiet: bool
+) -> None:
+    """Label each statement: one JSON object a line, with at least `text`.
+
+    Reads also `heading`, `place`, `lang`, `columns` and `document.kind`; writes `id`, `reach`,
+    `topic`, `strength`, `criteria`, `confidence`, `because` and `likely`.
+    """
+    from auditor.evaluation.gold import read_passages
+    from auditor.language.statements import judge_all
+    from auditor.rules import Rules
+
+    rules = Rules.read(lexicons, rubric)
+    if output is not None:
+        check_writable(output)
+    records = list(read_passages(statements))
+    said = judge_all((passage for _, passage in records), rules)
+    lines = _write_lines(zip((record for record, _ in records), said, strict=True))
+    if output is None:
+        for line in lines:
+            click.echo(line)
+        return
+    from auditor.report.files import write_whole
+
+    write_whole(output, "".join(f"{line}\n" for line in lines).encode())
+    if not quiet:
+        click.echo(f"{len(records)} statements labelled in {output}", err=True)
+
+
+def _write_lines(labelled: Iterator[tuple[dict[str, Any], Judgement]]) -> Iterator[str]:
+    from auditor.report.view import view_judgement
+
+    for number, (record, said) in enumerate(labelled, 1):
+        labels = {"id": record.get("id", f"{number:04d}"), **view_judgement(said)}
+        yield json.dumps(labels, ensure_ascii=False)

@@ -1,0 +1,134 @@
+"""`auditor review`: make a sheet for people to decide on judgements; say how far they agree."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.options import quiet_option
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.review.agreement import Compared
+    from auditor.review.rows import Row
+
+
+@click.command("review")
+@click.argument("audit", required=False, type=click.Path(path_type=Path), metavar="AUDIT.json")
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The sheet to write: .xlsx (with drop-downs) or .csv.",
+)
+@click.option(
+    "--sample",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Only N statements, drawn the same way each time.",
+)
+@click.option("--second", is_flag=True, help="For a second coder: without what the machine said.")
+@click.option(
+    "--agreement",
+    nargs=2,
+    type=click.Path(path_type=Path),
+    metavar="A B",
+    help="Say how far two filled-in sheets (or a sheet and an audit) agree.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print the agreement.",
+)
+@quiet_option
+def command(
+    audit: Path | None,
+    output: Path | None,
+    sample: int | None,
+    second: bool,
+    agreement: tuple[Path, Path] | None,
+    form: str,
+    quiet: bool,
+) -> None:
+    """Make a sheet in which people accept, reject or relabel the judgements of AUDIT.json.
+
+    Put the filled-in sheet back with `auditor audit FILE --reviews SHEET`.
+    """
+    if agreement is not None:
+        click.echo(_agreement(*agreement, form=form))
+        return
+    if audit is None or output is None:
+        raise UsageError(
+            "an audit and a sheet to write are needed",
+            remedy="Run: auditor review AUDIT.json -o review.xlsx",
+        )
+    rows = _rows(audit, sample, second)
+    _write(output, rows)
+    if not quiet:
+        click.echo(f"{output}: {len(rows)} rows", err=True)
+
+
+def _rows(audit: Path, sample: int | None, second: bool) -> list[Row]:
+    """Choose the rows of the sheet."""
+    from auditor.report.data.audit_json import read_audit_json
+    from auditor.review.rows import draw, judged, rows_of, second_rows
+
+    view = read_audit_json(audit)
+    if sample is None and not second:
+        return rows_of(view)
+    drawn = draw(judged(view), sample) if sample else tuple(judged(view))
+    if second:
+        return second_rows(drawn)
+    wanted = {known.statement["id"] for known in drawn}
+    return [row for row in rows_of(view) if row["id"] in wanted]
+
+
+def _write(output: Path, rows: list[Row]) -> None:
+    from auditor.report.files import write_whole
+    from auditor.review.sheet import render_review_csv, render_review_xlsx
+
+    writers = {".xlsx": render_review_xlsx, ".csv": render_review_csv}
+    writer = writers.get(output.suffix.lower())
+    if writer is None:
+        raise UsageError(
+            "a review sheet is written as .xlsx or .csv",
+            place=str(output),
+            remedy="Change the ending.",
+        )
+    write_whole(output, writer(rows))
+
+
+def _agreement(first: Path, second: Path, *, form: str) -> str:
+    """Compare two coders, in words or as JSON."""
+    from auditor.report.print.notes import fill_text
+    from auditor.review.agreement import compare_coders, read_coder
+
+    (ours, texts), (theirs, more) = read_coder(first), read_coder(second)
+    compared = compare_coders(ours, theirs)
+    if form == "json":
+        return _as_json(compared)
+    return fill_text(
+        "agreement.txt.j2",
+        compared=compared,
+        texts={**more, **texts},
+        first=first.name,
+        second=second.name,
+    )
+
+
+def _as_json(compared: Compared) -> str:
+    plain = {
+        "shared": compared.shared,
+        "only_first": compared.only_first,
+        "only_second": compared.only_second,
+        "labels": [{**asdict(one), "share": one.share} for one in compared.labels],
+    }
+    return json.dumps(plain, indent=2)

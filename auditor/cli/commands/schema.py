@@ -1,0 +1,15 @@
+"""`auditor schema`: print the JSON Schema of an audit."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command("schema")
+def command() -> None:
+    """Print the JSON Schema of an audit."""
+    from auditor.report.views.schema import schema
+
+    click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,86 @@
+"""`auditor train`: learn the judge's weights from labelled statements."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import click
+
+from auditor.cli.options import quiet_option
+from auditor.cli.outputs import check_writable
+
+JUDGED_BY = (
+    "Language models, working by the labelling guide, labelled all statements that the weights "
+    "were learnt and measured on; no person has confirmed them."
+)
+
+
+@click.command("train")
+@click.argument(
+    "labelled",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="LABELLED.jsonl...",
+)
+@click.option(
+    "--output",
+    "-o",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write judge.npz and judge.toml into this folder.",
+)
+@click.option(
+    "--lexicons",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Mark the statements by this folder of rules instead of the one shipped.",
+)
+@click.option(
+    "--judged-by",
+    default=JUDGED_BY,
+    metavar="TEXT",
+    help="Who labelled the statements, in words; stands in every report.",
+)
+@quiet_option
+def command(
+    labelled: tuple[Path, ...], folder: Path, lexicons: Path | None, judged_by: str, quiet: bool
+) -> None:
+    """Learn the judge's weights from LABELLED statements in the gold format.
+
+    Needs the extra `train` (scikit-learn). Statements of one pair or document stay in one of
+    five folds; what is measured in folds stands on the card. The same statements give the
+    same weights.
+    """
+    from auditor.evaluation.card import make_card, write_card
+    from auditor.evaluation.folds import COUNT
+    from auditor.evaluation.gold import read_gold
+    from auditor.evaluation.training import learn_for
+    from auditor.report.files import write_whole
+    from auditor.rules import Rules
+    from auditor.rules.weights import write_weights
+
+    rules = Rules.read(lexicons, weighed=False)
+    gold = [one for path in labelled for one in read_gold(path)]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("judge.npz", "judge.toml"):
+        check_writable(folder / name)
+    learnt = learn_for(rules, "en", gold)
+    content = write_weights(learnt.weights, rules.language("en").inventory)
+    card = make_card(
+        learnt.in_folds,
+        rules.criterion_ids,
+        weights=hashlib.sha256(content).hexdigest(),
+        judged_by=judged_by,
+        folds=COUNT,
+    )
+    write_whole(folder / "judge.npz", content)
+    write_whole(folder / "judge.toml", write_card(card).encode())
+    if not quiet:
+        for one in card.figure:
+            if one.set == "all":
+                click.echo(f"{one.measure}: {one.value:.3f} ({one.low:.3f} to {one.high:.3f})")
+        click.echo(f"{len(gold)} statements; weights and card in {folder}")

@@ -1,0 +1,82 @@
+"""`auditor verify`: say whether a report still follows from its file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from auditor.cli.options import (
+    check_language,
+    quiet_option,
+    reading_from,
+    reading_options,
+    rules_options,
+)
+
+_MOST = 20
+
+
+@click.command("verify")
+@click.argument("audit", type=click.Path(path_type=Path), metavar="REPORT")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--reviews",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The decisions that the report was made with.",
+)
+@reading_options
+@rules_options
+@quiet_option
+def command(
+    audit: Path,
+    files: tuple[Path, ...],
+    reviews: Path | None,
+    lang: str,
+    ocr: str,
+    engine: str,
+    lexicons: Path | None,
+    rubric: Path | None,
+    quiet: bool,
+) -> None:
+    """Audit FILE again and say whether REPORT follows from it; exit 1 where not.
+
+    REPORT is an audit as JSON, or a report as HTML, PDF or Word, which holds its audit.
+
+    Give every FILE, in order, where several were audited as one document, and the same
+    options of reading and rules that the report was made with.
+    """
+    from auditor.report.data.audit_json import is_audit_json
+    from auditor.report.data.embedded import read_report
+    from auditor.report.data.verification import find_differences
+    from auditor.review.applying import audit_and_review
+    from auditor.rules import Rules
+
+    rules = Rules.read(lexicons, rubric)
+    check_language(lang, rules)
+    report = read_report(audit)
+    source = files[0] if len(files) == 1 else files
+    told = report["document"]
+    given = told.get("kind") if told.get("kind_given") else None
+    reading = reading_from(lang, ocr, engine, given)
+    _, made = audit_and_review(source, rules, reading=reading, reviews=reviews)
+    differences = list(find_differences(report, made))
+    if not differences:
+        if not quiet:
+            inside = "" if is_audit_json(audit) else "the audit inside it "
+            click.echo(f"{audit}: {inside}follows from {_names(files)}, word for word")
+        return
+    click.echo(f"{audit}: does not follow from {_names(files)}", err=True)
+    for line in differences[:_MOST]:
+        click.echo(f"  {line}", err=True)
+    if len(differences) > _MOST:
+        click.echo(f"  and {len(differences) - _MOST} more differences", err=True)
+    sys.exit(1)
+
+
+def _names(files: tuple[Path, ...]) -> str:
+    return ", ".join(map(str, files))

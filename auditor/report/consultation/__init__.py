@@ -1,0 +1,1 @@
+"""What a consultation response needs: suggested amendments, and a pack of all there is."""

@@ -1,0 +1,71 @@
+"""The consultation pack: all that a response needs, in one zip file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from auditor.errors import AuditorError
+from auditor.records import Audit
+from auditor.report.consultation.amendments import find_amendments, find_headings
+from auditor.report.data.audit_json import render_json
+from auditor.report.office.archives import zip_files
+from auditor.report.office.word import render_docx, render_summary_docx
+from auditor.report.print.annotated_copy import annotate
+from auditor.report.print.notes import fill_text
+from auditor.report.print.pdf import render_pdf, render_summary_pdf
+from auditor.report.story.audit_story import Story, tell
+from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.story.names import where_words
+from auditor.report.story.summary import Best, find_telling
+from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView
+
+MOST_QUOTED = 6
+"""How many questions the summary answers with a quote."""
+
+
+def render_pack(
+    source: Path, view: AuditView, audit: Audit, rules: Rules, *, imprint: Imprint = PLAIN
+) -> bytes:
+    """Write the pack; an annotated copy that cannot be made is told of, not left out in silence."""
+    story = tell(view, rules.rubric, imprint=imprint)
+    amendments = find_amendments(story.answers, find_headings(audit))
+    annotated, refused = _annotated(source, audit, rules)
+    files = {
+        "contents.txt": _text("contents", story=story, refused=refused),
+        "summary.txt": _text("summary", story=story, met=_met(story), amendments=amendments),
+        "amendments.txt": _text("amendments", story=story, amendments=amendments),
+        "summary.pdf": render_summary_pdf(view, audit, rules, imprint=imprint),
+        "summary.docx": render_summary_docx(view, audit, rules, imprint=imprint),
+        "report.pdf": render_pdf(view, audit, rules, imprint=imprint),
+        "report.docx": render_docx(view, audit, rules, imprint=imprint),
+        "audit.json": render_json(view),
+    }
+    return zip_files(files | ({"annotated.pdf": annotated} if annotated else {}))
+
+
+def _annotated(source: Path, audit: Audit, rules: Rules) -> tuple[bytes, str]:
+    """Make the annotated copy, or give the reason why there is none."""
+    try:
+        return annotate(source, audit, rules), ""
+    except AuditorError as error:
+        return b"", str(error)
+
+
+def _met(story: Story) -> list[Best]:
+    """Choose the questions that the document answers best, each with a statement that shows it."""
+    answered = sorted(
+        (one for one in story.answers if one.level),
+        key=lambda one: (-(one.level or 0), -one.rubric.weight),
+    )
+    quoted = ((one, find_telling((*one.evidence, *one.more))) for one in answered)
+    return [Best(one, quote) for one, quote in quoted if quote is not None][:MOST_QUOTED]
+
+
+def _text(name: str, **values: Any) -> bytes:
+    """Fill one of the pack's texts, with the line ends that every program knows."""
+    filled = fill_text(f"pack/{name}.txt.j2", **values, where=where_words)
+    return (filled.replace("\n", "\r\n") + "\r\n").encode("utf-8-sig", "replace")

@@ -1,0 +1,1 @@
+"""Reports for other programs: JSON, web annotations, projects of qualitative analysis."""

@@ -1,0 +1,48 @@
+"""Zip files that are the same byte for byte each time: no dates, files in the order given."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+NO_DATE = (1980, 1, 1, 0, 0, 0)
+"""The earliest date a zip file can hold: it stands for none."""
+KINDS = "[Content_Types].xml"
+"""Where an Office file lists the kinds of its parts."""
+
+
+def zip_files(files: Mapping[str, bytes]) -> bytes:
+    """Put files, by their names, into one zip file.
+
+    >>> zip_files({"a.txt": b"a"}) == zip_files({"a.txt": b"a"})
+    True
+    """
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(_entry(name), content)
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, NO_DATE)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    entry.create_system = 3
+    return entry
+
+
+def without_dates(archive: bytes) -> bytes:
+    """Zip the files of a zip file again, without the dates that stand in it."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        return zip_files({name: source.read(name) for name in source.namelist()})
+
+
+def with_file(archive: bytes, name: str, content: bytes, ending: str, kind: str) -> bytes:
+    """Add a file to an Office file, and the kind of its ending to the list of kinds."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        files = {one: source.read(one) for one in source.namelist()}
+    known = f'<Default Extension="{ending}" ContentType="{kind}"/>'.encode()
+    files[KINDS] = files[KINDS].replace(b"<Override", known + b"<Override", 1)
+    return zip_files(files | {name: content})

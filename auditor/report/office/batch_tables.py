@@ -1,0 +1,174 @@
+"""The rows of a batch as CSV, XLSX, JSON Lines and Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from auditor.errors import UsageError
+
+Cell = str | int | float | None
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_WHOLE = re.compile(r"number|duplicate_of|pages|pages_read|words|level_.+|statements_.+")
+_SHARE = re.compile(r"score(_\w+)?")
+_MANY = 10_000
+"""Rows from which a spreadsheet is written piece by piece."""
+_LONGEST_CELL = 32_767
+"""Characters that a cell of a spreadsheet may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Names of columns, and rows of cells in the same order."""
+
+    names: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    given: frozenset[str] = frozenset()
+    """Columns that came from a manifest: always text."""
+
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, Cell]], given: frozenset[str] = frozenset()) -> Table:
+        """
+        Put rows together that do not all have the same cells; the fullest gives the order.
+
+        >>> Table.of([{"a": 1}, {"a": 2, "b": 3}]).rows
+        ((1, None), (2, 3))
+        """
+        names: dict[str, None] = {}
+        for row in sorted(rows, key=len, reverse=True):
+            names.update(dict.fromkeys(row))
+        return cls(tuple(names), tuple(tuple(map(row.get, names)) for row in rows), given)
+
+    def kind(self, name: str) -> type[int] | type[float] | type[str]:
+        """Say what the cells of a column are."""
+        if name not in self.given and _WHOLE.fullmatch(name):
+            return int
+        return float if name not in self.given and _SHARE.fullmatch(name) else str
+
+
+def render_csv(table: Table) -> bytes:
+    """Write a table as CSV that spreadsheets open with its accents and without formulas."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(map(harmless, table.names))
+    writer.writerows(map(harmless, row) for row in table.rows)
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def harmless(cell: Cell) -> Cell:
+    """
+    Keep a spreadsheet from running a text as a formula.
+
+    >>> harmless("=HYPERLINK(1)"), harmless("-12.5"), harmless("- a list item"), harmless(-3)
+    ("'=HYPERLINK(1)", '-12.5', "'- a list item", -3)
+    """
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
+        return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
+    return cell
+
+
+def render_json_lines(rows: Sequence[Mapping[str, object]]) -> bytes:
+    """Write one JSON object a line."""
+    lines = (json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "replace")
+
+
+def render_xlsx(table: Table) -> bytes:
+    """
+    Write a table as a spreadsheet with filters, levels and scores shaded.
+
+    Raises:
+        UsageError: XlsxWriter is not installed.
+
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError:
+        raise UsageError(
+            "writing .xlsx needs XlsxWriter", remedy='Run: pip install "auditor[excel]"'
+        ) from None
+    stream = io.BytesIO()
+    book = Workbook(
+        stream,
+        {
+            "constant_memory": len(table.rows) > _MANY,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    _fill(book, table)
+    book.close()
+    return stream.getvalue()
+
+
+def _fill(book: object, table: Table) -> None:
+    sheet = book.add_worksheet("documents")  # type: ignore[attr-defined]
+    bold = book.add_format({"bold": True})  # type: ignore[attr-defined]
+    for column, name in enumerate(table.names):
+        sheet.write_string(0, column, name, bold)
+    for line, row in enumerate(table.rows, start=1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(line, column, cell[:_LONGEST_CELL])
+            elif cell is not None:
+                sheet.write_number(line, column, cell)
+    sheet.freeze_panes(1, 2)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), max(len(table.names) - 1, 0))
+    for column, name in enumerate(table.names):
+        _shade(sheet, table, column, name)
+
+
+def _shade(sheet: object, table: Table, column: int, name: str) -> None:
+    kind = table.kind(name)
+    sheet.set_column(column, column, 10 if kind is not str else 24)  # type: ignore[attr-defined]
+    highest = 4 if name.startswith("level_") else 100 if name == "score" else None
+    if kind is str or highest is None:
+        return
+    sheet.conditional_format(  # type: ignore[attr-defined]
+        1,
+        column,
+        max(len(table.rows), 1),
+        column,
+        {
+            "type": "2_color_scale",
+            "min_type": "num",
+            "min_value": 0,
+            "max_type": "num",
+            "max_value": highest,
+            "min_color": "#FFFFFF",
+            "max_color": "#5B9BD5",
+        },
+    )
+
+
+def render_parquet(table: Table) -> bytes:
+    """
+    Write a table as Parquet.
+
+    Raises:
+        UsageError: pyarrow is not installed.
+
+    """
+    try:
+        import pyarrow
+        import pyarrow.parquet
+    except ImportError:
+        raise UsageError(
+            "writing .parquet needs pyarrow", remedy='Run: pip install "auditor[parquet]"'
+        ) from None
+    types = {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}
+    columns = {
+        name: pyarrow.array([row[place] for row in table.rows], types[table.kind(name)])
+        for place, name in enumerate(table.names)
+    }
+    stream = io.BytesIO()
+    pyarrow.parquet.write_table(pyarrow.table(columns), stream)
+    return stream.getvalue()

@@ -1,0 +1,234 @@
+"""An audit as tables: CSV of its statements, a spreadsheet of all of it. No cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from auditor.records import Audit
+from auditor.report.characters import visible
+from auditor.report.formats import missing_extra
+from auditor.report.office.archives import without_dates
+from auditor.report.office.batch_tables import harmless
+from auditor.report.office.column_labels import labels
+from auditor.report.story.names import names
+from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView, NearMissView, StatementView
+
+Cell = str | int | float | None
+LONGEST_CELL = 32_767
+"""Characters that a cell of a spreadsheet may have."""
+WIDE = frozenset(
+    (
+        "text",
+        "because",
+        "advice",
+        "title",
+        "verdict_because",
+        "why",
+        "section",
+        "rules",
+        "reason",
+        "reply",
+    )
+)
+"""Columns that hold sentences."""
+WIDE_WIDTH, NARROW_WIDTH = 60, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table: its name, its columns by their fixed names, its rows."""
+
+    name: str
+    columns: Mapping[str, str]
+    rows: tuple[Mapping[str, Cell], ...]
+
+
+def render_csv(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
+    """Write the statements of an audit as CSV."""
+    return csv_of(statements_sheet(view["statements"]))
+
+
+def csv_of(sheet: Sheet) -> bytes:
+    """Write a table as CSV that spreadsheets open with its accents and without formulas."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(map(harmless, sheet.columns.values()))
+    for row in sheet.rows:
+        writer.writerow([_cell(harmless(_shown(row.get(name)))) for name in sheet.columns])
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+def _cell(cell: Cell) -> Cell:
+    return "" if cell is None else cell
+
+
+def _shown(cell: Cell) -> Cell:
+    return visible(cell) if isinstance(cell, str) else cell
+
+
+def render_xlsx(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
+    """Write an audit as a spreadsheet: answer, questions, statements, near misses.
+
+    Raises:
+        UsageError: XlsxWriter is not installed.
+
+    """
+    return xlsx_of(
+        [
+            answer_sheet(view),
+            criteria_sheet(view, rules),
+            statements_sheet(view["statements"]),
+            near_misses_sheet(view["near_misses"]),
+        ]
+    )
+
+
+def statements_sheet(statements: Sequence[StatementView]) -> Sheet:
+    """Return the statements as a table, one a row."""
+    return _sheet("statements", statements, tuple(map(_statement, statements)))
+
+
+def near_misses_sheet(near_misses: Sequence[NearMissView]) -> Sheet:
+    """Return the near misses as a table, each with why it was set aside."""
+    rows = tuple({**_statement(one), "why": one["why"]} for one in near_misses)
+    return _sheet("near_misses", near_misses, rows)
+
+
+def _sheet(
+    name: str, listed: Sequence[StatementView], rows: tuple[Mapping[str, Cell], ...]
+) -> Sheet:
+    """Name the columns of a list of statements, leaving out those that all leave empty."""
+    unused = set() if name == "near_misses" else {"why"}
+    if not any(one.get("file") for one in listed):
+        unused.add("file")
+    columns = {key: title for key, title in labels()["statements"].items() if key not in unused}
+    return Sheet(labels()["sheets"][name], columns, rows)
+
+
+def _statement(one: StatementView) -> dict[str, Cell]:
+    return {
+        "id": one["id"],
+        "text": one["text"],
+        "page": one["page"],
+        "page_label": one["page_label"],
+        "file": one.get("file"),
+        "place": one["place"],
+        "reach": one["reach"],
+        "topic": one["topic"],
+        "strength": one["strength"],
+        "confidence": one["confidence"],
+        "section": " › ".join(one["section"]),
+        "criteria": " ".join(one["criteria"]),
+        "rules": "; ".join(
+            f"{reason['rule']}: {reason['text']}" if reason["text"] else str(reason["rule"])
+            for reason in one["because"]
+        ),
+    }
+
+
+def criteria_sheet(view: AuditView, rules: Rules) -> Sheet:
+    """List the questions with their levels, one a row."""
+    called, unsure = names(rules.rubric), view["verdict"] == rules.rubric.cannot_tell.id
+    rows = [
+        {
+            **{name: one[name] for name in ("id", "title", "weight", "level", "because", "advice")},
+            "level_name": called.level_name(
+                one["level"], counter=bool(one["counter"]), unsure=unsure
+            ),
+            "evidence": " ".join(one["evidence"]),
+            "counter": " ".join(one["counter"]),
+        }
+        for one in view["criteria"]
+    ]
+    return Sheet(labels()["sheets"]["criteria"], labels()["criteria"], tuple(rows))
+
+
+def answer_sheet(view: AuditView) -> Sheet:
+    """Lay the answer out as a table of one row."""
+    document, tool, score = view["document"], view["tool"], view["score"]
+    row: dict[str, Cell] = {
+        "title": document["title"],
+        "name": document["name"],
+        "verdict": view["verdict"],
+        "verdict_because": view["verdict_because"],
+        "score": score["value"],
+        **{name: score[name] for name in ("low", "high", "unweighted")},
+        **{name: document[name] for name in ("pages", "pages_read", "words", "sha256")},
+        "explicit": view["counts"]["explicit"],
+        "statements": view["counts"]["statements"],
+        "tool": f"{tool['name']} {tool['version']}",
+        "rubric": tool["rubric"],
+        "lexicons": tool["lexicons"],
+    }
+    columns = {key: name for key, name in labels()["answer"].items() if key in row}
+    return Sheet(labels()["sheets"]["answer"], columns, (row,))
+
+
+def xlsx_of(sheets: Sequence[Sheet]) -> bytes:
+    """Write tables as one spreadsheet, a table a sheet.
+
+    Raises:
+        UsageError: XlsxWriter is not installed.
+
+    """
+    buffer = io.BytesIO()
+    book = open_book(buffer)
+    for sheet in sheets:
+        fill_sheet(book, book.add_worksheet(sheet.name), sheet)
+    book.close()
+    return without_dates(buffer.getvalue())
+
+
+def open_book(buffer: io.BytesIO) -> Any:
+    """Open a spreadsheet for writing in which no text becomes a formula, link or number.
+
+    Raises:
+        UsageError: XlsxWriter is not installed.
+
+    """
+    if find_spec("xlsxwriter") is None:
+        raise missing_extra("a spreadsheet", "excel", "XlsxWriter")
+    from xlsxwriter import Workbook
+
+    book = Workbook(
+        buffer,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    return book
+
+
+def fill_sheet(book: Any, sheet: Any, table: Sheet) -> None:
+    """Write a table into a sheet, with its head fixed and filters on it."""
+    bold = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    for column, (key, name) in enumerate(table.columns.items()):
+        sheet.write_string(0, column, name, bold)
+        sheet.set_column(column, column, WIDE_WIDTH if key in WIDE else NARROW_WIDTH, wrapped)
+    for number, row in enumerate(table.rows, start=1):
+        write_cells(sheet, number, (row.get(key) for key in table.columns), wrapped)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+
+
+def write_cells(sheet: Any, number: int, cells: Iterable[Cell], form: Any) -> None:
+    """Write one row: numbers as numbers, all else as text."""
+    for column, cell in enumerate(cells):
+        if isinstance(cell, str):
+            sheet.write_string(number, column, visible(cell)[:LONGEST_CELL], form)
+        elif cell is not None:
+            sheet.write_number(number, column, cell, form)

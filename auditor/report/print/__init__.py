@@ -1,0 +1,1 @@
+"""Reports as PDF, and the highlighted copy of a PDF."""

@@ -1,0 +1,168 @@
+"""A copy of the source PDF with the evidence highlighted, each with a pop-up that says why."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from auditor.errors import (
+    DocumentError,
+    EncryptedDocumentError,
+    UnreadableDocumentError,
+    UsageError,
+)
+from auditor.places import file_of, page_in_file
+from auditor.records import Audit, Box, Document, Statement
+from auditor.report.print.highlights import Highlight, Tint, add_highlight, add_note
+from auditor.report.print.notes import key_text, note_text
+from auditor.report.print.page_space import PageSpace
+from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    import pikepdf
+
+TINTS: Mapping[str, Tint] = {
+    "explicit": Tint("green", (0.55, 0.88, 0.72)),
+    "excluded": Tint("red", (1.0, 0.66, 0.60)),
+    "early_years": Tint("blue", (0.64, 0.83, 1.0)),
+    "nominal": Tint("violet", (0.83, 0.76, 0.97)),
+}
+"""The reaches that are highlighted, with their colours: light, so that words stay readable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The lines of one statement on one page of the file."""
+
+    statement: Statement
+    page: int
+    """Counts from 0, within the file."""
+    boxes: tuple[Box, ...]
+
+
+def annotate(source: Path, audit: Audit, rules: Rules) -> bytes:
+    """Make a copy of the source with its evidence highlighted.
+
+    Raises:
+        UsageError: the source is no PDF.
+        DocumentError: it is encrypted, signed or cannot be read as a PDF.
+
+    """
+    import pikepdf
+
+    _check_kind(source)
+    try:
+        with pikepdf.open(source) as pdf:
+            _check_changeable(pdf, source)
+            _annotate_pages(pdf, source, audit, rules)
+            return _saved(pdf)
+    except pikepdf.PasswordError as error:
+        raise _encrypted(source) from error
+    except pikepdf.PdfError as error:
+        raise UnreadableDocumentError(
+            "the PDF is damaged, so no highlighted copy can be made",
+            place=source.name,
+            remedy="Print it to a new PDF and audit that.",
+        ) from error
+
+
+def _check_kind(source: Path) -> None:
+    with source.open("rb") as file:
+        if b"%PDF-" not in file.read(1024):
+            raise UsageError(
+                "only a PDF can be highlighted",
+                place=source.name,
+                remedy="Leave --annotated out, or audit the document as a PDF.",
+            )
+
+
+def _encrypted(source: Path) -> EncryptedDocumentError:
+    return EncryptedDocumentError(
+        "the PDF is encrypted, so no highlighted copy can be made",
+        place=source.name,
+        remedy="Ask its authors for a copy without protection.",
+    )
+
+
+def _check_changeable(pdf: pikepdf.Pdf, source: Path) -> None:
+    """Refuse what must not be changed: protected files, and signed ones."""
+    if pdf.is_encrypted:
+        raise _encrypted(source)
+    if is_signed(pdf):
+        raise DocumentError(
+            "the PDF is signed, and highlights would break the signature",
+            place=source.name,
+            remedy="Print it to a new PDF and highlight that, or use the HTML report.",
+        )
+
+
+def is_signed(pdf: pikepdf.Pdf) -> bool:
+    """Say whether a PDF holds a signature."""
+    root: Any = pdf.Root
+    if "/Perms" in root:
+        return True
+    form = root.get("/AcroForm")
+    if form is None:
+        return False
+    return bool(int(form.get("/SigFlags", 0)) & 1) or any(
+        field.get("/FT") == "/Sig" and "/V" in field for field in _fields(form.get("/Fields", []))
+    )
+
+
+def _fields(fields: Iterable[Any], depth: int = 0) -> Iterator[Any]:
+    """Walk the fields of a form, as deep as forms sensibly go."""
+    for field in fields:
+        yield field
+        if depth < 20:
+            yield from _fields(field.get("/Kids", []), depth + 1)
+
+
+def _annotate_pages(pdf: pikepdf.Pdf, source: Path, audit: Audit, rules: Rules) -> None:
+    document = audit.document
+    shown = [one for one in audit.statements if one.reach in TINTS and document.pages]
+    for placed in _place(shown, document, source.name):
+        if placed.page >= len(pdf.pages):
+            continue
+        page = pdf.pages[placed.page]
+        size = document.pages[_number(placed.page, source.name, document) - 1]
+        space = PageSpace.of(page, size.width, size.height)
+        add_highlight(
+            pdf,
+            page,
+            Highlight(
+                id=f"{placed.statement.id}-{placed.page + 1}",
+                tint=TINTS[placed.statement.reach],
+                subject=rules.rubric.reach_named(placed.statement.reach).name,
+                text=note_text(placed.statement, audit, rules),
+                quads=tuple(space.quad(box) for box in placed.boxes),
+            ),
+        )
+    if len(pdf.pages):
+        add_note(pdf, pdf.pages[0], PageSpace.of(pdf.pages[0]), key_text(audit, rules, TINTS))
+
+
+def _place(statements: Iterable[Statement], document: Document, name: str) -> Iterator[Placed]:
+    """Give the lines of each statement page by page, for the pages of one file."""
+    for statement in statements:
+        lines: dict[int, list[Box]] = {}
+        for number, box in document.words.lines(statement.start, statement.end):
+            file = file_of(number, document)
+            if file is None or file.name == name:
+                lines.setdefault(page_in_file(number, document) - 1, []).append(box)
+        for page, boxes in lines.items():
+            yield Placed(statement, page, tuple(boxes))
+
+
+def _number(page: int, name: str, document: Document) -> int:
+    """Count a page of one file from the beginning of the whole document."""
+    first = next((file.first_page for file in document.files if file.name == name), 1)
+    return page + (first if len(document.files) > 1 else 1)
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    buffer = io.BytesIO()
+    pdf.save(buffer, deterministic_id=True)
+    return buffer.getvalue()

@@ -1,0 +1,111 @@
+"""What the pop-ups of the annotated copy say, in the words of the templates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from auditor.records import Audit, Statement
+from auditor.report.characters import visible
+from auditor.report.print.highlights import Tint
+from auditor.report.story.names import names, shared_words
+from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """One statement, as its pop-up tells it."""
+
+    id: str
+    reach: str
+    reach_name: str
+    topic_name: str
+    strength: int
+    strength_name: str
+    reasons: tuple[Any, ...]
+    ocr: bool
+
+
+def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
+    """Say why a statement is highlighted: labels, criteria with their levels, rules."""
+    rubric, said, called = rules.rubric, statement.judgement, names(rules.rubric)
+    levels = {one.criterion: one.level for one in audit.levels}
+    questions = [
+        {"title": rubric.criterion_named(id).title, "level": called.level_short(levels[id])}
+        for id in said.criteria
+        if id in levels
+    ]
+    noted = Noted(
+        id=statement.id,
+        reach=said.reach,
+        reach_name=rubric.reach_named(said.reach).name,
+        topic_name=rubric.topic_named(said.topic).name.lower() if said.topic else "",
+        strength=said.strength,
+        strength_name=rubric.strength_named(said.strength).name,
+        reasons=tuple(dict.fromkeys(said.because)),
+        ocr=statement.ocr,
+    )
+    return fill_text("annotation.txt.j2", quote=noted, questions=questions)
+
+
+def key_text(audit: Audit, rules: Rules, tints: Mapping[str, Tint]) -> str:
+    """Say what the colours mean, and the verdict."""
+    counts: Counter[str] = Counter(one.reach for one in audit.statements)
+    colours = [
+        {
+            "colour": tint.name.capitalize(),
+            "name": rules.rubric.reach_named(reach).name,
+            "meaning": rules.rubric.reach_named(reach).meaning,
+            "count": counts[reach],
+        }
+        for reach, tint in tints.items()
+    ]
+    return fill_text(
+        "annotation-key.txt.j2",
+        verdict=audit.verdict.because,
+        colours=colours,
+        tool=audit.tool,
+        unchecked="" if is_reviewed(audit) else shared_words()["sentence"]["unchecked"],
+    )
+
+
+def is_reviewed(audit: Audit) -> bool:
+    """True if people have decided on a statement of an audit."""
+    return any(
+        one.rule.startswith("review.")
+        for said in audit.statements
+        for one in said.judgement.because
+    )
+
+
+def fill_text(name: str, **values: Any) -> str:
+    """Fill a template of plain text; nothing in the values is taken for markup."""
+    filled: str = text_environment().get_template(name).render(**values)
+    return filled.strip()
+
+
+@lru_cache(maxsize=1)
+def text_environment() -> Environment:
+    """Make the environment of plain text: no escapes, an unknown name is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("auditor.templates", ""),
+        autoescape=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Write out characters that would turn or hide the text around them."""
+    return visible(value) if isinstance(value, str) else value

@@ -1,0 +1,75 @@
+"""One question of the rubric, joined with its answer and the statements that give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.report.story.names import shared_words
+from auditor.report.story.quotes import Quote, strongest_first
+from auditor.rules.rubric import Criterion, Rubric
+
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView, CriterionView
+    from auditor.report.views.reviews import ReplyView
+
+SHOWN_AT_ONCE = 5
+"""Quotes shown for a criterion before the rest is folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One criterion: what is asked, what the document answers, and on what evidence."""
+
+    id: str
+    rubric: Criterion
+    level: int | None
+    because: str
+    advice: str
+    """Model wording; "" where the level needs none."""
+    evidence: tuple[Quote, ...]
+    """The strongest, shown at once."""
+    more: tuple[Quote, ...]
+    """The rest, folded away."""
+    counter: tuple[Quote, ...]
+    replies: tuple[ReplyView, ...]
+
+
+def answer_to(
+    one: CriterionView, view: AuditView, rubric: Rubric, quotes: Mapping[str, Quote]
+) -> Answer:
+    """Join a criterion's answer with its question and its quotes."""
+    evidence = strongest_first(find_known(one["evidence"], quotes))
+    level = one["level"]
+    return Answer(
+        id=one["id"],
+        rubric=rubric.criterion_named(one["id"]),
+        level=level,
+        because=one["because"],
+        advice=_advice(one, rubric),
+        evidence=evidence[:SHOWN_AT_ONCE],
+        more=evidence[SHOWN_AT_ONCE:],
+        counter=find_known(one["counter"], quotes),
+        replies=_replies(view, one["id"]),
+    )
+
+
+def _advice(one: CriterionView, rubric: Rubric) -> str:
+    """Return words that could be written; nobody is asked to lift a limit that is not there."""
+    if one["level"] is None or one["level"] >= rubric.limits.advice_below:
+        return ""
+    unlimited = shared_words()["advice_without_limit"]
+    return one["advice"] if one["counter"] else unlimited.get(one["id"], one["advice"])
+
+
+def find_known(ids: Iterable[str], quotes: Mapping[str, Quote]) -> tuple[Quote, ...]:
+    """Find the quotes of some statements; one that is not listed is left out."""
+    return tuple(quotes[id] for id in ids if id in quotes)
+
+
+def _replies(view: AuditView, criterion: str) -> tuple[ReplyView, ...]:
+    """Find what the authors replied on one criterion."""
+    reviews = view.get("reviews")
+    replies = reviews["replies"] if reviews else []
+    return tuple(one for one in replies if one["criterion"] == criterion)

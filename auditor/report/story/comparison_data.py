@@ -1,0 +1,103 @@
+"""What a printed comparison, PDF or Word, is made of: the changes as plain data, ready to set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from auditor.report.figures import number
+from auditor.report.story.changes import LISTS, Changes, Pair
+from auditor.report.story.names import Names, where_words
+from auditor.report.story.quote_data import direction, shown
+from auditor.report.story.quotes import Quote, Segment
+from auditor.report.views.plain import Plain
+from auditor.rules.sentence_templates import fill
+
+if TYPE_CHECKING:
+    from auditor.report.views.comparison import VersionView
+
+MOST = 20
+"""Changes of one list that are printed."""
+
+
+def printed_comparison(story: Changes) -> Plain:
+    """Return the data that a printed comparison is made of."""
+    view, words = story.view, story.names.words["comparison"]
+    notes = [] if view["checked"] else [story.names.sentence["unchecked"]]
+    notes += [words["unread"]] if story.unread else []
+    notes += [] if view["same_rules"] else [words["other_rules"]]
+    plain: Plain = shown(
+        {
+            "title": story.title,
+            "say": dict(words),
+            "heading": dict(story.names.heading),
+            "headline": story.headline,
+            "tally": story.tally,
+            "notes": notes,
+            "old": _version(view["old"], story.names),
+            "new": _version(view["new"], story.names),
+            "criteria": [
+                {
+                    "title": one["title"],
+                    "old": story.names.level_short(one["old"]),
+                    "new": story.names.level_short(one["new"]),
+                    "change": one["change"],
+                }
+                for one in view["criteria"]
+            ],
+            "lists": [_list(name, story) for name in LISTS],
+            "about": story.rubric.texts.about,
+            "contest": story.rubric.texts.contest,
+            "tool": dict(view["tool"]),
+            "date": story.imprint.date,
+            "author": story.imprint.author,
+        }
+    )
+    return plain
+
+
+def _version(version: VersionView, names: Names) -> Plain:
+    score = version["score"]
+    return {
+        "name": version["name"],
+        "sha256": version["sha256"],
+        "answer": names.verdict[version["verdict"]].title,
+        "because": version["verdict_because"],
+        "score": number(score["value"]),
+        "low": number(score["low"]),
+        "high": number(score["high"]),
+        "pages": number(version["pages"]),
+        "words": number(version["words"]),
+        "explicit": number(version["counts"]["explicit"]),
+    }
+
+
+def _list(name: str, story: Changes) -> Plain:
+    words, pairs = story.names.words["comparison"], story.lists[name]  # type: ignore[index]
+    more = len(pairs) - MOST
+    return {
+        "title": words[name],
+        "means": words[f"{name}_means"],
+        "nothing": words[f"nothing_{name}"],
+        "count": len(pairs),
+        "pairs": [_pair(one, story.names) for one in pairs[:MOST]],
+        "more": fill(words["more"], {"n": more}) if more > 0 else "",
+    }
+
+
+def _pair(pair: Pair, names: Names) -> Plain:
+    return {
+        "old": _side(pair.old, pair.old_words, names) if pair.old else None,
+        "new": _side(pair.new, pair.new_words, names) if pair.new else None,
+    }
+
+
+def _side(quote: Quote, words: Sequence[Segment], names: Names) -> Plain:
+    return {
+        "parts": [{"text": one.text, "marked": one.marked} for one in words],
+        "direction": direction(quote.text),
+        "where": where_words(quote.where),
+        "id": quote.id,
+        "labels": names.labels(quote),
+        "reach_id": quote.reach,
+    }

@@ -1,0 +1,141 @@
+"""What reports call things: the rubric's names, and the words that all formats share."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.report.story.quotes import Quote, Where
+from auditor.rules.resources import templates_folder
+from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
+from auditor.rules.sentence_templates import fill
+
+Words = Mapping[str, Mapping[str, str]]
+UNTOLD = "-"
+"""The name of a rule that reports do not give: something else in them says the same."""
+SURE = 0.99
+"""Above this confidence a report says "over 99 %": nothing measured is certain."""
+
+
+@lru_cache(maxsize=1)
+def shared_words() -> Words:
+    """Read the words that every format shares."""
+    words: Words = tomllib.loads((templates_folder() / "wording.toml").read_text("utf-8"))
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that reports give to labels, by kind and id, and shared words."""
+
+    reach: Mapping[str, Label]
+    topic: Mapping[str, Label]
+    strength: Mapping[int, StrengthLabel]
+    place: Mapping[str, Label]
+    verdict: Mapping[str, VerdictRule | CannotTell]
+    words: Words
+
+    @property
+    def heading(self) -> Mapping[str, str]:
+        """The headings of a report."""
+        return self.words["heading"]
+
+    @property
+    def sentence(self) -> Mapping[str, str]:
+        """The sentences that all formats share."""
+        return self.words["sentence"]
+
+    @property
+    def group(self) -> Mapping[str, str]:
+        """Groups of people in few words."""
+        return self.words["group"]
+
+    def say(self, sentence: str, **values: int | str) -> str:
+        """Fill in one of the shared sentences."""
+        return fill(self.sentence[sentence], values)
+
+    def level_name(self, level: int | None, *, counter: bool = False, unsure: bool = False) -> str:
+        """Name a level; level 0 is silence or exclusion, and a reader must see which."""
+        words = self.words["level"]
+        if level is None:
+            return words["off"]
+        if level:
+            return self.strength[level].name
+        return words["excludes" if counter else "unsure" if unsure else "silent"]
+
+    def level_short(self, level: int | None, *, counter: bool = False, unsure: bool = False) -> str:
+        """Write a level with its name, as in a table."""
+        return self._level("short", level, counter, unsure)
+
+    def level_long(self, level: int | None, *, counter: bool = False, unsure: bool = False) -> str:
+        """Write a level with its name, as beside a question."""
+        return self._level("long", level, counter, unsure)
+
+    def _level(self, form: str, level: int | None, counter: bool, unsure: bool) -> str:
+        name = self.level_name(level, counter=counter, unsure=unsure)
+        if level is None:
+            return name.capitalize() if form == "long" else name
+        return fill(self.words["level"][form], {"level": level, "name": name})
+
+    def labels(self, quote: Quote) -> str:
+        """Write the labels of a statement: whom it addresses, about what, how far it goes."""
+        said = [self.reach[quote.reach].name if quote.reach in self.reach else quote.reach]
+        if quote.topic and quote.reach == "explicit":
+            said.append(self.topic[quote.topic].name.lower())
+        if quote.strength:
+            said.append(f"strength {quote.strength} ({self.strength[quote.strength].name})")
+        return ", ".join(said)
+
+    def sure(self, quote: Quote) -> str:
+        """Write how sure a label is."""
+        if quote.confidence > SURE:
+            return f"over {round(100 * SURE)} % sure"
+        return f"{round(100 * quote.confidence)} % sure"
+
+    def reasons(self, quote: Quote) -> str:
+        """Write why a statement is labelled as it is: the words that decided, and as what."""
+        found = ((" ".join(one.text.split()), self.rule(one.rule)) for one in quote.reasons)
+        told = dict.fromkeys((text, rule) for text, rule in found if rule != UNTOLD)
+        worded = [f"“{text}” ({rule})" if rule else f"“{text}”" for text, rule in told if text]
+        return ", ".join(worded or [rule for _, rule in told if rule])
+
+    def rule(self, id: str) -> str:
+        """Name a rule in plain words by the longest part of its id that has a name."""
+        known = self.words["rule"]
+        parts = id.split(".")
+        tried = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
+        return next((known[one] for one in tried if one in known), "")
+
+
+def aside_words(why: str) -> str:
+    """Write why words that seem to name babies were not counted."""
+    known = shared_words()["aside"]
+    return known.get(why) or known.get(why.rpartition(".")[2], why)
+
+
+def where_words(where: Where) -> str:
+    """Write where a statement stands.
+
+    >>> where_words(Where(12, "10", None, (), None))
+    'page 12 (printed 10)'
+    """
+    if where.page is None:
+        said = "in the text"
+    else:
+        said = f"page {where.page}" + (f" (printed {where.label})" if where.label else "")
+    return f"{said} of {where.file}" if where.file else said
+
+
+def names(rubric: Rubric) -> Names:
+    """Gather the names that reports give to things."""
+    verdicts: tuple[VerdictRule | CannotTell, ...] = (*rubric.verdict, rubric.cannot_tell)
+    return Names(
+        reach={one.id: one for one in rubric.reach},
+        topic={one.id: one for one in rubric.topic},
+        strength={one.id: one for one in rubric.strength},
+        place={one.id: one for one in rubric.place},
+        verdict={one.id: one for one in verdicts},
+        words=shared_words(),
+    )

@@ -1,0 +1,1 @@
+"""What reports, comparisons and reviews are made of as plain data: the JSON, typed."""

@@ -1,0 +1,163 @@
+"""What people would have stand: their decisions sorted by what they speak of, and settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from auditor.records import Audit, Statement
+from auditor.review.decisions import Decision, Labels
+from auditor.review.matching import Match, find_matches
+
+COUNTER = ("age-scope", "access")
+"""The only criteria that a statement which leaves babies out can speak to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was decided on one judgement: who decided, and what they would have stand."""
+
+    decisions: tuple[Decision, ...]
+    agreed: bool
+    changed_since: bool
+    """Whether the machine judges otherwise now than when people looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """All decisions, sorted by what they speak of: statements, criteria, or nothing."""
+
+    statements: dict[tuple[str, str | None], Settled] = field(default_factory=dict)
+    """By statement id and, for a part in one criterion, the criterion."""
+    criteria: dict[str, Settled] = field(default_factory=dict)
+    unplaced: tuple[tuple[Decision, Match], ...] = ()
+    repeats: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Statements that repeat another, by its id."""
+
+
+def settle_decisions(decisions: tuple[Decision, ...], audit: Audit) -> Settlement:
+    """Sort decisions by what they speak of; the last word of each reviewer counts."""
+    matches = find_matches((decision.target for decision in decisions), audit)
+    levels = {level.criterion: level.level for level in audit.levels}
+    matched = [
+        (decision, _checked(decision, match, levels))
+        for decision, match in zip(decisions, matches, strict=True)
+    ]
+    said = {one.id: one for one in audit.statements}
+    known = [(decision, match) for decision, match in matched if not match.why]
+    on_statements = [(one, match) for one, match in known if one.target.kind != "criterion"]
+    on_criteria = [one for one, _ in known if one.target.kind == "criterion"]
+    return Settlement(
+        {
+            key: _settle(some, _labels_of(said[key[0]]))
+            for key, some in _by_statement(on_statements).items()
+        },
+        {
+            id: _settle(some, Labels(level=levels[id]))
+            for id, some in _by_criterion(on_criteria).items()
+        },
+        tuple((decision, match) for decision, match in matched if match.why),
+        {
+            match.statements[0].id: tuple(one.id for one in match.statements[1:])
+            for _, match in on_statements
+        },
+    )
+
+
+def _checked(decision: Decision, match: Match, known: Mapping[str, int | None]) -> Match:
+    """Find no match for a decision that names a question which the rubric does not have."""
+    if known.keys() >= set(decision.new.criteria or ()):
+        return match
+    return Match(why="unknown_criterion")
+
+
+def _by_statement(
+    matched: Iterable[tuple[Decision, Match]],
+) -> dict[tuple[str, str | None], list[Decision]]:
+    grouped: dict[tuple[str, str | None], list[Decision]] = {}
+    for decision, match in matched:
+        key = (match.statements[0].id, decision.target.criterion)
+        grouped.setdefault(key, []).append(decision)
+    return grouped
+
+
+def _by_criterion(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    grouped: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        grouped.setdefault(str(decision.target.criterion), []).append(decision)
+    return grouped
+
+
+def _settle(decisions: Iterable[Decision], now: Labels) -> Settled:
+    """Say whether the reviewers agree, and whether the machine still says what they saw."""
+    last = {decision.reviewer: decision for decision in decisions}
+    wanted = {outcome(decision, now) for decision in last.values()}
+    seen = [decision.seen for decision in last.values()]
+    return Settled(tuple(last.values()), len(wanted) == 1, any(_differs(one, now) for one in seen))
+
+
+def _labels_of(statement: Statement) -> Labels:
+    said = statement.judgement
+    return Labels(said.reach, said.topic, said.strength, said.criteria)
+
+
+def _differs(seen: Labels, now: Labels) -> bool:
+    """True if labels that were seen are others now; what was not noted cannot differ."""
+    if now.reach is None:
+        return seen.level is not None and seen.level != now.level
+    return any(
+        (
+            seen.reach is not None and seen.reach != now.reach,
+            seen.topic is not None and seen.topic != now.topic,
+            seen.strength is not None and seen.strength != now.strength,
+            seen.criteria is not None and set(seen.criteria) != set(now.criteria or ()),
+        )
+    )
+
+
+def outcome(decision: Decision, now: Labels) -> Labels:
+    """Return the labels, or the level, that one decision would have stand."""
+    if decision.target.kind == "criterion":
+        return _level_outcome(decision, now)
+    if decision.target.kind == "evidence":
+        return Labels(criteria=_criteria_outcome(decision))
+    if decision.choice in ("reject", "not_applicable"):
+        return Labels("none", None, 0, ())
+    wanted = decision.seen if decision.choice == "accept" else decision.new
+    return _whole(wanted, now if decision.choice == "accept" else _over(decision.seen, now))
+
+
+def _level_outcome(decision: Decision, now: Labels) -> Labels:
+    if decision.choice == "not_applicable":
+        return Labels()
+    levels = {"reject": 0, "relabel": decision.new.level}
+    seen = decision.seen.level if decision.seen.level is not None else now.level
+    return Labels(level=levels.get(decision.choice, seen))
+
+
+def _criteria_outcome(decision: Decision) -> tuple[str, ...]:
+    """Name the criteria that a statement speaks to in place of the one decided on."""
+    if decision.choice == "relabel":
+        return tuple(sorted(set(decision.new.criteria or ())))
+    return (str(decision.target.criterion),) if decision.choice == "accept" else ()
+
+
+def _over(upper: Labels, lower: Labels) -> Labels:
+    """Lay labels over others: what the upper leaves open, the lower fills."""
+    return Labels(
+        upper.reach or lower.reach,
+        upper.topic or lower.topic,
+        lower.strength if upper.strength is None else upper.strength,
+        lower.criteria if upper.criteria is None else upper.criteria,
+    )
+
+
+def _whole(wanted: Labels, now: Labels) -> Labels:
+    """Make labels whole and consistent, by the labelling guide: only explicit ones go further."""
+    full = _over(wanted, now)
+    criteria = tuple(sorted(set(full.criteria or ())))
+    if full.reach == "explicit":
+        return Labels("explicit", full.topic or "mental", max(1, full.strength or 0), criteria)
+    if full.reach == "excluded":
+        return Labels("excluded", None, 0, tuple(one for one in criteria if one in COUNTER))
+    return Labels(full.reach, None, 0, ())

@@ -1,0 +1,21 @@
+"""`auditor check`: what is shipped is all good."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from auditor.cli.commands import check
+
+Run = Callable[..., Any]
+
+
+def test_the_command_is_called_after_its_module() -> None:
+    """`auditor check` is found in the module of that name."""
+    assert check.command.name == "check"
+
+
+def test_check_says_all_good_of_what_is_shipped(run_auditor: Run) -> None:
+    """Every key and every example of the word lists and the rubric."""
+    ran = run_auditor("check")
+    assert (ran.code, ran.out.strip(), ran.err) == (0, "all good", "")

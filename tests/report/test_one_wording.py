@@ -1,0 +1,120 @@
+"""Each label, level, flag and heading has one name, whatever the format."""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+import openpyxl
+import pypdfium2
+import pytest
+from docx import Document
+from lxml import html as lxml_html
+
+from auditor.records import Audit
+from auditor.report.formats import render
+from auditor.report.story.names import names
+from auditor.report.view import view_of
+from tests.builders import audit, excluded, explicit, rubric, rules, statement
+
+PLAN = audit(
+    [
+        explicit("We will fund a team for babies.", strength=3, criteria=("specialist-provision",)),
+        excluded("CAMHS is for those aged 5 to 18.", criteria=("access",)),
+        statement("Our plan is for all, from birth to 25.", reach="nominal"),
+    ]
+)
+READ = ("html", "md", "pdf", "docx")
+
+
+@cache
+def told(name: str) -> str:
+    """Give the words of the report in one format."""
+    made = render(name, view_of(PLAN, rules()), PLAN, rules())
+    if name == "pdf":
+        words = " ".join(
+            page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made)
+        )
+    elif name == "docx":
+        words = " ".join(_texts(made))
+    elif name == "html":
+        tree = lxml_html.document_fromstring(made.decode("utf-8"))
+        words = " ".join(tree.xpath("//body//text()[not(ancestor::script)]"))
+    else:
+        words = made.decode("utf-8").replace("\\", "")
+    return " ".join(words.replace("\ufffe", "").split())
+
+
+def _texts(made: bytes) -> list[str]:
+    """Give the words of a Word file, those of its tables included."""
+    document = Document(io.BytesIO(made))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return [one.text for one in document.paragraphs] + cells
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "rests",
+        "flags",
+        "best",
+        "missing",
+        "asks",
+        "score",
+        "limits",
+        "contest",
+        "answered",
+        "silent",
+        "groups",
+        "read",
+        "absence",
+        "statements",
+        "equiframe",
+        "method",
+    ],
+)
+@pytest.mark.parametrize("name", READ)
+def test_headings_are_the_same(name: str, key: str) -> None:
+    """What is called one thing in the page is not called another on paper."""
+    assert names(rubric()).heading[key] in told(name)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3, action",
+        "0, leaves babies out",
+        "0, silent",
+        "Level 3 of 4, action",
+        "Level 0 of 4, leaves babies out",
+        "Names babies, mental health, strength 3 (action)",
+        "Not yet checked by a person.",
+        "over 99 % sure",
+        "Babies, named",
+    ],
+)
+@pytest.mark.parametrize("name", READ)
+def test_levels_and_labels_are_the_same(name: str, words: str) -> None:
+    """A level that stands in a table in one format stands so in all."""
+    assert words in told(name)
+
+
+def test_the_spreadsheet_calls_levels_as_the_report_does() -> None:
+    """Silence and exclusion are told apart there too."""
+    made = render("xlsx", view_of(PLAN, rules()), PLAN, rules())
+    sheet = openpyxl.load_workbook(io.BytesIO(made))["Questions"]
+    said = {row[0].value: row[4].value for row in sheet.iter_rows(min_row=2)}
+    assert said["access"] == "leaves babies out"
+    assert said["workforce"] == "silent" and said["specialist-provision"] == "action"
+
+
+def unread() -> Audit:
+    """Make an audit of a document that could not be read."""
+    return audit([statement("Children matter.")], unread=(2, 3, 4))
+
+
+def test_what_could_not_be_read_is_never_called_silent() -> None:
+    """In no format, where the auditor cannot tell."""
+    for name in ("md", "html", "csv"):
+        made = render(name, view_of(unread(), rules()), unread(), rules()).decode("utf-8")
+        assert "0, silent" not in made

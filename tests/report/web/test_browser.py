@@ -1,0 +1,181 @@
+"""The pages in a browser: for every reader, in every light, on every width, and off the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.comparison import compare
+from auditor.report.view import view_of
+from auditor.report.web.html import render_comparison, render_html
+from tests.builders import audit, excluded, explicit, rich_audit, rubric, rules, statement
+from tests.report.reviewed import reviewed_view
+
+pytestmark = pytest.mark.full
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+LONG_WORD = "Mutter-Kind-Beziehungs" * 12
+DISTINCT = ("rich", "some", "reviewed", "empty", "unread", "hostile", "compare", "compare-unread")
+PAGES = (*DISTINCT, "hundreds")
+"""Every page; the longest is built like `some` and would take axe a minute."""
+
+
+def _audits() -> dict[str, Any]:
+    """Make the audits whose reports are looked at."""
+    hundreds = [
+        explicit(
+            f"Babies in locality {i} will be seen by their own team within {i} weeks.",
+            strength=1 + i % 4,
+            criteria=("access", "own-mental-health", "workforce"),
+        )
+        for i in range(300)
+    ]
+    hostile = [
+        explicit(f"<script>document.title='taken'</script> babies {LONG_WORD}"),
+        explicit("الرضع والصحة النفسية \u202eחיים", strength=3),
+        excluded("</style>" * 30),
+    ]
+    return {
+        "rich": rich_audit(),
+        "some": audit([*hundreds[:24], statement("Pupils too.", reach="older")], pages=70),
+        "hundreds": audit(hundreds, pages=200),
+        "empty": audit([], pages=1),
+        "unread": audit([statement("Children matter.")], unread=tuple(range(2, 9))),
+        "hostile": audit(hostile, title=LONG_WORD, name=f"{LONG_WORD}.pdf"),
+    }
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write every page into one folder."""
+    folder = tmp_path_factory.mktemp("pages")
+    views = {name: view_of(one, rules()) for name, one in _audits().items()}
+    views["reviewed"] = reviewed_view()
+    for name, view in views.items():
+        (folder / f"{name}.html").write_text(render_html(view, rubric()), "utf-8")
+    for name, old, new in (("compare", "rich", "hostile"), ("compare-unread", "unread", "rich")):
+        page = render_comparison(compare(views[old], views[new], rules()), rubric())
+        (folder / f"{name}.html").write_text(page, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start the system’s browser."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    named = os.environ.get("CHROMIUM")
+    path = named or shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.skip("no chromium on this machine")
+    with sync_api.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
+def _opened(browser: Any, site: Path, name: str, **context: Any) -> Any:
+    page = browser.new_context(**context).new_page()
+    page.goto((site / f"{name}.html").as_uri())
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", DISTINCT)
+def test_axe_finds_nothing(browser: Any, site: Path, name: str, scheme: str) -> None:
+    """No accessibility rule is broken, contrast in light and dark included."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    page = _opened(browser, site, name, color_scheme=scheme, bypass_csp=True)
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    found = axe.run(page).response["violations"]
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_scrolls_sideways(browser: Any, site: Path, name: str, width: int) -> None:
+    """At 320 pixels and wider a page never needs scrolling from side to side."""
+    page = _opened(browser, site, name, viewport={"width": width, "height": 800})
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", ["rich", "compare"])
+def test_the_keyboard_is_enough(browser: Any, site: Path, name: str) -> None:
+    """The first stop leads to the answer, every stop can be seen, and folds open by key."""
+    page = _opened(browser, site, name, viewport={"width": 1000, "height": 800})
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#answer")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break
+        assert page.evaluate(
+            "(s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)"
+            "(getComputedStyle(document.activeElement))"
+        )
+    for fold in page.locator("summary").all()[:1]:
+        fold.focus()
+        page.keyboard.press("Enter")
+        assert page.locator("details").first.get_attribute("open") is not None
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_request_leaves_and_no_script_runs(browser: Any, site: Path, name: str) -> None:
+    """Opening a report asks for nothing but the file, keeps its own policy and runs nothing."""
+    page = browser.new_context().new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    address = (site / f"{name}.html").as_uri()
+    page.goto(address)
+    assert (asked, said) == ([address], [])
+    assert page.title() != "taken"
+    assert page.evaluate("getComputedStyle(document.body).marginTop") == "0px", "no style applied"
+    page.context.close()
+
+
+def test_print_shows_what_is_folded_away(browser: Any, site: Path, tmp_path: Path) -> None:
+    """On paper every fold is open, and the contents list is left out."""
+    page = _opened(browser, site, "rich")
+    page.pdf(path=tmp_path / "rich.pdf", prefer_css_page_size=True)
+    page.context.close()
+    pdfium = pytest.importorskip("pypdfium2")
+    pages = pdfium.PdfDocument(tmp_path / "rich.pdf")
+    text = " ".join(" ".join(one.get_textpage().get_text_range() for one in pages).split())
+    pages.close()
+    assert rubric().criteria[0].why[:40] in text
+    assert "Sixteen questions" not in text
+
+
+def test_the_validator_finds_no_error(site: Path) -> None:
+    """Every page is valid HTML by the Nu checker, named by VNU_JAR or found in node_modules."""
+    jar = os.environ.get("VNU_JAR") or next(
+        map(str, Path.cwd().glob("node_modules/vnu-jar/build/dist/vnu.jar")), ""
+    )
+    if not jar or shutil.which("java") is None:
+        pytest.skip("no HTML validator here: npm install vnu-jar, and Java")
+    pages = [str(site / f"{name}.html") for name in PAGES]
+    checked = subprocess.run(
+        ["java", "-jar", jar, "--errors-only", *pages], capture_output=True, text=True, timeout=120
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")

@@ -6,10 +6,11 @@ BIN = $(VENV)/bin
 SAMPLE ?= samples/01-measured.pdf
 REF ?= HEAD
 ONLY ?=
+LABELLED ?= $(shell grep -l '"text": ' tests/gold/training/*.jsonl)
 STAMP = $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check golden compare bench full wheel clean
+.PHONY: help setup demo test check golden train compare bench full wheel clean
 
 help: ## say what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,14 +31,20 @@ $(STAMP): $(BIN)/auditor setup.cfg pyproject.toml
 test: setup ## run the core tests: no browser, no network, a few minutes
 	$(BIN)/python -m pytest -m "not full"
 
-check: setup ## word lists, types and style
+check: setup ## word lists, types, style and complexity
 	$(BIN)/auditor check
 	$(BIN)/python -m ruff check auditor tests
+	$(BIN)/python -m ruff format --check auditor tests
 	$(BIN)/python -m mypy
+	@found=$$($(BIN)/radon cc --min D --show-complexity auditor); \
+	test -z "$$found" || { echo "too many branches:"; echo "$$found"; exit 1; }
 
 golden: setup ## accept what is made now as the golden files; look at the difference before committing
 	$(BIN)/python -m pytest -q -m "not full" --update-golden tests/test_golden.py tests/test_readme.py tests/report
 	git --no-pager diff --stat -- tests README.md docs
+
+train: setup ## learn the judge's weights from LABELLED="a.jsonl b.jsonl"; the tests' own without it
+	$(BIN)/auditor train $(LABELLED) -o lexicons
 
 compare: setup ## list every statement whose labels changed since REF=... (a branch or commit)
 	$(BIN)/python tests/gains_and_losses.py $(REF)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 __all__ = ["Audit", "Rules", "__version__", "audit"]
 
 if TYPE_CHECKING:

@@ -17,14 +17,15 @@ from __future__ import annotations
 import functools
 import hashlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import cast
 
-from auditor.lexicon import Lexicon
 from auditor.records import (
     Audit,
     Because,
     Block,
+    Chances,
     Document,
     Judgement,
     Page,
@@ -35,9 +36,10 @@ from auditor.records import (
     Topic,
     Words,
 )
-from auditor.resources import rubric_file
-from auditor.rubric import Rubric, read_rubric
-from auditor.rules import Rules
+from auditor.rules import Language, Rules
+from auditor.rules.resources import lexicons_folder, rubric_file
+from auditor.rules.rubric import Rubric
+from auditor.rules.rubric_reading import read_rubric
 
 PAGE_WIDTH, PAGE_HEIGHT, LINE, LEFT = 595.0, 842.0, 14.0, 72.0
 LINES_A_PAGE = 45
@@ -55,16 +57,39 @@ def statement(
     section: Sequence[str] = ("1 Introduction",),
     confidence: float = 1.0,
     set_aside: str = "",
-    oblique: float = 0.0,
+    near: float = 0.0,
+    chances: Chances | None = None,
     rule: str = "test.rule",
     **more: object,
 ) -> Statement:
-    """Make one statement; `document` and `audit` give it its id and its place in the text."""
+    """Make one statement; `document` and `audit` give it its id and its place in the text.
+
+    Its labels are certain unless told otherwise: `near` is the chance that one with another
+    reach addresses babies after all, `chances` are those of all labels.
+    """
     because = (Because(rule, text.split()[0], 0, len(text.split()[0])),) if text.split() else ()
+    if chances is not None:
+        confidence = chances.of_reach(reach)
+    elif near or confidence < 1:
+        chances = _chances(reach, topic, strength, near or 1 - confidence)
     judgement = Judgement(
-        reach, topic, strength, tuple(criteria), because, confidence, set_aside, oblique
+        reach,
+        topic,
+        strength,
+        tuple(criteria),
+        because,
+        confidence,
+        chances or Chances(),
+        set_aside,
     )
     return Statement("s0000", text, 0, len(text), place, tuple(section), judgement, **more)  # type: ignore[arg-type]
+
+
+def _chances(reach: Reach, topic: Topic | None, strength: int, doubt: float) -> Chances:
+    """Make chances that say a label, and in how far the other one may be right."""
+    other: Reach = "generic" if reach == "explicit" else "explicit"
+    steps = tuple(float(step == (strength or 1)) for step in (1, 2, 3, 4))
+    return Chances(((reach, 1 - doubt), (other, doubt)), float(topic != "other"), steps)
 
 
 def explicit(
@@ -77,8 +102,41 @@ def explicit(
 ) -> Statement:
     """Make a statement that names babies."""
     return statement(
-        text, reach="explicit", topic=topic, strength=strength, criteria=criteria, **more  # type: ignore[arg-type]
+        text,
+        reach="explicit",
+        topic=topic,
+        strength=strength,
+        criteria=criteria,
+        **more,  # type: ignore[arg-type]
     )
+
+
+def likely(
+    chance: float,
+    text: str = "Babies may have mental health too.",
+    *,
+    strength: int = 2,
+    mental: float = 1.0,
+    sure: float = 1.0,
+    otherwise: Reach = "generic",
+    **more: object,
+) -> Statement:
+    """Make a statement that names babies with a chance; it is labelled by what is likeliest.
+
+    `mental` is the chance that it is then about their minds, `sure` that of its strength
+    (what is left goes to the one below).
+    """
+    strengths = [0.0] * 4
+    strengths[strength - 1] += sure
+    strengths[max(strength - 2, 0)] += 1 - sure
+    reach = ("explicit", chance), (otherwise, 1 - chance)
+    ranked = tuple(sorted(reach, key=lambda one: -one[1]))
+    chances = Chances(ranked, mental, tuple(strengths))  # type: ignore[arg-type]
+    if chance < 0.5:
+        return statement(text, reach=otherwise, chances=chances, **more)  # type: ignore[arg-type]
+    topic: Topic = "mental" if mental >= 0.5 else "other"
+    likeliest = strengths.index(max(strengths)) + 1
+    return explicit(text, topic=topic, strength=likeliest, chances=chances, **more)
 
 
 def excluded(text: str = "CAMHS is for those aged 5 to 18.", **more: object) -> Statement:
@@ -95,10 +153,15 @@ def number_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     for index, one in enumerate(statements, 1):
         id = f"s{index:04d}"
         first = seen.setdefault(one.text, id)
-        numbered.append(replace(
-            one, id=id, start=offset, end=offset + len(one.text),
-            repeat_of=one.repeat_of or (None if first == id else first),
-        ))
+        numbered.append(
+            replace(
+                one,
+                id=id,
+                start=offset,
+                end=offset + len(one.text),
+                repeat_of=one.repeat_of or (None if first == id else first),
+            )
+        )
         offset += len(one.text) + 1
     return tuple(numbered)
 
@@ -160,14 +223,14 @@ def _lay_out(statements: Sequence[Statement]) -> tuple[Words, int]:
 @functools.cache
 def rubric() -> Rubric:
     """Read the shipped rubric once."""
-    return read_rubric(rubric_file())
+    return read_rubric(rubric_file(None, lexicons_folder()))
 
 
 @functools.cache
 def rules() -> Rules:
-    """Make rules of the shipped rubric and a small made-up lexicon: for rating and reports."""
-    lexicon = Lexicon((), ("en",), "sha256:" + "0" * 64, Searched(terms=412, patterns=31))
-    return Rules(lexicon, rubric())
+    """Make rules of the shipped rubric that know of English, without its words: for rating."""
+    languages = cast("Mapping[str, Language]", {"en": None})
+    return Rules(languages, rubric(), "sha256:" + "0" * 64, Searched(terms=412, patterns=31))
 
 
 def audit(statements: Iterable[Statement] = (), **more: object) -> Audit:
@@ -183,31 +246,59 @@ def rich_audit() -> Audit:
     return audit(
         [
             statement("A plan for our place", place="heading", section=("A plan for our place",)),
-            explicit("Infants, children and young people matter.", strength=1,
-                     criteria=("language",)),
-            explicit("Babies feel and remember before they speak.", strength=2,
-                     criteria=("own-mental-health", "early-foundations")),
-            explicit("We will fund a parent-infant team in every locality.", strength=3,
-                     criteria=("specialist-provision",), section=("2 Our offer",)),
-            explicit("By March 2028 forty babies a year will be seen within four weeks.",
-                     strength=4, criteria=("access", "accountability"), place="table"),
-            explicit("In 2024 there were 2,104 births.", topic="other", strength=2,
-                     criteria=("data",)),
-            explicit("New babies may need us.", strength=1, criteria=("relationships",),
-                     confidence=0.5),
+            explicit(
+                "Infants, children and young people matter.", strength=1, criteria=("language",)
+            ),
+            explicit(
+                "Babies feel and remember before they speak.",
+                strength=2,
+                criteria=("own-mental-health", "early-foundations"),
+            ),
+            explicit(
+                "We will fund a parent-infant team in every locality.",
+                strength=3,
+                criteria=("specialist-provision",),
+                section=("2 Our offer",),
+            ),
+            explicit(
+                "By March 2028 forty babies a year will be seen within four weeks.",
+                strength=4,
+                criteria=("access", "accountability"),
+                place="table",
+            ),
+            explicit(
+                "In 2024 there were 2,104 births.", topic="other", strength=2, criteria=("data",)
+            ),
+            explicit(
+                "New babies may need us.", strength=1, criteria=("relationships",), confidence=0.5
+            ),
             excluded("CAMHS accepts referrals for those aged 5 to 18."),
             statement("Our plan is for all, from birth to 25.", reach="nominal"),
             statement("Under-fives deserve a good start.", reach="early_years"),
             statement("Every secondary school will have a mental health lead.", reach="older"),
             statement("Perinatal mental health care will expand.", reach="parental"),
-            statement("The work is still in its infancy.", reach="none",
-                      set_aside="a figure of speech", oblique=0.4),
-            statement("Little ones who cannot yet talk are watched with care.", reach="none",
-                      oblique=0.8),
-            statement("Hogg S (2019) Rare Jewels: infants in the UK.", reach="none",
-                      place="reference", set_aside="the title of a publication", oblique=0.6),
-            explicit("Babies feel and remember before they speak.", strength=2,
-                     criteria=("own-mental-health", "early-foundations")),
+            statement(
+                "The work is still in its infancy.",
+                reach="none",
+                set_aside="a figure of speech",
+                near=0.4,
+            ),
+            statement(
+                "Little ones who cannot yet talk are watched with care.", reach="none", near=0.8
+            ),
+            statement(
+                "Hogg S (2019) Rare Jewels: infants in the UK.",
+                reach="none",
+                place="reference",
+                set_aside="the title of a publication",
+                near=0.6,
+            ),
+            explicit(
+                "Babies feel and remember before they speak.",
+                strength=2,
+                criteria=("own-mental-health", "early-foundations"),
+            ),
         ],
-        unread=(3, 4), pages=12,
+        unread=(3, 4),
+        pages=12,
     )

@@ -59,8 +59,10 @@ def _label_gold(path: Path, rules: Any) -> Labels:
 
 
 def _plain(judged: Any) -> dict[str, Any]:
-    return {kind: list(value) if isinstance(value := getattr(judged, kind), tuple) else value
-            for kind in KINDS}
+    return {
+        kind: list(value) if isinstance(value := getattr(judged, kind), tuple) else value
+        for kind in KINDS
+    }
 
 
 def read_gold() -> Labels:
@@ -93,7 +95,11 @@ def labels_of(root: Path) -> Labels:
     environment = {**os.environ, "PYTHONPATH": str(root)}
     made = subprocess.run(
         [sys.executable, str(Path(__file__)), "--labels-of", str(root)],
-        check=True, capture_output=True, text=True, env=environment, cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=root,
     )
     labels: Labels = json.loads(made.stdout)
     return labels

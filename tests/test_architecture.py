@@ -12,49 +12,73 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "auditor"
 
-BASE = {"", "records", "errors", "progress", "resources", "places", "sentences", "toml_file",
-        "lexicon", "rubric", "rubric_checks", "rules"}
+BASE = {"", "given_files", "records", "errors", "progress", "places", "rules"}
 """Modules that every stage may use."""
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
     "errors": set(),
     "progress": set(),
-    "resources": {"errors"},
-    "sentences": set(),
-    "toml_file": {"errors"},
+    "given_files": set(),
     "places": {"records"},
-    "lexicon": {"records", "errors", "toml_file"},
-    "rubric": {"records", "errors", "toml_file", "rubric_checks"},
-    "rubric_checks": {"records", "errors", "toml_file", "sentences", "rubric"},
-    "rules": {"lexicon", "resources", "rubric"},
-    "document": BASE,
+    "rules": {"records", "errors"},
+    "isolation": {"", "errors"},
+    "document": BASE | {"isolation"},
     "language": BASE,
     "rating": BASE,
     "report": BASE,
     "pipeline": BASE | {"document", "language", "rating"},
-    "comparison": BASE,
+    "comparison": BASE | {"report"},
     "review": BASE | {"rating", "report", "pipeline"},
-    "evaluation": BASE | {"document", "language", "rating", "report", "pipeline"},
-    "batch": BASE | {"document", "language", "rating", "report", "pipeline"},
-    "serve": BASE | {"document", "rating", "report", "pipeline", "comparison", "review", "batch",
-                     "language"},
+    "evaluation": BASE | {"language", "pipeline"},
+    "batch": BASE | {"isolation", "document", "language", "rating", "report", "pipeline"},
+    "serve": BASE
+    | {
+        "isolation",
+        "document",
+        "language",
+        "report",
+        "pipeline",
+        "comparison",
+        "review",
+        "batch",
+    },
 }
 """What each stage may import besides itself; `cli` may import everything."""
-STAGES = ("document", "language", "rating", "report")
+MOST_MODULES = 14
+"""Modules that a folder may hold, `__init__.py` not counted."""
 
 DOORS: dict[str, set[str]] = {
-    "pypdfium2": {"document"}, "pdfplumber": {"document"}, "pdfminer": {"document"},
-    "pikepdf": {"document", "report"}, "docx": {"document", "report"}, "odf": {"document"},
-    "markdown_it": {"document"}, "py3langid": {"document"},
+    "pypdfium2": {"document"},
+    "pdfplumber": {"document"},
+    "pdfminer": {"document"},
+    "pikepdf": {"document", "report"},
+    "docx": {"report"},
+    "lxml": {"document", "report"},
+    "tinycss2": {"document"},
+    "cssselect": {"document"},
+    "webencodings": {"document"},
+    "markdown_it": {"document"},
+    "mdit_py_plugins": {"document"},
+    "py3langid": {"document"},
     "tesserocr": {"document"},
     "spacy": {"language"},
-    "jinja2": {"report", "review", "serve"}, "markupsafe": {"report", "serve"},
-    "docxtpl": {"report"}, "typst": {"report"}, "xlsxwriter": {"report", "review"},
+    "sklearn": {"evaluation"},
+    "scipy": {"evaluation"},
+    "jinja2": {"report", "review", "serve"},
+    "markupsafe": {"report", "serve"},
+    "docxtpl": {"report"},
+    "typst": {"report"},
+    "xlsxwriter": {"report", "review"},
     "pydantic": {"report"},
-    "click": {"cli"}, "rich": {"cli", "batch"},
-    "distributed": {"batch"}, "dask": {"batch"}, "pebble": {"batch"}, "fsspec": {"batch"},
+    "click": {"cli"},
+    "rich": {"cli", "batch"},
+    "distributed": {"batch"},
+    "dask": {"batch"},
+    "pebble": {"batch"},
+    "fsspec": {"batch"},
     "pyarrow": {"batch", "report"},
-    "flask": {"serve"}, "waitress": {"serve"},
+    "flask": {"serve"},
+    "waitress": {"serve"},
 }
 """Where each library may be imported."""
 HEAVY = set(DOORS) - {"click"}
@@ -125,14 +149,88 @@ def test_each_library_is_imported_by_its_own_door(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [*sorted((PACKAGE / "cli").glob("*.py")), PACKAGE / "__init__.py",
-             PACKAGE / "records.py", PACKAGE / "errors.py", PACKAGE / "report" / "formats.py"],
+    "path",
+    [
+        *sorted((PACKAGE / "cli").rglob("*.py")),
+        PACKAGE / "__init__.py",
+        PACKAGE / "records.py",
+        PACKAGE / "errors.py",
+        PACKAGE / "report" / "formats.py",
+    ],
     ids=lambda path: str(path.relative_to(PACKAGE)),
 )
 def test_help_pays_for_no_library_but_click(path: Path) -> None:
     """Heavy libraries are imported inside functions on the way to `auditor --help`."""
     for module, line in imports(path, top_only=True):
         assert module.split(".")[0] not in HEAVY, f"{path}:{line} imports {module} at the top"
+
+
+def dotted(path: Path) -> str:
+    """Name a module as imports name it."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported_modules(path: Path) -> Iterator[str]:
+    """Find the modules of the package that a module imports, also inside functions."""
+    known = {dotted(each) for each in modules()}
+    for node in _outside_type_checking(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in known)
+        elif isinstance(node, ast.ImportFrom) and f"{node.module}".startswith("auditor"):
+            within = {f"{node.module}.{alias.name}" for alias in node.names} & known
+            yield from within or {f"{node.module}"}
+
+
+def on_a_circle(graph: dict[str, set[str]]) -> set[str]:
+    """Find the modules that reach themselves."""
+
+    def reached(start: str) -> set[str]:
+        seen: set[str] = set()
+        waiting = [*graph.get(start, ())]
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                waiting.extend(graph.get(here, ()))
+        return seen
+
+    return {module for module in graph if module in reached(module)}
+
+
+def test_modules_import_in_no_circle() -> None:
+    """Whichever module is read first, what it needs is read before; functions hide no import."""
+    graph = {dotted(path): set(imported_modules(path)) for path in modules()}
+    circular = on_a_circle(graph)
+    assert not circular, {module: sorted(graph[module] & circular) for module in circular}
+
+
+def test_a_circle_is_found() -> None:
+    """What the test above rests on."""
+    assert on_a_circle({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == {"b", "c"}
+
+
+def test_a_folder_can_be_taken_in_at_a_glance() -> None:
+    """No folder holds more modules than a reader can keep in mind."""
+    for folder in {path.parent for path in modules()}:
+        if folder != PACKAGE:
+            held = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
+            assert len(held) <= MOST_MODULES, f"{folder}: {len(held)} modules"
+
+
+TESTED_ONE_BY_ONE = ("report", "review", "cli", "comparison")
+
+
+@pytest.mark.parametrize("stage", TESTED_ONE_BY_ONE)
+def test_every_module_has_a_test_module(stage: str) -> None:
+    """A module is imported by a test, or has one of its name in the same place."""
+    imported = {name for path in (ROOT / "tests").rglob("*.py") for name, _ in imports(path)}
+    for path in modules():
+        if own_stage(path) == stage and path.name != "__init__.py":
+            own = path.relative_to(PACKAGE)
+            named = ROOT / "tests" / own.parent / f"test_{own.name}"
+            dotted = f"auditor.{'.'.join(own.with_suffix('').parts)}"
+            assert dotted in imported or named.is_file(), f"no test of {dotted}"
 
 
 def packages() -> list[str]:
@@ -145,8 +243,9 @@ def packages() -> list[str]:
 def test_every_package_folder_stands_in_setup_cfg() -> None:
     """A folder that setup.cfg forgets is missing from the wheel."""
     folders = {
-        "auditor" if path.parent == PACKAGE else
-        f"auditor.{'.'.join(path.parent.relative_to(PACKAGE).parts)}"
+        "auditor"
+        if path.parent == PACKAGE
+        else f"auditor.{'.'.join(path.parent.relative_to(PACKAGE).parts)}"
         for path in PACKAGE.rglob("__init__.py")
     }
     assert folders | {"auditor.lexicons", "auditor.templates"} == set(packages())
@@ -180,7 +279,8 @@ def _declared(tree: ast.Module | ast.ClassDef) -> Iterator[ast.ClassDef | ast.Fu
 def test_every_module_class_and_public_function_says_what_it_is() -> None:
     """Read top to bottom, the docstrings tell the story."""
     without = [
-        name for name, node in nodes_with_docstrings()
+        name
+        for name, node in nodes_with_docstrings()
         if not (ast.get_docstring(node) or "").strip()  # type: ignore[arg-type]
     ]
     assert not without

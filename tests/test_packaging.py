@@ -23,8 +23,9 @@ CLICK_ALONE = 0.1
 def run(*command: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run a command without this repository on Python's path; fail with what it said."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    ran = subprocess.run(list(map(str, command)), cwd=cwd, env=environment, text=True,
-                         capture_output=True)
+    ran = subprocess.run(
+        list(map(str, command)), cwd=cwd, env=environment, text=True, capture_output=True
+    )
     assert ran.returncode == 0, f"{command}\n{ran.stdout}\n{ran.stderr}"
     return ran
 
@@ -35,14 +36,27 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     copy = folder / "source"
     copy.mkdir()
-    listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True,
-                            check=True).stdout.decode().split("\0")
+    listed = (
+        subprocess.run(["git", "-C", str(ROOT), "ls-files", "-z"], capture_output=True, check=True)
+        .stdout.decode()
+        .split("\0")
+    )
     for name in filter(None, listed):
         if (ROOT / name).is_file() and not name.startswith("tests/"):
             (copy / name).parent.mkdir(parents=True, exist_ok=True)
             (copy / name).write_bytes((ROOT / name).read_bytes())
-    run(sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", folder, copy,
-        cwd=folder)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--wheel-dir",
+        folder,
+        copy,
+        cwd=folder,
+    )
     return next(folder.glob("*.whl"))
 
 
@@ -51,8 +65,9 @@ def test_the_wheel_holds_every_word_list_and_template(wheel: Path) -> None:
     """Data that setup.cfg forgets would be missing only for users."""
     held = set(zipfile.ZipFile(wheel).namelist())
     for folder, package in (("lexicons", "auditor/lexicons"), ("templates", "auditor/templates")):
-        listed = subprocess.run(["git", "-C", str(ROOT), "ls-files", folder], capture_output=True,
-                                check=True, text=True).stdout.split()
+        listed = subprocess.run(
+            ["git", "-C", str(ROOT), "ls-files", folder], capture_output=True, check=True, text=True
+        ).stdout.split()
         for name in listed:
             assert name.replace(folder, package, 1) in held
     for path in (ROOT / "auditor").rglob("*.py"):
@@ -91,8 +106,9 @@ def seconds(*command: str) -> float:
 
 def test_help_is_quick() -> None:
     """`auditor --help` costs at most four times Python with click: 0.4 s where that takes 0.1 s."""
-    help_takes = seconds(sys.executable, "-c", "from auditor.cli.main import main; main()",
-                         "--help")
+    help_takes = seconds(
+        sys.executable, "-c", "from auditor.cli.main import main; main()", "--help"
+    )
     click_takes = seconds(sys.executable, "-c", "import click")
     assert help_takes / click_takes < HELP_LIMIT / CLICK_ALONE, (help_takes, click_takes)
 
@@ -100,12 +116,17 @@ def test_help_is_quick() -> None:
 def test_help_imports_no_heavy_library() -> None:
     """The reason why it is quick."""
     listed = subprocess.run(
-        [sys.executable, "-c",
-         "import sys; sys.argv = ['auditor', '--help']\n"
-         "from auditor.cli.main import main\n"
-         "try: main()\nexcept SystemExit: pass\n"
-         "print([m for m in sys.modules if m.split('.')[0] in "
-         "{'spacy', 'numpy', 'pypdfium2', 'pdfplumber', 'jinja2', 'pydantic', 'typst', 'flask'}])"],
-        check=True, capture_output=True, text=True,
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.argv = ['auditor', '--help']\n"
+            "from auditor.cli.main import main\n"
+            "try: main()\nexcept SystemExit: pass\n"
+            "print([m for m in sys.modules if m.split('.')[0] in "
+            "{'spacy', 'numpy', 'pypdfium2', 'pdfplumber', 'jinja2', 'pydantic', 'typst', 'flask'}])",
+        ],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
     assert listed.rstrip().endswith("[]")

@@ -21,8 +21,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [path for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
-         if path.is_file()]
+PAGES = [
+    path for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if path.is_file()
+]
 _BLOCK = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<body>.*?)^```", re.M | re.S)
 
 
@@ -80,7 +81,10 @@ def test_a_command_of_the_pages_runs_and_prints_what_they_say(
     ran = subprocess.run(
         f"{shlex.quote(sys.executable)} -c 'from auditor.cli.main import main; main()' "
         + command.text.removeprefix("auditor"),
-        shell=True, cwd=workplace, capture_output=True, text=True,
+        shell=True,
+        cwd=workplace,
+        capture_output=True,
+        text=True,
         env={**os.environ, "COLUMNS": "80", "PYTHONPATH": ""},
     )
     assert "Traceback" not in ran.stderr
@@ -123,8 +127,9 @@ def test_the_readme_names_the_two_commands_of_the_makefile() -> None:
 
 
 _ACCURACY = re.compile(r"<!-- accuracy (?P<gold>\S+) -->\n(?P<table>.*?)<!-- /accuracy -->", re.S)
-STATED = [(page, found["gold"]) for page in PAGES
-          for found in _ACCURACY.finditer(page.read_text("utf-8"))]
+STATED = [
+    (page, found["gold"]) for page in PAGES for found in _ACCURACY.finditer(page.read_text("utf-8"))
+]
 
 
 @pytest.mark.parametrize(("page", "gold"), STATED, ids=lambda one: str(getattr(one, "name", one)))

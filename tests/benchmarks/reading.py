@@ -18,8 +18,6 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-import auditor.document.paged
-import auditor.document.pdf  # noqa: F401  imports are no part of what is measured
 from auditor.document.reading import read_document
 from auditor.records import Reading
 from tests.benchmarks._documents import add_files, chosen

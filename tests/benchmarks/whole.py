@@ -24,9 +24,9 @@ OBVIOUS = """
 import os, sys
 import jinja2, pdfplumber, spacy
 from spacy.matcher import Matcher
-from auditor.lexicon import GAP, expand, read_lexicon
-from auditor.resources import lexicons_folder
-lexicon = read_lexicon(lexicons_folder())
+from auditor.rules import Rules
+from auditor.rules.lexicon import GAP, expand
+lexicon = Rules.read(weighed=False).language("en").lexicon
 begun = sum(os.times()[:4])
 nlp = spacy.blank("en")
 nlp.add_pipe("sentencizer")
@@ -45,9 +45,9 @@ print(sum(os.times()[:4]) - begun)
 OURS = """
 import os, sys
 import jinja2, numpy, pypdfium2, spacy
-import auditor.document.paged, auditor.document.pdf, auditor.document.plumber
-import auditor.language.sentences, auditor.language.statements, auditor.rating.audit
-import auditor.report.html, auditor.report.view
+import auditor.document.pdf.reading, auditor.document.pdf.pdfium.extraction, auditor.document.pdf.pdfplumber_engine
+import auditor.language.statements, auditor.rating.audit
+import auditor.report.web.html, auditor.report.view
 from pathlib import Path
 from auditor.records import Reading
 from auditor.report.formats import FORMATS
@@ -55,7 +55,7 @@ from auditor.rules import Rules
 begun = sum(os.times()[:4])
 from auditor.document.reading import read_document
 from auditor.pipeline import audit_text
-from auditor.report.html import render_html
+from auditor.report.web.html import render_html
 from auditor.report.view import view_of
 rules = Rules.read()
 audit = audit_text(read_document(Path(sys.argv[1]), Reading(ocr="off")), rules)
@@ -91,7 +91,9 @@ def main() -> None:
     for path in files:
         with tempfile.TemporaryDirectory() as folder:
             ours = ["-c", "from auditor.cli.main import main; main()", "audit", str(path)]
-            cold = whole_cost([sys.executable, *ours, "-o", f"{folder}/report.html", "--ocr", "off"])
+            cold = whole_cost(
+                [sys.executable, *ours, "-o", f"{folder}/report.html", "--ocr", "off"]
+            )
         obvious = whole_cost([sys.executable, "-c", OBVIOUS, str(path)])
         warm, plain = warm_cost(OURS, path), warm_cost(OBVIOUS, path)
         print(
@@ -100,7 +102,9 @@ def main() -> None:
         )
         spent = (obvious, cold, plain, warm)
         totals = [total + part for total, part in zip(totals, spent, strict=True)]
-    print(f"total: cold 1/{totals[0] / totals[1]:.1f}, imports left out 1/{totals[2] / totals[3]:.1f}")
+    print(
+        f"total: cold 1/{totals[0] / totals[1]:.1f}, imports left out 1/{totals[2] / totals[3]:.1f}"
+    )
 
 
 if __name__ == "__main__":

@@ -63,7 +63,8 @@ class AgeTokenizer:
         """Give the tokens of a text in lower-case words."""
         at = 0
         while at < len(words):
-            token = self._known_at(words, at) or self._figure_at(words, at)
+            token = self._known_at(words, at) if words[at] in self._entries else None
+            token = token or self._figure_at(words, at)
             yield token or AgeToken(self._other, at, at + 1, {})
             at = token.end if token else at + 1
 

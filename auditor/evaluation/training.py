@@ -53,7 +53,7 @@ class Material:
     features: tuple[tuple[tuple[str, ...], ...], ...]
     """The features of each statement, by block."""
     subjects: frozenset[str] = frozenset()
-    """The marks by which reach is not judged: they tell what is spoken of."""
+    """The marks by which reach is not judged but with parents: they tell what is spoken of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +98,20 @@ def learn(material: Material, language: Language, criteria: Sequence[str]) -> Le
     return Learnt(final, tuple(said[int(at)] for at in whole), tuple(judges))
 
 
-def _has_mark(feature: str, marks: frozenset[str]) -> bool:
-    """True if a feature is a mark, alone, in an order or in a heading.
+def _tells_subject(feature: str, subjects: frozenset[str]) -> bool:
+    """True if a feature holds a mark of a subject, alone, in an order or in a heading.
+
+    With parents a subject counts: whether it is their minds that are spoken of makes `parental`.
 
     >>> marks = frozenset(("topics.death",))
-    >>> [_has_mark(name, marks) for name in ("h.mark:topics.death", "age>topics.death", "death")]
-    [True, True, False]
+    >>> [_tells_subject(name, marks) for name in ("h.mark:topics.death", "age>topics.death")]
+    [True, True]
+    >>> [_tells_subject(name, marks) for name in ("older&topics.death", "parental&topics.death")]
+    [True, False]
     """
     bare = feature[2:] if feature[:2] in ("h.", "c.") else feature
-    kinds = bare.removeprefix("mark:").split(">")
-    return any(kind in marks for kind in kinds)
+    who, _, kind = bare.removeprefix("mark:").rpartition("&")
+    return who != "parental" and any(one in subjects for one in kind.split(">"))
 
 
 def _check_enough(gold: Sequence[GoldStatement]) -> None:
@@ -175,10 +179,10 @@ class Learner:
             self._fit(CRITERION + criterion, table[both], held, ("False", "True"))
 
     def _of_people(self, table: Any, material: Material) -> Any:
-        """Return a table without the marks of subjects: whom a statement names is judged without them."""
+        """Return a table without the marks of subjects: whom a statement names hangs on others."""
         from scipy.sparse import diags
 
-        seen = [float(not _has_mark(name, material.subjects)) for name in self.names]
+        seen = [float(not _tells_subject(name, material.subjects)) for name in self.names]
         return (table @ diags(seen)).tocsr()
 
     def table(self, material: Material, rows: Sequence[int] | NDArray[np.int64]) -> Any:

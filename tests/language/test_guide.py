@@ -295,7 +295,6 @@ STRENGTHS: list[tuple[int, Place, str, str | None]] = [
 MISSED = frozenset(
     (
         "The charity asked that babies should be seen.",
-        "0–2 | Parent-infant therapy; video feedback | Self-referral | Health centre",
         "Babies | 40",
         "supporting a network of infant and toddler specialists",
         "We will train 200 nurses in infant observation.",

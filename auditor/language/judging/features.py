@@ -3,8 +3,8 @@
 Every feature is a short name. They come in three blocks, each weighed as a whole, so
 that a long statement is not surer than a short one for its length alone:
 
-* marks: which stand in the statement, in what order, whom it names and at what ages,
-  the place it stands in, the kind of document, the marks of its heading and column heads;
+* marks: which stand in the statement, alone, in order and with whom it names, at what
+  ages, the place it stands in, the kind of document, the marks of heading and column heads;
 * words: runs of one to three words, in which people and ages stand as their kinds;
 * context words: those of the heading and column heads.
 """
@@ -32,12 +32,13 @@ PRECEDENCE: tuple[Reach, ...] = (
 """Which reach wins where several are named (the guide); "excluded" is no matter of naming."""
 NOBODY = "nobody"
 BLOCKS = ("marks", "words", "context")
-BLOCK_WEIGHTS = (1.0, 1.0, 0.5)
+BLOCK_WEIGHTS = (1.4, 1.0, 0.5)
 _NEXT = 5
 _MOST_MARKS = 400
 """Marks of a statement whose order is looked at: more are a list or a table, not a sentence."""
 _AGE_EDGES = (0, 1, 6, 12, 24, 36, 48, 60, 72, 96, 132, 156, 192, 216, 300, 1600)
 _LENGTH_STEP, _LENGTH_TOP = 5, 7
+_CAPITALS = 3
 _SHORT = 12
 
 
@@ -119,16 +120,33 @@ def _mark_features(statement: Statement) -> Iterator[Feature]:
     yield f"top:{top},place:{statement.place}", WHOLE
     yield "set:" + "+".join(reach for reach in PRECEDENCE if reach in seen.reaches), WHOLE
     for kind, spans in seen.text.phrases.items():
-        yield (f"mark:{kind}", spans[0])
+        yield f"mark:{kind}", spans[0]
+        yield f"{top}&{kind}", spans[0]
     for one in seen.mentions:
         name = f"aside:{one.set_aside}" if one.set_aside else f"names:{one.reach}"
         yield (name, one.span)
+        if not one.set_aside and one.span[0] and _has_capital(seen.text, one.span):
+            yield f"capital:{one.reach}.{_capitals_beside(seen.text, one.span)}", one.span
     for age in seen.text.ages:
         yield from _age_features(age)
     yield from _order_features(seen)
     yield from _shape_features(seen.text)
     for letter, context in statement.contexts:
         yield from _under_features(statement, letter, context)
+
+
+def _has_capital(text: AnnotatedText, span: Span) -> bool:
+    return any(word[:1].isupper() for word in text.cased[slice(*span)])
+
+
+def _capitals_beside(text: AnnotatedText, span: Span) -> int:
+    """Return how many words with a capital stand around a mention, up to three: a name has some."""
+    cased, found = text.cased, 0
+    for step, at in ((-1, span[0] - 1), (1, span[1])):
+        while found < _CAPITALS and 0 <= at < len(cased) and cased[at][:1].isupper():
+            found += 1
+            at += step
+    return found
 
 
 def _age_features(age: AgeSpan) -> Iterator[Feature]:

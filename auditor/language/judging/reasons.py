@@ -26,23 +26,43 @@ def give_reasons(
     named = tuple(_namings(statement, label))
     if label == "none" and not named:
         return ()
-    columns = question.labels.index(label), question.labels.index(other)
-    table = question.table[weighed.rows]
-    weights = weighed.counts * (table[:, columns[0]] - table[:, columns[1]])
-    ranked = sorted(range(len(weights)), key=lambda at: -abs(float(weights[at])))
+    told = _weights_told(weighed, question, label, other)
     taken: list[Span] = []
     kept: list[Because] = []
     room = {True: FOR, False: AGAINST}
-    for at in ranked:
-        weight, span = round(float(weights[at]), 2), weighed.spans[at]
+    for weight, name, span in sorted(told, key=lambda one: -abs(one[0])):
         if abs(weight) < _LEAST or not any(room.values()):
             break
         if not room[weight > 0] or not _is_worded(statement, span) or overlaps(span, taken):
             continue
         room[weight > 0] -= 1
         taken.append(span)
-        kept.append(_reason(statement, weighed.names[at], span, weight))
+        kept.append(_reason(statement, name, span, weight))
     return (*named, *kept)
+
+
+def _weights_told(
+    weighed: Weighed, question: Question, label: Reach, other: Reach
+) -> list[tuple[float, str, Span]]:
+    """Return what spoke for one label over another, heaviest feature of each run of words first.
+
+    All that stands on the same words counts as one: weights of a mark, of the same mark with
+    whom it names and of the words themselves are added up under the heaviest of them.
+    """
+    table = question.table[weighed.rows]
+    columns = question.labels.index(label), question.labels.index(other)
+    weights = weighed.counts * (table[:, columns[0]] - table[:, columns[1]])
+    sums: dict[Span, float] = {}
+    heads: dict[Span, tuple[float, str]] = {}
+    told: list[tuple[float, str, Span]] = []
+    for weight, name, span in zip(map(float, weights), weighed.names, weighed.spans, strict=True):
+        if span[1] <= span[0]:
+            told.append((round(weight, 2), name, span))
+            continue
+        sums[span] = sums.get(span, 0.0) + weight
+        heads[span] = max(heads.get(span, (0.0, name)), (abs(weight), name))
+    told += [(round(weight, 2), heads[span][1], span) for span, weight in sums.items()]
+    return told
 
 
 def _namings(statement: Statement, label: Reach) -> Iterator[Because]:
@@ -74,8 +94,10 @@ def _reason(statement: Statement, name: str, span: Span, weight: float) -> Becau
 def _rule_of(name: str) -> str:
     """Return the rule that a feature stands for: a kind of mark, or what was seen of the whole.
 
-    >>> _rule_of("mark:scope.offer"), _rule_of("names:older"), _rule_of("h.mark:scope.shut")
-    ('scope.offer', 'named.older', 'context.h.mark:scope.shut')
+    >>> _rule_of("mark:scope.offer"), _rule_of("older&scope.offer"), _rule_of("names:older")
+    ('scope.offer', 'scope.offer', 'named.older')
+    >>> _rule_of("h.mark:scope.shut")
+    'context.h.mark:scope.shut'
     """
     kind, colon, rest = name.partition(":")
     if name[:2] in ("h.", "c.", "h=", "c="):
@@ -88,4 +110,6 @@ def _rule_of(name: str) -> str:
         return f"age.{name}"
     if kind in _WHOLE and colon:
         return f"whole.{name}"
+    if "&" in name[1:] and " " not in name:
+        return name.partition("&")[2]
     return f"order.{name}" if ">" in name else "words"

@@ -27,6 +27,8 @@ def test_every_feature_of_a_tiny_statement() -> None:
         "set:explicit",
         "mark:babies.people",
         "mark:strength.action",
+        "explicit&babies.people",
+        "explicit&strength.action",
         "names:explicit",
         "babies.people>strength.action",
         "length:0",
@@ -42,6 +44,22 @@ def test_every_feature_of_a_tiny_statement() -> None:
         "[explicit] will wait",
     }
     assert found["context"] == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("We helped babies", None),
+        ("We helped Babies", "0"),
+        ("at the New Royal Babies Fund", "3"),
+        ("at the Babies Fund", "1"),
+    ],
+)
+def test_capitals_around_a_mention_tell_of_a_name(text: str, beside: str | None) -> None:
+    """How many words beside it have a capital; nothing is seen at the beginning of a statement."""
+    found = {name for name in features(text)["marks"] if name.startswith("capital:")}
+    assert found == ({f"capital:explicit.{beside}"} if beside else set())
+    assert not any(name.startswith("capital:") for name in features("Babies Fund")["marks"])
 
 
 def test_a_document_of_no_known_kind_has_no_feature_of_one() -> None:

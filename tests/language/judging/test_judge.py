@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from auditor.language.judging.features import BLOCK_WEIGHTS
 from auditor.language.judging.judge import Judge, softmax, weigh
 from auditor.records import REACHES, Judgement, Place
 from tests.language import tiny
@@ -106,9 +107,13 @@ def test_a_block_weighs_as_a_whole() -> None:
     index = {"will": 0, "wait": 1, "will wait": 2, "names:explicit": 3}
     short = weigh(tiny.see("Babies wait"), index)
     long = weigh(tiny.see("Babies will wait"), index)
-    assert dict(zip(short.names, short.counts, strict=True)) == {"names:explicit": 1, "wait": 1}
+    marks, words, _ = BLOCK_WEIGHTS
+    assert dict(zip(short.names, short.counts, strict=True)) == pytest.approx(
+        {"names:explicit": marks, "wait": words}
+    )
+    third = words * 3**-0.5
     assert dict(zip(long.names, long.counts, strict=True)) == pytest.approx(
-        {"names:explicit": 1, "will": 3**-0.5, "wait": 3**-0.5, "will wait": 3**-0.5}
+        {"names:explicit": marks, "will": third, "wait": third, "will wait": third}
     )
 
 

@@ -141,11 +141,11 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
             place=str(draft),
             remedy="Give a Word draft with open changes, or two versions to compare.",
         )
-    views = [view_of(one, rules) for one in (before, after)]
-    for view, name in zip(views, ("rejected", "accepted"), strict=True):
+    old, new = view_of(before, rules), view_of(after, rules)
+    for view, name in ((old, "rejected"), (new, "accepted")):
         said = shared_words()["comparison"][name]
         view["document"]["name"] = fill(said, {"name": draft.name})
-    return {**compare(*views, rules), "of_changes": True}
+    return {**compare(old, new, rules), "of_changes": True}
 
 
 def _summarise(comparison: ComparisonView, path: Path) -> str:

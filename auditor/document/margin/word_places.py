@@ -82,7 +82,7 @@ class WordPlaces:
     def _is_open(self, element: Any, known: frozenset[str]) -> bool:
         name = str(element.tag).removeprefix(self.space)
         if name in ("sdt", "sdtContent"):
-            return "hyperlink" in known and self._is_rich(element)
+            return self._is_rich(element)
         return name in known
 
     def _is_rich(self, element: Any) -> bool:

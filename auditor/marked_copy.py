@@ -142,7 +142,7 @@ def _mark(remark: Remark, file: OpenFile, words: RemarkRules, *, suggest: bool) 
     from auditor.report.margin.notes import comment_of, suggestion_of
 
     mark = Mark(remark.start, remark.end, comment_of(remark, words))
-    made = suggestion_of(remark) if suggest else None
+    made = suggestion_of(remark, words) if suggest else None
     suggestion = Suggestion(made.at, made.words, made.side) if made is not None else None
     if suggestion is None or not file.margin.takes(suggestion):
         return mark

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.records import Audit
+from auditor.report.characters import visible
 from auditor.report.margin.remark_rules import RemarkRules
-from auditor.report.margin.remarks import CLOSERS, LOOSE, Remark, Remarks
+from auditor.report.margin.remarks import Remark, Remarks
 from auditor.report.print.notes import is_reviewed
 from auditor.report.story.names import shared_words
 from auditor.rules.sentence_templates import fill, with_stop
@@ -31,7 +32,7 @@ class Suggestion:
 def comment_of(remark: Remark, rules: RemarkRules) -> tuple[str, ...]:
     """Return the paragraphs of a comment: what is wrong, by which rule, what could be written."""
     rule, top = remark.rule, rules.top
-    values = {"words": remark.words, "rule": rule.rule, "wording": rule.wording}
+    values = {"words": visible(remark.words), "rule": rule.rule, "wording": rule.wording}
     revision = (top.revision,) if remark.is_inserted else ()
     return (
         f"{with_stop(rule.name)} {fill(rule.reason, values)}",
@@ -41,7 +42,7 @@ def comment_of(remark: Remark, rules: RemarkRules) -> tuple[str, ...]:
     )
 
 
-def suggestion_of(remark: Remark) -> Suggestion | None:
+def suggestion_of(remark: Remark, rules: RemarkRules) -> Suggestion | None:
     """Return what is suggested at a remark; None where no words fit there."""
     rule, statement = remark.rule, remark.statement
     if statement.place == "heading":
@@ -51,11 +52,11 @@ def suggestion_of(remark: Remark) -> Suggestion | None:
     text = statement.text
     if statement.place == "table":
         text = text[: (text + CELLS).index(CELLS, remark.end - statement.start)]
-    text = text.rstrip(LOOSE)
+    text = rules.without_loose_end(text)
     end = statement.start + len(text)
-    if text.endswith(tuple(CLOSERS)):
+    if text.endswith(rules.closers):
         return Suggestion(end, f" {rule.insertion}", "after")
-    aside = rule.insertion[0].lower() + rule.insertion[1:].rstrip(CLOSERS)
+    aside = rule.insertion[0].lower() + rule.insertion[1:].removesuffix(".")
     return Suggestion(end, f" ({aside})", "after")
 
 
@@ -144,7 +145,8 @@ def _headings(remarks: Sequence[Remark], rules: RemarkRules) -> str:
         one.statement.section[-1] if one.statement.section else "" for one in remarks
     )
     named = [
-        (f"“{heading}”" if heading else rules.top.no_heading) + (f" ({n})" if n > 1 else "")
+        (f"“{visible(heading)}”" if heading else rules.top.no_heading)
+        + (f" ({n})" if n > 1 else "")
         for heading, n in sections.most_common(rules.most_sections)
     ]
     more = " …" if len(sections) > rules.most_sections else ""

@@ -77,10 +77,20 @@ class RemarkRules:
 
     most: int
     most_sections: int
+    closers: tuple[str, ...]
+    loose: tuple[str, ...]
     author: str
     initials: str
     top: TopWords
     remark: tuple[RemarkRule, ...]
+
+    def without_loose_end(self, text: str) -> str:
+        """Return a passage without what an item of a list ends in."""
+        text = text.rstrip()
+        for ending in sorted(self.loose, key=len, reverse=True):
+            if text.endswith(ending):
+                return text.removesuffix(ending).rstrip()
+        return text
 
 
 @cache

@@ -11,11 +11,6 @@ from auditor.records import Audit, Statement
 from auditor.report.margin.remark_rules import RemarkRule
 from auditor.rules.rubric import Limits
 
-CLOSERS = ".!?…"
-"""What ends a sentence."""
-LOOSE = " ;,:"
-"""What may follow the words of an item of a list, and belongs to the list."""
-
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -127,4 +122,4 @@ def _words(statement: Statement, rule: RemarkRule) -> tuple[int, int] | None:
         for reason in reasons:
             if reason.rule == name or reason.rule.startswith(f"{name}."):
                 return reason.start, reason.end
-    return 0, len(statement.text.rstrip(LOOSE))
+    return 0, len(statement.text.rstrip())

@@ -108,20 +108,16 @@ def with_split_runs() -> Draft:
 
 def with_table() -> Draft:
     """Words in a cell of a table within a table, beside merged cells."""
-    inner = table(row("Who", "When"), row(SENTENCE, "Weekly"))
-    inner = inner.replace("<w:tblPr/>", '<w:tblPr/><w:tblGrid><w:gridCol w:w="10"/></w:tblGrid>')
-    outer = table(
-        row("Action", "Owner"),
-        f"<w:tr><w:tc>{para('Access')}</w:tc><w:tc>{inner}<w:p/></w:tc></w:tr>",
-    )
-    return Draft(
-        package(
-            para(INTRO)
-            + outer.replace(
-                "<w:tblPr/>", '<w:tblPr/><w:tblGrid><w:gridCol w:w="10"/></w:tblGrid>', 1
-            )
-        )
-    )
+    inner = _with_grid(table(row("Who", "When"), row(SENTENCE, "Weekly")))
+    cells = f"<w:tc>{para('Access')}</w:tc><w:tc>{inner}<w:p/></w:tc>"
+    outer = _with_grid(table(row("Action", "Owner"), f"<w:tr>{cells}</w:tr>"))
+    return Draft(package(para(INTRO) + outer))
+
+
+def _with_grid(made: str) -> str:
+    """Give a table the widths of its columns, which the format asks for."""
+    grid = '<w:tblGrid><w:gridCol w:w="3000"/><w:gridCol w:w="3000"/></w:tblGrid>'
+    return made.replace("<w:tblPr/>", f"<w:tblPr/>{grid}", 1)
 
 
 def with_footnote() -> Draft:
@@ -276,8 +272,7 @@ def with_link() -> Draft:
     return _plain(
         '<w:bookmarkStart w:id="0" w:name="limit"/>'
         + run("We see children ")
-        + f'<w:hyperlink w:anchor="limit">{run("up from a", "<w:u w:val=%ssingle%s/>" % (chr(34), chr(34)))}'
-        + "</w:hyperlink>"
+        + f'<w:hyperlink w:anchor="limit">{run("from a", "<w:i/>")}</w:hyperlink>'
         + run("ge five and their families.")
         + '<w:bookmarkEnd w:id="0"/>'
     )

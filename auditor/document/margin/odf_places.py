@@ -46,7 +46,7 @@ def closed_around(source: Source) -> Any:
     paragraph = paragraph_of(source)
     closed = None
     element = source.element.getparent() if source.is_tail else source.element
-    while element is not None and element is not paragraph:
+    while paragraph is not None and element is not paragraph:
         if element.tag not in OPEN:
             closed = element
         element = element.getparent()

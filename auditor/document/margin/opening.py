@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +40,6 @@ class OpenFile:
 
     name: str
     kind: Kind
-    sha256: str
     text: str
     margin: Margin
 
@@ -94,7 +92,7 @@ def open_file(path: Path) -> OpenFile:
         from auditor.document.margin.odf import OpenDocumentMargin
 
         margin = OpenDocumentMargin(data, found, stretches)
-    return OpenFile(path.name, kind, hashlib.sha256(data).hexdigest(), composed.text, margin)
+    return OpenFile(path.name, kind, composed.text, margin)
 
 
 def _no_margin(name: str) -> UsageError:

@@ -54,6 +54,7 @@ class RemarkRule:
     patterns: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     places: tuple[Place, ...] = ("body", "list", "table", "heading")
     unbacked: int = 0
@@ -63,12 +64,17 @@ class RemarkRule:
     finds: tuple[str, ...] = ()
     ignores: tuple[str, ...] = ()
 
+    def fits(self, text: str) -> bool:
+        """True if a passage has the words that it must have, and none that it must not."""
+        needed = (self.among, self.also)
+        return all(not one or _one_of(one).search(text) for one in needed) and not (
+            self.unless and _one_of(self.unless).search(text)
+        )
+
     def find_words(self, text: str) -> tuple[int, int] | None:
         """Find the words of a passage that a comment sits on; None where its patterns find none."""
         found = _one_of(self.patterns).search(text)
-        if found is None or (self.among and not _one_of(self.among).search(text)):
-            return None
-        return None if _one_of(self.unless).search(text) else found.span()
+        return found.span() if found is not None and self.fits(text) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def read_remark_rules(file: TomlFile) -> RemarkRules:
     rules = build(RemarkRules, file)
     for number, rule in enumerate(rules.remark):
         for key, faults in (
-            ("patterns", _broken((*rule.patterns, *rule.among, *rule.unless))),
+            ("patterns", _broken((*rule.patterns, *rule.among, *rule.also, *rule.unless))),
             ("side", [] if rule.side in ("", "before", "after") else [rule.side]),
         ):
             if faults:

@@ -113,6 +113,8 @@ def _is_backed(rule: RemarkRule, audit: Audit, limits: Limits) -> bool:
 
 def _words(statement: Statement, rule: RemarkRule) -> tuple[int, int] | None:
     """Find the words of a passage that a remark sits on."""
+    if not rule.fits(statement.text):
+        return None
     if rule.patterns:
         span = rule.find_words(statement.text)
         if span is not None or not rule.rules:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.errors import AuditorError, UsageError
+from auditor.errors import UsageError
 from auditor.records import Audit
 from auditor.rules import Rules
 
@@ -84,12 +84,7 @@ def _mark_draft(source: Path, audit: Audit, rules: Rules, *, suggest: bool) -> M
     marks = [_mark(one, file, words, suggest=suggest) for one in remarks.written]
     suggested = sum(one.suggestion is not None for one in marks) if suggest else None
     top = _top(audit, remarks, file, words, suggested)
-    try:
-        content = file.write([*top, *marks], Hand(words.author, words.initials))
-    except AuditorError as error:
-        raise type(error)(
-            error.message, place=error.place or source.name, remedy=error.remedy
-        ) from error
+    content = file.write([*top, *marks], Hand(words.author, words.initials))
     endings = {"docx": source.suffix or ".docx", "odf": ".odt", "fodf": ".fodt"}
     return MarkedCopy(content, endings[file.kind])
 

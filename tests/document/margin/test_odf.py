@@ -13,7 +13,7 @@ from auditor.document.margin.marks import Hand, Mark, Suggestion
 from auditor.document.margin.opening import OpenFile, has_margin, open_file
 from auditor.document.office.opendocument.names import OFFICE, TEXT
 from auditor.document.office.package import parse_xml
-from auditor.errors import UsageError
+from auditor.errors import DocumentError, UsageError
 from tests.document.office.files import ODF_NAMESPACES, odf, odt
 
 HAND = Hand("auditor", "au")
@@ -184,3 +184,10 @@ def test_what_is_no_text_has_no_margin(tmp_path: Path) -> None:
         open_file(tmp_path / "plan.md")
     assert not has_margin(tmp_path / "plan.md")
     assert has_margin(tmp_path / "slides.odp")
+
+
+def test_a_signed_file_is_left_alone(tmp_path: Path) -> None:
+    """A comment would break the signature."""
+    signed = odt(BODIES["plain"][0], raw={"META-INF/documentsignatures.xml": "<x/>"})
+    with pytest.raises(DocumentError, match="signed"):
+        opened(signed, tmp_path)

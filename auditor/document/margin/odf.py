@@ -121,6 +121,8 @@ class OpenDocumentMargin:
             return
         note = self._made(f"{OFFICE}annotation", name=name)
         self._say(note, f"{DC}creator", hand.author)
+        if self._date != NO_DATE:
+            self._say(note, f"{DC}date", self._date)
         for text in mark.comment:
             self._say(note, f"{TEXT}p", text)
         gaps[before].append((START, [note]))

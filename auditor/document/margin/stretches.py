@@ -68,8 +68,12 @@ def _of_part(at: int, pieces: Sequence[Piece]) -> Iterator[Stretch]:
     for word, (start, end) in find_words(raw):
         while edges[nth][0][1] <= start:
             nth += 1
+        last = nth
+        while last < len(edges) and edges[last][0][0] < end:
+            last += 1
         is_exact = word == unicodedata.normalize("NFC", word) == raw[start:end]
-        yield from _of_word((begins, begins + len(word)), (start, end), edges[nth:], is_exact)
+        place = begins, begins + len(word)
+        yield from _of_word(place, (start, end), edges[nth:last], is_exact)
         begins += len(word) + 1
 
 
@@ -86,8 +90,6 @@ def _of_word(
 ) -> Iterator[Stretch]:
     """Give a stretch of each piece that a word stands in."""
     for (left, right), source in edges:
-        if left >= raw[1]:
-            return
         first, last = max(left, raw[0]), min(right, raw[1])
         if source is None or first >= last:
             continue

@@ -166,6 +166,8 @@ class WordMargin:
         made = self._made("ins", number)
         self._suggested.add(str(number))
         made.set(f"{self._space}author", hand.author)
+        if date := self.package.read_date():
+            made.set(f"{self._space}date", date)
         run = made.makeelement(f"{self._space}r")
         text = made.makeelement(f"{self._space}t")
         text.text = words

@@ -56,8 +56,10 @@ class WordComments:
             at += 1
 
     def add(self, id: int, paragraphs: tuple[str, ...], hand: Hand) -> None:
-        """Add a comment."""
+        """Add a comment, of the date of the file: the same file gives the same bytes."""
         comment = self._within(self.tree, "comment", id=str(id), author=hand.author)
+        if date := self.package.read_date():
+            comment.set(f"{self.space}date", date)
         comment.set(f"{self.space}initials", hand.initials)
         for nth, text in enumerate(paragraphs):
             paragraph = self._within(comment, "p")

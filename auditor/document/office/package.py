@@ -17,6 +17,8 @@ STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The date of parts that are added: the same file gives the same bytes."""
+CHANGED = ".//{http://purl.org/dc/terms/}modified"
+DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?")
 TITLE = ".//{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -90,6 +92,12 @@ class Package:
         if tree is None:
             return {}
         return {each.get("Id"): _relation(each, folder) for each in tree.iter(RELATION)}
+
+    def read_date(self) -> str:
+        """Read when the file says that it was changed last; "" where it does not say."""
+        tree = self.read_tree("docProps/core.xml")
+        said = (tree.findtext(CHANGED) or "").strip() if tree is not None else ""
+        return said if DATE.fullmatch(said) else ""
 
     def read_title(self) -> str:
         """Read the title that the file states of itself."""

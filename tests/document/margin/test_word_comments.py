@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.document.margin.marks import Hand
 from auditor.document.margin.word_comments import WordComments, next_number
 from auditor.document.office.names import W
-from auditor.document.office.package import Package, parse_xml
+from auditor.document.office.package import Package, parse_xml, with_parts
 from tests.document.margin.drafts import package, with_comments, without_styles
 from tests.document.office.files import para
 
@@ -62,3 +62,19 @@ def test_numbers_go_on_from_the_highest() -> None:
     tree = parse_xml(b'<a><b id="4"/><b id="x"/><b id="-1"/><b/></a>')
     assert next_number(tree, "b", "id") == 5
     assert next_number(tree, "c", "id") == 0
+
+
+def test_comments_bear_the_date_of_the_file() -> None:
+    """None where it tells none, or what is no date."""
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-'
+        'properties" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:modified>{}'
+        "</dcterms:modified></cp:coreProperties>"
+    )
+    for said, dated in (("2026-01-05T09:00:00Z", True), ("today", False), ("", False)):
+        data = with_parts(
+            package(para("A plan.")), {"docProps/core.xml": core.format(said).encode()}
+        )
+        made = comments_in(data).parts()["word/comments.xml"]
+        assert (b'w:date="2026-01-05T09:00:00Z"' in made) == dated
+        assert (b"w:date" in made) == dated

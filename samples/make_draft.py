@@ -1,7 +1,7 @@
 """
 Make the sample draft: a Word file with open tracked changes and somebody else's comment.
 
-    pip install python-docx
+    pip install "python-docx>=1.2"
     python samples/make_draft.py
 
 All text is invented, and the same versions give the same bytes.

@@ -46,6 +46,7 @@ DocumentKind = Literal[
 Measure = Literal["lead", "money", "target", "date"]
 OcrMode = Literal["auto", "off", "force"]
 EngineName = Literal["pdfium", "pdfplumber"]
+Changes = Literal["accepted", "rejected"]
 
 PLACES: tuple[Place, ...] = ("body", "heading", "list", "table", "toc", "reference", "running")
 DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
@@ -491,4 +492,6 @@ class Reading:
     """Bytes of address space that reading one document may take, where the system has such limits."""
     kind: DocumentKind | None = None
     """What kind of document it is, where a person says so."""
+    changes: Changes = "accepted"
+    """Whether open tracked changes of a Word file are read as accepted or as rejected."""
     max_pages: int = 5000

@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 
 from auditor.document.file_type import Kind
-from auditor.document.flow.drafts import PlainText
-from auditor.errors import AuditorError, UnreadableDocumentError
+from auditor.document.flow.drafts import Composed, PlainText
+from auditor.errors import AuditorError, UnreadableDocumentError, UsageError
 from auditor.records import Document, Reading, SourceFile, Words
 
 READERS: dict[str, tuple[str, str]] = {
@@ -35,15 +35,12 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
         EncryptedDocumentError: it wants a password.
 
     """
-    from auditor.document.flow.drafts import compose_plain, mark_contents_lines, plain_outline
     from auditor.document.language_detection import tell_language
-    from auditor.document.structure.references import settle_references
 
-    found = _read(data, kind, path.name)
-    mark_contents_lines(found.drafts)
-    settle_references(found.drafts)
-    plain_outline(found.drafts)
-    composed = compose_plain(found.drafts)
+    if reading.changes == "rejected":
+        data = before_changes(data, kind, path.name)
+    found = read_plain(data, kind, path.name)
+    composed = compose(found)
     text, blocks = composed.text, tuple(composed.blocks)
     language = reading.language
     return Document(
@@ -62,6 +59,35 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
     )
 
 
+def compose(found: PlainText) -> Composed:
+    """Settle what the blocks of a file are, and join them into one text."""
+    from auditor.document.flow.drafts import compose_plain, mark_contents_lines, plain_outline
+    from auditor.document.structure.references import settle_references
+
+    mark_contents_lines(found.drafts)
+    settle_references(found.drafts)
+    plain_outline(found.drafts)
+    return compose_plain(found.drafts)
+
+
+def before_changes(data: bytes, kind: Kind, name: str) -> bytes:
+    """Return a file as it was before its open tracked changes.
+
+    Raises:
+        UsageError: it is of a kind whose changes cannot be taken back.
+
+    """
+    from auditor.document.office.word.revisions import without_changes
+
+    if kind != "docx":
+        raise UsageError(
+            "only the tracked changes of a Word file can be taken back",
+            place=name,
+            remedy="Save it as .docx, or give two versions to compare.",
+        )
+    return without_changes(data)
+
+
 def find_reader(kind: Kind) -> Callable[[bytes], PlainText]:
     """Return the function that reads a kind of file."""
     module, name = READERS[kind]
@@ -71,7 +97,13 @@ def find_reader(kind: Kind) -> Callable[[bytes], PlainText]:
     return reader
 
 
-def _read(data: bytes, kind: Kind, name: str) -> PlainText:
+def read_plain(data: bytes, kind: Kind, name: str) -> PlainText:
+    """Read the blocks of a file, as its reader finds them.
+
+    Raises:
+        UnreadableDocumentError: it is damaged.
+
+    """
     try:
         return find_reader(kind)(data)
     except AuditorError as error:

@@ -40,6 +40,7 @@ class Wanted:
     reading: Reading
     reviews: Path | None
     annotated: Path | None
+    suggest: bool
     pack: Path | None
     charts: Path | None
     fail_under: float | None
@@ -73,8 +74,13 @@ class Wanted:
 @click.option(
     "--annotated",
     type=click.Path(path_type=Path),
-    metavar="OUT.pdf",
-    help="Also write a copy of the source with the evidence highlighted.",
+    metavar="OUT",
+    help="Also write a marked copy of the source: highlights in a PDF, comments in a draft.",
+)
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="In the marked copy of a draft, suggest words as tracked changes instead.",
 )
 @click.option(
     "--pack",
@@ -111,6 +117,7 @@ def command(
     formats: tuple[str, ...],
     together: bool,
     annotated: Path | None,
+    suggest: bool,
     pack: Path | None,
     charts: Path | None,
     reviews: Path | None,
@@ -143,6 +150,7 @@ def command(
             reading_from(lang, ocr, engine, kind),
             reviews,
             annotated,
+            suggest,
             pack,
             charts,
             fail_under,
@@ -167,6 +175,7 @@ def _check(wanted: Wanted, paths: Sequence[Path], documents: int) -> None:
         )
     for path in further:
         check_writable(path)
+    _check_copy(wanted, paths)
     if wanted.charts is not None:
         make_folder(wanted.charts)
     outputs = [*further, *([wanted.outputs.file] if wanted.outputs.file else [])]
@@ -177,6 +186,19 @@ def _check(wanted: Wanted, paths: Sequence[Path], documents: int) -> None:
                 place=str(path),
                 remedy="Choose another name.",
             )
+
+
+def _check_copy(wanted: Wanted, paths: Sequence[Path]) -> None:
+    """Find out whether the marked copy can be what its name promises."""
+    from auditor.marked_copy import check_ending
+
+    if wanted.annotated is not None:
+        check_ending(paths[0], wanted.annotated)
+    elif wanted.suggest:
+        raise UsageError(
+            "--suggest speaks of the marked copy, and none is asked for",
+            remedy="Add --annotated with the name of the copy.",
+        )
 
 
 def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules: Rules) -> int:
@@ -226,13 +248,14 @@ def _write(
 def _write_further(
     document: Path | Sequence[Path], audit: Audit, view: AuditView, wanted: Wanted, rules: Rules
 ) -> None:
-    """Write the highlighted copy and the consultation pack, where they are asked for."""
+    """Write the marked copy and the consultation pack, where they are asked for."""
+    from auditor.marked_copy import make_marked_copy
     from auditor.report.files import write_whole
 
     source = document if isinstance(document, Path) else document[0]
     if wanted.annotated is not None:
-        annotate = find_writer("auditor.report.print.annotated_copy:annotate", "", "--annotated")
-        write_whole(wanted.annotated, annotate(source, audit, rules))
+        copy = make_marked_copy(source, audit, rules, suggest=wanted.suggest)
+        write_whole(wanted.annotated, copy.content)
     if wanted.pack is not None:
         pack = find_writer("auditor.report.consultation.pack:render_pack", "pdf", "--pack")
         write_whole(wanted.pack, pack(source, view, audit, rules, imprint=wanted.imprint))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 
 @click.command("compare")
 @click.argument("old", type=click.Path(path_type=Path))
-@click.argument("new", type=click.Path(path_type=Path))
+@click.argument("new", required=False, type=click.Path(path_type=Path))
 @click.option(
     "--output",
     "-o",
@@ -53,7 +54,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 @quiet_option
 def command(
     old: Path,
-    new: Path,
+    new: Path | None,
     output: Path | None,
     form: str | None,
     title: str | None,
@@ -69,8 +70,10 @@ def command(
 ) -> None:
     """Compare OLD and NEW, two versions of one document: files, or audits in JSON.
 
-    Without -o the comparison is written to NEW-comparison.html in the working directory.
-    Files may be of any kind that `auditor audit` takes.
+    OLD alone, a Word draft, is compared with itself: all its open tracked changes
+    rejected, and all accepted. Without -o the comparison is written to
+    NEW-comparison.html in the working directory. Files may be of any kind that
+    `auditor audit` takes.
     """
     from auditor.comparison import compare
     from auditor.report.files import write_whole
@@ -85,13 +88,16 @@ def command(
             remedy=f"End the name in one of: {_ENDINGS}.",
         )
     printed = output is None and COMPARISON_FORMATS[form].printed
-    path = output or Path(f"{new.stem}-comparison{COMPARISON_FORMATS[form].ending}")
+    path = output or Path(f"{(new or old).stem}-comparison{COMPARISON_FORMATS[form].ending}")
     if not printed:
         check_writable(path)
     rules = Rules.read(lexicons, rubric)
     check_language(lang, rules)
     reading = reading_from(lang, ocr, engine)
-    comparison = compare(_view(old, rules, reading), _view(new, rules, reading), rules)
+    if new is None:
+        comparison = _compare_changes(old, rules, reading)
+    else:
+        comparison = compare(_view(old, rules, reading), _view(new, rules, reading), rules)
     content = render_comparison(
         form, comparison, rules, imprint=imprint_from(title, date, author, logo)
     )
@@ -112,6 +118,34 @@ def _view(path: Path, rules: Rules, reading: Reading) -> AuditView:
     if is_audit_json(path):
         return read_audit_json(path)
     return view_of(audit_document(path, rules, reading=reading), rules)
+
+
+def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonView:
+    """Compare a draft whose open changes are rejected with one whose changes are accepted.
+
+    Raises:
+        UsageError: it has none that change its words.
+
+    """
+    from auditor.comparison import compare
+    from auditor.pipeline import audit_document
+    from auditor.report.story.names import shared_words
+    from auditor.report.view import view_of
+    from auditor.rules.sentence_templates import fill
+
+    before = audit_document(draft, rules, reading=replace(reading, changes="rejected"))
+    after = audit_document(draft, rules, reading=reading)
+    if before.document.text == after.document.text:
+        raise UsageError(
+            "no open tracked change in it changes its words",
+            place=str(draft),
+            remedy="Give a Word draft with open changes, or two versions to compare.",
+        )
+    old, new = view_of(before, rules), view_of(after, rules)
+    for view, name in ((old, "rejected"), (new, "accepted")):
+        said = shared_words()["comparison"][name]
+        view["document"]["name"] = fill(said, {"name": draft.name})
+    return {**compare(old, new, rules), "of_changes": True}
 
 
 def _summarise(comparison: ComparisonView, path: Path) -> str:

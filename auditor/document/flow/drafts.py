@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from auditor.document.flow.wording import Span, Wording
+from auditor.document.flow.wording import Part, Span, Wording, moved
 from auditor.document.structure.page_references import leads_to_page
 from auditor.records import Block, Place, UnreadPart
 
@@ -29,6 +30,8 @@ class PlainDraft:
     section: tuple[str, ...] = ()
     inserted: tuple[Span, ...] = ()
     """Spans of its text that an open tracked change inserted."""
+    parts: tuple[Part, ...] = ()
+    """What its text was made of, where the file can be asked for it again."""
 
     @property
     def text(self) -> str:
@@ -50,11 +53,15 @@ class PlainText:
     hidden: tuple[str, ...] = ()
     """Text that is there and is no part of what a reader sees: a short account of each."""
     unread: tuple[UnreadPart, ...] = ()
+    tree: Any = None
+    """The tree of the file's own text, where its pieces know their source."""
 
 
 def draft_of(place: Place, wording: Wording, rank: int = 0, *, why: str = "") -> PlainDraft:
     """Make a draft of one wording."""
-    return PlainDraft(place, [wording.text], rank, why=why, inserted=wording.inserted)
+    return PlainDraft(
+        place, [wording.text], rank, why=why, inserted=wording.inserted, parts=wording.parts
+    )
 
 
 def mark_contents_lines(drafts: Iterable[PlainDraft]) -> None:
@@ -71,6 +78,7 @@ class Composed:
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     inserted: list[Span] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
 
 def compose_plain(drafts: Sequence[PlainDraft]) -> Composed:
@@ -84,6 +92,7 @@ def compose_plain(drafts: Sequence[PlainDraft]) -> Composed:
             continue
         pieces.append(text)
         composed.blocks.append(_block(draft, at, at + len(text)))
+        composed.parts += moved(draft.parts, at)
         composed.inserted += [(start + at, end + at) for start, end in draft.inserted]
         at += len(text) + len(BETWEEN)
     composed.text = BETWEEN.join(pieces)

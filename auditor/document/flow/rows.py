@@ -131,7 +131,13 @@ def _row_draft(row: Sequence[Wording], columns: Sequence[str]) -> PlainDraft:
     heads = tuple(columns[index] if index < len(columns) else "" for index in at)
     told = any(heads) and (len(at) > 1 or at[0] > 0 or len(columns) == 1)
     texts = [row[index].text for index in at]
-    return PlainDraft("table", texts, columns=heads if told else (), inserted=joined.inserted)
+    return PlainDraft(
+        "table",
+        texts,
+        columns=heads if told else (),
+        inserted=joined.inserted,
+        parts=joined.parts,
+    )
 
 
 def _columns(rows: Sequence[Sequence[Cell]], grid: Sequence[Sequence[Wording]]) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from auditor.document.characters import tidy
 from auditor.document.structure.list_items import is_bullet
@@ -14,8 +15,28 @@ BLANK = re.compile(r"\s+")
 WORD = re.compile(r"\S+")
 
 Span = tuple[int, int]
-Piece = tuple[str, bool]
-"""Characters, and whether an open tracked change inserted them."""
+
+
+class Source(NamedTuple):
+    """The string of a file's tree that characters were read from."""
+
+    element: Any
+    is_tail: bool = False
+    """True if they follow the element and do not stand in it."""
+
+
+class Piece(NamedTuple):
+    """Characters of a paragraph as they were read."""
+
+    text: str
+    is_inserted: bool = False
+    """True if an open tracked change inserted them."""
+    source: Source | None = None
+    """Where the file has them; None where that is of no use to anybody."""
+
+
+Part = tuple[int, tuple[Piece, ...]]
+"""Where in a text the words of some pieces begin, and the pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +45,8 @@ class Wording:
 
     text: str = ""
     inserted: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = field(default=(), compare=False, repr=False)
+    """What it was made of, where the file can be asked for it again."""
 
     def __bool__(self) -> bool:
         """True if there are words."""
@@ -40,7 +63,7 @@ class Wording:
         if len(text) <= 2 or not is_bullet(text[0]) or text[1] != " ":
             return self
         spans = tuple((max(0, start - 2), end - 2) for start, end in self.inserted if end > 2)
-        return Wording(text[2:], spans)
+        return Wording(text[2:], spans, moved(self.parts, -2))
 
 
 def clean(text: str) -> str:
@@ -56,12 +79,14 @@ def clean(text: str) -> str:
 def fold(pieces: Sequence[Piece]) -> Wording:
     """Return the words of pieces, white space folded, with the spans that were inserted.
 
-    >>> fold([("We  will ", False), ("not ", True), ("wait.", False)])
+    >>> fold([Piece("We  will "), Piece("not ", True), Piece("wait.")])
     Wording(text='We will not wait.', inserted=((8, 11),))
     """
-    raw = "".join(text for text, _ in pieces)
-    if not any(inserted for _, inserted in pieces):
-        return Wording(clean(raw))
+    raw = "".join(piece.text for piece in pieces)
+    has_source = any(piece.source for piece in pieces)
+    parts: tuple[Part, ...] = ((0, tuple(pieces)),) if has_source else ()
+    if not any(piece.is_inserted for piece in pieces):
+        return Wording(clean(raw), (), parts)
     words: list[str] = []
     spans: list[Span] = []
     at = 0
@@ -70,39 +95,52 @@ def fold(pieces: Sequence[Piece]) -> Wording:
         if is_inserted:
             spans.append((at, at + len(word)))
         at += len(word) + 1
-    return Wording(" ".join(words), tuple(_joined(spans)))
+    return Wording(" ".join(words), tuple(_joined(spans)), parts)
 
 
 def join(wordings: Iterable[Wording], between: str = " ") -> Wording:
     """Join wordings into one, empty ones left out."""
     found = [wording for wording in wordings if wording]
     spans: list[Span] = []
+    parts: list[Part] = []
     at = 0
     for wording in found:
+        parts += moved(wording.parts, at)
         spans += [(start + at, end + at) for start, end in wording.inserted]
         at += len(wording.text) + len(between)
-    return Wording(between.join(wording.text for wording in found), tuple(spans))
+    return Wording(between.join(wording.text for wording in found), tuple(spans), tuple(parts))
+
+
+def moved(parts: Iterable[Part], by: int) -> tuple[Part, ...]:
+    """Return parts that begin later in their text."""
+    return tuple((at + by, pieces) for at, pieces in parts)
+
+
+def find_words(raw: str) -> Iterator[tuple[str, Span]]:
+    """Find the words of raw characters: each as it is read, and where it stands among them."""
+    for match in WORD.finditer(raw):
+        word = tidy(unicodedata.normalize("NFC", match.group()))
+        if word:
+            yield word, match.span()
 
 
 def _marked_words(raw: str, pieces: Sequence[Piece]) -> Iterator[tuple[str, bool]]:
     """Find each tidy word and whether any of its letters was inserted."""
     edges = list(_edges(pieces))
     nth = 0
-    for match in WORD.finditer(raw):
-        while nth < len(edges) and edges[nth][1] <= match.start():
+    for word, (start, end) in find_words(raw):
+        while nth < len(edges) and edges[nth][1] <= start:
             nth += 1
-        word = tidy(unicodedata.normalize("NFC", match.group()))
-        if word:
-            yield word, nth < len(edges) and edges[nth][0] < match.end()
+        yield word, nth < len(edges) and edges[nth][0] < end
 
 
 def _edges(pieces: Sequence[Piece]) -> Iterator[Span]:
     """Find where inserted pieces start and end."""
     at = 0
-    for text, inserted in pieces:
-        if inserted and text.strip():
-            yield at, at + len(text)
-        at += len(text)
+    for piece in pieces:
+        if piece.is_inserted and piece.text.strip():
+            yield at, at + len(piece.text)
+        at += len(piece.text)
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:

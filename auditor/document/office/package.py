@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -14,11 +15,17 @@ from urllib.parse import unquote
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
 """Names of the strict standard, which differ from the usual ones in nothing but the address."""
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The date of parts that are added: the same file gives the same bytes."""
+CHANGED = ".//{http://purl.org/dc/terms/}modified"
+DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ?")
 TITLE = ".//{http://purl.org/dc/elements/1.1/}title"
 
 
-def parse_xml(data: bytes) -> Any:
+def parse_xml(data: bytes, *, is_kept_whole: bool = False) -> Any:
     """Parse XML without following entities, document types or addresses.
+
+    Kept whole, it can be written again: comments stay, and so do the names of the strict standard.
 
     Raises:
         lxml.etree.XMLSyntaxError: it is damaged, or nested without end.
@@ -26,14 +33,15 @@ def parse_xml(data: bytes) -> Any:
     """
     from lxml import etree
 
-    if b"purl.oclc.org/ooxml" in data:
+    if b"purl.oclc.org/ooxml" in data and not is_kept_whole:
         data = STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not is_kept_whole,
+        remove_pis=not is_kept_whole,
+        strip_cdata=not is_kept_whole,
     )
     return etree.fromstring(data, parser)
 
@@ -85,10 +93,41 @@ class Package:
             return {}
         return {each.get("Id"): _relation(each, folder) for each in tree.iter(RELATION)}
 
+    def read_date(self) -> str:
+        """Read when the file says that it was changed last; "" where it does not say."""
+        tree = self.read_tree("docProps/core.xml")
+        said = (tree.findtext(CHANGED) or "").strip() if tree is not None else ""
+        return said if DATE.fullmatch(said) else ""
+
     def read_title(self) -> str:
         """Read the title that the file states of itself."""
         tree = self.read_tree("docProps/core.xml")
         return (tree.findtext(TITLE) or "") if tree is not None else ""
+
+
+def write_xml(tree: Any) -> bytes:
+    """Return a tree as the bytes of a part."""
+    from lxml import etree
+
+    written = etree.tostring(
+        tree.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True
+    )
+    return bytes(written)
+
+
+def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """Return a package with some parts replaced or added; all others keep their bytes and order."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
+        for entry in old.infolist():
+            content = parts.get(entry.filename)
+            new.writestr(entry, old.read(entry) if content is None else content)
+        known = set(old.namelist())
+        for name, content in parts.items():
+            if name not in known:
+                entry = zipfile.ZipInfo(name, EARLIEST)
+                new.writestr(entry, content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _relation(element: Any, folder: str) -> Relation:

@@ -28,22 +28,22 @@ class Line:
     def say(self, text: str, is_inserted: bool, *, keeps_lines: bool = False) -> None:
         """Take in text, whose own line breaks are blanks unless they are kept."""
         if not keeps_lines:
-            self.pieces.append((text.translate(SPACES), is_inserted))
+            self.pieces.append(Piece(text.translate(SPACES), is_inserted))
             return
         for nth, part in enumerate(text.split(BREAK)):
             if nth:
                 self.end()
-            self.pieces.append((part, is_inserted))
+            self.pieces.append(Piece(part, is_inserted))
 
     def end(self) -> None:
         """Break the line."""
-        self.pieces.append((BREAK, False))
+        self.pieces.append(Piece(BREAK))
 
     def wordings(self) -> Iterator[Wording]:
         """Give the wording of each line; of empty ones too."""
         held: list[Piece] = []
         for piece in self.pieces:
-            if piece[0] == BREAK:
+            if piece.text == BREAK:
                 yield fold(held)
                 held = []
             else:

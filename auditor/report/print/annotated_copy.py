@@ -75,7 +75,7 @@ def _check_kind(source: Path) -> None:
             raise UsageError(
                 "only a PDF can be highlighted",
                 place=source.name,
-                remedy="Leave --annotated out, or audit the document as a PDF.",
+                remedy="Leave --annotated out, or audit it as a PDF, Word or OpenDocument file.",
             )
 
 

@@ -24,6 +24,7 @@ def printed_comparison(story: Changes) -> Plain:
     """Return the data that a printed comparison is made of."""
     view, words = story.view, story.names.words["comparison"]
     notes = [] if view["checked"] else [story.names.sentence["unchecked"]]
+    notes += [words["open_changes"]] if view.get("of_changes") else []
     notes += [words["unread"]] if story.unread else []
     notes += [] if view["same_rules"] else [words["other_rules"]]
     plain: Plain = shown(

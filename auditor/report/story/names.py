@@ -86,6 +86,8 @@ class Names:
             said.append(self.topic[quote.topic].name.lower())
         if quote.strength:
             said.append(f"strength {quote.strength} ({self.strength[quote.strength].name})")
+        if quote.is_inserted:
+            said.append(self.sentence["inserted"])
         return ", ".join(said)
 
     def sure(self, quote: Quote) -> str:

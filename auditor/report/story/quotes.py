@@ -62,6 +62,8 @@ class Quote:
     why: str
     """For a near miss: why it was set aside."""
     repeat_of: str | None
+    is_inserted: bool = False
+    """True if it holds text of an open tracked change."""
 
     @property
     def text(self) -> str:
@@ -87,6 +89,7 @@ def quoted(statement: StatementView, document: SourceView, *, why: str = "") -> 
         ocr=bool(statement.get("ocr")),
         why=why,
         repeat_of=statement.get("repeat_of"),
+        is_inserted=statement.get("revision") == "inserted",
     )
 
 

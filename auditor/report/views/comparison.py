@@ -107,6 +107,8 @@ class ComparisonView(TypedDict):
     """The share of the shorter version's statements that have their like in the other."""
     checked: bool
     """True if people have checked what the answers of both versions rest on."""
+    of_changes: NotRequired[bool]
+    """True if both are one draft, its open tracked changes rejected and accepted."""
     verdict: VerdictChangeView
     score: ScoreChangeView
     counts: ChangeCountsView

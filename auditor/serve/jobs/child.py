@@ -34,6 +34,8 @@ from auditor.serve.store.serialisation import serialise
 
 MOST_PICTURES = 120
 """Pages drawn of one document: those that hold a statement which bears on babies."""
+MARKED = {".pdf": "annotated", ".odt": "annotated-odt", ".fodt": "annotated-fodt"}
+"""The names by which marked copies are kept, by ending; the rest are Word files."""
 SELDOM = 0.05
 """Seconds between two words on progress."""
 
@@ -153,22 +155,29 @@ def _pages_to_show(audit: Audit) -> list[int]:
 
 def _further(audit: Audit, paths: Sequence[Path], rules: Rules) -> Iterator[tuple[str, bytes]]:
     """Make the downloads that need the file itself, where this installation can."""
+    makers: tuple[Callable[[], tuple[str, bytes]], ...] = (
+        lambda: _marked_copy(audit, paths, rules),
+        lambda: ("pack", _pack(audit, paths, rules)),
+    )
+    for make in makers:
+        try:
+            yield make()
+        except AuditorError as error:
+            sys.stderr.write(f"{error}\n")
+
+
+def _marked_copy(audit: Audit, paths: Sequence[Path], rules: Rules) -> tuple[str, bytes]:
+    """Make the marked copy; return it with the name by which it is kept."""
+    from auditor.marked_copy import make_marked_copy
+
+    copy = make_marked_copy(paths[0], audit, rules)
+    return MARKED.get(copy.ending, "annotated-docx"), copy.content
+
+
+def _pack(audit: Audit, paths: Sequence[Path], rules: Rules) -> bytes:
+    """Make the pack for a consultation response, where this installation can."""
     from auditor.report.formats import find_writer
     from auditor.report.view import view_of
 
-    makers: dict[str, Callable[[], object]] = {
-        "annotated": lambda: find_writer(
-            "auditor.report.print.annotated_copy:annotate", "", "annotated"
-        )(paths[0], audit, rules),
-        "pack": lambda: find_writer("auditor.report.consultation.pack:render_pack", "pdf", "pack")(
-            paths[0], view_of(audit, rules), audit, rules
-        ),
-    }
-    for name, make in makers.items():
-        try:
-            content = make()
-        except AuditorError as error:
-            sys.stderr.write(f"{name}: {error}\n")
-            continue
-        if isinstance(content, bytes):
-            yield name, content
+    render = find_writer("auditor.report.consultation.pack:render_pack", "pdf", "pack")
+    return bytes(render(paths[0], view_of(audit, rules), audit, rules))

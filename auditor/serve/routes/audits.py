@@ -26,7 +26,13 @@ KINDS = {
     "jsonld": "application/ld+json",
     "qdpx": "application/zip",
 }
-KEPT = {"annotated": ("-marked.pdf", "application/pdf"), "pack": ("-pack.zip", "application/zip")}
+KEPT = {
+    "annotated": ("-marked.pdf", "application/pdf"),
+    "annotated-docx": ("-marked.docx", KINDS["docx"]),
+    "annotated-odt": ("-marked.odt", "application/vnd.oasis.opendocument.text"),
+    "annotated-fodt": ("-marked.fodt", "application/vnd.oasis.opendocument.text-flat-xml"),
+    "pack": ("-pack.zip", "application/zip"),
+}
 """Downloads made while the document was there: ending of the name, kind."""
 
 

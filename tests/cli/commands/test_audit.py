@@ -10,6 +10,9 @@ from typing import Any
 import jsonschema
 
 from auditor.cli.commands import audit
+from tests.document.margin.drafts import package
+from tests.document.margin.test_word import comments_of, main_tree
+from tests.document.office.files import para
 
 Run = Callable[..., Any]
 
@@ -109,3 +112,26 @@ def test_charts_are_written_into_a_folder(folder: Path, run_auditor: Run) -> Non
         for chart in ("groups", "ladder", "questions")
         for form in ("png", "svg")
     ]
+
+
+def test_a_draft_is_marked_with_comments_or_suggestions(folder: Path, run_auditor: Run) -> None:
+    """`--annotated` takes a Word file, and `--suggest` writes tracked changes into it."""
+    (folder / "draft.docx").write_bytes(package(para("We accept referrals from age 5.")))
+    assert run_auditor("audit", "draft.docx", "-q", "--annotated", "marked.docx").code == 0
+    said = comments_of((folder / "marked.docx").read_bytes()).values()
+    assert any(one[0].startswith("An age limit leaves babies out.") for one in said)
+    ran = run_auditor("audit", "draft.docx", "-q", "--annotated", "marked.docx", "--suggest")
+    assert ran.code == 0
+    assert "[service]" in "".join(main_tree((folder / "marked.docx").read_bytes()).itertext())
+
+
+def test_a_copy_that_cannot_be_is_refused_before_anything_is_read(
+    folder: Path, run_auditor: Run
+) -> None:
+    """Another ending than the source's, or suggestions without a copy."""
+    (folder / "draft.docx").write_bytes(package(para("A plan.")))
+    ran = run_auditor("audit", "draft.docx", "--annotated", "marked.pdf")
+    assert ran.code == 2 and ".docx" in ran.err
+    ran = run_auditor("audit", "draft.docx", "--suggest")
+    assert ran.code == 2 and "--annotated" in ran.err
+    assert not [*folder.glob("*.html"), *folder.glob("marked*")]

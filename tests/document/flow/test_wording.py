@@ -7,7 +7,7 @@ import pytest
 from auditor.document.flow.wording import Piece, Wording, fold, join
 
 NO, YES = False, True
-CASES: list[tuple[str, list[Piece], str, list[str]]] = [
+CASES: list[tuple[str, list[tuple[str, bool]], str, list[str]]] = [
     ("plain", [("a  b", NO)], "a b", []),
     ("inserted word", [("We will ", NO), ("not", YES), (" wait", NO)], "We will not wait", ["not"]),
     ("two words are one span", [("a ", NO), ("b c", YES)], "a b c", ["b c"]),
@@ -22,10 +22,10 @@ CASES: list[tuple[str, list[Piece], str, list[str]]] = [
     ("pieces", "text", "inserted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )
 def test_folding_keeps_words_and_insertions(
-    pieces: list[Piece], text: str, inserted: list[str]
+    pieces: list[tuple[str, bool]], text: str, inserted: list[str]
 ) -> None:
     """White space is folded, and the spans of inserted words quote those words."""
-    wording = fold(pieces)
+    wording = fold([Piece(*piece) for piece in pieces])
     assert wording.text == text
     assert [text[start:end] for start, end in wording.inserted] == inserted
 

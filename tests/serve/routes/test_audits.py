@@ -103,3 +103,22 @@ def test_unknown_things_are_not_found(page: Page) -> None:
         "/versions?old=x&new=y",
     ):
         assert page.get(path).status_code == 404, path
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [
+        ("annotated", ".pdf"),
+        ("annotated-docx", ".docx"),
+        ("annotated-odt", ".odt"),
+        ("pack", ".zip"),
+    ],
+)
+def test_what_was_kept_can_be_downloaded(page: Page, name: str, ending: str) -> None:
+    """The audit's page offers each file that was kept, under a name of its own kind."""
+    id = page.keep()
+    page.state.history.keep_file(id, name, b"made")
+    assert f'data-format="{name}"' in page.get(f"/audits/{id}").text
+    answer = page.get(f"/audits/{id}/kept/{name}")
+    assert answer.data == b"made"
+    assert re.search(rf"filename=\"plan-\w+\{ending}\"", answer.headers["Content-Disposition"])

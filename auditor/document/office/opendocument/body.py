@@ -9,7 +9,7 @@ from typing import Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, draft_of
-from auditor.document.flow.wording import Wording, clean, fold
+from auditor.document.flow.wording import Wording, clean, fold, moved
 from auditor.document.office.drawing import PICTURE
 from auditor.document.office.opendocument.names import (
     CHART,
@@ -241,7 +241,8 @@ def _joined(draft: PlainDraft, more: PlainDraft) -> PlainDraft:
     at = len(draft.text) + 1
     spans = tuple((start + at, end + at) for start, end in more.inserted)
     text = f"{draft.text} {more.text}"
-    return PlainDraft(draft.place, [text], inserted=(*draft.inserted, *spans))
+    parts = (*draft.parts, *moved(more.parts, at))
+    return PlainDraft(draft.place, [text], inserted=(*draft.inserted, *spans), parts=parts)
 
 
 UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}

@@ -55,7 +55,8 @@ def _read(package: Package | None, content: Any, styles: Any, meta: Any) -> Plai
             )
     drafts += _running(styles if styles is not None else content, body)
     title = meta.findtext(TITLE) if meta is not None else ""
-    return PlainText(drafts, clean(title or ""), tuple(account.hidden), tuple(account.unread))
+    hidden, unread = tuple(account.hidden), tuple(account.unread)
+    return PlainText(drafts, clean(title or ""), hidden, unread, content)
 
 
 def _changes(content: Any, account: Account) -> Changes:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.wording import Piece
+from auditor.document.flow.wording import Piece, Source
 from auditor.document.office.opendocument.names import (
     DRAW,
     OFFICE,
@@ -77,16 +77,16 @@ class TextReader:
 
     def read(self, paragraph: Any) -> None:
         """Gather the words of a paragraph."""
-        self._say(paragraph.text)
+        self._say(paragraph.text, Source(paragraph))
         for child in paragraph:
             self._meet(child)
-            self._say(child.tail)
+            self._say(child.tail, Source(child, is_tail=True))
 
-    def _say(self, text: str | None) -> None:
+    def _say(self, text: str | None, source: Source | None = None) -> None:
         if text and self.changes.is_deleted:
             self.account.hide("deleted text (tracked change)", text)
         elif text:
-            self.pieces.append((text, self.changes.is_inserted))
+            self.pieces.append(Piece(text, self.changes.is_inserted, source))
 
     def _meet(self, element: Any) -> None:
         handle = _HANDLERS.get(element.tag)

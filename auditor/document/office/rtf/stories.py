@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, draft_of
 from auditor.document.flow.rows import Cell, row_drafts
-from auditor.document.flow.wording import Wording, fold, join
+from auditor.document.flow.wording import Piece, Wording, fold, join
 from auditor.document.office.rtf.state import CellForm, Paragraph, Purpose, State, Story
 
 HEADING = re.compile(r"^heading (\d)$", re.IGNORECASE)
@@ -42,7 +42,7 @@ class Stories:
         if state.left_out_as:
             self.left_out.setdefault(state.left_out_as, []).append(text)
         else:
-            self.story.pieces.append((text, state.is_inserted))
+            self.story.pieces.append(Piece(text, state.is_inserted))
 
     def begin(self, purpose: Purpose, depth: int) -> None:
         """Begin a note, a box or a head of pages."""

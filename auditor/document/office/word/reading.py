@@ -39,7 +39,7 @@ def read_docx(data: bytes) -> PlainText:
     drafts += _running(tree, story)
     read_comments(package, relations, account)
     title = clean(package.read_title())
-    return PlainText(drafts, title, tuple(account.hidden), tuple(account.unread))
+    return PlainText(drafts, title, tuple(account.hidden), tuple(account.unread), tree)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.wording import Piece
+from auditor.document.flow.wording import Piece, Source
 from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.styles import Styles
@@ -79,9 +79,9 @@ class TextReader:
             elif child.tag not in LEFT_OUT and len(child):
                 self._walk(child)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, source: Source | None = None) -> None:
         if self.fields.shows_text:
-            self.gathered.pieces.append((text, self.is_inserted))
+            self.gathered.pieces.append(Piece(text, self.is_inserted, source))
 
     def _run(self, run: Any) -> None:
         """Read a run, unless it is hidden, struck out, or the mark of a note."""
@@ -103,7 +103,7 @@ class TextReader:
             self.fields.meet(mark)
 
     def _text(self, element: Any) -> None:
-        self._say(element.text or "")
+        self._say(element.text or "", Source(element))
 
     def _blank(self, element: Any) -> None:
         self._say(" ")
@@ -115,7 +115,7 @@ class TextReader:
         is_shown = self.fields.shows_text
         chosen = self.fields.meet(element)
         if chosen and is_shown:
-            self.gathered.pieces.append((chosen, self.is_inserted))
+            self.gathered.pieces.append(Piece(chosen, self.is_inserted, Source(element)))
 
     def _instruction(self, element: Any) -> None:
         self.fields.instruct(element.text or "")

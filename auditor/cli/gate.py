@@ -31,11 +31,6 @@ class Gate:
     written: Path | None = None
     """Where the gaps that are now known are written."""
 
-    @property
-    def has_work(self) -> bool:
-        """True if there is anything to hold an audit against, or to write."""
-        return any(one is not None for one in (self.earlier, self.baseline, self.written))
-
     def known(self, document: Path) -> KnownDocument | None:
         """Return what is known of a document, where there is a baseline."""
         if self.baseline is None or self.baseline_path is None:

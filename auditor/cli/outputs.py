@@ -34,6 +34,10 @@ class Outputs:
         assert self.folder is not None
         return self.folder / f"{stem}-audit{FORMATS[name].ending}"
 
+    def beside(self, name: str) -> Path:
+        """Name a further file, which stands beside the report."""
+        return (self.file.parent if self.file else self.folder or Path()) / name
+
 
 NO_REPORT = Outputs(())
 

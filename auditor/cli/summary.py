@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from auditor.rules import Rules
 
 
-def summarise(audit: Audit, view: AuditView, places: Sequence[Path | None], rules: Rules) -> str:
+def summarise(
+    audit: Audit,
+    view: AuditView,
+    places: Sequence[Path | None],
+    answered: Sequence[Path],
+    rules: Rules,
+) -> str:
     """Say verdict, score, whether a person has checked them, and where the reports are."""
     from auditor.report.story.audit_story import is_checked
     from auditor.report.story.names import shared_words
@@ -28,4 +34,5 @@ def summarise(audit: Audit, view: AuditView, places: Sequence[Path | None], rule
     lines = [f"{audit.document.name}: {verdict}, {scored}", audit.verdict.because]
     if not is_checked(view):
         lines.append(shared_words()["sentence"]["unchecked"])
-    return "\n".join([*lines, *(f"Report: {place}" for place in places)])
+    lines += [f"Report: {place}" for place in places]
+    return "\n".join([*lines, *(f"Answers: {place}" for place in answered)])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.answers import Asked, answers_option, read_asked, write_answers
 from auditor.cli.gate import Gate, gate_options, read_gate
 from auditor.cli.holding import Held, hold
 from auditor.cli.inputs import on_disk, stems_of
@@ -47,6 +48,7 @@ class Wanted:
     charts: Path | None
     fail_under: float | None
     gate: Gate
+    asked: Asked | None
     imprint: Imprint
     quiet: bool
 
@@ -104,6 +106,7 @@ class Wanted:
     metavar="SCORE",
     help="Exit with 1 where the score is lower, or cannot be told.",
 )
+@answers_option
 @gate_options
 @imprint_options
 @kind_option
@@ -120,6 +123,7 @@ def command(
     charts: Path | None,
     reviews: Path | None,
     fail_under: float | None,
+    answers: Path | None,
     not_below: Path | None,
     baseline: Path | None,
     write_baseline: Path | None,
@@ -158,6 +162,7 @@ def command(
             charts,
             fail_under,
             read_gate(not_below, baseline, write_baseline, len(documents)),
+            read_asked(answers, rules),
             imprint_from(title, date, author, logo),
             quiet,
         )
@@ -171,11 +176,6 @@ def command(
 
 def _check(wanted: Wanted, paths: Sequence[Path], documents: int) -> None:
     """Find contradictions and unwritable places before anything is read."""
-    if not wanted.outputs.formats and not wanted.gate.has_work and wanted.fail_under is None:
-        raise UsageError(
-            "--no-report leaves nothing to do",
-            remedy="Add --not-below, --baseline, --write-baseline or --fail-under.",
-        )
     further = [path for path in (wanted.annotated, wanted.pack) if path is not None]
     if further and documents > 1:
         raise UsageError(
@@ -207,17 +207,16 @@ def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules
         )
         _write_further(document, audit, view, wanted, rules)
         _write_charts(stem, view, wanted, rules)
-        places = [
-            _write(name, stem, Held(source, audit, view, rules), wanted)
-            for name in wanted.outputs.formats
-        ]
+        made = Held(source, audit, view, rules)
+        places = [_write(name, stem, made, wanted) for name in wanted.outputs.formats]
+        answered = write_answers(wanted.asked, stem, wanted.outputs, made)
     except DocumentError as error:
         click.echo(f"Error: {_placed(error, str(source))}", err=True)
         return error.exit_code
     told = not wanted.outputs.printed and not wanted.quiet
     if told:
-        click.echo(summarise(audit, view, places, rules))
-    code = hold(wanted.gate, Held(source, audit, view, rules), told=told)
+        click.echo(summarise(audit, view, places, answered, rules))
+    code = hold(wanted.gate, made, told=told)
     return max(code, int(_is_under(audit.score.value, wanted.fail_under)))
 
 

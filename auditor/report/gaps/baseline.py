@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
+from auditor.report.data.toml_text import toml_text
 from auditor.report.files import write_whole
 from auditor.report.gaps.falls import Fall
 from auditor.report.gaps.gap import Gap, plain_words
@@ -128,12 +128,3 @@ def _lines(baseline: Baseline) -> Iterator[str]:
             yield "]"
         yield "[document.levels]"
         yield from (f"{id} = {level}" for id, level in sorted(one.levels.items()))
-
-
-def toml_text(text: str) -> str:
-    r"""Write a text as TOML does.
-
-    >>> print(toml_text('say "no" \\ to 0–2'))
-    "say \"no\" \\ to 0–2"
-    """
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

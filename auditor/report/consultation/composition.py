@@ -175,14 +175,15 @@ def _with_one_stop(sentence: str) -> str:
 
 
 def is_sentence(quote: Quote) -> bool:
-    """True if a passage can stand in a letter: whole, with a capital at its head."""
+    """True if a passage can stand in a letter: whole, a capital at its head, every sign to be seen."""
     text = plain_text(quote)
-    return reads_whole(quote) and text[-1] != ";" and bool(_BEGINS.match(text))
+    is_clear = visible(text) == text
+    return is_clear and reads_whole(quote) and text[-1] != ";" and bool(_BEGINS.match(text))
 
 
 def plain_text(quote: Quote) -> str:
-    """Return a passage on one line, with nothing in it that cannot be seen."""
-    return " ".join(visible(quote.text).split())
+    """Return a passage on one line."""
+    return " ".join(quote.text.split())
 
 
 def _cited(where: Where) -> str:

@@ -26,6 +26,26 @@ def count_characters(text: str) -> int:
     return len(text.replace("\n", "\r\n").encode("utf-16-le", "replace")) // 2
 
 
+MARK = "#"
+"""Stands for the number in what a counter says."""
+COUNTS = {"words": count_words, "characters": count_characters}
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """What counts the length of an answer, on paper and while somebody types."""
+
+    unit: str
+    most: int
+    """0 where there is no limit."""
+    form: str
+    """"# of 150 words"."""
+
+    def told(self, text: str) -> str:
+        """Write how long a text is."""
+        return self.form.replace(MARK, f"{COUNTS[self.unit](text):,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """The most words or characters of an answer; 0 where the form sets none."""
@@ -47,15 +67,17 @@ class Limit:
         parts = (("words", self.words), ("characters", self.characters))
         return ", ".join(fill(sheet[unit], {"n": most}) for unit, most in parts if most)
 
-    def count(self, text: str) -> str:
-        """Write how long a text is, and how long it may be."""
+    def counters(self) -> tuple[Counter, ...]:
+        """Return what counts an answer: a counter a limit; one of words where there is none."""
         sheet = consultation_words().sheet
-        counts = {"words": count_words(text), "characters": count_characters(text)}
-        if not self.words and not self.characters:
-            return fill(sheet["words"], {"n": counts["words"]})
         parts = (("words", self.words), ("characters", self.characters))
-        return ", ".join(
-            fill(sheet["length"], {"count": f"{counts[unit]:,}", "limit": f"{most:,} {unit}"})
+        found = tuple(
+            Counter(unit, most, fill(sheet["length"], {"count": MARK, "limit": f"{most:,} {unit}"}))
             for unit, most in parts
             if most
         )
+        return found or (Counter("words", 0, fill(sheet["unlimited"], {"count": MARK})),)
+
+    def count(self, text: str) -> str:
+        """Write how long a text is, and how long it may be."""
+        return ", ".join(one.told(text) for one in self.counters())

@@ -104,14 +104,16 @@ def _worth(answer: Answer) -> float:
 def matched_words(response: Response, story: Story) -> str:
     """Say what a question was taken to ask about, and why."""
     words, match = consultation_words().matching, response.match
-    titles = [story.criterion_title(id) for id in match.criteria]
+    titles = [story.criterion_title(id) for id in response.criteria]
     if match.how == "words":
         told = zip(titles, match.cues, strict=True)
         return "; ".join(
             fill(words["from_words"], {"title": title, "cues": _quoted(cues)})
             for title, cues in told
         )
-    return "; ".join((words[match.how], *titles))
+    if match.how == "given":
+        titles = titles or [words["nothing"]]
+    return words[match.how] + (f": {'; '.join(titles)}" if titles else "")
 
 
 def _quoted(cues: Iterable[str]) -> str:
@@ -151,6 +153,16 @@ def render_questions(questions: Questions, responses: Sequence[Response], story:
     return lines.encode("utf-8", "replace")
 
 
+def render_plain_questions(questions: Questions) -> bytes:
+    """Write the questions as they were asked; only what a person corrected is told of matches."""
+    lines = [f"title = {toml_text(questions.title)}"] if questions.title else []
+    for one in questions.question:
+        lines += ["", *_asked_lines(one)]
+        if one.criteria is not None:
+            lines.append(_criteria_line(one.criteria))
+    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+
+
 def _lines(questions: Questions, responses: Sequence[Response], story: Story) -> Iterator[str]:
     words = consultation_words().matching
     for line in (*words["head"].splitlines(), "", words["known"]):
@@ -163,7 +175,13 @@ def _lines(questions: Questions, responses: Sequence[Response], story: Story) ->
 
 
 def _question_lines(response: Response, matched: str) -> Iterator[str]:
-    question = response.question
+    yield from _asked_lines(response.question)
+    yield f"# {' '.join(matched.split())}"
+    if not response.match.is_open:
+        yield _criteria_line(response.match.criteria)
+
+
+def _asked_lines(question: Question) -> Iterator[str]:
     yield "[[question]]"
     yield f"number = {toml_text(question.number)}"
     yield f"text = {toml_text(question.text)}"
@@ -171,6 +189,7 @@ def _question_lines(response: Response, matched: str) -> Iterator[str]:
         yield f"words = {question.words}"
     if question.characters:
         yield f"characters = {question.characters}"
-    yield f"# {' '.join(matched.split())}"
-    if not response.match.is_open:
-        yield f"criteria = [{', '.join(map(toml_text, response.match.criteria))}]"
+
+
+def _criteria_line(criteria: Iterable[str]) -> str:
+    return f"criteria = [{', '.join(map(toml_text, criteria))}]"

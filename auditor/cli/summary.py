@@ -34,5 +34,5 @@ def summarise(
     lines = [f"{audit.document.name}: {verdict}, {scored}", audit.verdict.because]
     if not is_checked(view):
         lines.append(shared_words()["sentence"]["unchecked"])
-    lines += [f"Report: {place}" for place in places]
+    lines += [f"Report: {place}" for place in places if place]
     return "\n".join([*lines, *(f"Answers: {place}" for place in answered)])

@@ -53,7 +53,7 @@ class KnownDocument:
             levels = {one["id"]: one["level"] or 0 for one in view["criteria"]}
             return levels[fall.id] >= self.levels.get(fall.id, levels[fall.id] + 1)
         if fall.what == "score":
-            return (view["score"]["value"] or NO_SCORE) >= self.score
+            return _score(view) >= self.score
         ranks = [*(rule.id for rule in rubric.verdict), rubric.cannot_tell.id]
         return self.answer in ranks and ranks.index(view["verdict"]) <= ranks.index(self.answer)
 
@@ -101,10 +101,12 @@ def know(path: str, view: AuditView, gaps: Iterable[Gap]) -> KnownDocument:
     found = tuple(gaps)
     passages = sorted({one.says.text for one in found if one.leaves_out and one.says})
     levels = {one.id: one.level for one in found if one.level is not None}
+    return KnownDocument(path, view["verdict"], _score(view), tuple(passages), levels)
+
+
+def _score(view: AuditView) -> float:
     score = view["score"]["value"]
-    return KnownDocument(
-        path, view["verdict"], NO_SCORE if score is None else score, tuple(passages), levels
-    )
+    return NO_SCORE if score is None else score
 
 
 def path_from(baseline: Path, document: Path) -> str:

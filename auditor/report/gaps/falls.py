@@ -95,9 +95,14 @@ def _rested(earlier: CriterionView, old: AuditView, new: AuditView) -> Iterator[
     kept = {plain_words(one["text"]) for one in new["statements"]}
     known = _by_id(old["statements"])
     behind = [known[id] for id in earlier["evidence"] if id in known]
-    strongest = max(behind, key=lambda one: one["strength"], default=None)
+    strongest = max(behind, key=_bears, default=None)
     if strongest is not None and plain_words(strongest["text"]) not in kept:
         yield _say("rested", quote=" ".join(strongest["text"].split()))
+
+
+def _bears(statement: StatementView) -> tuple[bool, int]:
+    """Order passages by how far they can carry a level: babies' minds first, then the strongest."""
+    return statement["topic"] == "mental", statement["strength"]
 
 
 def _by_id(statements: Sequence[StatementView]) -> dict[str, StatementView]:

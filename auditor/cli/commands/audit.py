@@ -143,7 +143,7 @@ def command(
     """Audit each FILE and write a report on it; - reads standard input.
 
     Without -o the report is written to NAME-audit.html in the working directory, and
-    verdict and score are printed; the formats json, md and csv are printed instead.
+    verdict and score are printed; the formats json, md, csv and sarif are printed instead.
     """
     from auditor.rules import Rules
 

@@ -39,6 +39,8 @@ def render_sections_docx(
     )
     _add_head(docx, story)
     _add_changes(docx, by_section(story, audit), story)
+    limits = f"{rules.rubric.texts.about} {story.names.sentence['certainty']}"
+    docx.add_paragraph(limits, style="Report Note")
     return with_file(saved(docx), PART, compact(view), "json", "application/json")
 
 

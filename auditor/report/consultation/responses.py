@@ -128,6 +128,16 @@ def title_of(questions: Questions) -> str:
     return fill(sheet["title"], {"consultation": questions.title})
 
 
+def warnings(story: Story) -> tuple[str, ...]:
+    """Say what a person must know before an answer is sent; nothing where all is read and checked."""
+    sheet, pages = consultation_words().sheet, story.view["document"]["pages"]
+    said = [] if story.is_checked else [sheet["unchecked"]]
+    if story.unread:
+        told = fill(sheet["unread"], {"n": story.unread, "pages": pages})
+        said.append(told[:1].upper() + told[1:])
+    return tuple(said)
+
+
 def render_responses(
     questions: Questions, responses: Sequence[Response], story: Story, *, file: str
 ) -> bytes:
@@ -140,6 +150,7 @@ def render_responses(
         title=title_of(questions),
         story=story,
         responses=responses,
+        warnings=warnings(story),
         sheet=consultation_words().sheet,
         say=fill,
         file=file,

@@ -80,14 +80,16 @@ def _questions(old: AuditView, new: AuditView, called: Names) -> Iterator[Fall]:
         told = _say(
             "question",
             title=one["title"],
-            old=_level(earlier, called),
-            new=_level(one, called),
+            old=_level(earlier, old, called),
+            new=_level(one, new, called),
         )
         yield Fall("question", one["id"], " ".join((told, *_rested(earlier, old, new))))
 
 
-def _level(one: CriterionView, called: Names) -> str:
-    return called.level_name(one["level"], counter=bool(one["counter"]))
+def _level(one: CriterionView, view: AuditView, called: Names) -> str:
+    """Name a level; where too much could not be read, nothing is called silent."""
+    unsure = view["score"]["value"] is None
+    return called.level_name(one["level"], counter=bool(one["counter"]), unsure=unsure)
 
 
 def _rested(earlier: CriterionView, old: AuditView, new: AuditView) -> Iterator[str]:

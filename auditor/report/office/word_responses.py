@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from auditor.report.consultation.questions import Questions
-from auditor.report.consultation.responses import Response, title_of
+from auditor.report.consultation.responses import Response, title_of, warnings
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.office.empty_word import check_word, fit, open_empty, saved
 from auditor.report.story.audit_story import Story
@@ -28,8 +28,8 @@ def render_responses_docx(
     docx.add_paragraph(title, style="Title")
     on = {"plan": story.title, "file": story.view["document"]["name"]}
     docx.add_paragraph(fit(fill(sheet["on"], on)), style="Report Note")
-    if not story.is_checked:
-        docx.add_paragraph().add_run(sheet["unchecked"]).bold = True
+    for warning in warnings(story):
+        docx.add_paragraph().add_run(warning).bold = True
     for one in responses:
         _add_response(docx, one)
     return saved(docx)

@@ -17,7 +17,6 @@ from auditor.report.consultation.questions import (
     parse_questions,
     pasted_questions,
 )
-from auditor.report.consultation.subjects import consultation_words
 from auditor.report.story.audit_story import Story, tell
 from auditor.serve.routes.audits import KINDS, attached
 from auditor.serve.routes.screens import app_state, reviewed_audit, show
@@ -99,8 +98,7 @@ def _screen(reviewed: ReviewedAudit, *, pasted: str = "", problem: str = "") -> 
         view=reviewed.view,
         responses=answered,
         matched=[consultation.matched_words(one, story) for one in answered],
-        is_checked=story.is_checked,
-        sheet=consultation_words().sheet,
+        warnings=consultation.warnings(story),
         pasted=pasted,
         problem=problem,
         most=MOST_QUESTIONS,

@@ -28,6 +28,7 @@ from auditor.report.consultation.responses import (
     render_questions,
     render_responses,
     respond,
+    warnings,
 )
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.office.word_responses import render_responses_docx
@@ -327,6 +328,13 @@ def test_the_text_holds_every_question_with_its_answer_and_count() -> None:
     assert not JARGON.findall(
         re.sub(r"“[^”]*”", "", told.split("QUESTION", 1)[1].replace("criteria and", ""))
     )
+
+
+def test_pages_that_were_not_read_are_warned_of() -> None:
+    """Before anything is sent; and nothing is where all was read."""
+    partly = story_of(audit([statement()], unread=(2, 3), pages=12))
+    assert any("of its 12 pages could not be read" in one for one in warnings(partly))
+    assert len(warnings(story_of(audit([statement()])))) == 1
 
 
 def test_the_word_file_holds_the_same() -> None:

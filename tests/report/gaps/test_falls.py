@@ -68,8 +68,9 @@ def test_an_answer_that_can_no_longer_be_told_has_fallen() -> None:
     """A scanned draft does not pass for the one before."""
     unread = view([statement()], unread=range(2, 12), pages=12)
     assert unread["verdict"] == "cannot_tell"
-    told = [one.what for one in find_falls(view([PROMISE]), unread, rubric())]
-    assert told[:2] == ["answer", "score"]
+    told = find_falls(view([PROMISE]), unread, rubric())
+    assert [one.what for one in told[:2]] == ["answer", "score"]
+    assert "from measured to nothing found" in told[2].sentence
 
 
 @pytest.mark.parametrize("part", ["version", "rubric", "lexicons"])

@@ -1,21 +1,11 @@
-"""Answers to whole consultations: never too long, never cut, never citing what does not say it."""
+"""Answers to whole consultations, and the files in which they are handed over."""
 
 from __future__ import annotations
 
 import io
 import re
 import tomllib
-from functools import cache
-from pathlib import Path
 
-import pypdfium2
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from auditor.pipeline import audit_document
-from auditor.records import Audit, Reading, Statement
-from auditor.report.consultation.composition import split_sentences
 from auditor.report.consultation.questions import (
     Question,
     Questions,
@@ -23,252 +13,15 @@ from auditor.report.consultation.questions import (
     read_questions,
 )
 from auditor.report.consultation.responses import (
-    Response,
     matched_words,
     render_questions,
     render_responses,
     respond,
     warnings,
 )
-from auditor.report.consultation.subjects import consultation_words
 from auditor.report.office.word_responses import render_responses_docx
-from auditor.report.story.audit_story import Story, tell
-from auditor.report.view import view_of
-from auditor.rules import Rules
-from tests.builders import audit, excluded, explicit, rubric, rules, statement
-
-SAMPLES = Path(__file__).parents[3] / "samples"
-CONSULTATIONS = sorted((SAMPLES / "consultations").glob("*.toml"))
-PLANS = ("01-measured", "02-absent", "03-excluded-by-floor", "06-mentioned", "07-explained")
-JARGON = re.compile(
-    r"\b(levels?|statements?|score|rubric|(?<!referral )criteri(?:a|on)|verdict|lexicons?"
-    r"|auditor|s\d{4}|strength|explicit)\b",
-    re.I,
-)
-POINTED = re.compile(r"[^”] \(page (?P<page>\d+)")
-
-
-def story_of(made: Audit) -> Story:
-    """Tell an audit."""
-    return tell(view_of(made, rules()), rubric())
-
-
-@cache
-def plan(name: str) -> Audit:
-    """Audit a sample."""
-    return audit_document(SAMPLES / f"{name}.pdf", Rules.read(), reading=Reading(ocr="off"))
-
-
-@cache
-def answered(name: str, consultation: Path) -> tuple[Story, Questions, tuple[Response, ...]]:
-    """Answer a consultation on a sample."""
-    made, english = plan(name), Rules.read()
-    story = tell(view_of(made, english), english.rubric)
-    questions = read_questions(consultation, english.rubric)
-    return story, questions, respond(questions, story)
-
-
-def whole_sentences(story: Story) -> set[str]:
-    """List every sentence that may stand in an answer without a quote."""
-    words = consultation_words().says
-    names = [one.name for one in consultation_words().subject]
-    fixed = {words["no_further"], *story.names.words["letter"].values()}
-    fixed |= {
-        words[form].format(name=name) for form in ("silent", "silent_unread") for name in names
-    }
-    for one in story.answers:
-        fixed |= {*split_sentences(one.advice), *split_sentences(one.rubric.why)}
-    return fixed
-
-
-def telling(story: Story) -> re.Pattern[str]:
-    """Make the pattern of sentences that quote a passage, whole, or point at one."""
-    quotes = "|".join(re.escape(" ".join(one["text"].split())) for one in story.view["statements"])
-    place = r"(?: \([^()]*(?:\([^()]*\))?[^()]*\))?\.?"
-    names = "|".join(re.escape(one.name) for one in consultation_words().subject)
-    says = consultation_words().says
-    forms = [
-        form
-        for form in says
-        if form in ("welcome", "evidence", "against") or form.endswith("_points")
-    ]
-    patterns = [
-        re.escape(says[form].removesuffix("."))
-        .replace(r"\{name\}", f"(?:{names})")
-        .replace(r"\{quote\}", f"(?:{quotes})")
-        .replace(r"\{where\}", place)
-        for form in forms
-    ]
-    return re.compile("|".join(patterns))
-
-
-def left_over(text: str, story: Story) -> str:
-    """Take every whole sentence out of an answer; what is left was cut, or is none of ours."""
-    rest = telling(story).sub(" ", text)
-    for sentence in sorted(whole_sentences(story), key=len, reverse=True):
-        rest = rest.replace(sentence, " ")
-    return rest.strip()
-
-
-def check(response: Response, story: Story) -> None:
-    """Hold an answer to all that is promised of it."""
-    text, question = response.text, response.question
-    if question.words:
-        assert len(text.split()) <= question.words
-    if question.characters:
-        sent = text.replace("\n", "\r\n")
-        assert len(sent.encode("utf-16-le")) // 2 <= question.characters
-    assert left_over(text, story) == ""
-    for quote, page in cited(text, story):
-        assert (quote, page) in said(story), quote
-    pages = {page for _, page in said(story)}
-    assert {int(one["page"]) for one in POINTED.finditer(text)} <= pages
-    assert bool(text) != bool(response.instead)
-
-
-def cited(text: str, story: Story) -> list[tuple[str, int]]:
-    """Find the quotes of an answer with the pages that it cites; none may be left unfound."""
-    passages = sorted((passage for passage, _ in said(story)), key=len, reverse=True)
-    known = "|".join(map(re.escape, passages)) or "(?!)"
-    found = re.findall(rf"“({known})” \(page (\d+)", text)
-    assert len(found) == text.count("” (page ")
-    return [(quote, int(page)) for quote, page in found]
-
-
-def said(story: Story) -> set[tuple[str, int]]:
-    """List what the document says, with the page of each passage."""
-    return {
-        (" ".join(one["text"].split()), one["page"])
-        for one in story.view["statements"]
-        if one["page"]
-    }
-
-
-CRITERIA = [one.id for one in rubric().criteria]
-WORDS = st.sampled_from(
-    [
-        "Babies",
-        "will",
-        "be",
-        "seen",
-        "by 2027",
-        "CAMHS",
-        "is for",
-        "aged 5 to 18",
-        "(see page 3)",
-        "e.g.",
-        "under-twos",
-        "—",
-        "A",
-        "§",
-        "her “own” way",
-        "{name}",
-        "x\u202ey",
-        "😀",
-    ]
-)
-TEXTS = st.builds(
-    lambda words, end: " ".join(words) + end,
-    st.lists(WORDS, min_size=1, max_size=40),
-    st.sampled_from([".", "", ";", "!", ".”", "?"]),
-)
-STATEMENTS = st.one_of(
-    st.builds(
-        explicit,
-        TEXTS,
-        strength=st.integers(1, 4),
-        topic=st.sampled_from(["mental", "other"]),
-        criteria=st.lists(st.sampled_from(CRITERIA), min_size=1, max_size=3, unique=True),
-        place=st.sampled_from(["body", "list", "table", "heading"]),
-        section=st.sampled_from([(), ("1 A",), ("1 A", "1.1 “B”")]),
-    ),
-    st.builds(excluded, TEXTS),
-    st.builds(statement, TEXTS.map(lambda text: f"{text} " * 20)),
-)
-QUESTIONS = st.lists(
-    st.builds(
-        Question,
-        number=st.just("1"),
-        text=st.sampled_from(
-            [
-                "Do you agree with our vision?",
-                "How can access be better?",
-                "Anything else?",
-                "What training do staff need?",
-                "Your name?",
-                "What of data and funding?",
-            ]
-        ),
-        words=st.sampled_from([0, 1, 8, 20, 60, 150]),
-        characters=st.sampled_from([0, 1, 90, 400, 1500]),
-        criteria=st.one_of(
-            st.none(), st.lists(st.sampled_from(CRITERIA), max_size=6, unique=True).map(tuple)
-        ),
-    ),
-    min_size=1,
-    max_size=5,
-)
-
-
-@settings(deadline=None, max_examples=150)
-@given(st.lists(STATEMENTS, max_size=8), QUESTIONS, st.booleans(), st.booleans())
-def test_an_answer_keeps_its_promises(
-    statements: list[Statement], questions: list[Question], paged: bool, unread: bool
-) -> None:
-    """Within its limit, of whole sentences, every page saying what is quoted; of any document."""
-    made = audit(statements, paged=paged, unread=(9,) if unread and paged else ())
-    story = story_of(made)
-    for response in respond(Questions(tuple(questions)), story):
-        check(response, story)
-
-
-def test_a_cut_sentence_and_a_wrong_page_are_found() -> None:
-    """What the property above rests on."""
-    story = story_of(audit([explicit("Babies will be seen.", strength=1, criteria=("access",))]))
-    (one,) = respond(Questions((Question("1", "", criteria=("access",)),)), story)
-    assert left_over(one.text, story) == ""
-    assert left_over(one.text[:-1], story) and left_over(one.text.replace("Babies", "They"), story)
-    assert cited(one.text, story) == [("Babies will be seen.", 1)]
-    assert ("Babies will be seen.", 2) not in said(story)
-
-
-@pytest.mark.parametrize("consultation", CONSULTATIONS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("name", PLANS)
-def test_the_worked_examples_keep_the_promises_on_every_sample(
-    name: str, consultation: Path
-) -> None:
-    """Three consultations, each on five plans."""
-    story, _, responses = answered(name, consultation)
-    for one in responses:
-        check(one, story)
-        assert not JARGON.findall(re.sub(r"“[^”]*”", "", one.text))
-
-
-@cache
-def letters_of(name: str) -> list[str]:
-    """Read the letters and digits of each page of a sample, by the PDF library alone."""
-    pages = pypdfium2.PdfDocument(SAMPLES / f"{name}.pdf")
-    return [letters(page.get_textpage().get_text_range()) for page in pages]
-
-
-def letters(text: str) -> str:
-    """Keep letters and digits."""
-    return re.sub(r"[\W_]|\ufffe", "", text).casefold()
-
-
-@pytest.mark.parametrize("name", PLANS)
-def test_the_page_of_the_file_itself_says_what_is_quoted(name: str) -> None:
-    """Not only our reading of it: the page, and where a passage runs on, the next."""
-    pages = [*letters_of(name), ""]
-    quotes = {
-        each
-        for consultation in CONSULTATIONS
-        for one in answered(name, consultation)[2]
-        for each in cited(one.text, answered(name, consultation)[0])
-    }
-    assert quotes or name == "02-absent"
-    for quote, page in quotes:
-        assert letters(quote) in pages[page - 1] + pages[page], (quote, page)
+from tests.builders import audit, rubric, statement
+from tests.report.consultation.promises import CONSULTATIONS, JARGON, answered, story_of
 
 
 def test_an_open_question_gets_what_weighs_most_and_the_last_what_is_left() -> None:

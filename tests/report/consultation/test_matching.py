@@ -8,6 +8,7 @@ from auditor.report.consultation.matching import find_cues, match, match_all
 from auditor.report.consultation.questions import Question
 from auditor.report.consultation.subjects import consultation_words
 from tests.builders import rubric
+from tests.report.consultation.asked import SEEN, UNSEEN
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,17 @@ def test_every_question_of_the_rubric_has_a_subject_that_can_be_found_by_each_cu
 def test_a_subject_of_another_rubric_is_called_by_its_id() -> None:
     """A charity's own rubric may ask what this file does not know."""
     assert consultation_words().subject_named("night-light").name == "night light"
+
+
+@pytest.mark.parametrize(
+    ("asked", "least"),
+    [pytest.param(UNSEEN, 20 / 24, id="unseen"), pytest.param(SEEN, 35 / 36, id="seen")],
+)
+def test_most_questions_get_a_right_subject_first(
+    asked: tuple[tuple[str, tuple[str, ...]], ...], least: float
+) -> None:
+    """As docs/drafts.md states; a floor that better cues must raise."""
+    found = [match(Question("1", text)) for text, _ in asked]
+    first = [one.criteria[0] if one.criteria else one.how for one in found]
+    right = [one in wanted for one, (_, wanted) in zip(first, asked, strict=True)]
+    assert sum(right) / len(right) >= least

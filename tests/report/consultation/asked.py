@@ -54,7 +54,7 @@ SEEN: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("accountability", "cross-system", "general", "unknown"),
     ),
     (
-        "How can we ensure the voices of children, including those who cannot speak for themselves, shape our work?",
+        "How can we ensure the voices of children, including those who cannot speak, shape our work?",
         ("rights-voice",),
     ),
     ("How do we stop children from entering care?", ("cross-system", "vulnerability")),

@@ -24,8 +24,8 @@ class Outputs:
 
     @property
     def printed(self) -> bool:
-        """Say whether the report goes to standard output."""
-        return self.file is None and self.folder is None
+        """True if the report goes to standard output."""
+        return bool(self.formats) and self.file is None and self.folder is None
 
     def path(self, stem: str, name: str) -> Path:
         """Name the file for one document in one format."""
@@ -33,6 +33,13 @@ class Outputs:
             return self.file
         assert self.folder is not None
         return self.folder / f"{stem}-audit{FORMATS[name].ending}"
+
+    def beside(self, name: str) -> Path:
+        """Name a further file, which stands beside the report."""
+        return (self.file.parent if self.file else self.folder or Path()) / name
+
+
+NO_REPORT = Outputs(())
 
 
 def plan_outputs(output: Path | None, formats: Sequence[str], documents: int) -> Outputs:

@@ -13,6 +13,7 @@ from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
+    from auditor.report.gaps.sarif import Draft
     from auditor.report.views.audit import AuditView
     from auditor.report.views.comparison import ComparisonView
 
@@ -32,6 +33,8 @@ class Format:
     """The view alone, the view and the rubric, or view, audit and rules."""
     signed: bool = False
     """Whether what a person says of the report itself stands in it."""
+    located: bool = False
+    """Whether it points into the file that was audited."""
 
 
 FORMATS = {
@@ -57,17 +60,33 @@ FORMATS = {
         extra="word",
         signed=True,
     ),
+    "sections": Format(
+        "-sections.html", "auditor.report.web.sections_page:render_sections", signed=True
+    ),
+    "sections-docx": Format(
+        "-sections.docx",
+        "auditor.report.office.word_sections:render_sections_docx",
+        extra="word",
+        signed=True,
+    ),
     "csv": Format(".csv", "auditor.report.office.tables:render_csv", printed=True),
     "xlsx": Format(".xlsx", "auditor.report.office.tables:render_xlsx", extra="excel"),
     "jsonld": Format(".jsonld", "auditor.report.data.jsonld:render_jsonld"),
     "qdpx": Format(".qdpx", "auditor.report.data.qdpx:render_qdpx"),
+    "sarif": Format(".sarif", "auditor.report.gaps.sarif:render_sarif", printed=True, located=True),
 }
 
 
 def render(
-    name: str, view: AuditView, audit: Audit, rules: Rules, *, imprint: Imprint = PLAIN
+    name: str,
+    view: AuditView,
+    audit: Audit,
+    rules: Rules,
+    *,
+    imprint: Imprint = PLAIN,
+    draft: Draft | None = None,
 ) -> bytes:
-    """Write an audit in one of the formats.
+    """Write an audit in one of the formats; `draft` is the file that was audited, if at hand.
 
     Raises:
         UsageError: the format needs an optional part that is not installed.
@@ -75,9 +94,11 @@ def render(
     """
     kind = FORMATS[name]
     write = find_writer(kind.writer, kind.extra, f"the format {name}")
-    signed = {"imprint": imprint} if kind.signed else {}
+    more: dict[str, object] = {"imprint": imprint} if kind.signed else {}
+    if kind.located and draft is not None:
+        more["draft"] = draft
     taken = {"view": (), "rubric": (rules.rubric,), "audit": (audit, rules)}
-    written = write(view, *taken[kind.takes], **signed)
+    written = write(view, *taken[kind.takes], **more)
     return _as_bytes(written)
 
 

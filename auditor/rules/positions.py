@@ -61,15 +61,23 @@ def read_toml(file: Traversable, *, name: str | None = None) -> TomlFile:
         DataError: the file is no TOML, or not UTF-8.
 
     """
-    name = name or str(file)
+    return parse_toml(file.read_bytes(), name or str(file))
+
+
+def parse_toml(content: bytes, name: str) -> TomlFile:
+    """Parse TOML and note where its keys stand; `name` is what errors call it.
+
+    Raises:
+        DataError: it is no TOML, or not UTF-8.
+
+    """
+    if len(content) > MOST_BYTES:
+        raise DataError(
+            f"the file is larger than {MOST_BYTES // 1024**2} MB",
+            place=name,
+            remedy="Word lists are far smaller: check that it is one.",
+        )
     try:
-        content = file.read_bytes()
-        if len(content) > MOST_BYTES:
-            raise DataError(
-                f"the file is larger than {MOST_BYTES // 1024**2} MB",
-                place=name,
-                remedy="Word lists are far smaller: check that it is one.",
-            )
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise DataError(

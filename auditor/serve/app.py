@@ -6,7 +6,7 @@ from flask import Flask
 
 from auditor.serve.app_state import AppState
 from auditor.serve.request_security import secure
-from auditor.serve.routes import audits, comparison, core, review, rules, start
+from auditor.serve.routes import answers, audits, comparison, core, review, rules, start
 
 
 def make_app(state: AppState) -> Flask:
@@ -16,7 +16,7 @@ def make_app(state: AppState) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = state.limit + 65536
     app.config["MAX_FORM_PARTS"] = 500
     secure(app, state)
-    for module in (core, start, audits, review, comparison, rules):
+    for module in (core, start, audits, answers, review, comparison, rules):
         for path, methods, endpoint, view in module.ROUTES:
             app.add_url_rule(path, endpoint, view, methods=methods.split())
     app.register_error_handler(Exception, core.went_wrong)

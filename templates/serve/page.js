@@ -1,4 +1,4 @@
-// What the page needs a script for: dropping files, news of progress, frames as tall as their text.
+// What the page needs a script for: dropping files, news of progress, counting words, frames as tall as their text.
 "use strict";
 (() => {
   const byId = (id) => document.getElementById(id);
@@ -85,6 +85,29 @@
     };
     listen();
     addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  }
+
+  // Answers: counted while somebody types, as the server counts them; copied whole.
+  const counting = { words: (text) => text.split(/\s+/).filter(Boolean).length, characters: (text) => text.replace(/\r?\n/g, "\r\n").length };
+  for (const area of document.querySelectorAll("textarea[data-counted]")) {
+    const counts = byId(area.dataset.counted).querySelectorAll("[data-unit]");
+    area.addEventListener("input", () => {
+      for (const one of counts) {
+        const { unit, most, form, over } = one.dataset;
+        const count = counting[unit](area.value), isOver = Number(most) > 0 && count > Number(most);
+        one.textContent = (isOver ? over : "") + form.replace("#", count.toLocaleString("en-GB"));
+        one.classList.toggle("over", isOver);
+      }
+    });
+  }
+  for (const button of document.querySelectorAll("[data-copies]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(byId(button.dataset.copies).value);
+      const label = button.textContent;
+      button.textContent = button.dataset.done;
+      setTimeout(() => { button.textContent = label; }, 1500);
+    });
   }
 
   // Frames: as tall as the report in them, so that there is one scroll bar.

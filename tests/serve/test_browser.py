@@ -382,6 +382,9 @@ def test_every_download_comes(
         "qdpx": b"PK",
         "summary-pdf": b"%PDF-",
         "summary-docx": b"PK",
+        "sections": b"<!DOCTYPE html>",
+        "sections-docx": b"PK",
+        "sarif": b"{",
         "annotated": b"%PDF-",
         "pack": b"PK",
         "reviews": b"{",
@@ -401,6 +404,48 @@ def test_every_download_comes(
         assert coming.value.suggested_filename.startswith("08-committed-"), name
     with zipfile.ZipFile(tmp_path / "pack") as archive:
         assert {"report.pdf", "report.docx", "audit.json"} <= set(archive.namelist())
+    _put_away_all(window)
+
+
+def test_a_consultation_is_answered_counted_and_corrected(
+    shared: Server, windows: Callable[..., Window]
+) -> None:
+    """Paste, read, write on while words are counted, tick another subject, answer again."""
+    window = windows(shared)
+    window.open()
+    window.hand_in(SAMPLES / "06-mentioned.pdf")
+    window.wait_done()
+    window.read_report("06-mentioned.pdf")
+    window.page.click("text=Answer a consultation")
+    window.page.fill(
+        "#pasted", "1. Your name? (9 words)\n2. What training do staff need? (90 words)"
+    )
+    assert not window.violations()
+    window.page.click("text=Answer them")
+    area, count = window.page.locator("#answer-1"), window.page.locator("#count-1 [data-unit]")
+    assert "Nothing here for this question." in window.page.locator("#answers").inner_text()
+    words = len(area.input_value().split())
+    assert count.inner_text() == f"{words} of 90 words" and words <= 90
+    area.fill("one two  three\nfour")
+    assert count.inner_text() == "4 of 90 words"
+    area.fill("word " * 91)
+    assert count.inner_text() == "Too long: 91 of 90 words"
+    assert "over" in (count.get_attribute("class") or "")
+    window.page.locator(".asks-about summary").nth(1).click()
+    assert window.page.locator("#asks-1-workforce").is_checked()
+    assert not window.violations()
+    window.page.uncheck("#asks-1-workforce")
+    window.page.check("#asks-1-data")
+    window.page.locator(".asks-about").nth(1).locator("button").click()
+    window.page.wait_for_selector("text=As a person said")
+    assert "counting babies" in area.input_value()
+    for name in ("txt", "docx", "toml"):
+        with window.page.expect_download() as coming:
+            window.page.click(f'[data-answers="{name}"]')
+        assert coming.value.suggested_filename.startswith("06-mentioned-")
+    window.page.set_viewport_size({"width": 320, "height": 800})
+    assert window.page.evaluate("document.documentElement.scrollWidth") == 320
+    window.go("/")
     _put_away_all(window)
 
 

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.answers import Asked, answers_option, read_asked, write_answers
+from auditor.cli.gate import Gate, gate_options, read_gate
+from auditor.cli.holding import Held, hold
 from auditor.cli.inputs import on_disk, stems_of
 from auditor.cli.options import (
     check_language,
@@ -21,7 +24,8 @@ from auditor.cli.options import (
     reading_options,
     rules_options,
 )
-from auditor.cli.outputs import Outputs, check_writable, make_folder, plan_outputs
+from auditor.cli.outputs import NO_REPORT, Outputs, check_writable, make_folder, plan_outputs
+from auditor.cli.summary import summarise
 from auditor.errors import AuditorError, DocumentError, UsageError
 from auditor.records import Audit, Reading
 from auditor.report.formats import FORMATS, find_writer, render
@@ -44,6 +48,8 @@ class Wanted:
     pack: Path | None
     charts: Path | None
     fail_under: float | None
+    gate: Gate
+    asked: Asked | None
     imprint: Imprint
     quiet: bool
 
@@ -106,6 +112,8 @@ class Wanted:
     metavar="SCORE",
     help="Exit with 1 where the score is lower, or cannot be told.",
 )
+@answers_option
+@gate_options
 @imprint_options
 @kind_option
 @reading_options
@@ -122,6 +130,11 @@ def command(
     charts: Path | None,
     reviews: Path | None,
     fail_under: float | None,
+    answers: Path | None,
+    not_below: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
+    no_report: bool,
     title: str | None,
     date: str | None,
     author: str | None,
@@ -137,16 +150,18 @@ def command(
     """Audit each FILE and write a report on it; - reads standard input.
 
     Without -o the report is written to NAME-audit.html in the working directory, and
-    verdict and score are printed; the formats json, md and csv are printed instead.
+    verdict and score are printed; the formats json, md, csv and sarif are printed instead.
     """
     from auditor.rules import Rules
 
+    if no_report and (output is not None or formats):
+        raise UsageError("--no-report and a report are asked for", remedy="Leave one of them out.")
     rules = Rules.read(lexicons, rubric)
     check_language(lang, rules)
     with on_disk(files) as paths:
         documents: list[Path | Sequence[Path]] = [paths] if together else list(paths)
         wanted = Wanted(
-            plan_outputs(output, formats, len(documents)),
+            NO_REPORT if no_report else plan_outputs(output, formats, len(documents)),
             reading_from(lang, ocr, engine, kind),
             reviews,
             annotated,
@@ -154,6 +169,8 @@ def command(
             pack,
             charts,
             fail_under,
+            read_gate(not_below, baseline, write_baseline, len(documents)),
+            read_asked(answers, rules),
             imprint_from(title, date, author, logo),
             quiet,
         )
@@ -205,22 +222,29 @@ def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules
     """Audit one document and write its reports; answer with its exit code."""
     from auditor.review.applying import audit_and_review
 
+    source = document if isinstance(document, Path) else document[0]
     try:
         audit, view = audit_and_review(
             document, rules, reading=wanted.reading, reviews=wanted.reviews
         )
         _write_further(document, audit, view, wanted, rules)
         _write_charts(stem, view, wanted, rules)
-        places = [_write(name, stem, audit, view, wanted, rules) for name in wanted.outputs.formats]
+        made = Held(source, audit, view, rules)
+        places = [_write(name, stem, made, wanted) for name in wanted.outputs.formats]
+        answered = write_answers(wanted.asked, stem, wanted.outputs, made)
     except DocumentError as error:
-        name = str(document if isinstance(document, Path) else document[0])
-        click.echo(f"Error: {_placed(error, name)}", err=True)
+        click.echo(f"Error: {_placed(error, str(source))}", err=True)
         return error.exit_code
-    if not wanted.outputs.printed and not wanted.quiet:
-        click.echo(_summarise(audit, view, places, rules))
-    if wanted.fail_under is None:
-        return 0
-    return int(audit.score.value is None or audit.score.value < wanted.fail_under)
+    told = not wanted.outputs.printed and not wanted.quiet
+    if told:
+        click.echo(summarise(audit, view, places, answered, rules))
+    code = hold(wanted.gate, made, told=told)
+    return max(code, int(_is_under(audit.score.value, wanted.fail_under)))
+
+
+def _is_under(score: float | None, least: float | None) -> bool:
+    """True if a score is asked for that is not reached, or cannot be told."""
+    return least is not None and (score is None or score < least)
 
 
 def _placed(error: AuditorError, name: str) -> AuditorError:
@@ -230,13 +254,12 @@ def _placed(error: AuditorError, name: str) -> AuditorError:
     return type(error)(error.message, place=name, remedy=error.remedy)
 
 
-def _write(
-    name: str, stem: str, audit: Audit, view: AuditView, wanted: Wanted, rules: Rules
-) -> Path | None:
+def _write(name: str, stem: str, made: Held, wanted: Wanted) -> Path | None:
     """Write one report; answer with its place, or with nothing where it was printed."""
     from auditor.report.files import write_whole
 
-    content = render(name, view, audit, rules, imprint=wanted.imprint)
+    draft = wanted.gate.draft(made.document)
+    content = render(name, made.view, made.audit, made.rules, imprint=wanted.imprint, draft=draft)
     if wanted.outputs.printed:
         sys.stdout.buffer.write(content)
         return None
@@ -270,21 +293,3 @@ def _write_charts(stem: str, view: AuditView, wanted: Wanted, rules: Rules) -> N
     draw = find_writer("auditor.report.print.charts:render_charts", "pdf", "--charts")
     for name, picture in draw(view, rules, imprint=wanted.imprint).items():
         write_whole(wanted.charts / f"{stem}-{name}", picture)
-
-
-def _summarise(audit: Audit, view: AuditView, places: Sequence[Path | None], rules: Rules) -> str:
-    """Say verdict, score, whether a person has checked them, and where the reports are."""
-    from auditor.report.story.audit_story import is_checked
-    from auditor.report.story.names import shared_words
-
-    verdict = rules.rubric.verdict_named(audit.verdict.name).title
-    score = audit.score
-    scored = (
-        "no score"
-        if score.value is None
-        else (f"score {score.value:g} of {score.max} (between {score.low:g} and {score.high:g})")
-    )
-    lines = [f"{audit.document.name}: {verdict}, {scored}", audit.verdict.because]
-    if not is_checked(view):
-        lines.append(shared_words()["sentence"]["unchecked"])
-    return "\n".join([*lines, *(f"Report: {place}" for place in places)])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.places import label_of
-from auditor.records import Audit, Document, Reach
+from auditor.records import Audit, Block, Document, Reach
 from auditor.report.story.answers import Answer
 from auditor.report.story.quotes import Quote
 from auditor.report.story.summary import find_telling
@@ -28,6 +28,8 @@ class Heading:
     label: str | None
     """What the page calls itself, where that differs from its number."""
     about_children: int
+    section: tuple[str, ...] = ()
+    """The headings above it and its own text, below the document's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,15 @@ def find_headings(audit: Audit) -> tuple[Heading, ...]:
         for heading in dict.fromkeys(one.section)
     )
     found = [
-        _heading(block.start, block.end, document, spoken)
-        for block in document.blocks
-        if block.place == "heading"
+        _heading(block, document, spoken) for block in document.blocks if block.place == "heading"
     ]
     return tuple(one for one in found if one.text and one.text != document.title)
 
 
-def _heading(start: int, end: int, document: Document, spoken: Counter[str]) -> Heading:
-    page = document.words.page_at(start, end)
-    text = " ".join(document.text[start:end].split())
+def _heading(block: Block, document: Document, spoken: Counter[str]) -> Heading:
+    page = document.words.page_at(block.start, block.end)
+    text = " ".join(document.text[block.start : block.end].split())
     label = label_of(page, document) if page else None
-    return Heading(text, page, label if label != str(page) else None, spoken[text])
+    title = document.title.casefold()
+    section = tuple(one for one in block.section if one.casefold() != title)
+    return Heading(text, page, label if label != str(page) else None, spoken[text], section)

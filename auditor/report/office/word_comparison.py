@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import io
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from auditor.report.formats import missing_extra
-from auditor.report.office.archives import without_dates
-from auditor.report.office.word import TEMPLATE, without_controls
+from auditor.report.office.empty_word import open_empty, saved
+from auditor.report.office.word import without_controls
 from auditor.report.story.changes import tell_changes
 from auditor.report.story.comparison_data import printed_comparison
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.views.plain import Plain
-from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Rubric
 
 if TYPE_CHECKING:
     from auditor.report.views.comparison import ComparisonView
-
-KEPT = "sectPr"
-"""The part of a document's body that holds its page size and margins."""
 
 
 def render_comparison_docx(
@@ -35,33 +30,14 @@ def render_comparison_docx(
     if find_spec("docx") is None:
         raise missing_extra("a Word file of a comparison", "word", "python-docx")
     data = without_controls(printed_comparison(tell_changes(comparison, rubric, imprint=imprint)))
-    docx = _empty(data)
+    tool = f"{data['tool']['name']} {data['tool']['version']}, rubric {data['tool']['rubric']}"
+    docx = open_empty(data["title"], tool)
     _add_answer(docx, data)
     _add_levels(docx, data)
     for one in data["lists"]:
         _add_list(docx, one, data["say"])
     _add_method(docx, data)
-    made = io.BytesIO()
-    docx.save(made)
-    return without_dates(made.getvalue())
-
-
-def _empty(data: Plain) -> Any:
-    """Open the template with its styles and without its words."""
-    from docx import Document
-
-    docx = Document(io.BytesIO((templates_folder() / TEMPLATE).read_bytes()))
-    for part in list(docx.element.body):
-        if not part.tag.endswith(KEPT):
-            docx.element.body.remove(part)
-    section = docx.sections[0]
-    section.header.paragraphs[0].text = data["title"]
-    section.footer.paragraphs[
-        0
-    ].text = f"{data['tool']['name']} {data['tool']['version']}, rubric {data['tool']['rubric']}"
-    docx.core_properties.title = data["title"][:250]
-    docx.core_properties.language = "en-GB"
-    return docx
+    return saved(docx)
 
 
 def _add_answer(docx: Any, data: Plain) -> None:

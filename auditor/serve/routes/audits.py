@@ -21,10 +21,13 @@ KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "summary-pdf": "application/pdf",
     "summary-docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "sections": "text/html; charset=utf-8",
+    "sections-docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonld": "application/ld+json",
     "qdpx": "application/zip",
+    "sarif": "application/sarif+json",
 }
 KEPT = {
     "annotated": ("-marked.pdf", "application/pdf"),

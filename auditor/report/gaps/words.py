@@ -1,0 +1,41 @@
+"""The words of the view by section, the gate and the SARIF file, read from their data file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.rules.positions import build, read_toml
+from auditor.rules.resources import templates_folder
+
+FILE = "gaps.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class LeavesOut:
+    """What is said of a passage that leaves babies out."""
+
+    id: str
+    title: str
+    question: str
+    advice: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapWords:
+    """All that the file holds."""
+
+    leaves_out: LeavesOut
+    beside: Mapping[str, tuple[str, ...]]
+    """For a question without a passage: the reach of those beside which its words belong."""
+    sections: Mapping[str, str]
+    gate: Mapping[str, str]
+    sarif: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def gap_words() -> GapWords:
+    """Read the words."""
+    return build(GapWords, read_toml(templates_folder() / FILE, name=FILE))

@@ -1,0 +1,150 @@
+"""Answers to a consultation's own questions: pasted, answered, corrected, and taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import PurePath
+
+from flask import Response, abort, make_response, request, url_for
+
+from auditor.errors import DataError
+from auditor.report.consultation import responses as consultation
+from auditor.report.consultation.matching import match
+from auditor.report.consultation.questions import (
+    Question,
+    Questions,
+    parse_questions,
+    pasted_questions,
+)
+from auditor.report.story.audit_story import Story, tell
+from auditor.serve.routes.audits import KINDS, attached
+from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.store.reviewed_audit import ReviewedAudit
+
+MOST_QUESTIONS = 30
+LONGEST = 60_000
+"""Characters that may be pasted."""
+KEPT = "questions"
+"""What the questions are called among the files kept with an audit."""
+TOML = "[[question]]"
+FORMS = ("txt", "docx", "toml")
+
+
+def show_answers(id: str) -> Response:
+    """Show the questions with their answers; the form for them where there are none yet."""
+    return _screen(reviewed_audit(id))
+
+
+def take_questions(id: str) -> Response:
+    """Take the questions of a consultation, pasted as lines or as the file that a person has."""
+    reviewed = reviewed_audit(id)
+    pasted = request.form.get("pasted", "")[:LONGEST]
+    try:
+        questions = _read(pasted)
+    except DataError as error:
+        return _screen(reviewed, pasted=pasted, problem=f"{error.message}. {error.remedy}")
+    if not questions.question or len(questions.question) > MOST_QUESTIONS:
+        why = "many" if questions.question else "none"
+        return _screen(reviewed, pasted=pasted, problem=why)
+    return _keep(id, questions)
+
+
+def take_matches(id: str) -> Response:
+    """Take what a person says that the questions ask about, and answer them again."""
+    reviewed = reviewed_audit(id)
+    questions = _kept(reviewed)
+    if questions is None:
+        abort(404)
+    chosen = request.form.getlist("criteria")
+    known = [one.id for one in app_state().rules.rubric.criteria]
+    corrected = tuple(
+        _corrected(one, [id for id in known if f"{place}:{id}" in chosen])
+        for place, one in enumerate(questions.question)
+    )
+    return _keep(id, replace(questions, question=corrected))
+
+
+def download_answers(id: str, form: str) -> Response:
+    """Answer with all answers as text or for Word, or with the questions and their matches."""
+    reviewed = reviewed_audit(id)
+    questions = _kept(reviewed)
+    if questions is None or form not in FORMS:
+        abort(404)
+    stem = PurePath(reviewed.line.name).stem or "document"
+    story = _story(reviewed)
+    answered = consultation.respond(questions, story)
+    if form == "toml":
+        made = consultation.render_questions(questions, answered, story)
+        return attached(made, f"{stem}-questions.toml", "application/toml; charset=utf-8")
+    if form == "docx":
+        from auditor.report.office.word_responses import render_responses_docx
+
+        made = render_responses_docx(questions, answered, story)
+        return attached(made, f"{stem}-answers.docx", KINDS["docx"])
+    made = consultation.render_responses(questions, answered, story, file=f"{stem}-questions.toml")
+    return attached(made, f"{stem}-answers.txt", "text/plain; charset=utf-8")
+
+
+def _screen(reviewed: ReviewedAudit, *, pasted: str = "", problem: str = "") -> Response:
+    """Show the screen; with a problem, what was pasted stands in it again."""
+    questions, story = _kept(reviewed), _story(reviewed)
+    answered = consultation.respond(questions, story) if questions else ()
+    return show(
+        "answers",
+        422 if problem else 200,
+        reviewed=reviewed,
+        line=reviewed.line,
+        view=reviewed.view,
+        responses=answered,
+        matched=[consultation.matched_words(one, story) for one in answered],
+        warnings=consultation.warnings(story),
+        pasted=pasted,
+        problem=problem,
+        most=MOST_QUESTIONS,
+    )
+
+
+def _story(reviewed: ReviewedAudit) -> Story:
+    return tell(reviewed.view, app_state().rules.rubric)
+
+
+def _read(pasted: str) -> Questions:
+    if TOML in pasted:
+        return parse_questions(pasted.encode(), "The questions", app_state().rules.rubric)
+    return pasted_questions(pasted)
+
+
+def _corrected(question: Question, chosen: Iterable[str]) -> Question:
+    """Return a question with a person's choice, where that differs from what its words say."""
+    criteria, alone = tuple(chosen), replace(question, criteria=None)
+    same = set(criteria) == set(match(alone).criteria)
+    return alone if same else replace(question, criteria=criteria)
+
+
+def _keep(id: str, questions: Questions) -> Response:
+    """Keep the questions with their audit, and show them answered."""
+    content = consultation.render_plain_questions(questions)
+    app_state().history.keep_file(id, KEPT, content)
+    response = make_response("", 303)
+    response.headers["Location"] = url_for("answers", id=id, _anchor="answers")
+    return response
+
+
+def _kept(reviewed: ReviewedAudit) -> Questions | None:
+    """Return the questions kept with an audit; none where a subject in them is no longer known."""
+    content = app_state().history.find_file(reviewed.line.id, KEPT)
+    if content is None:
+        return None
+    try:
+        return parse_questions(content, KEPT, app_state().rules.rubric)
+    except DataError:
+        return None
+
+
+ROUTES = (
+    ("/audits/<id>/answers", "GET", "answers", show_answers),
+    ("/audits/<id>/answers", "POST", "take_questions", take_questions),
+    ("/audits/<id>/answers/matches", "POST", "take_matches", take_matches),
+    ("/audits/<id>/answers/<form>", "GET", "download_answers", download_answers),
+)

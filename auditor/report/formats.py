@@ -32,6 +32,8 @@ class Format:
     """The view alone, the view and the rubric, or view, audit and rules."""
     signed: bool = False
     """Whether what a person says of the report itself stands in it."""
+    part: Literal["", "summary"] = ""
+    """The part that is written alone; "" for the whole."""
 
 
 FORMATS = {
@@ -49,14 +51,20 @@ FORMATS = {
     "pdf": Format(".pdf", "auditor.report.print.pdf:render_pdf", extra="pdf", signed=True),
     "docx": Format(".docx", "auditor.report.office.word:render_docx", extra="word", signed=True),
     "summary-pdf": Format(
-        "-summary.pdf", "auditor.report.print.pdf:render_summary_pdf", extra="pdf", signed=True
+        "-summary.pdf",
+        "auditor.report.print.pdf:render_pdf",
+        extra="pdf",
+        signed=True,
+        part="summary",
     ),
     "summary-docx": Format(
         "-summary.docx",
-        "auditor.report.office.word:render_summary_docx",
+        "auditor.report.office.word:render_docx",
         extra="word",
         signed=True,
+        part="summary",
     ),
+    "pptx": Format(".pptx", "auditor.report.office.slide:render_pptx", extra="slides", signed=True),
     "csv": Format(".csv", "auditor.report.office.tables:render_csv", printed=True),
     "xlsx": Format(".xlsx", "auditor.report.office.tables:render_xlsx", extra="excel"),
     "jsonld": Format(".jsonld", "auditor.report.data.jsonld:render_jsonld"),
@@ -76,8 +84,9 @@ def render(
     kind = FORMATS[name]
     write = find_writer(kind.writer, kind.extra, f"the format {name}")
     signed = {"imprint": imprint} if kind.signed else {}
+    part = {"part": kind.part} if kind.part else {}
     taken = {"view": (), "rubric": (rules.rubric,), "audit": (audit, rules)}
-    written = write(view, *taken[kind.takes], **signed)
+    written = write(view, *taken[kind.takes], **signed, **part)
     return _as_bytes(written)
 
 

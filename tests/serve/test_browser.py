@@ -379,6 +379,7 @@ def test_every_download_comes(
         "csv": b"\xef\xbb\xbf",
         "xlsx": b"PK",
         "jsonld": b"{",
+        "pptx": b"PK",
         "qdpx": b"PK",
         "summary-pdf": b"%PDF-",
         "summary-docx": b"PK",

@@ -181,6 +181,7 @@ def _check(wanted: Wanted, paths: Sequence[Path], documents: int) -> None:
 
 def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules: Rules) -> int:
     """Audit one document and write its reports; answer with its exit code."""
+    from auditor.cli.summary import summarise
     from auditor.review.applying import audit_and_review
 
     try:
@@ -195,7 +196,7 @@ def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules
         click.echo(f"Error: {_placed(error, name)}", err=True)
         return error.exit_code
     if not wanted.outputs.printed and not wanted.quiet:
-        click.echo(_summarise(audit, view, places, rules))
+        click.echo(summarise(view, places, rules))
     if wanted.fail_under is None:
         return 0
     return int(audit.score.value is None or audit.score.value < wanted.fail_under)
@@ -247,21 +248,3 @@ def _write_charts(stem: str, view: AuditView, wanted: Wanted, rules: Rules) -> N
     draw = find_writer("auditor.report.print.charts:render_charts", "pdf", "--charts")
     for name, picture in draw(view, rules, imprint=wanted.imprint).items():
         write_whole(wanted.charts / f"{stem}-{name}", picture)
-
-
-def _summarise(audit: Audit, view: AuditView, places: Sequence[Path | None], rules: Rules) -> str:
-    """Say verdict, score, whether a person has checked them, and where the reports are."""
-    from auditor.report.story.audit_story import is_checked
-    from auditor.report.story.names import shared_words
-
-    verdict = rules.rubric.verdict_named(audit.verdict.name).title
-    score = audit.score
-    scored = (
-        "no score"
-        if score.value is None
-        else (f"score {score.value:g} of {score.max} (between {score.low:g} and {score.high:g})")
-    )
-    lines = [f"{audit.document.name}: {verdict}, {scored}", audit.verdict.because]
-    if not is_checked(view):
-        lines.append(shared_words()["sentence"]["unchecked"])
-    return "\n".join([*lines, *(f"Report: {place}" for place in places)])

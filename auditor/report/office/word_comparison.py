@@ -7,11 +7,11 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from auditor.report.formats import missing_extra
-from auditor.report.office.archives import without_dates
-from auditor.report.office.word import TEMPLATE, without_controls
-from auditor.report.story.changes import tell_changes
-from auditor.report.story.comparison_data import printed_comparison
+from auditor.report.office.archives import without_controls, without_dates
+from auditor.report.office.word import TEMPLATE
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.versions.changes import tell_changes
+from auditor.report.versions.comparison_data import printed_comparison
 from auditor.report.views.plain import Plain
 from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Rubric

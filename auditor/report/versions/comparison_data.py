@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.report.figures import number
-from auditor.report.story.changes import LISTS, Changes, Pair
 from auditor.report.story.names import Names, where_words
 from auditor.report.story.quote_data import direction, shown
 from auditor.report.story.quotes import Quote, Segment
+from auditor.report.versions.changes import LISTS, Changes, Pair
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import fill
 

@@ -271,6 +271,7 @@ CHOICE = (
     "{% if D.choice == 'accept' %}Accepted{% elif D.choice == 'reject' %}Rejected{% elif D.choice "
     "== 'relabel' %}Relabelled{% else %}Not applicable{% endif %}{% if D.criterion is not none %} "
     "on “{{ reviews.titles.get(D.criterion, D.criterion) }}”{% endif %} by {{ D.reviewer }}"
+    "{% if D.settles %}, which settles it{% endif %}{% if D.rule %}, with all of this rule{% endif %}"
     "{% if D.date %}, {{ D.date }}{% endif %}{% if D.reason %}: {{ D.reason }}{% endif %}"
 ).replace("D.", "one.")
 

@@ -180,7 +180,7 @@ def _fill(shape: Any, box: Box, text: str, size: float, colour: str, *, bold: bo
     for paragraph in frame.paragraphs:
         font, paragraph.alignment = paragraph.font, PP_ALIGN.LEFT
         font.size, font.name, font.bold = Pt(size), FONT, bold
-        font.color.rgb = RGBColor.from_string(colour)
+        font.color.rgb = RGBColor(*bytes.fromhex(colour))
 
 
 def _bar(slide: Any, box: Box, colour: str, told: str) -> None:
@@ -191,7 +191,7 @@ def _bar(slide: Any, box: Box, colour: str, told: str) -> None:
 
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Cm(side) for side in box))
     bar.fill.solid()
-    bar.fill.fore_color.rgb = RGBColor.from_string(colour)
+    bar.fill.fore_color.rgb = RGBColor(*bytes.fromhex(colour))
     bar.line.fill.background()
     bar.shadow.inherit = False
     bar.name = told

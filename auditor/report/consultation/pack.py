@@ -31,9 +31,21 @@ def render_pack(
     source: Path, view: AuditView, audit: Audit, rules: Rules, *, imprint: Imprint = PLAIN
 ) -> bytes:
     """Write the pack; an annotated copy that cannot be made is told of, not left out in silence."""
+    return pack_of(*_annotated(source, audit, rules), view, audit, rules, imprint=imprint)
+
+
+def pack_of(
+    annotated: bytes,
+    refused: str,
+    view: AuditView,
+    audit: Audit,
+    rules: Rules,
+    *,
+    imprint: Imprint = PLAIN,
+) -> bytes:
+    """Write the pack with an annotated copy that is at hand, or the reason why there is none."""
     story = tell(view, rules.rubric, imprint=imprint)
     amendments = find_amendments(story.answers, find_headings(audit))
-    annotated, refused = _annotated(source, audit, rules)
     files = {
         "contents.txt": _text("contents", story=story, refused=refused),
         "summary.txt": _text("summary", story=story, met=_met(story), amendments=amendments),

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
@@ -152,23 +152,11 @@ def _pages_to_show(audit: Audit) -> list[int]:
 
 
 def _further(audit: Audit, paths: Sequence[Path], rules: Rules) -> Iterator[tuple[str, bytes]]:
-    """Make the downloads that need the file itself, where this installation can."""
+    """Make the copy that needs the file itself, or tell why there is none."""
     from auditor.report.formats import find_writer
-    from auditor.report.view import view_of
 
-    makers: dict[str, Callable[[], object]] = {
-        "annotated": lambda: find_writer(
-            "auditor.report.print.annotated_copy:annotate", "", "annotated"
-        )(paths[0], audit, rules),
-        "pack": lambda: find_writer("auditor.report.consultation.pack:render_pack", "pdf", "pack")(
-            paths[0], view_of(audit, rules), audit, rules
-        ),
-    }
-    for name, make in makers.items():
-        try:
-            content = make()
-        except AuditorError as error:
-            sys.stderr.write(f"{name}: {error}\n")
-            continue
-        if isinstance(content, bytes):
-            yield name, content
+    try:
+        annotate = find_writer("auditor.report.print.annotated_copy:annotate", "", "annotated")
+        yield "annotated", annotate(paths[0], audit, rules)
+    except AuditorError as error:
+        yield "refused", str(error).encode("utf-8")

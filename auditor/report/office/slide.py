@@ -169,7 +169,6 @@ def _say(
 
 def _fill(shape: Any, box: Box, text: str, size: float, colour: str, *, bold: bool = False) -> None:
     """Put words into a shape, and the shape into its place."""
-    from pptx.dml.color import RGBColor
     from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
     from pptx.util import Cm, Pt
 
@@ -180,18 +179,25 @@ def _fill(shape: Any, box: Box, text: str, size: float, colour: str, *, bold: bo
     for paragraph in frame.paragraphs:
         font, paragraph.alignment = paragraph.font, PP_ALIGN.LEFT
         font.size, font.name, font.bold = Pt(size), FONT, bold
-        font.color.rgb = RGBColor(*bytes.fromhex(colour))
+        font.color.rgb = _rgb(colour)
+
+
+def _rgb(colour: str) -> Any:
+    """Return a colour as the slide holds it."""
+    from pptx.dml import color
+
+    make: Any = color.RGBColor
+    return make(*bytes.fromhex(colour))
 
 
 def _bar(slide: Any, box: Box, colour: str, told: str) -> None:
     """Add a bar of the ladder, with words for those who do not see it."""
-    from pptx.dml.color import RGBColor
     from pptx.enum.shapes import MSO_SHAPE
     from pptx.util import Cm
 
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Cm(side) for side in box))
     bar.fill.solid()
-    bar.fill.fore_color.rgb = RGBColor(*bytes.fromhex(colour))
+    bar.fill.fore_color.rgb = _rgb(colour)
     bar.line.fill.background()
     bar.shadow.inherit = False
     bar.name = told

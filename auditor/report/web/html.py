@@ -50,7 +50,7 @@ def render_comparison(
 ) -> str:
     """Write what babies gained and lost between two versions as a page of HTML.
 
-    `comparison` is what `auditor.comparison.compare` makes.
+    `comparison` is what `auditor.comparison.versions.compare` makes.
     """
     template = html_environment().get_template("compare.html.j2")
     story = tell_changes(comparison, rubric, imprint=imprint)

@@ -86,8 +86,8 @@ def unsettle(id: str) -> Response:
     """Take back what settled a disagreement."""
     reviewed_audit(id)
     app_state().history.remarks.withdraw(id, request.form.get("number", 0, int))
-    named = {name: request.form.get(name, "") for name in ("first", "second")}
-    return redirect(url_for("coders", id=id, **named), 303)  # type: ignore[return-value]
+    first, second = request.form.get("first", ""), request.form.get("second", "")
+    return redirect(url_for("coders", id=id, first=first, second=second), 303)  # type: ignore[return-value]
 
 
 ROUTES = (

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.report.versions.changes import tell_changes
 from auditor.report.versions.comparison_data import MOST, printed_comparison
 from auditor.report.view import view_of

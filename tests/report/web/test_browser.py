@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.report.view import view_of
 from auditor.report.web.html import render_comparison, render_html
 from tests.builders import audit, excluded, explicit, rich_audit, rubric, rules, statement

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.records import Statement
 from auditor.report.versions.changes import differences
 from auditor.report.view import view_of

@@ -43,11 +43,14 @@ def test_a_logo_stays_until_it_is_taken_away(page: Page) -> None:
     ("content", "said"),
     [
         pytest.param(b"GIF89a", "neither PNG nor JPEG", id="kind"),
-        pytest.param(PIXEL + bytes(600_000), "more than 500 kB", id="size"),
+        pytest.param(PIXEL + bytes(600), "Save it smaller", id="size"),
     ],
 )
-def test_a_logo_that_cannot_be_shown_is_refused(page: Page, content: bytes, said: str) -> None:
+def test_a_logo_that_cannot_be_shown_is_refused(
+    page: Page, content: bytes, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """With what to do about it; nothing is kept of the form."""
+    monkeypatch.setattr("auditor.report.story.imprint.LARGEST_LOGO", 500)
     id = page.keep()
     answer = page.post(f"/audits/{id}/imprint", {**TOLD, "logo": (io.BytesIO(content), "l.png")})
     assert answer.status_code == 422 and said in answer.text

@@ -86,7 +86,8 @@ class Changes:
         if self.is_progress:
             told = {name: len(pairs) for name, pairs in self.lists.items()}
             promised = told["reported"] + told["unreported"]
-            return fill(said["headline"], {**told, "promised": promised})
+            form = said["headline" if promised else "no_promise"]
+            return fill(form, {**told, "promised": promised})
         change = self.view["verdict"]["change"]
         return said["empty" if self.empty and change != "unknown" else change]
 

@@ -49,7 +49,9 @@ class Remarks:
             id,
             number,
         )
-        self._step(id, [(Before(shelf, on, question, who, None), None) for on, question, who in found])
+        self._step(
+            id, [(Before(shelf, on, question, who, None), None) for on, question, who in found]
+        )
 
     def reply(self, id: str, reply: Plain) -> None:
         """Keep what the authors say to a statement, a question or the report as a whole."""

@@ -7,7 +7,7 @@ from flask import Response, abort, redirect, request, url_for
 from auditor.report.story.quotes import quoted
 from auditor.review.agreement import compare_coders
 from auditor.serve.routes.review_form import find_problem, read_name, read_text, saved, today
-from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.routes.screens import app_state, reviewed_audit, show_reviewed
 from auditor.serve.store.coding import Coding, coding_of
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
@@ -38,12 +38,10 @@ def _screen(
     compared = compare_coders(ours, theirs)
     differing = [id for id, _, _ in compared.differ]
     same = [id for id in ours if id in theirs and id not in differing]
-    return show(
+    return show_reviewed(
         "coders",
-        422 if problem else 200,
-        reviewed=reviewed,
-        line=reviewed.line,
-        view=reviewed.view,
+        reviewed,
+        problem,
         coders=coding.coders,
         first=first,
         second=second,
@@ -56,7 +54,6 @@ def _screen(
         differing=differing,
         settled=coding.settled,
         settler=request.form.get("reviewer", ""),
-        problem=problem,
     )
 
 

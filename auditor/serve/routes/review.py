@@ -23,7 +23,7 @@ from auditor.serve.routes.review_form import (
     reviewer,
     saved,
 )
-from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.routes.screens import app_state, reviewed_audit, show_reviewed
 from auditor.serve.store.decisions import write_reviews
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
@@ -53,11 +53,9 @@ def show_list(id: str) -> Response:
     """Show the statements to be reviewed, list by list."""
     reviewed = reviewed_audit(id)
     shown = _shown(reviewed)
-    return show(
+    return show_reviewed(
         "review_list",
-        reviewed=reviewed,
-        line=reviewed.line,
-        view=reviewed.view,
+        reviewed,
         shown=shown,
         counts=_count(reviewed),
         items=_items(reviewed, shown),
@@ -83,12 +81,10 @@ def _statement_screen(reviewed: ReviewedAudit, statement: str, problem: str = ""
     index = _index(items, statement)
     item = items[index]
     own = [one for one in item.decisions if one["reviewer"] == reviewer()]
-    return show(
+    return show_reviewed(
         "review",
-        422 if problem else 200,
-        reviewed=reviewed,
-        line=reviewed.line,
-        view=reviewed.view,
+        reviewed,
+        problem,
         shown=shown,
         item=item,
         number=index + 1,
@@ -101,7 +97,6 @@ def _statement_screen(reviewed: ReviewedAudit, statement: str, problem: str = ""
         sent=form_of(own),
         reviewer=reviewer(),
         saved=request.args.get("saved"),
-        problem=problem,
     )
 
 

@@ -15,7 +15,7 @@ from auditor.serve.routes.review_form import (
     reviewer,
     saved,
 )
-from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.routes.screens import app_state, reviewed_audit, show_reviewed
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 
@@ -34,12 +34,10 @@ def _question_screen(reviewed: ReviewedAudit, criterion: str, problem: str = "")
     decisions = tuple(
         one for one in reviewed.decisions if not one["statement"] and one["criterion"] == criterion
     )
-    return show(
+    return show_reviewed(
         "review_question",
-        422 if problem else 200,
-        reviewed=reviewed,
-        line=reviewed.line,
-        view=reviewed.view,
+        reviewed,
+        problem,
         level=level,
         criterion=app_state().rules.rubric.criterion_named(criterion),
         quotes=[
@@ -52,7 +50,6 @@ def _question_screen(reviewed: ReviewedAudit, criterion: str, problem: str = "")
         choices=CHOICES,
         sent=form_of(decisions, criterion),
         reviewer=reviewer(),
-        problem=problem,
     )
 
 
@@ -84,19 +81,16 @@ def _rule_screen(reviewed: ReviewedAudit, rule: str, problem: str = "") -> Respo
     ruled = _find_rule(reviewed, rule)
     document = reviewed.machine["document"]
     decisions = tuple(one for one in reviewed.decisions if one.get("rule") == rule)
-    return show(
+    return show_reviewed(
         "review_rule",
-        422 if problem else 200,
-        reviewed=reviewed,
-        line=reviewed.line,
-        view=reviewed.view,
+        reviewed,
+        problem,
         rule=ruled,
         quotes=[quoted(one, document) for one in ruled.statements],
         decisions=decisions,
         choices=CHOICES,
         sent=form_of(decisions, rule=rule),
         reviewer=reviewer(),
-        problem=problem,
     )
 
 

@@ -271,6 +271,7 @@ CHOICE = (
     "{% if D.choice == 'accept' %}Accepted{% elif D.choice == 'reject' %}Rejected{% elif D.choice "
     "== 'relabel' %}Relabelled{% else %}Not applicable{% endif %}{% if D.criterion is not none %} "
     "on “{{ reviews.titles.get(D.criterion, D.criterion) }}”{% endif %} by {{ D.reviewer }}"
+    "{% if D.settles %}, which settles it{% endif %}{% if D.rule %}, with all of this rule{% endif %}"
     "{% if D.date %}, {{ D.date }}{% endif %}{% if D.reason %}: {{ D.reason }}{% endif %}"
 ).replace("D.", "one.")
 
@@ -340,6 +341,16 @@ def in_short(sheet: Sheet) -> None:
     sheet.tag("if summary.asks")
     sheet.heading("{{ heading.asks }}", 2)
     sheet.bullets("one in summary.asks", "{{ one.advice }}", style="List Number")
+    sheet.tag("endif")
+    sheet.tag("if doubts")
+    sheet.heading("{{ heading.doubts }}", 2)
+    sheet.say("{{ texts.in_doubt }}")
+    sheet.bullets(
+        "flag in doubts",
+        "*{{ flag.title }}. ",
+        "{{ flag.explanation }}{% for q in flag.quotes %} “{{ q.text }}” ({{ q.where }}){% endfor %}"
+        "{% if flag.more %} And {{ flag.more }} more.{% endif %}",
+    )
     sheet.tag("endif")
     sheet.heading("{{ heading.score }}", 2)
     sheet.tag("if score.value is none")
@@ -592,6 +603,9 @@ def question(sheet: Sheet) -> None:
     before = level_of("c.reviewed.machine")
     sheet.say("*Reviewers changed this: ", "the machine alone said " + before + ".")
     sheet.tag("endif")
+    sheet.tag("if c.marks")
+    sheet.say("*{{ heading.marks }}: ", "{{ c.marks }}.")
+    sheet.tag("endif")
     sheet.quotes("c.evidence")
     sheet.tag("if c.more")
     sheet.note(
@@ -710,6 +724,8 @@ def method(sheet: Sheet) -> None:
         "{{ q.why }} {{ q.weight_reason }} {{ q.source }}",
         style="Report Note",
     )
+    sheet.heading("{{ heading.changed }}", 2)
+    sheet.say("{{ texts.changed }}")
     sheet.heading("Versions and hashes", 2)
     for parts in (
         (

@@ -157,7 +157,7 @@ def test_a_sheet_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
 
 def test_an_unknown_flag_is_told(tmp_path: Path) -> None:
     """An audit with a flag of another rubric is compared to nothing, and says why."""
-    from auditor.comparison import compare
+    from auditor.comparison.versions import compare
     from auditor.report.web.html import render_comparison
 
     view = json.loads(json.dumps(view_of(rich_audit(), rules())))

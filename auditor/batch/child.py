@@ -99,7 +99,7 @@ def _outcome(source: Source, job: Job, files: tuple[Path, ...], sha256: str) -> 
     try:
         rules = rules_of(job)
         audit = job.method.audit(files, rules, job.reading)
-        written = job.method.write(audit, rules, job.formats)
+        written = job.method.write(audit, rules, job.formats, job.imprint)
     except DocumentError as error:
         return Outcome(_row_of_error(error, source, sha256))
     except MemoryError:

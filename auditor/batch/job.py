@@ -16,6 +16,7 @@ from auditor.batch.sources.addresses import FetchRules
 from auditor.batch.sources.source import Source
 from auditor.errors import TooLargeDocumentError, UnreadableDocumentError
 from auditor.records import Audit, Reading
+from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.rules import Rules
 
 LARGEST = 2 * 1024**3
@@ -23,7 +24,7 @@ LARGEST = 2 * 1024**3
 LIMITS = frozenset(("seconds", "memory", "max_pages"))
 """Ways of reading that do not change what is found, only whether it is."""
 Auditing = Callable[[tuple[Path, ...], Rules, Reading], Audit]
-Writing = Callable[[Audit, Rules, tuple[str, ...]], tuple[bytes, ...]]
+Writing = Callable[[Audit, Rules, tuple[str, ...], Imprint], tuple[bytes, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Job:
     """Time that one document may take, start to finish."""
     fetching: FetchRules = field(default_factory=FetchRules)
     """Which addresses may be fetched."""
+    imprint: Imprint = PLAIN
+    """What a person says of the reports themselves."""
     recycle: int = 50
     """Documents after which a worker is replaced by a fresh one."""
     version: str = __version__
@@ -69,7 +72,8 @@ class Job:
             if each.name not in LIMITS
         )
         parts = (sha256, *names, "", self.version, self.rules_hash, *self.formats, *chosen)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        signed = (repr(self.imprint),) if self.imprint != PLAIN else ()
+        return hashlib.sha256("\0".join((*parts, *signed)).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from auditor.batch.job import Method
 from auditor.records import Audit, Reading
+from auditor.report.story.imprint import Imprint
 from auditor.rules import Rules
 
 
@@ -15,12 +16,14 @@ def _audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:
     return audit_document(paths, rules, reading=reading)
 
 
-def _write(audit: Audit, rules: Rules, formats: tuple[str, ...]) -> tuple[bytes, ...]:
+def _write(
+    audit: Audit, rules: Rules, formats: tuple[str, ...], imprint: Imprint
+) -> tuple[bytes, ...]:
     from auditor.report.formats import render
     from auditor.report.view import view_of
 
     view = view_of(audit, rules)
-    return tuple(render(form, view, audit, rules) for form in formats)
+    return tuple(render(form, view, audit, rules, imprint=imprint) for form in formats)
 
 
 def _warm(rules: Rules) -> None:

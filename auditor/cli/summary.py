@@ -1,12 +1,13 @@
-"""What is printed of one audit: verdict, score, whether people have checked it, and its reports."""
+"""What `auditor audit` says in the terminal: the answer, what to know beside it, where reports are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.records import Audit
+from auditor.report.figures import number
+from auditor.report.story.audit_story import Story, tell
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView
@@ -14,25 +15,38 @@ if TYPE_CHECKING:
 
 
 def summarise(
-    audit: Audit,
     view: AuditView,
     places: Sequence[Path | None],
-    answered: Sequence[Path],
     rules: Rules,
+    *,
+    answers: Sequence[Path] = (),
 ) -> str:
-    """Say verdict, score, whether a person has checked them, and where the reports are."""
-    from auditor.report.story.audit_story import is_checked
-    from auditor.report.story.names import shared_words
-
-    verdict = rules.rubric.verdict_named(audit.verdict.name).title
-    score = audit.score
-    scored = (
-        "no score"
-        if score.value is None
-        else (f"score {score.value:g} of {score.max} (between {score.low:g} and {score.high:g})")
-    )
-    lines = [f"{audit.document.name}: {verdict}, {scored}", audit.verdict.because]
-    if not is_checked(view):
-        lines.append(shared_words()["sentence"]["unchecked"])
+    """Return the answer with its doubts, whether a person has checked it, and where the reports are."""
+    story = tell(view, rules.rubric)
+    lines = [f"{view['document']['name']}: {_answer(story)}", view["verdict_because"]]
+    lines += filter(None, (story.between, *_beside(story), story.rubric.texts.changed))
+    if not story.is_checked:
+        lines.append(story.names.sentence["unchecked"])
     lines += [f"Report: {place}" for place in places if place]
-    return "\n".join([*lines, *(f"Answers: {place}" for place in answered)])
+    return "\n".join([*lines, *(f"Answers: {place}" for place in answers)])
+
+
+def _answer(story: Story) -> str:
+    """Return verdict and score on one line."""
+    score, title = story.view["score"], story.names.verdict[story.view["verdict"]].title
+    if score["value"] is None:
+        return f"{title}, no score"
+    low, high = number(score["low"]), number(score["high"])
+    return f"{title}, score {number(score['value'])} of {score['max']} (between {low} and {high})"
+
+
+def _beside(story: Story) -> Iterator[str]:
+    """Give what to know beside the answer: flags, flags in doubt, what a promise can be held to."""
+    yield from (f"{one.rule.title}. {one.rule.explanation}" for one in story.flags)
+    doubt = story.rubric.phrases.flag_in_doubt
+    yield from (
+        f"In doubt: {one.rule.title}. {one.rule.explanation} {doubt}" for one in story.doubts
+    )
+    for answer in story.answers:
+        if answer.marks and answer.level:
+            yield f"{story.names.heading['marks']}: {story.marks_said(answer)}."

@@ -35,6 +35,8 @@ class Format:
     """Whether what a person says of the report itself stands in it."""
     located: bool = False
     """Whether it points into the file that was audited."""
+    part: Literal["", "summary"] = ""
+    """The part that is written alone; "" for the whole."""
 
 
 FORMATS = {
@@ -52,14 +54,20 @@ FORMATS = {
     "pdf": Format(".pdf", "auditor.report.print.pdf:render_pdf", extra="pdf", signed=True),
     "docx": Format(".docx", "auditor.report.office.word:render_docx", extra="word", signed=True),
     "summary-pdf": Format(
-        "-summary.pdf", "auditor.report.print.pdf:render_summary_pdf", extra="pdf", signed=True
+        "-summary.pdf",
+        "auditor.report.print.pdf:render_pdf",
+        extra="pdf",
+        signed=True,
+        part="summary",
     ),
     "summary-docx": Format(
         "-summary.docx",
-        "auditor.report.office.word:render_summary_docx",
+        "auditor.report.office.word:render_docx",
         extra="word",
         signed=True,
+        part="summary",
     ),
+    "pptx": Format(".pptx", "auditor.report.office.slide:render_pptx", extra="slides", signed=True),
     "sections": Format(
         "-sections.html", "auditor.report.web.sections_page:render_sections", signed=True
     ),
@@ -95,6 +103,8 @@ def render(
     kind = FORMATS[name]
     write = find_writer(kind.writer, kind.extra, f"the format {name}")
     more: dict[str, object] = {"imprint": imprint} if kind.signed else {}
+    if kind.part:
+        more["part"] = kind.part
     if kind.located and draft is not None:
         more["draft"] = draft
     taken = {"view": (), "rubric": (rules.rubric,), "audit": (audit, rules)}

@@ -84,6 +84,8 @@ def _decision(decision: Decision) -> DecisionView:
         "reviewer": decision.reviewer,
         "reason": decision.reason,
         "date": decision.date,
+        "rule": decision.target.rule,
+        "settles": decision.settles,
     }
 
 
@@ -205,7 +207,7 @@ def _unplaced(decision: Decision, match: Match) -> UnplacedView:
     near = match.nearest
     return {
         "decision": _decision(decision),
-        "text": decision.target.text or decision.target.criterion or "",
+        "text": decision.target.text or decision.target.criterion or decision.target.rule,
         "why": match.why,
         "nearest": {"id": near.id, "text": near.text} if near else None,
     }

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from auditor.report.views.reviews import Choice
 
-Kind = Literal["statement", "evidence", "criterion", "correction"]
+Kind = Literal["statement", "evidence", "criterion", "rule", "correction"]
 
 CHOICES: tuple[Choice, ...] = get_args(Choice)
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -45,7 +45,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a person speaks of: a statement by its words, or a criterion by its id."""
+    """What a person speaks of: a statement by its words, a criterion or a rule by its id."""
 
     kind: Kind
     text: str = ""
@@ -58,6 +58,8 @@ class Target:
     id: str = ""
     """Its number when it was reviewed; it may have another now."""
     criterion: str | None = None
+    rule: str = ""
+    """For all statements that one rule made: its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Decision:
     reviewer: str
     reason: str = ""
     date: str = ""
+    settles: bool = False
+    """True if it settles what others disagree on: then it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)

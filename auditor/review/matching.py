@@ -64,18 +64,25 @@ class Matcher:
             return Match(why="several", nearest=tied[0])
         return Match(self._with_repeats(chosen or tied[0]))
 
+    def find_numbered(self, id: str) -> Match:
+        """Find a statement of this very audit by its number."""
+        return Match(self._with_repeats(next(one for one in self.audit.statements if one.id == id)))
+
     def _with_repeats(self, one: Statement) -> tuple[Statement, ...]:
         repeats = (other for other in self._keyed[key_of(one.text)] if other.repeat_of == one.id)
         return (one, *repeats)
 
-    def _fit(self, one: Statement, target: Target) -> int:
-        """Count what a statement shares with the place where the target stood."""
+    def _fit(self, one: Statement, target: Target) -> float:
+        """Weigh what a statement shares with the place where the target stood.
+
+        Headings may be reworded and pages may move: what is nearer counts for more.
+        """
         before, after = self._around.get(one.id, ("", ""))
         return (
-            2 * (" › ".join(one.section) == target.section)
+            2 * _alike(" › ".join(one.section), target.section)
             + (before == target.before)
             + (after == target.after)
-            + (target.page is not None and locate(one, self.audit.document).page == target.page)
+            + _near(locate(one, self.audit.document).page, target.page)
         )
 
     def _nearest(self, text: str) -> Statement | None:
@@ -92,6 +99,15 @@ class Matcher:
         return best[1]
 
 
+def _alike(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _near(page: int | None, other: int | None) -> float:
+    """Weigh how near two pages are: 1 for the same, less for each between them."""
+    return 0.0 if page is None or other is None else 1 / (1 + abs(page - other))
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.casefold().split())
 
@@ -105,6 +121,10 @@ def find_matches(targets: Iterable[Target], audit: Audit) -> list[Match]:
 
 def _find(target: Target, matcher: Matcher, criteria: set[str]) -> Match:
     """A criterion is known by its id; a statement by its words, and the criterion if it has one."""
+    if target.kind == "rule":
+        return Match(why="gone")
+    if target.rule:
+        return matcher.find_numbered(target.id)
     if target.criterion is not None and target.criterion not in criteria:
         return Match(why="unknown_criterion")
     return Match() if target.kind == "criterion" else matcher.find(target)

@@ -69,7 +69,8 @@ def _correction(cells: Cells, place: str) -> Correction:
 
 def _replies(cells: Cells, place: str) -> Iterator[Reply]:
     if cells.get("reply"):
-        target = _target(cells, place) if cells.get("text") or cells.get("criterion") else None
+        spoken = cells.get("kind") != "rule" and (cells.get("text") or cells.get("criterion"))
+        target = _target(cells, place) if spoken else None
         yield Reply(target, cells["reply"], cells.get("reply_by", ""), cells.get("date", ""))
 
 
@@ -90,6 +91,7 @@ def _decisions(cells: Cells, place: str, coding: bool) -> Iterator[Decision]:
         cells.get("reviewer", ""),
         cells.get("reason", ""),
         cells.get("date", ""),
+        settles=bool(cells.get("settles")),
     )
 
 
@@ -123,6 +125,7 @@ def _check_filled(choice: Choice, target: Target, new: Labels, place: str) -> No
         "statement": ("a new label", not new.is_empty),
         "evidence": ("new_criteria", new.criteria is not None),
         "criterion": ("new_level", new.level is not None),
+        "rule": ("a new label", not new.is_empty),
     }
     what, is_there = wanted[target.kind]
     if choice == "relabel" and not is_there:
@@ -141,6 +144,8 @@ def _target(cells: Cells, place: str) -> Target:
         raise DataError(
             f"a row of kind {kind} without a criterion", place=place, remedy="Fill in its id."
         )
+    if kind == "rule":
+        return _rule(cells, place)
     if kind != "criterion" and not text:
         raise DataError(
             "a row without the words it is about",
@@ -161,6 +166,13 @@ def _target(cells: Cells, place: str) -> Target:
         cells.get("id", ""),
         criterion if kind == "evidence" else None,
     )
+
+
+def _rule(cells: Cells, place: str) -> Target:
+    """Read which rule a row speaks of."""
+    if not cells.get("rule"):
+        raise DataError("a row of kind rule without a rule", place=place, remedy="Fill in its id.")
+    return Target("rule", cells.get("text", ""), rule=cells["rule"])
 
 
 def _labels(cells: Cells, place: str, prefix: str = "") -> Labels:

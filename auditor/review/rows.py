@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.report.story.audit_story import deciding_ids
 from auditor.review.decisions import key_of
+from auditor.review.rules import Ruled, find_rules
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, CriterionView, StatementView
@@ -36,13 +38,34 @@ def know(statements: Sequence[StatementView]) -> tuple[Known, ...]:
 
 
 def rows_of(view: AuditView) -> list[Row]:
-    """Make the rows of a sheet: the questions, then each statement with its questions."""
+    """Make the rows of a sheet: what decides first, then questions, rules, and all statements."""
     levels = {one["id"]: one["level"] for one in view["criteria"]}
-    rows = [_criterion_row(one) for one in view["criteria"]]
-    for known in judged(view):
-        rows.append(_statement_row(known))
-        rows += [_evidence_row(known, id, levels) for id in known.statement["criteria"]]
-    return rows
+    first = deciding_ids(view)
+    every = {known.statement["id"]: known for known in judged(view)}
+    deciding = [every[id] for id in first if id in every]
+    rest = [known for id, known in every.items() if id not in first]
+    return [
+        *_rows_on(deciding, levels, first),
+        *(_criterion_row(one) for one in view["criteria"]),
+        *(_rule_row(one) for one in find_rules(view)),
+        *_rows_on(rest, levels),
+    ]
+
+
+def _rows_on(
+    some: Iterable[Known], levels: Mapping[str, int | None], first: Sequence[str] = ()
+) -> Iterator[Row]:
+    """Give each statement's row, then one for each question that it answers."""
+    for known in some:
+        id = known.statement["id"]
+        rank: Row = {"decides": first.index(id) + 1} if id in first else {}
+        yield _statement_row(known) | rank
+        yield from (_evidence_row(known, one, levels) for one in known.statement["criteria"])
+
+
+def _rule_row(one: Ruled) -> Row:
+    count = len(one.statements)
+    return {"kind": "rule", "rule": one.id, "text": f"{one.name}: {count} statements"}
 
 
 def judged(view: AuditView) -> Iterator[Known]:

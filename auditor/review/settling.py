@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from auditor.records import Audit, Statement
 from auditor.review.decisions import Decision, Labels
 from auditor.review.matching import Match, find_matches
+from auditor.review.rules import spread_over_statements
 
 COUNTER = ("age-scope", "access")
 """The only criteria that a statement which leaves babies out can speak to."""
@@ -37,6 +38,7 @@ class Settlement:
 
 def settle_decisions(decisions: tuple[Decision, ...], audit: Audit) -> Settlement:
     """Sort decisions by what they speak of; the last word of each reviewer counts."""
+    decisions = (*spread_over_statements(decisions, audit), *_others(decisions))
     matches = find_matches((decision.target for decision in decisions), audit)
     levels = {level.criterion: level.level for level in audit.levels}
     matched = [
@@ -64,6 +66,11 @@ def settle_decisions(decisions: tuple[Decision, ...], audit: Audit) -> Settlemen
     )
 
 
+def _others(decisions: Iterable[Decision]) -> Iterator[Decision]:
+    """Give the decisions on single judgements: they come after those on whole rules, and so win."""
+    return (one for one in decisions if one.target.kind != "rule")
+
+
 def _checked(decision: Decision, match: Match, known: Mapping[str, int | None]) -> Match:
     """Find no match for a decision that names a question which the rubric does not have."""
     if known.keys() >= set(decision.new.criteria or ()):
@@ -89,11 +96,15 @@ def _by_criterion(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
 
 
 def _settle(decisions: Iterable[Decision], now: Labels) -> Settled:
-    """Say whether the reviewers agree, and whether the machine still says what they saw."""
-    last = {decision.reviewer: decision for decision in decisions}
-    wanted = {outcome(decision, now) for decision in last.values()}
-    seen = [decision.seen for decision in last.values()]
-    return Settled(tuple(last.values()), len(wanted) == 1, any(_differs(one, now) for one in seen))
+    """Say whether the reviewers agree, and whether the machine still says what they saw.
+
+    The last word of each reviewer counts; one that settles a disagreement stands alone.
+    """
+    last = {(one.settles, one.reviewer): one for one in decisions}
+    ordered = tuple(sorted(last.values(), key=lambda one: one.settles))
+    standing = [one for one in ordered if one.settles][-1:] or ordered
+    wanted = {outcome(one, now) for one in standing}
+    return Settled(ordered, len(wanted) == 1, any(_differs(one.seen, now) for one in ordered))
 
 
 def _labels_of(statement: Statement) -> Labels:

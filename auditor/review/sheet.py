@@ -26,6 +26,7 @@ FILLED_IN = (
     "reason",
     "reviewer",
     "date",
+    "settles",
     "reply",
     "reply_by",
 )
@@ -36,6 +37,7 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "new_topic": ("mental", "other"),
     "new_strength": ("0", "1", "2", "3", "4"),
     "new_level": ("0", "1", "2", "3", "4"),
+    "settles": ("yes",),
 }
 SPARE_ROWS = 50
 """Empty rows with drop-downs, for statements that a reviewer adds and for corrections."""

@@ -6,7 +6,33 @@ from flask import Flask
 
 from auditor.serve.app_state import AppState
 from auditor.serve.request_security import secure
-from auditor.serve.routes import answers, audits, comparison, core, review, rules, start
+from auditor.serve.routes import (
+    answers,
+    audits,
+    coders,
+    comparison,
+    core,
+    imprint,
+    replies,
+    review,
+    review_sets,
+    rules,
+    start,
+)
+
+_PARTS = (
+    core,
+    start,
+    audits,
+    answers,
+    imprint,
+    review,
+    review_sets,
+    coders,
+    replies,
+    comparison,
+    rules,
+)
 
 
 def make_app(state: AppState) -> Flask:
@@ -16,7 +42,7 @@ def make_app(state: AppState) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = state.limit + 65536
     app.config["MAX_FORM_PARTS"] = 500
     secure(app, state)
-    for module in (core, start, audits, answers, review, comparison, rules):
+    for module in _PARTS:
         for path, methods, endpoint, view in module.ROUTES:
             app.add_url_rule(path, endpoint, view, methods=methods.split())
     app.register_error_handler(Exception, core.went_wrong)

@@ -27,6 +27,7 @@ from auditor.records import (
     Verdict,
     Words,
 )
+from auditor.report.story.imprint import Imprint
 from auditor.rules import Rules
 
 LEVELS = ("own-mental-health", "language", "access")
@@ -124,7 +125,9 @@ def audit_of(text: str, name: str = "plan.txt") -> Audit:
     )
 
 
-def write(audit: Audit, rules: Rules, formats: tuple[str, ...]) -> tuple[bytes, ...]:
+def write(
+    audit: Audit, rules: Rules, formats: tuple[str, ...], imprint: Imprint
+) -> tuple[bytes, ...]:
     """Write the name, the verdict and the words, once a format."""
     words = audit.statements[0].text
     facts = f"{audit.document.name}\n{audit.verdict.name}\n{words}\n"

@@ -12,9 +12,8 @@ from tests.builders import audit, rich_audit, rules, statement
 def test_answer_score_and_places_are_told() -> None:
     """Reports and answers each by their name; a report that was printed is not a place."""
     made = rich_audit()
-    told = summarise(
-        made, view_of(made, rules()), [Path("a.html"), None], [Path("a-answers.txt")], rules()
-    )
+    answers = [Path("a-answers.txt")]
+    told = summarise(view_of(made, rules()), [Path("a.html"), None], rules(), answers=answers)
     lines = told.splitlines()
     assert lines[0].startswith("plan.pdf: ") and "score" in lines[0]
     assert lines[1] == made.verdict.because
@@ -25,4 +24,4 @@ def test_answer_score_and_places_are_told() -> None:
 def test_no_score_is_told_where_there_is_none() -> None:
     """A scanned document has no score, not the score 0."""
     made = audit([statement()], unread=range(2, 12), pages=12)
-    assert "no score" in summarise(made, view_of(made, rules()), [], [], rules())
+    assert "no score" in summarise(view_of(made, rules()), [], rules())

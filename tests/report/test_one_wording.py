@@ -11,10 +11,12 @@ import pytest
 from docx import Document
 from lxml import html as lxml_html
 
+from auditor.cli.summary import summarise
 from auditor.records import Audit
 from auditor.report.formats import render
 from auditor.report.story.names import names
 from auditor.report.view import view_of
+from auditor.report.views.audit import AuditView
 from tests.builders import audit, excluded, explicit, rubric, rules, statement
 
 PLAN = audit(
@@ -25,12 +27,14 @@ PLAN = audit(
     ]
 )
 READ = ("html", "md", "pdf", "docx")
+IN_DOUBT = [{"id": "other_topic_only", "statements": ["s0001"]}]
+MARKED = ["money", "date"]
 
 
 @cache
 def told(name: str) -> str:
     """Give the words of the report in one format."""
-    made = render(name, view_of(PLAN, rules()), PLAN, rules())
+    made = render(name, doubtful_view(), PLAN, rules())
     if name == "pdf":
         words = " ".join(
             page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made)
@@ -43,6 +47,15 @@ def told(name: str) -> str:
     else:
         words = made.decode("utf-8").replace("\\", "")
     return " ".join(words.replace("\ufffe", "").split())
+
+
+def doubtful_view() -> AuditView:
+    """Return the plan's view with a flag in doubt and two of the marks of a promise."""
+    view = view_of(PLAN, rules())
+    for one in view["criteria"]:
+        if one["id"] == "accountability":
+            one |= {"level": 3, "marks": MARKED, "evidence": ["s0001"]}
+    return {**view, "flags_in_doubt": IN_DOUBT}
 
 
 def _texts(made: bytes) -> list[str]:
@@ -71,6 +84,9 @@ def _texts(made: bytes) -> list[str]:
         "statements",
         "equiframe",
         "method",
+        "doubts",
+        "marks",
+        "changed",
     ],
 )
 @pytest.mark.parametrize("name", READ)
@@ -97,6 +113,40 @@ def test_headings_are_the_same(name: str, key: str) -> None:
 def test_levels_and_labels_are_the_same(name: str, words: str) -> None:
     """A level that stands in a table in one format stands so in all."""
     assert words in told(name)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_flag_in_doubt_is_a_line_in_the_body(name: str) -> None:
+    """It says that it may be so, and quotes what to look at; it stands below the flags raised."""
+    rule, said = rubric().flag_named("other_topic_only"), told(name)
+    assert rubric().phrases.flag_in_doubt in said
+    assert said.index(names(rubric()).heading["doubts"]) > said.index("Know this before you quote")
+    assert f"{rule.title}." in said and rule.explanation in said
+
+
+@pytest.mark.parametrize("name", READ)
+def test_the_four_marks_of_a_promise_are_told(name: str) -> None:
+    """Which are there, and which are not found, in words."""
+    if name == "html":
+        assert "Lead : not found" in told(name) or "Lead: not found" in told(name)
+        assert "Money : yes" in told(name) or "Money: yes" in told(name)
+    else:
+        assert "What there is to hold it to: money, date; not found: lead, target." in told(name)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_is_new_in_the_rubric_is_told(name: str) -> None:
+    """Old and new scores cannot be compared, and a reader is told so."""
+    assert rubric().texts.changed in told(name)
+
+
+def test_the_terminal_tells_them_too() -> None:
+    """Flags, flags in doubt, marks and what is new stand under the answer."""
+    said = summarise(doubtful_view(), [None], rules())
+    flag = rubric().flag_named("other_topic_only")
+    assert f"In doubt: {flag.title}. {flag.explanation}" in said
+    assert "What there is to hold it to: money, date; not found: lead, target." in said
+    assert rubric().texts.changed in said
 
 
 def test_the_spreadsheet_calls_levels_as_the_report_does() -> None:

@@ -48,3 +48,49 @@ def test_a_question_that_the_rubric_no_longer_has_is_unknown() -> None:
     """It is said, not skipped."""
     wanted = Target("criterion", criterion="astrology")
     assert found(audit([explicit()]), wanted) == ([], "unknown_criterion")
+
+
+OFFER = "The service sees children from birth."
+HOMES = (("3 Community teams",), ("7 Hospital liaison",))
+
+
+def two_homes(first: str, second: str, around: str = "Children matter.") -> Audit:
+    """Return a plan that says the same in two sections, judged apart since they are headed apart."""
+    return audit(
+        [
+            statement(around),
+            explicit(OFFER, section=(first,)),
+            *(statement(f"{around} {number}") for number in range(60)),
+            explicit(OFFER, section=(second,), strength=3),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "around"),
+    [
+        pytest.param("3 Community teams", "7 Hospital liaison", "Now in other words.", id="around"),
+        pytest.param("3 Our community teams", "7 Hospitals", "Children matter.", id="headings"),
+        pytest.param("4 Our community teams", "8 Hospitals", "Now in other words.", id="both"),
+    ],
+)
+def test_a_decision_stays_where_what_stands_around_it_changes(
+    first: str, second: str, around: str
+) -> None:
+    """Neighbours and headings may be reworded: the words decided on are where they were."""
+    old, new = two_homes(*(home[0] for home in HOMES)), two_homes(first, second, around)
+    for place in (1, -1):
+        one = old.statements[place]
+        wanted = target(
+            OFFER,
+            section=" › ".join(one.section),
+            page=1 if place == 1 else 2,
+            before=key_of("Children matter."),
+        )
+        assert found(new, wanted)[0][:1] == [new.statements[place].id]
+
+
+def test_words_that_stand_alone_need_nothing_around_them() -> None:
+    """Section, page and neighbours may all be others."""
+    wanted = target(TEAM, section="9 Annex", page=40, before="x", after="y")
+    assert found(audit([statement("New."), explicit(TEAM)]), wanted) == (["s0002"], "")

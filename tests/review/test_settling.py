@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.review.decisions import Choice, Decision, Labels, Target, key_of
@@ -71,3 +73,19 @@ def test_a_question_the_rubric_does_not_have_is_not_settled() -> None:
     made = decision("relabel", new=Labels(criteria=("astrology",)))
     found = settle_decisions((made,), audit([explicit(TEXT)]))
     assert not found.statements and found.unplaced[0][1].why == "unknown_criterion"
+
+
+def test_a_decision_that_settles_stands_alone() -> None:
+    """Whoever disagreed before, and whenever they wrote it down."""
+    said = (decision("accept"), decision("reject", "B"))
+    third = replace(decision("relabel", "C", Labels(strength=1)), settles=True)
+    for order in ((*said, third), (third, *said)):
+        one = audit([explicit(TEXT, strength=3, criteria=("access",))])
+        found = settle_decisions(order, one).statements[("s0001", None)]
+        assert found.agreed and found.decisions[-1] is third and len(found.decisions) == 3
+
+
+def test_whoever_settles_keeps_what_they_said_before() -> None:
+    """A coder may settle as well; both decisions are told."""
+    own = replace(decision("reject", "A"), settles=True)
+    assert settled(decision("accept", "A"), decision("reject", "B"), own) == (True, False, 3)

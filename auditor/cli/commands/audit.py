@@ -25,7 +25,6 @@ from auditor.cli.options import (
     rules_options,
 )
 from auditor.cli.outputs import NO_REPORT, Outputs, check_writable, make_folder, plan_outputs
-from auditor.cli.summary import summarise
 from auditor.errors import AuditorError, DocumentError, UsageError
 from auditor.records import Audit, Reading
 from auditor.report.formats import FORMATS, find_writer, render
@@ -220,6 +219,7 @@ def _check_copy(wanted: Wanted, paths: Sequence[Path]) -> None:
 
 def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules: Rules) -> int:
     """Audit one document and write its reports; answer with its exit code."""
+    from auditor.cli.summary import summarise
     from auditor.review.applying import audit_and_review
 
     source = document if isinstance(document, Path) else document[0]
@@ -237,7 +237,7 @@ def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules
         return error.exit_code
     told = not wanted.outputs.printed and not wanted.quiet
     if told:
-        click.echo(summarise(audit, view, places, answered, rules))
+        click.echo(summarise(view, places, rules, answers=answered))
     code = hold(wanted.gate, made, told=told)
     return max(code, int(_is_under(audit.score.value, wanted.fail_under)))
 

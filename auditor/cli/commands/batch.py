@@ -13,6 +13,8 @@ import click
 
 from auditor.cli.options import (
     check_language,
+    imprint_from,
+    imprint_options,
     kind_option,
     quiet_option,
     reading_from,
@@ -107,6 +109,7 @@ if TYPE_CHECKING:
     metavar="SCORE",
     help="Exit with 1 where a score is lower, or cannot be told.",
 )
+@imprint_options
 @kind_option
 @reading_options
 @rules_options
@@ -125,6 +128,10 @@ def command(
     fresh: bool,
     retry: bool,
     fail_under: float | None,
+    title: str | None,
+    date: str | None,
+    author: str | None,
+    logo: Path | None,
     kind: str | None,
     lang: str,
     ocr: str,
@@ -148,7 +155,11 @@ def command(
     reading = replace(
         reading_from(lang, ocr, engine, kind), seconds=timeout, memory=memory * 1024**2
     )
-    job = replace(_job(rules, reading, formats, lexicons, rubric), fetching=fetching)
+    job = replace(
+        _job(rules, reading, formats, lexicons, rubric),
+        fetching=fetching,
+        imprint=imprint_from(title, date, author, logo),
+    )
     entries = _run(found, job, folder, workers, scheduler, fresh=fresh, retry=retry, quiet=quiet)
     _conclude(entries, folder, rules, quiet=quiet)
     sys.exit(_exit_code(entries, fail_under))

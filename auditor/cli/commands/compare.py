@@ -48,6 +48,11 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
     type=click.Choice(list(COMPARISON_FORMATS)),
     help="Format of the comparison; json and md are printed where there is no -o.",
 )
+@click.option(
+    "--progress",
+    is_flag=True,
+    help="NEW reports on OLD, a plan: tell what came of its promises.",
+)
 @imprint_options
 @reading_options
 @rules_options
@@ -57,6 +62,7 @@ def command(
     new: Path | None,
     output: Path | None,
     form: str | None,
+    progress: bool,
     title: str | None,
     date: str | None,
     author: str | None,
@@ -75,7 +81,7 @@ def command(
     NEW-comparison.html in the working directory. Files may be of any kind that
     `auditor audit` takes.
     """
-    from auditor.comparison import compare
+    from auditor.comparison.versions import compare
     from auditor.report.files import write_whole
     from auditor.report.formats import render_comparison
     from auditor.rules import Rules
@@ -97,7 +103,8 @@ def command(
     if new is None:
         comparison = _compare_changes(old, rules, reading)
     else:
-        comparison = compare(_view(old, rules, reading), _view(new, rules, reading), rules)
+        views = _view(old, rules, reading), _view(new, rules, reading)
+        comparison = compare(*views, rules, progress=progress)
     content = render_comparison(
         form, comparison, rules, imprint=imprint_from(title, date, author, logo)
     )
@@ -106,7 +113,7 @@ def command(
         return
     write_whole(path, content)
     if not quiet:
-        click.echo(_summarise(comparison, path))
+        click.echo(_summarise(comparison, path, rules))
 
 
 def _view(path: Path, rules: Rules, reading: Reading) -> AuditView:
@@ -127,9 +134,9 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
         UsageError: it has none that change its words.
 
     """
-    from auditor.comparison import compare
+    from auditor.comparison.versions import compare
     from auditor.pipeline import audit_document
-    from auditor.report.story.names import shared_words
+    from auditor.report.story.wording import shared_words
     from auditor.report.view import view_of
     from auditor.rules.sentence_templates import fill
 
@@ -148,8 +155,13 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
     return {**compare(old, new, rules), "of_changes": True}
 
 
-def _summarise(comparison: ComparisonView, path: Path) -> str:
-    """Say in a few lines what changed."""
+def _summarise(comparison: ComparisonView, path: Path, rules: Rules) -> str:
+    """Say in a few lines what changed; of documents that share little, or of a plan, the headline."""
+    from auditor.report.versions.changes import tell_changes
+
+    story = tell_changes(comparison, rules.rubric)
+    if story.is_unlike or story.is_progress:
+        return f"{story.headline}\nReport: {path}"
     counts, verdict, score = comparison["counts"], comparison["verdict"], comparison["score"]
     numbers = (
         f"{counts['gained']} gained, {counts['lost']} lost, "

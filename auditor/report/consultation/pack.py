@@ -10,10 +10,10 @@ from auditor.records import Audit
 from auditor.report.consultation.amendments import find_amendments, find_headings
 from auditor.report.data.audit_json import render_json
 from auditor.report.office.archives import zip_files
-from auditor.report.office.word import render_docx, render_summary_docx
+from auditor.report.office.word import render_docx
 from auditor.report.print.annotated_copy import annotate
 from auditor.report.print.notes import fill_text
-from auditor.report.print.pdf import render_pdf, render_summary_pdf
+from auditor.report.print.pdf import render_pdf
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import where_words
@@ -31,15 +31,27 @@ def render_pack(
     source: Path, view: AuditView, audit: Audit, rules: Rules, *, imprint: Imprint = PLAIN
 ) -> bytes:
     """Write the pack; an annotated copy that cannot be made is told of, not left out in silence."""
+    return pack_of(*_annotated(source, audit, rules), view, audit, rules, imprint=imprint)
+
+
+def pack_of(
+    annotated: bytes,
+    refused: str,
+    view: AuditView,
+    audit: Audit,
+    rules: Rules,
+    *,
+    imprint: Imprint = PLAIN,
+) -> bytes:
+    """Write the pack with an annotated copy that is at hand, or the reason why there is none."""
     story = tell(view, rules.rubric, imprint=imprint)
     amendments = find_amendments(story.answers, find_headings(audit))
-    annotated, refused = _annotated(source, audit, rules)
     files = {
         "contents.txt": _text("contents", story=story, refused=refused),
         "summary.txt": _text("summary", story=story, met=_met(story), amendments=amendments),
         "amendments.txt": _text("amendments", story=story, amendments=amendments),
-        "summary.pdf": render_summary_pdf(view, audit, rules, imprint=imprint),
-        "summary.docx": render_summary_docx(view, audit, rules, imprint=imprint),
+        "summary.pdf": render_pdf(view, audit, rules, imprint=imprint, part="summary"),
+        "summary.docx": render_docx(view, audit, rules, imprint=imprint, part="summary"),
         "report.pdf": render_pdf(view, audit, rules, imprint=imprint),
         "report.docx": render_docx(view, audit, rules, imprint=imprint),
         "audit.json": render_json(view),

@@ -1,10 +1,11 @@
-"""Zip files that are the same byte for byte each time: no dates, files in the order given."""
+"""Office files: the same byte for byte each time, and no character that XML cannot hold."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Mapping
+from typing import Any
 
 NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold: it stands for none."""
@@ -46,3 +47,18 @@ def with_file(archive: bytes, name: str, content: bytes, ending: str, kind: str)
     known = f'<Default Extension="{ending}" ContentType="{kind}"/>'.encode()
     files[KINDS] = files[KINDS].replace(b"<Override", known + b"<Override", 1)
     return zip_files(files | {name: content})
+
+
+def without_controls(value: Any) -> Any:
+    """Drop what no XML file can hold; `shown` has already written out most of it."""
+    if isinstance(value, str):
+        return "".join(one for one in value if one in "\t\n" or _stands_in_xml(one))
+    if isinstance(value, dict):
+        return {key: without_controls(one) for key, one in value.items()}
+    return [without_controls(one) for one in value] if isinstance(value, list) else value
+
+
+def _stands_in_xml(character: str) -> bool:
+    if character in "\ufffe\uffff":
+        return False
+    return " " <= character <= "\ud7ff" or character >= "\ue000"

@@ -8,8 +8,8 @@ from typing import Any
 
 from auditor.report.characters import visible
 from auditor.report.formats import missing_extra
-from auditor.report.office.archives import without_dates
-from auditor.report.office.word import TEMPLATE, without_controls
+from auditor.report.office.archives import without_controls, without_dates
+from auditor.report.office.word import TEMPLATE
 from auditor.rules.resources import templates_folder
 
 KEPT = "sectPr"

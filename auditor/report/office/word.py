@@ -6,12 +6,12 @@ import importlib.resources
 import io
 import json
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
 from auditor.report.formats import missing_extra
-from auditor.report.office.archives import with_file, without_dates
+from auditor.report.office.archives import with_file, without_controls, without_dates
 from auditor.report.story.audit_story import tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
 from auditor.report.story.template_data import printed
@@ -32,31 +32,21 @@ DOTS_PER_INCH = 170
 
 
 def render_docx(
-    view: AuditView, audit: Audit | None, rules: Rules, *, imprint: Imprint = PLAIN
+    view: AuditView,
+    audit: Audit | None,
+    rules: Rules,
+    *,
+    imprint: Imprint = PLAIN,
+    part: Literal["whole", "summary"] = "whole",
 ) -> bytes:
-    """Write the report on one audit as a Word file; the same audit gives the same bytes.
+    """Write the report on one audit, or its summary of about two pages, as a Word file.
+
+    The same audit gives the same bytes; the audit is inside.
 
     Raises:
         UsageError: docxtpl is not installed.
 
     """
-    return _render("whole", view, rules, imprint)
-
-
-def render_summary_docx(
-    view: AuditView, audit: Audit | None, rules: Rules, *, imprint: Imprint = PLAIN
-) -> bytes:
-    """Write the summary of one audit as a Word file of about two pages.
-
-    Raises:
-        UsageError: docxtpl is not installed.
-
-    """
-    return _render("summary", view, rules, imprint)
-
-
-def _render(part: str, view: AuditView, rules: Rules, imprint: Imprint) -> bytes:
-    """Fill in the whole report or its first part, and put the audit inside."""
     if find_spec("docxtpl") is None:
         raise missing_extra("a Word report", "word", "docxtpl")
     data = without_controls(printed(tell(view, rules.rubric, imprint=imprint)))
@@ -79,21 +69,6 @@ def fill_template(data: Plain, logo: Logo | None = None) -> bytes:
     filled = io.BytesIO()
     template.save(filled)
     return without_dates(filled.getvalue())
-
-
-def without_controls(value: Any) -> Any:
-    """Drop what no XML file can hold; `shown` has already written out most of it."""
-    if isinstance(value, str):
-        return "".join(one for one in value if one in "\t\n" or _stands_in_xml(one))
-    if isinstance(value, dict):
-        return {key: without_controls(one) for key, one in value.items()}
-    return [without_controls(one) for one in value] if isinstance(value, list) else value
-
-
-def _stands_in_xml(character: str) -> bool:
-    if character in "\ufffe\uffff":
-        return False
-    return " " <= character <= "\ud7ff" or character >= "\ue000"
 
 
 def _picture(template: DocxTemplate, data: Plain) -> Any:

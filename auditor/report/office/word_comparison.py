@@ -6,11 +6,11 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from auditor.report.formats import missing_extra
+from auditor.report.office.archives import without_controls
 from auditor.report.office.empty_word import open_empty, saved
-from auditor.report.office.word import without_controls
-from auditor.report.story.changes import tell_changes
-from auditor.report.story.comparison_data import printed_comparison
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.versions.changes import tell_changes
+from auditor.report.versions.comparison_data import printed_comparison
 from auditor.report.views.plain import Plain
 from auditor.rules.rubric import Rubric
 

@@ -16,7 +16,7 @@ from auditor.errors import (
 )
 from auditor.places import file_of, page_in_file
 from auditor.records import Audit, Box, Document, Statement
-from auditor.report.print.highlights import Highlight, Tint, add_highlight, add_note
+from auditor.report.print.highlights import Highlight, Tint, add_highlight, add_note, remove_marks
 from auditor.report.print.notes import key_text, note_text
 from auditor.report.print.page_space import PageSpace
 from auditor.rules import Rules
@@ -57,7 +57,7 @@ def annotate(source: Path, audit: Audit, rules: Rules) -> bytes:
     try:
         with pikepdf.open(source) as pdf:
             _check_changeable(pdf, source)
-            _annotate_pages(pdf, source, audit, rules)
+            _annotate_pages(pdf, source.name, audit, rules)
             return _saved(pdf)
     except pikepdf.PasswordError as error:
         raise _encrypted(source) from error
@@ -67,6 +67,20 @@ def annotate(source: Path, audit: Audit, rules: Rules) -> bytes:
             place=source.name,
             remedy="Print it to a new PDF and audit that.",
         ) from error
+
+
+def annotate_again(copy: bytes, name: str, audit: Audit, rules: Rules) -> bytes:
+    """Make the marks of an annotated copy anew, as the audit now has them.
+
+    `name` is that of the file it was made of. All other notes on its pages stay.
+    """
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(copy)) as pdf:
+        for page in pdf.pages:
+            remove_marks(page)
+        _annotate_pages(pdf, name, audit, rules)
+        return _saved(pdf)
 
 
 def _check_kind(source: Path) -> None:
@@ -120,14 +134,14 @@ def _fields(fields: Iterable[Any], depth: int = 0) -> Iterator[Any]:
             yield from _fields(field.get("/Kids", []), depth + 1)
 
 
-def _annotate_pages(pdf: pikepdf.Pdf, source: Path, audit: Audit, rules: Rules) -> None:
+def _annotate_pages(pdf: pikepdf.Pdf, name: str, audit: Audit, rules: Rules) -> None:
     document = audit.document
     shown = [one for one in audit.statements if one.reach in TINTS and document.pages]
-    for placed in _place(shown, document, source.name):
+    for placed in _place(shown, document, name):
         if placed.page >= len(pdf.pages):
             continue
         page = pdf.pages[placed.page]
-        size = document.pages[_number(placed.page, source.name, document) - 1]
+        size = document.pages[_number(placed.page, name, document) - 1]
         space = PageSpace.of(page, size.width, size.height)
         add_highlight(
             pdf,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     import pikepdf
 
 AUTHOR = "auditor"
+KEY = "key"
+_NAMED = re.compile(rf"{KEY}|s\d+-\d+")
+"""The names of the marks: of the note on the first page, of a statement on a page."""
 PRINTED = 4
 """Flag: the mark is printed with the page."""
 POPUP_WIDTH, POPUP_HEIGHT = 240.0, 150.0
@@ -91,11 +95,27 @@ def add_note(pdf: pikepdf.Pdf, page: pikepdf.Page, space: PageSpace, text: str) 
             F=28,
             T=_text(AUTHOR),
             Contents=_text(text),
-            NM=_text("key"),
+            NM=_text(KEY),
             Open=False,
         )
     )
     _add(pdf, page, note)
+
+
+def remove_marks(page: pikepdf.Page) -> None:
+    """Take away the highlights and the note that were added here; what others wrote stays."""
+    from pikepdf import Array
+
+    known: Any = page.obj.get("/Annots")
+    if isinstance(known, Array):
+        page.obj.Annots = Array([one for one in known if not _is_own(one)])
+
+
+def _is_own(mark: Any) -> bool:
+    """True if a mark, or what a pop-up belongs to, has the author and a name that marks here have."""
+    told = mark.get("/Parent", mark) if mark.get("/Subtype") == "/Popup" else mark
+    named = _NAMED.fullmatch(str(told.get("/NM", "")))
+    return named is not None and str(told.get("/T", "")) == AUTHOR
 
 
 def _add(pdf: pikepdf.Pdf, page: pikepdf.Page, *marks: pikepdf.Object) -> None:

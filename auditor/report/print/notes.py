@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from auditor.records import Audit, Statement
 from auditor.report.characters import visible
 from auditor.report.print.highlights import Tint
-from auditor.report.story.names import names, shared_words
+from auditor.report.story.names import names
+from auditor.report.story.reasons import Reason, tell_reasons
+from auditor.report.story.wording import shared_words
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class Noted:
     topic_name: str
     strength: int
     strength_name: str
-    reasons: tuple[Any, ...]
+    reasons: str
     ocr: bool
 
 
@@ -48,7 +50,12 @@ def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
         topic_name=rubric.topic_named(said.topic).name.lower() if said.topic else "",
         strength=said.strength,
         strength_name=rubric.strength_named(said.strength).name,
-        reasons=tuple(dict.fromkeys(said.because)),
+        reasons=tell_reasons(
+            [
+                Reason(one.rule, one.text, one.start < one.end, one.weight or 0.0)
+                for one in said.because
+            ]
+        ),
         ocr=statement.ocr,
     )
     return fill_text("annotation.txt.j2", quote=noted, questions=questions)

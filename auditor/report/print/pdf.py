@@ -12,17 +12,17 @@ import json
 from calendar import timegm
 from datetime import date as Day
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from auditor.records import Audit
 from auditor.report.data.audit_json import render_json
 from auditor.report.formats import missing_extra
 from auditor.report.print.fonts import MOST_NAMED, REPLACEMENT, Replaced, clean, lacking
 from auditor.report.story.audit_story import tell
-from auditor.report.story.changes import tell_changes
-from auditor.report.story.comparison_data import printed_comparison
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.template_data import printed
+from auditor.report.versions.changes import tell_changes
+from auditor.report.versions.comparison_data import printed_comparison
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.resources import templates_folder
@@ -37,34 +37,22 @@ TEMPLATE, COMPARISON = "report.typ", "compare.typ"
 
 
 def render_pdf(
-    view: AuditView, audit: Audit | None, rules: Rules, *, imprint: Imprint = PLAIN
+    view: AuditView,
+    audit: Audit | None,
+    rules: Rules,
+    *,
+    imprint: Imprint = PLAIN,
+    part: Literal["whole", "summary"] = "whole",
 ) -> bytes:
-    """Write the report on one audit as a PDF; the same audit and date give the same bytes.
+    """Write the report on one audit, or its summary of about two pages, as a PDF.
 
-    The rules of PDF/A ask for a date in the file: it is the one given where that is of the
-    form 2026-03-01, else the rubric's.
+    The same audit and date give the same bytes. The rules of PDF/A ask for a date in the file:
+    it is the one given where that is of the form 2026-03-01, else the rubric's.
 
     Raises:
         UsageError: typst is not installed.
 
     """
-    return _render("whole", view, rules, imprint)
-
-
-def render_summary_pdf(
-    view: AuditView, audit: Audit | None, rules: Rules, *, imprint: Imprint = PLAIN
-) -> bytes:
-    """Write the summary of one audit as a PDF of about two pages.
-
-    Raises:
-        UsageError: typst is not installed.
-
-    """
-    return _render("summary", view, rules, imprint)
-
-
-def _render(part: str, view: AuditView, rules: Rules, imprint: Imprint) -> bytes:
-    """Set the whole report or its first part, with the audit attached."""
     need_typst("a PDF report")
     data, replaced = clean(printed(tell(view, rules.rubric, imprint=imprint)), lacking)
     data |= {

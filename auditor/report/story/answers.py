@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.report.story.names import shared_words
 from auditor.report.story.quotes import Quote, strongest_first
+from auditor.report.story.wording import shared_words
 from auditor.rules.rubric import Criterion, Rubric
 
 if TYPE_CHECKING:
@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 SHOWN_AT_ONCE = 5
 """Quotes shown for a criterion before the rest is folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing to hold a promise to, and whether the evidence has it."""
+
+    name: str
+    meaning: str
+    is_there: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,8 @@ class Answer:
     """The rest, folded away."""
     counter: tuple[Quote, ...]
     replies: tuple[ReplyView, ...]
+    marks: tuple[Mark, ...] = ()
+    """For the question of accountability: lead, money, target and date."""
 
 
 def answer_to(
@@ -52,7 +63,15 @@ def answer_to(
         more=evidence[SHOWN_AT_ONCE:],
         counter=find_known(one["counter"], quotes),
         replies=_replies(view, one["id"]),
+        marks=_marks(one, rubric),
     )
+
+
+def _marks(one: CriterionView, rubric: Rubric) -> tuple[Mark, ...]:
+    """Return what there is to hold a promise to, where the question asks for it."""
+    if "marks" not in one:
+        return ()
+    return tuple(Mark(mark.name, mark.meaning, mark.id in one["marks"]) for mark in rubric.mark)
 
 
 def _advice(one: CriterionView, rubric: Rubric) -> str:

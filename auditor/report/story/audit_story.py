@@ -18,6 +18,7 @@ from auditor.report.story.quotes import Quote, quoted, title_of
 from auditor.report.story.summary import Summary, summarise
 from auditor.report.story.unread import UnreadParts, unread_parts
 from auditor.rules.rubric import FlagRule, Rubric
+from auditor.rules.sentence_templates import fill
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, FlagView
@@ -66,6 +67,8 @@ class Story:
     """True if people have decided on every statement that the answer rests on."""
     summary: Summary
     flags: tuple[Warned, ...]
+    doubts: tuple[Warned, ...]
+    """Flags that may be so as well: lines in the body, never banners."""
     answers: tuple[Answer, ...]
     strips: Strips
     near_misses: tuple[Quote, ...]
@@ -153,6 +156,15 @@ class Story:
         """People's decisions on the audit, where there are any."""
         return self.view.get("reviews")
 
+    def marks_said(self, answer: Answer) -> str:
+        """Write what there is to hold a promise to, and what is not found; "" where not asked."""
+        said = self.names.words["mark"]
+        there = [one.name.lower() for one in answer.marks if one.is_there]
+        missing = [one.name.lower() for one in answer.marks if not one.is_there]
+        parts = [", ".join(there)] if there else [said["none"]] if missing else []
+        parts += [fill(said["missing"], {"names": ", ".join(missing)})] if missing else []
+        return "; ".join(parts)
+
     def criterion_title(self, id: str) -> str:
         """Name a criterion as readers know it; one the rubric no longer has keeps its id."""
         return next((one.title for one in self.rubric.criteria if one.id == id), id)
@@ -176,6 +188,7 @@ def tell(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> Story:
         is_checked=is_checked(view),
         summary=summarise(answers, deciding[:3]),
         flags=tuple(_warned(flag, rubric, quotes, deciding[:3]) for flag in view["flags"]),
+        doubts=tuple(_warned(one, rubric, quotes) for one in view.get("flags_in_doubt") or ()),
         answers=answers,
         strips=strips(view),
         near_misses=tuple(
@@ -224,7 +237,7 @@ def first_sentence(text: str) -> tuple[str, str]:
 
 
 def _warned(
-    flag: FlagView, rubric: Rubric, quotes: Mapping[str, Quote], told: Sequence[Quote]
+    flag: FlagView, rubric: Rubric, quotes: Mapping[str, Quote], told: Sequence[Quote] = ()
 ) -> Warned:
     """Join a flag with its words and statements; those told elsewhere are only counted."""
     known = find_known(flag["statements"], quotes)

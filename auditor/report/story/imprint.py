@@ -55,15 +55,23 @@ def read_logo(path: Path) -> Logo:
         raise UsageError(
             "cannot read the logo", place=str(path), remedy="Name a PNG or JPEG file."
         ) from error
+    return logo_of(content, str(path))
+
+
+def logo_of(content: bytes, name: str = "") -> Logo:
+    """Make a logo of the bytes of a picture.
+
+    Raises:
+        UsageError: it is no picture that can be shown, or too large.
+
+    """
     kind = next((kind for begins, kind in _KINDS if content.startswith(begins)), None)
     if kind is None:
-        raise UsageError(
-            "the logo is neither PNG nor JPEG", place=str(path), remedy="Save it as PNG."
-        )
+        raise UsageError("the logo is neither PNG nor JPEG", place=name, remedy="Save it as PNG.")
     if len(content) > LARGEST_LOGO:
         raise UsageError(
             f"the logo has more than {LARGEST_LOGO // 1000} kB",
-            place=str(path),
+            place=name,
             remedy="Save it smaller: 600 pixels across is enough.",
         )
     return Logo(content, kind)

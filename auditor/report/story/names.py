@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from auditor.report.story.quotes import Quote, Where
-from auditor.rules.resources import templates_folder
+from auditor.report.story.reasons import tell_reasons
+from auditor.report.story.wording import Words, shared_words
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
 from auditor.rules.sentence_templates import fill
 
-Words = Mapping[str, Mapping[str, str]]
-UNTOLD = "-"
-"""The name of a rule that reports do not give: something else in them says the same."""
 SURE = 0.99
 """Above this confidence a report says "over 99 %": nothing measured is certain."""
-
-
-@lru_cache(maxsize=1)
-def shared_words() -> Words:
-    """Read the words that every format shares."""
-    words: Words = tomllib.loads((templates_folder() / "wording.toml").read_text("utf-8"))
-    return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +86,8 @@ class Names:
         return f"{round(100 * quote.confidence)} % sure"
 
     def reasons(self, quote: Quote) -> str:
-        """Write why a statement is labelled as it is: the words that decided, and as what."""
-        found = ((" ".join(one.text.split()), self.rule(one.rule)) for one in quote.reasons)
-        told = dict.fromkeys((text, rule) for text, rule in found if rule != UNTOLD)
-        worded = [f"“{text}” ({rule})" if rule else f"“{text}”" for text, rule in told if text]
-        return ", ".join(worded or [rule for _, rule in told if rule])
-
-    def rule(self, id: str) -> str:
-        """Name a rule in plain words by the longest part of its id that has a name."""
-        known = self.words["rule"]
-        parts = id.split(".")
-        tried = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
-        return next((known[one] for one in tried if one in known), "")
+        """Write why a statement is labelled as it is."""
+        return tell_reasons(quote.reasons)
 
 
 def aside_words(why: str) -> str:

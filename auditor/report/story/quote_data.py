@@ -11,6 +11,8 @@ from auditor.report.story.names import Names, aside_words, where_words
 from auditor.report.story.quotes import Quote
 from auditor.report.views.plain import Plain
 
+LONGEST = 900
+"""Characters of a quote; the HTML report and the JSON have the whole statement."""
 BULLETS = dict.fromkeys(range(0xF000, 0xF100), "•")
 """Private code points of the Symbol and Wingdings fonts: in running text, bullets."""
 

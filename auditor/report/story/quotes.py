@@ -8,8 +8,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
+from auditor.report.story.reasons import Reason, is_telling, reasons
+
 if TYPE_CHECKING:
-    from auditor.report.views.audit import BecauseView, SourceView, StatementView
+    from auditor.report.views.audit import SourceView, StatementView
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +20,6 @@ class Segment:
 
     text: str
     marked: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """A rule that made a label, and the words that made it apply."""
-
-    rule: str
-    text: str
-    inside: bool
-    """Whether the words stand in the statement itself, not in a heading or lead-in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +65,10 @@ class Quote:
 
 def quoted(statement: StatementView, document: SourceView, *, why: str = "") -> Quote:
     """Make a statement of an audit ready to be quoted; `why` is why a near miss was set aside."""
+    told = [one for one in statement["because"] if is_telling(*reasons([one]))]
     return Quote(
         id=statement["id"],
-        segments=segments(
-            statement["text"], [(one["start"], one["end"]) for one in statement["because"]]
-        ),
+        segments=segments(statement["text"], [(one["start"], one["end"]) for one in told]),
         where=whereabouts(statement, document),
         place=statement["place"],
         reach=statement["reach"],
@@ -119,12 +110,6 @@ def _joined(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, in
         else:
             joined.append((start, end))
     return joined
-
-
-def reasons(because: Iterable[BecauseView]) -> tuple[Reason, ...]:
-    """List the rules behind a label, each pair of rule and words once."""
-    found = {(one["rule"], one["text"]): one["start"] < one["end"] for one in because}
-    return tuple(Reason(rule, text, inside) for (rule, text), inside in found.items())
 
 
 def whereabouts(statement: StatementView, document: SourceView) -> Where:

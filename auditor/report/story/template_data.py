@@ -11,32 +11,24 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from auditor.report.figures import number
-from auditor.report.story.answers import Answer
-from auditor.report.story.audit_story import Listing, Story
+from auditor.report.story.audit_story import Listing, Story, Warned
 from auditor.report.story.equiframe import Index
-from auditor.report.story.names import Names, where_words
-from auditor.report.story.quote_data import quote_data, quotes_data, shown
+from auditor.report.story.names import Names
+from auditor.report.story.question_data import question_data, reviews_data, score_words
+from auditor.report.story.quote_data import LONGEST, quote_data, quotes_data, shown
 from auditor.report.story.quotes import page_ranges, shortened
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import shorten
 
 if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, CountsView, ScoreView
-    from auditor.report.views.reviews import RangeView
+    from auditor.report.views.audit import AuditView, CountsView
 
 LONGEST_LISTED = 300
 """Characters of a statement in the list at the end."""
-SHOWN = 2
-"""Quotes shown for a question; the rest are named by number and page."""
-MOST_NAMED = 12
-"""Further statements named for a question."""
 MOST_DECIDING = 3
 MOST_MISSES = 10
 MOST_LISTED = 25
 """Statements listed of each label."""
-
-LONGEST = 900
-"""Characters of a quote; the HTML report and the JSON have the whole statement."""
 RUNNING = 70
 """Characters of the title in the head of each page."""
 
@@ -63,25 +55,17 @@ def printed(story: Story) -> Plain:
             "facts": _facts(view),
             "unread": _unread(view),
             "parts": [asdict(one) for one in story.unread_parts],
-            "flags": [
-                {
-                    "id": flag.rule.id,
-                    "title": flag.rule.title,
-                    "explanation": flag.rule.explanation,
-                    "more": flag.more,
-                    "quotes": quotes_data(flag.quotes, labels, LONGEST),
-                }
-                for flag in story.flags
-            ],
-            "questions": [_question(answer, story) for answer in story.answers],
-            "answered": [_question(answer, story) for answer in story.answered],
-            "silent": [_question(answer, story) for answer in story.silent],
+            "flags": [_flag(one, labels) for one in story.flags],
+            "doubts": [_flag(one, labels) for one in story.doubts],
+            "questions": [question_data(answer, story) for answer in story.answers],
+            "answered": [question_data(answer, story) for answer in story.answered],
+            "silent": [question_data(answer, story) for answer in story.silent],
             "groups": _groups(story),
             "near_misses": quotes_data(story.near_misses[:MOST_MISSES], labels, LONGEST),
             "more_misses": _more(labels, len(story.near_misses) - MOST_MISSES),
             "listings": [_listing(listing, labels) for listing in story.listings],
             "equiframe": _equiframe(story),
-            "reviews": _reviews(story),
+            "reviews": reviews_data(story),
             "texts": _texts(story),
             "strengths": [_label(one) for one in story.rubric.strength if one.id],
             "verdicts": [
@@ -91,6 +75,16 @@ def printed(story: Story) -> Plain:
         }
     )
     return plain
+
+
+def _flag(flag: Warned, labels: Names) -> Plain:
+    return {
+        "id": flag.rule.id,
+        "title": flag.rule.title,
+        "explanation": flag.rule.explanation,
+        "more": flag.more,
+        "quotes": quotes_data(flag.quotes, labels, LONGEST),
+    }
 
 
 def _summary(story: Story) -> Plain:
@@ -146,21 +140,11 @@ def _counts(counts: CountsView) -> dict[str, str]:
 
 def _score(story: Story) -> Plain:
     return {
-        **_score_words(story.view["score"]),
+        **score_words(story.view["score"]),
         "range": story.score_range,
         "apart": story.names.say(
             "score_unweighted", unweighted=number(story.view["score"]["unweighted"])
         ),
-    }
-
-
-def _score_words(score: ScoreView | RangeView) -> Plain:
-    return {
-        **score,
-        "value_text": number(score["value"]),
-        "low_text": number(score["low"]),
-        "high_text": number(score["high"]),
-        "unweighted_text": number(score["unweighted"]),
     }
 
 
@@ -192,41 +176,6 @@ def _unread(view: AuditView) -> list[Plain]:
 
 def _label(one: Any) -> Plain:
     return {"id": one.id, "name": one.name, "meaning": one.meaning}
-
-
-def _question(answer: Answer, story: Story) -> Plain:
-    """Return one criterion with its answer, evidence and model wording."""
-    rubric, quotes = answer.rubric, (*answer.evidence, *answer.more)
-    return {
-        "id": answer.id,
-        "title": rubric.title,
-        "question": rubric.question,
-        "why": rubric.why,
-        "source": rubric.source,
-        "weight": rubric.weight,
-        "weight_reason": rubric.weight_reason,
-        "level": answer.level,
-        "level_short": story.level_short(answer),
-        "level_long": story.level_long(answer),
-        "because": answer.because,
-        "advice": answer.advice,
-        "evidence": quotes_data(answer.evidence[:SHOWN], story.names, LONGEST),
-        "more": [
-            {"id": one.id, "where": where_words(one.where)} for one in quotes[SHOWN:][:MOST_NAMED]
-        ],
-        "unnamed": max(0, len(quotes) - SHOWN - MOST_NAMED),
-        "best_page": quotes[0].where.page if quotes else None,
-        "counter": quotes_data(answer.counter[:SHOWN], story.names, LONGEST),
-        "more_counter": len(answer.counter[SHOWN:]),
-        "replies": [dict(one) for one in answer.replies],
-        "reviewed": _reviewed(story, answer.id),
-    }
-
-
-def _reviewed(story: Story, criterion: str) -> Plain | None:
-    """Find what people decided on one criterion."""
-    found = story.reviews["criteria"] if story.reviews else []
-    return next((dict(one) for one in found if one["id"] == criterion), None)
 
 
 def _groups(story: Story) -> Plain:
@@ -291,28 +240,6 @@ def _index(index: Index) -> Plain:
     }
 
 
-def _reviews(story: Story) -> Plain | None:
-    """Give people's decisions with the names of labels in place of their ids."""
-    if story.reviews is None:
-        return None
-    labels = story.names
-    reviews: Plain = dict(story.reviews)
-    reviews["titles"] = {one.id: one.title for one in story.rubric.criteria}
-    reviews["names"] = {
-        "reach": {id: one.name for id, one in labels.reach.items()},
-        "topic": {id: one.name for id, one in labels.topic.items()},
-        "level": {str(level): labels.level_short(level) for level in (*labels.strength, None)},
-    }
-    for side in ("machine", "reviewed"):
-        one = reviews[side]
-        reviews[side] = {
-            **one,
-            "title": labels.verdict[one["verdict"]].title,
-            "score": _score_words(one["score"]),
-        }
-    return reviews
-
-
 def _texts(story: Story) -> Plain:
     texts = story.rubric.texts
     return {
@@ -321,4 +248,6 @@ def _texts(story: Story) -> Plain:
         "weights": texts.weights,
         "absence": texts.absence,
         "contest": texts.contest,
+        "changed": texts.changed,
+        "in_doubt": story.rubric.phrases.flag_in_doubt,
     }

@@ -95,6 +95,16 @@ class ChangeView(TypedDict):
     similar: float
 
 
+class ProgressView(TypedDict):
+    """What a plan promised babies, and what a later document reports of it."""
+
+    reported: list[ChangeView]
+    """Promises with the statement that seems to report on them."""
+    unreported: list[ChangeView]
+    further: list[ChangeView]
+    """What is reported of babies beside what was promised."""
+
+
 class ComparisonView(TypedDict):
     """What babies gained and lost from one version to the next."""
 
@@ -119,3 +129,5 @@ class ComparisonView(TypedDict):
     strengthened: list[ChangeView]
     weakened: list[ChangeView]
     reworded: list[ChangeView]
+    progress: NotRequired[ProgressView]
+    """Where the new document reports on the old one, a plan."""

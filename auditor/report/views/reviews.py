@@ -37,6 +37,10 @@ class DecisionView(TypedDict):
     reviewer: str
     reason: str
     date: str
+    rule: str
+    """The rule, where the decision is on all statements that it made; else ""."""
+    settles: bool
+    """True if it settles what others disagree on."""
 
 
 class LabelsView(TypedDict):

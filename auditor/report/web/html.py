@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from auditor.report.data.embedded import packed
 from auditor.report.story.audit_story import tell
-from auditor.report.story.changes import tell_changes
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import names
 from auditor.report.templating import html_environment
+from auditor.report.versions.changes import tell_changes
 from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Rubric
 
@@ -50,7 +50,7 @@ def render_comparison(
 ) -> str:
     """Write what babies gained and lost between two versions as a page of HTML.
 
-    `comparison` is what `auditor.comparison.compare` makes.
+    `comparison` is what `auditor.comparison.versions.compare` makes.
     """
     template = html_environment().get_template("compare.html.j2")
     story = tell_changes(comparison, rubric, imprint=imprint)

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.report.story.audit_story import tell
-from auditor.report.story.changes import tell_changes
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import names
 from auditor.report.templating import markdown_environment
+from auditor.report.versions.changes import tell_changes
 from auditor.rules.rubric import Rubric
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import cast
@@ -154,30 +154,11 @@ def _pages_to_show(audit: Audit) -> list[int]:
 
 
 def _further(audit: Audit, paths: Sequence[Path], rules: Rules) -> Iterator[tuple[str, bytes]]:
-    """Make the downloads that need the file itself, where this installation can."""
-    makers: tuple[Callable[[], tuple[str, bytes]], ...] = (
-        lambda: _marked_copy(audit, paths, rules),
-        lambda: ("pack", _pack(audit, paths, rules)),
-    )
-    for make in makers:
-        try:
-            yield make()
-        except AuditorError as error:
-            sys.stderr.write(f"{error}\n")
-
-
-def _marked_copy(audit: Audit, paths: Sequence[Path], rules: Rules) -> tuple[str, bytes]:
-    """Make the marked copy; return it with the name by which it is kept."""
+    """Make the copy that needs the file itself, or tell why there is none."""
     from auditor.marked_copy import make_marked_copy
 
-    copy = make_marked_copy(paths[0], audit, rules)
-    return MARKED.get(copy.ending, "annotated-docx"), copy.content
-
-
-def _pack(audit: Audit, paths: Sequence[Path], rules: Rules) -> bytes:
-    """Make the pack for a consultation response, where this installation can."""
-    from auditor.report.formats import find_writer
-    from auditor.report.view import view_of
-
-    render = find_writer("auditor.report.consultation.pack:render_pack", "pdf", "pack")
-    return bytes(render(paths[0], view_of(audit, rules), audit, rules))
+    try:
+        copy = make_marked_copy(paths[0], audit, rules)
+        yield MARKED.get(copy.ending, "annotated-docx"), copy.content
+    except AuditorError as error:
+        yield "refused", str(error).encode("utf-8")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import PurePath
 from urllib.parse import quote
 
 from flask import Response, abort, make_response, redirect, url_for
 
-from auditor.report.formats import FORMATS, render
+from auditor.report.formats import FORMATS, find_writer, render
 from auditor.report.story.audit_story import is_checked
 from auditor.report.web.html import policy, render_html
 from auditor.serve.routes.screens import app_state, reviewed_audit, show
@@ -23,6 +24,7 @@ KINDS = {
     "summary-docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "sections": "text/html; charset=utf-8",
     "sections-docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonld": "application/ld+json",
@@ -30,13 +32,13 @@ KINDS = {
     "sarif": "application/sarif+json",
 }
 KEPT = {
-    "annotated": ("-marked.pdf", "application/pdf"),
     "annotated-docx": ("-marked.docx", KINDS["docx"]),
     "annotated-odt": ("-marked.odt", "application/vnd.oasis.opendocument.text"),
     "annotated-fodt": ("-marked.fodt", "application/vnd.oasis.opendocument.text-flat-xml"),
-    "pack": ("-pack.zip", "application/zip"),
 }
-"""Downloads made while the document was there: ending of the name, kind."""
+"""Drafts with comments, made while the document was there: ending of the name, kind."""
+MADE = {"annotated": ("-marked.pdf", "application/pdf"), "pack": ("-pack.zip", "application/zip")}
+"""Downloads made when they are asked for, with people's decisions: ending of the name, kind."""
 
 
 def show_audit(id: str) -> Response:
@@ -52,13 +54,16 @@ def show_audit(id: str) -> Response:
         formats=list(FORMATS),
         is_checked=is_checked(reviewed.view),
         files=app_state().history.file_names(id),
+        packs=find_spec("typst") is not None and find_spec("docxtpl") is not None,
     )
 
 
 def show_report(id: str) -> Response:
     """Answer with the report as a page of its own, to be framed: it may run nothing."""
     reviewed = reviewed_audit(id)
-    return framed(render_html(reviewed.view, app_state().rules.rubric, scripted=False))
+    imprint = app_state().history.imprints.find(id)
+    rubric = app_state().rules.rubric
+    return framed(render_html(reviewed.view, rubric, imprint=imprint, scripted=False))
 
 
 def framed(page: str) -> Response:
@@ -77,17 +82,54 @@ def download(id: str, format: str) -> Response:
     reviewed = reviewed_audit(id)
     if reviewed.audit is None and FORMATS[format].takes == "audit":
         return show("error", 422, code=409, message="", remedy="")
-    content = render(format, reviewed.view, reviewed.audit, app_state().rules)  # type: ignore[arg-type]
+    content = render(
+        format,
+        reviewed.view,
+        reviewed.audit,  # type: ignore[arg-type]  # None only for formats that take no audit
+        app_state().rules,
+        imprint=app_state().history.imprints.find(id),
+    )
     return attached(content, _stem(reviewed) + "-audit" + FORMATS[format].ending, KINDS[format])
 
 
-def download_kept(id: str, name: str) -> Response:
-    """Answer with the marked copy or the pack."""
-    content = app_state().history.find_file(id, name) if name in KEPT else None
+def download_made(id: str, name: str) -> Response:
+    """Answer with a marked copy or the pack; people's decisions are in all but a marked draft."""
+    reviewed = reviewed_audit(id)
+    content = _made(reviewed, name)
     if content is None:
         abort(404)
-    ending, kind = KEPT[name]
-    return attached(content, _stem(reviewed_audit(id)) + ending, kind)
+    ending, kind = {**KEPT, **MADE}[name]
+    return attached(content, _stem(reviewed) + ending, kind)
+
+
+def _made(reviewed: ReviewedAudit, name: str) -> bytes | None:
+    if name in KEPT:
+        return app_state().history.find_file(reviewed.line.id, name)
+    if name not in MADE or reviewed.audit is None:
+        return None
+    copy = _marked_copy(reviewed)
+    return copy if name == "annotated" else _pack(reviewed, copy)
+
+
+def _marked_copy(reviewed: ReviewedAudit) -> bytes | None:
+    """Find the marked copy; its marks are made anew where people have decided."""
+    copy = app_state().history.find_file(reviewed.line.id, "annotated")
+    if copy is None or reviewed.audit is None or not reviewed.decisions:
+        return copy
+    again = find_writer("auditor.report.print.annotated_copy:annotate_again", "", "the marked copy")
+    name = reviewed.audit.document.files[0].name if reviewed.audit.document.files else ""
+    return bytes(again(copy, name, reviewed.audit, app_state().rules))
+
+
+def _pack(reviewed: ReviewedAudit, copy: bytes | None) -> bytes:
+    at = app_state()
+    kept = at.history.find_file(reviewed.line.id, "refused")
+    refused = "" if copy else (kept or b"a pack holds a marked copy of a PDF alone").decode("utf-8")
+    write = find_writer("auditor.report.consultation.pack:pack_of", "pdf", "the pack")
+    imprint = at.history.imprints.find(reviewed.line.id)
+    return bytes(
+        write(copy or b"", refused, reviewed.view, reviewed.audit, at.rules, imprint=imprint)
+    )
 
 
 def attached(content: bytes, name: str, kind: str) -> Response:
@@ -129,7 +171,7 @@ ROUTES = (
     ("/audits/<id>", "GET", "audit", show_audit),
     ("/audits/<id>/report", "GET", "report", show_report),
     ("/audits/<id>/download/<format>", "GET", "download", download),
-    ("/audits/<id>/kept/<name>", "GET", "kept", download_kept),
+    ("/audits/<id>/kept/<name>", "GET", "kept", download_made),
     ("/audits/<id>/pages/<int:page>.png", "GET", "picture", show_picture),
     ("/audits/<id>/delete", "POST", "delete", delete),
 )

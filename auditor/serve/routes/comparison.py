@@ -9,7 +9,7 @@ from flask import Response, abort, make_response, redirect, request, url_for
 
 from auditor.batch.outputs import NAME, write_comparison
 from auditor.batch.row import Entry, row_of
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.report.formats import COMPARISON_FORMATS, render_comparison
 from auditor.report.views.comparison import ComparisonView
 from auditor.serve.routes.audits import attached, framed
@@ -53,21 +53,25 @@ def _in_order(chosen: list[str]) -> tuple[str, str]:
 def show_versions() -> Response:
     """Show what babies gained and lost between two versions."""
     old, new = _pair()
-    return show("versions", old=old.line, new=new.line)
+    return show("versions", old=old.line, new=new.line, progress=_is_progress())
 
 
 def show_changes() -> Response:
     """Answer with the comparison of two versions as a page to be framed."""
-    page = render_comparison("html", _compared(), app_state().rules)
-    return framed(page.decode("utf-8"))
+    return framed(_written_comparison("html").decode("utf-8"))
 
 
 def download_changes(format: str) -> Response:
     """Answer with the comparison of two versions as a file."""
     if format not in COMPARISON_FORMATS:
         abort(404)
-    content = render_comparison(format, _compared(), app_state().rules)
-    return attached(content, f"versions-compared.{format}", KINDS[format])
+    return attached(_written_comparison(format), f"versions-compared.{format}", KINDS[format])
+
+
+def _written_comparison(format: str) -> bytes:
+    """Write the comparison with the author and the logo of all reports."""
+    at = app_state()
+    return render_comparison(format, _compared(), at.rules, imprint=at.history.imprints.find())
 
 
 def _pair() -> tuple[ReviewedAudit, ReviewedAudit]:
@@ -76,7 +80,12 @@ def _pair() -> tuple[ReviewedAudit, ReviewedAudit]:
 
 def _compared() -> ComparisonView:
     old, new = _pair()
-    return compare(old.view, new.view, app_state().rules)
+    return compare(old.view, new.view, app_state().rules, progress=_is_progress())
+
+
+def _is_progress() -> bool:
+    """True if the new document reports on the old one, a plan."""
+    return bool(request.args.get("progress"))
 
 
 def show_side_by_side() -> Response:

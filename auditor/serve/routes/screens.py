@@ -37,6 +37,15 @@ def show(template: str, /, status: int = 200, **context: object) -> Response:
     return response
 
 
+def show_reviewed(
+    template: str, reviewed: ReviewedAudit, problem: str = "", /, **context: object
+) -> Response:
+    """Answer with a screen on one audit; with a problem, as a form that lacks something."""
+    status = 422 if problem else 200
+    told = {"reviewed": reviewed, "line": reviewed.line, "view": reviewed.view}
+    return show(template, status, **told, problem=problem, **context)
+
+
 def fill(template: str, /, **context: object) -> str:
     """Fill in a template of `templates/serve/`."""
     found = html_environment().get_template(f"serve/{template}.html.j2")

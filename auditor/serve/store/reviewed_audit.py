@@ -25,11 +25,12 @@ class ReviewedAudit:
     audit: Audit | None
     """None where an older version of the auditor made it."""
     decisions: tuple[Plain, ...]
+    replies: tuple[Plain, ...] = ()
 
     @property
     def is_reviewed(self) -> bool:
         """True if people have decided anything."""
-        return "reviews" in self.view
+        return bool(self.decisions) and "reviews" in self.view
 
 
 def find_reviewed_audit(id: str, history: History, rules: Rules) -> ReviewedAudit | None:
@@ -37,12 +38,13 @@ def find_reviewed_audit(id: str, history: History, rules: Rules) -> ReviewedAudi
     line, machine = history.find_line(id), history.find_view(id)
     if line is None or machine is None:
         return None
-    decisions = history.decisions(id)
+    decisions = history.remarks.decisions(id)
     audit = _deserialised(history.find_audit(id) or b"")
     view = machine
-    if decisions and audit is not None:
-        audit, view = apply_decisions(audit, machine, decisions, rules)
-    return ReviewedAudit(line, view, machine, audit, decisions)
+    replies = history.remarks.replies(id)
+    if (decisions or replies) and audit is not None:
+        audit, view = apply_decisions(audit, machine, decisions, replies, rules)
+    return ReviewedAudit(line, view, machine, audit, decisions, replies)
 
 
 def _deserialised(data: bytes) -> Audit | None:

@@ -6,7 +6,7 @@ import io
 
 from docx import Document
 
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.report.office.word_comparison import render_comparison_docx
 from auditor.report.view import view_of
 from tests.builders import audit, explicit, rubric, rules, statement

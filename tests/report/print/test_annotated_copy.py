@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +15,7 @@ from auditor.document.reading import read_document
 from auditor.errors import AuditorError
 from auditor.pipeline import audit_text
 from auditor.records import Reading, Statement
-from auditor.report.print.annotated_copy import annotate
+from auditor.report.print.annotated_copy import annotate, annotate_again
 from auditor.rules import Rules
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "07-explained.pdf"
@@ -119,3 +120,43 @@ def test_a_signed_file_is_refused_plainly(tmp_path: Path) -> None:
         pdf.save(tmp_path / "signed.pdf")
     with pytest.raises(AuditorError, match="sign"):
         annotate(tmp_path / "signed.pdf", audit, rules)
+
+
+def marks_in(content: bytes) -> list[tuple[str, str]]:
+    """Return kind and name of each mark of a PDF, page by page."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return [
+            (str(one.Subtype), str(one.get("/NM", "")))
+            for page in pdf.pages
+            for one in page.obj.get("/Annots", [])
+        ]
+
+
+def test_marks_are_made_anew_from_the_copy_alone() -> None:
+    """The same audit gives the same marks; a statement taken away loses its own."""
+    rules = Rules.read()
+    audit = audit_text(read_document(SAMPLE, Reading(ocr="off")), rules)
+    copy = annotate(SAMPLE, audit, rules)
+    assert marks_in(annotate_again(copy, SAMPLE.name, audit, rules)) == marks_in(copy)
+    none = replace(audit, statements=())
+    left = [name for kind, name in marks_in(annotate_again(copy, SAMPLE.name, none, rules)) if name]
+    assert left == ["key"]
+
+
+def test_what_others_wrote_on_a_page_stays() -> None:
+    """Only marks with the author and a name of ours are taken away."""
+    rules = Rules.read()
+    audit = audit_text(read_document(SAMPLE, Reading(ocr="off")), rules)
+    with pikepdf.open(io.BytesIO(annotate(SAMPLE, audit, rules))) as pdf:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Text,
+            Rect=pikepdf.Array([10, 10, 30, 30]),
+            T=pikepdf.String("A reader"),
+            NM=pikepdf.String("s0001-1"),
+        )
+        pdf.pages[0].obj.Annots.append(pdf.make_indirect(note))
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    again = annotate_again(buffer.getvalue(), SAMPLE.name, replace(audit, statements=()), rules)
+    assert sorted(name for _, name in marks_in(again) if name) == ["key", "s0001-1"]

@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from docx import Document
 from PIL import Image
+from pptx import Presentation
 
 from auditor.report.formats import FORMATS, render
 from auditor.report.story.imprint import Imprint, Logo
@@ -31,6 +32,9 @@ def text_of(name: str, content: bytes) -> str:
     if name.endswith("pdf"):
         pages = pypdfium2.PdfDocument(content)
         return " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    if name == "pptx":
+        shapes = Presentation(io.BytesIO(content)).slides[0].shapes
+        return " ".join(one.text_frame.text for one in shapes if one.has_text_frame)
     if name.endswith("docx"):
         return " ".join(one.text for one in Document(io.BytesIO(content)).paragraphs)
     return content.decode("utf-8")
@@ -47,7 +51,7 @@ def test_title_date_and_author_stand_in_the_report(name: str) -> None:
         assert words in told and words not in plain
 
 
-@pytest.mark.parametrize("name", ["pdf", "docx", "html", "summary-pdf", "summary-docx"])
+@pytest.mark.parametrize("name", ["pdf", "docx", "html", "summary-pdf", "summary-docx", "pptx"])
 def test_a_logo_makes_a_picture_more(name: str) -> None:
     """The picture is inside the file."""
     one = rich_audit()

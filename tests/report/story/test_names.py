@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.story.names import aside_words, names, shared_words, where_words
+from auditor.report.story.names import aside_words, names, where_words
 from auditor.report.story.quotes import Where, quoted
+from auditor.report.story.wording import shared_words
 from auditor.report.view import view_of
 from auditor.rules.sentence_templates import fill
 from tests.builders import audit, explicit, rubric, rules
@@ -27,20 +28,6 @@ NAMES = names(rubric())
 def test_a_level_has_one_name(level: int | None, more: dict[str, bool], said: str) -> None:
     """Silence, exclusion and what could not be read are told apart."""
     assert NAMES.level_short(level, **more) == said
-
-
-@pytest.mark.parametrize(
-    ("rule", "said"),
-    [
-        ("scope.age-floor", "age limit"),
-        ("scope.unheard-of", "who is included"),
-        ("babies.pair", "names parent and baby together"),
-        ("nothing.known", ""),
-    ],
-)
-def test_a_rule_is_named_by_the_longest_part_that_has_a_name(rule: str, said: str) -> None:
-    """An id that was never heard of is not shown to a reader."""
-    assert NAMES.rule(rule) == said
 
 
 def test_reasons_are_the_words_that_decided() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from auditor.report.story.audit_story import tell
-from auditor.report.story.template_data import MOST_LISTED, MOST_MISSES, SHOWN, printed
+from auditor.report.story.question_data import SHOWN
+from auditor.report.story.template_data import MOST_LISTED, MOST_MISSES, printed
 from auditor.report.view import view_of
 from tests.builders import audit, explicit, rich_audit, rubric, rules, statement
 from tests.report.reviewed import reviewed_view

@@ -8,7 +8,7 @@ from typing import NotRequired, get_args, get_origin, get_type_hints
 import pytest
 
 from auditor.batch.row import Entry, row_of
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.records import Place, Reach, VerdictName
 from auditor.report.view import view_of
 from auditor.report.views.audit import (

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.report.view import view_of
 from auditor.report.web.html import render_comparison, render_html
 from tests.builders import audit, excluded, explicit, rich_audit, rubric, rules, statement
@@ -93,19 +93,22 @@ def _opened(browser: Any, site: Path, name: str, **context: Any) -> Any:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"), [("light", 1280), ("dark", 1280), ("dark", 375), ("light", 640)]
+)
 @pytest.mark.parametrize("name", DISTINCT)
-def test_axe_finds_nothing(browser: Any, site: Path, name: str, scheme: str) -> None:
-    """No accessibility rule is broken, contrast in light and dark included."""
+def test_axe_finds_nothing(browser: Any, site: Path, name: str, scheme: str, width: int) -> None:
+    """No rule is broken: light and dark, on a telephone, and at 200 % of 1280 pixels."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    page = _opened(browser, site, name, color_scheme=scheme, bypass_csp=True)
+    viewport = {"width": width, "height": 800}
+    page = _opened(browser, site, name, color_scheme=scheme, viewport=viewport, bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     found = axe.run(page).response["violations"]
     assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found] == []
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize("width", [320, 375, 640, 1280])
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_scrolls_sideways(browser: Any, site: Path, name: str, width: int) -> None:
     """At 320 pixels and wider a page never needs scrolling from side to side."""

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from lxml import html as lxml_html
 
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.records import Statement
-from auditor.report.story.changes import differences
+from auditor.report.versions.changes import differences
 from auditor.report.view import view_of
 from auditor.report.web.html import render_comparison, style
 from auditor.report.web.markdown import render_comparison_markdown

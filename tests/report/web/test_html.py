@@ -212,7 +212,7 @@ def test_the_answer_comes_first_and_the_proof_last() -> None:
         pytest.param("What could be written", id="model-wording"),
         pytest.param("What speaks against it", id="counter-evidence"),
         pytest.param("without weights", id="unweighted"),
-        pytest.param("Why: “Infants,”", id="deciding-words"),
+        pytest.param("Why: “Infants”", id="deciding-words"),
         pytest.param("To cite", id="citation"),
         pytest.param("auditor verify", id="verify"),
         pytest.param("repeats s0003", id="repeats"),

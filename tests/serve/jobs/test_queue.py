@@ -105,7 +105,7 @@ def test_an_audit_is_kept_with_its_pictures_and_the_upload_deleted(
     working.add(job)
     _until(lambda: not job.upload.folder.exists())
     history = working._history
-    _until(lambda: not history._rows("SELECT id FROM begun"))
+    _until(lambda: not history._database.rows("SELECT id FROM begun"))
     assert job.state == "done"
     assert [line.name for line in history.lines()] == ["plan.pdf"]
     assert history.find_picture(job.audit, 1) == b"png"

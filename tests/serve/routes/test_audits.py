@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from importlib.util import find_spec
 
+import pikepdf
 import pytest
 
 from auditor.report.formats import FORMATS, render
 from auditor.report.view import view_of
-from tests.builders import audit, explicit, rich_audit, rules
+from tests.builders import audit, explicit, rich_audit, rules, statement
 from tests.serve.conftest import Page
 
 NEEDS = {"pdf": "typst", "docx": "docxtpl", "xlsx": "xlsxwriter"}
@@ -108,10 +111,8 @@ def test_unknown_things_are_not_found(page: Page) -> None:
 @pytest.mark.parametrize(
     ("name", "ending"),
     [
-        ("annotated", ".pdf"),
         ("annotated-docx", ".docx"),
         ("annotated-odt", ".odt"),
-        ("pack", ".zip"),
     ],
 )
 def test_what_was_kept_can_be_downloaded(page: Page, name: str, ending: str) -> None:
@@ -122,3 +123,53 @@ def test_what_was_kept_can_be_downloaded(page: Page, name: str, ending: str) -> 
     answer = page.get(f"/audits/{id}/kept/{name}")
     assert answer.data == b"made"
     assert re.search(rf"filename=\"plan-\w+\{ending}\"", answer.headers["Content-Disposition"])
+
+
+def blank(pages: int) -> bytes:
+    """Make a PDF of empty pages."""
+    pdf, buffer = pikepdf.new(), io.BytesIO()
+    for _ in range(pages):
+        pdf.add_blank_page(page_size=(595, 842))
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
+def test_pack_and_marked_copy_have_people_s_decisions_in_them(page: Page) -> None:
+    """They are made when they are asked for, from the copy that is kept."""
+    id, pages = page.keep(), len(rich_audit().document.pages)
+    page.state.history.keep_file(id, "annotated", blank(pages))
+    assert page.get(f"/audits/{id}/kept/annotated").data == blank(pages)
+    data = {"choice": "reject", "reviewer": "A. Okafor", "reason": "It is a name only."}
+    page.post(f"/audits/{id}/review/s0004", data)
+    page.post(f"/audits/{id}/imprint", {"author": "A charity"})
+    named = []
+    with pikepdf.open(io.BytesIO(page.get(f"/audits/{id}/kept/annotated").data)) as pdf:
+        for one in pdf.pages:
+            named += [str(mark.get("/NM", "")) for mark in one.obj.get("/Annots", [])]
+    assert "key" in named and "s0005-1" in named and "s0004-1" not in named
+    with zipfile.ZipFile(io.BytesIO(page.get(f"/audits/{id}/kept/pack").data)) as pack:
+        audit_in_it = json.loads(pack.read("audit.json"))
+        assert audit_in_it["reviews"]["reviewers"] == ["A. Okafor"]
+        assert "A charity" in pack.read("summary.txt").decode("utf-8-sig")
+        assert pack.read("annotated.pdf").startswith(b"%PDF-")
+
+
+def test_a_pack_says_why_it_has_no_marked_copy(page: Page) -> None:
+    """The reason is kept when the document is audited."""
+    id = page.keep()
+    page.state.history.keep_file(id, "refused", b"only a PDF can be highlighted")
+    assert page.get(f"/audits/{id}/kept/annotated").status_code == 404
+    with zipfile.ZipFile(io.BytesIO(page.get(f"/audits/{id}/kept/pack").data)) as pack:
+        assert "only a PDF can be highlighted" in pack.read("contents.txt").decode("utf-8-sig")
+
+
+def test_a_plan_and_its_report_are_compared(page: Page) -> None:
+    """What was promised, what is reported, in the page and as a file."""
+    others = [statement(f"Teenagers of ward {n} asked for clubs.") for n in range(12)]
+    promise = explicit("We will fund a team for babies.", strength=3)
+    told = explicit("The team for babies was funded.", strength=2)
+    old, new = page.keep(audit([promise, *others])), page.keep(audit([told, *others]))
+    chosen = f"old={old}&new={new}&progress=1"
+    assert "What a plan promised babies" in page.get(f"/versions?{chosen}").text
+    assert "Promised, and reported on (1)" in page.get(f"/versions/changes?{chosen}").text
+    assert "Promised" in page.get(f"/versions/download/md?{chosen}").text

@@ -93,7 +93,7 @@ def test_a_decision_without_name_or_reason_is_asked_for_it(
     assert answer.status_code == 422
     assert said in answer.text
     assert re.search(r'value="reject"[^>]*checked', answer.text)
-    assert not page.state.history.decisions(id)
+    assert not page.state.history.remarks.decisions(id)
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_answers_that_the_form_does_not_offer_are_refused(
     """Nothing but the form's own answers reaches the history."""
     id = page.keep()
     assert _decide(page, id, **fields) == 400
-    assert not page.state.history.decisions(id)
+    assert not page.state.history.remarks.decisions(id)
 
 
 def test_one_person_s_later_decision_replaces_the_earlier(page: Page) -> None:
@@ -120,7 +120,7 @@ def test_one_person_s_later_decision_replaces_the_earlier(page: Page) -> None:
     _decide(page, id)
     _decide(page, id, choice="accept")
     _decide(page, id, reviewer="B. Lind")
-    said = [(one["reviewer"], one["choice"]) for one in page.state.history.decisions(id)]
+    said = [(one["reviewer"], one["choice"]) for one in page.state.history.remarks.decisions(id)]
     assert said == [("A. Okafor", "accept"), ("B. Lind", "reject")]
 
 
@@ -128,9 +128,9 @@ def test_a_decision_can_be_taken_back(page: Page) -> None:
     """Then the report is the machine's again."""
     id = page.keep()
     _decide(page, id)
-    number = page.state.history.decisions(id)[0]["number"]
+    number = page.state.history.remarks.decisions(id)[0]["number"]
     page.post(f"/audits/{id}/review/s0004/withdraw", {"number": number})
-    assert not page.state.history.decisions(id)
+    assert not page.state.history.remarks.decisions(id)
     assert _score(page, id, "machine") == _score(page, id, "reviewed")
 
 

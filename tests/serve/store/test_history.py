@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from auditor.report.view import view_of
-from auditor.serve.store.history import NAME, History
+from auditor.serve.store.database import NAME
+from auditor.serve.store.history import History
 from tests.builders import rich_audit, rules
 from tests.serve.conftest import Page
 
@@ -26,7 +27,7 @@ def _kept(history: History) -> str:
     id = history.keep(view_of(audit, rules()), MARK)
     history.keep_picture(id, 1, MARK)
     history.keep_file(id, "pack", MARK)
-    history.decide(id, {"statement": "s0001", "criterion": None, "reviewer": MARK.decode()})
+    history.remarks.decide(id, {"statement": "s0001", "criterion": None, "reviewer": MARK.decode()})
     return id
 
 

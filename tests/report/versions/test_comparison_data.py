@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from auditor.comparison import compare
-from auditor.report.story.changes import tell_changes
-from auditor.report.story.comparison_data import MOST, printed_comparison
+from auditor.comparison.versions import compare
+from auditor.report.versions.changes import tell_changes
+from auditor.report.versions.comparison_data import MOST, printed_comparison
 from auditor.report.view import view_of
 from auditor.report.views.comparison import ComparisonView
 from tests.builders import audit, explicit, rubric, rules, statement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
@@ -16,10 +16,8 @@ from auditor.rules.rubric import FlagRule, Rubric
 from auditor.rules.sentence_templates import fill
 
 if TYPE_CHECKING:
-    from auditor.report.views.comparison import ChangeList, ChangeView, ComparisonView
+    from auditor.report.views.comparison import ChangeView, ComparisonView
 
-LISTS: tuple[ChangeList, ...] = ("gained", "lost", "strengthened", "weakened")
-"""The lists of a comparison, in the order in which they are told."""
 UNLIKE = 0.1
 """Below this share of statements alike, two documents are no versions of one."""
 ENOUGH = 20
@@ -44,12 +42,24 @@ class Changes:
 
     view: ComparisonView
     rubric: Rubric
-    lists: dict[ChangeList, tuple[Pair, ...]]
+    lists: dict[str, tuple[Pair, ...]]
+    """By name, in the order in which they are told; none where the two have little in common."""
     reworded: tuple[Pair, ...]
     names: Names
     flags: dict[str, tuple[FlagRule, ...]]
     """What is gone, new and kept."""
     imprint: Imprint
+
+    @property
+    def is_progress(self) -> bool:
+        """True if the new document reports on the old one, a plan."""
+        return "progress" in self.view
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of this kind of comparison."""
+        words = self.names.words
+        return {**words["comparison"], **(words["progress"] if self.is_progress else {})}
 
     @property
     def unread(self) -> bool:
@@ -65,23 +75,28 @@ class Changes:
     @property
     def is_unlike(self) -> bool:
         """True if the two look like different documents, not like versions of one."""
-        view = self.view
-        shorter = min(view["old"]["counts"]["statements"], view["new"]["counts"]["statements"])
-        return shorter >= ENOUGH and view["alike"] < UNLIKE
+        return not self.is_progress and has_little_in_common(self.view)
 
     @property
     def headline(self) -> str:
         """What changed for babies, in a sentence."""
-        said = self.names.words["comparison"]
+        said = self.words
         if self.is_unlike:
             return said["unlike"]
+        if self.is_progress:
+            told = {name: len(pairs) for name, pairs in self.lists.items()}
+            promised = told["reported"] + told["unreported"]
+            form = said["headline" if promised else "no_promise"]
+            return fill(form, {**told, "promised": promised})
         change = self.view["verdict"]["change"]
         return said["empty" if self.empty and change != "unknown" else change]
 
     @property
     def tally(self) -> str:
         """How many statements changed; what did not happen is not told."""
-        counts, said = self.view["counts"], self.names.words["comparison"]
+        if self.is_progress or self.is_unlike:
+            return ""
+        counts, said = self.view["counts"], self.words
         told = [
             fill(said[f"tally_{name}"], {"n": count})
             for name, count in (
@@ -106,12 +121,13 @@ def tell_changes(
 ) -> Changes:
     """Put a comparison in the order in which a reader meets it."""
     flags = comparison["flags"]
+    lists = _lists(comparison)
     return Changes(
         view=comparison,
         rubric=rubric,
         names=names(rubric),
-        lists={name: _pairs(comparison[name], comparison) for name in LISTS},
-        reworded=_pairs(comparison["reworded"], comparison),
+        lists={name: _pairs(some, comparison) for name, some in lists.items()},
+        reworded=_pairs(comparison["reworded"], comparison) if "gained" in lists else (),
         flags={
             name: tuple(_flag(id, rubric) for id in ids)
             for name, ids in (
@@ -122,6 +138,31 @@ def tell_changes(
         },
         imprint=imprint,
     )
+
+
+def _lists(comparison: ComparisonView) -> dict[str, list[ChangeView]]:
+    """Return the lists to be told, by their names; none of documents that share little."""
+    if "progress" in comparison:
+        progress = comparison["progress"]
+        return {
+            "unreported": progress["unreported"],
+            "reported": progress["reported"],
+            "further": progress["further"],
+        }
+    if has_little_in_common(comparison):
+        return {}
+    return {
+        "gained": comparison["gained"],
+        "lost": comparison["lost"],
+        "strengthened": comparison["strengthened"],
+        "weakened": comparison["weakened"],
+    }
+
+
+def has_little_in_common(comparison: ComparisonView) -> bool:
+    """True if two documents look like different ones, not like versions of one."""
+    counts = (comparison["old"]["counts"], comparison["new"]["counts"])
+    return min(one["statements"] for one in counts) >= ENOUGH and comparison["alike"] < UNLIKE
 
 
 def _flag(id: str, rubric: Rubric) -> FlagRule:

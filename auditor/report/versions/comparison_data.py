@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.report.figures import number
-from auditor.report.story.changes import LISTS, Changes, Pair
 from auditor.report.story.names import Names, where_words
 from auditor.report.story.quote_data import direction, shown
 from auditor.report.story.quotes import Quote, Segment
+from auditor.report.versions.changes import Changes, Pair
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import fill
 
@@ -22,7 +22,7 @@ MOST = 20
 
 def printed_comparison(story: Changes) -> Plain:
     """Return the data that a printed comparison is made of."""
-    view, words = story.view, story.names.words["comparison"]
+    view, words = story.view, story.words
     notes = [] if view["checked"] else [story.names.sentence["unchecked"]]
     notes += [words["open_changes"]] if view.get("of_changes") else []
     notes += [words["unread"]] if story.unread else []
@@ -46,7 +46,7 @@ def printed_comparison(story: Changes) -> Plain:
                 }
                 for one in view["criteria"]
             ],
-            "lists": [_list(name, story) for name in LISTS],
+            "lists": [_list(name, story) for name in story.lists],
             "about": story.rubric.texts.about,
             "contest": story.rubric.texts.contest,
             "tool": dict(view["tool"]),
@@ -74,7 +74,7 @@ def _version(version: VersionView, names: Names) -> Plain:
 
 
 def _list(name: str, story: Changes) -> Plain:
-    words, pairs = story.names.words["comparison"], story.lists[name]  # type: ignore[index]
+    words, pairs = story.words, story.lists[name]
     more = len(pairs) - MOST
     return {
         "title": words[name],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.comparison import compare
+from auditor.comparison.versions import compare
 from auditor.records import Statement
 from auditor.report.view import view_of
 from tests.builders import audit, excluded, explicit, rules, statement

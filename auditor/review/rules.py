@@ -1,0 +1,90 @@
+"""Decisions on all statements that one rule made, so that nobody decides forty times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor.records import SILENT_PLACES, Audit, Statement
+from auditor.report.story.reasons import UNTOLD, rule_name
+from auditor.review.decisions import Decision, Labels, Target, key_of
+
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView, BecauseView, StatementView
+
+FEWEST = 2
+"""Statements from which a rule is worth a decision of its own."""
+UNNAMED = ("context", "named", "order", "review", "words")
+"""Rules that are no entry of a list: nobody rejects a heading or a lone word everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A rule, in plain words, and the statements that it made."""
+
+    id: str
+    name: str
+    statements: tuple[StatementView, ...]
+
+
+def find_rules(view: AuditView) -> tuple[Ruled, ...]:
+    """Find the rules that made several statements, the one that made most first."""
+    made: dict[str, list[StatementView]] = {}
+    for one in view["statements"]:
+        if not one.get("repeat_of"):
+            for rule in dict.fromkeys(_made_by(one["because"])):
+                made.setdefault(rule, []).append(one)
+    found = [Ruled(id, rule_name(id), tuple(some)) for id, some in made.items()]
+    several = (one for one in found if len(one.statements) >= FEWEST)
+    return tuple(sorted(several, key=lambda one: (-len(one.statements), one.id)))
+
+
+def _made_by(because: Iterable[BecauseView]) -> Iterator[str]:
+    """Name the rules that spoke for a label, those that a reader has a name for."""
+    for one in because:
+        if (one.get("weight") or 0) >= 0 and is_ruling(one["rule"]):
+            yield one["rule"]
+
+
+def is_ruling(rule: str) -> bool:
+    """True if a rule is one that people can decide on as a whole.
+
+    >>> is_ruling("scope.age-floor"), is_ruling("whole.length:1"), is_ruling("words")
+    (True, False, False)
+    """
+    return rule.split(".")[0] not in UNNAMED and rule_name(rule) not in ("", UNTOLD)
+
+
+def spread_over_statements(decisions: Sequence[Decision], audit: Audit) -> Iterator[Decision]:
+    """Turn each decision on a rule into one on every statement that the rule made.
+
+    One whose rule made nothing here is given on as it is, so that it is told of as unplaced.
+    """
+    for decision in decisions:
+        if decision.target.kind == "rule":
+            made = [one for one in audit.statements if _is_made_by(decision.target.rule, one)]
+            yield from (_on(one, decision) for one in made)
+            if not made:
+                yield decision
+
+
+def _is_made_by(rule: str, statement: Statement) -> bool:
+    said = statement.judgement
+    if said.reach == "none" or statement.repeat_of or statement.place in SILENT_PLACES:
+        return False
+    return any(one.rule == rule and (one.weight or 0) >= 0 for one in said.because)
+
+
+def _on(statement: Statement, decision: Decision) -> Decision:
+    said = statement.judgement
+    target = Target(
+        "statement",
+        statement.text,
+        key_of(statement.text),
+        section=" › ".join(statement.section),
+        id=statement.id,
+        rule=decision.target.rule,
+    )
+    seen = Labels(said.reach, said.topic, said.strength, said.criteria)
+    return replace(decision, target=target, seen=seen)

@@ -1,0 +1,94 @@
+"""Two coders side by side: how far they agree, and what is to stand where they do not."""
+
+from __future__ import annotations
+
+from flask import Response, abort, redirect, request, url_for
+
+from auditor.report.story.quotes import quoted
+from auditor.review.agreement import compare_coders
+from auditor.serve.routes.review_form import find_problem, read_name, read_text, saved, today
+from auditor.serve.routes.screens import app_state, reviewed_audit, show_reviewed
+from auditor.serve.store.coding import Coding, coding_of
+from auditor.serve.store.reviewed_audit import ReviewedAudit
+
+
+def show_coders(id: str) -> Response:
+    """Show two coders side by side, what differs first."""
+    reviewed = reviewed_audit(id)
+    coding = coding_of(reviewed)
+    first, second = _pair(coding)
+    return _screen(reviewed, coding, first, second)
+
+
+def _pair(coding: Coding) -> tuple[str, str]:
+    """Return the two coders asked for; else the two that decided most."""
+    known = coding.coders
+    chosen = [request.values.get(name, "") for name in ("first", "second")]
+    if all(one in known for one in chosen) and chosen[0] != chosen[1]:
+        return chosen[0], chosen[1]
+    return (*known, "", "")[0], (*known, "", "")[1]
+
+
+def _screen(
+    reviewed: ReviewedAudit, coding: Coding, first: str, second: str, problem: str = ""
+) -> Response:
+    ours, theirs = coding.labels.get(first, {}), coding.labels.get(second, {})
+    document = reviewed.machine["document"]
+    statements = {one["id"]: one for one in coding.statements}
+    compared = compare_coders(ours, theirs)
+    differing = [id for id, _, _ in compared.differ]
+    same = [id for id in ours if id in theirs and id not in differing]
+    return show_reviewed(
+        "coders",
+        reviewed,
+        problem,
+        coders=coding.coders,
+        first=first,
+        second=second,
+        compared=compared,
+        rows=[
+            (id, quoted(statements[id], document), ours[id], theirs[id])
+            for id in (*differing, *same)
+            if id in statements
+        ],
+        differing=differing,
+        settled=coding.settled,
+        settler=request.form.get("reviewer", ""),
+    )
+
+
+def settle(id: str) -> Response:
+    """Let one of two decisions stand, by whom and why."""
+    reviewed = reviewed_audit(id)
+    coding = coding_of(reviewed)
+    first, second = _pair(coding)
+    statement, side = request.form.get("statement", ""), request.form.get("stands", "")
+    who = {"first": first, "second": second}.get(side, "")
+    if statement not in coding.labels.get(who, {}):
+        abort(400)
+    decision = {
+        **coding.decision(statement, who),
+        "reviewer": read_name("reviewer"),
+        "reason": read_text("reason"),
+        "date": today(),
+        "settles": True,
+    }
+    if problem := find_problem(decision):
+        return _screen(reviewed, coding, first, second, problem)
+    place = url_for("coders", id=id, first=first, second=second, _anchor=f"row-{statement}")
+    return saved(id, place, decision)
+
+
+def unsettle(id: str) -> Response:
+    """Take back what settled a disagreement."""
+    reviewed_audit(id)
+    app_state().history.remarks.withdraw(id, request.form.get("number", 0, int))
+    first, second = request.form.get("first", ""), request.form.get("second", "")
+    return redirect(url_for("coders", id=id, first=first, second=second), 303)  # type: ignore[return-value]
+
+
+ROUTES = (
+    ("/audits/<id>/coders", "GET", "coders", show_coders),
+    ("/audits/<id>/coders", "POST", "settle", settle),
+    ("/audits/<id>/coders/withdraw", "POST", "unsettle", unsettle),
+)

@@ -187,6 +187,8 @@ class UnreadPart:
     """None where it is on no page."""
     what: str
     why: str
+    area: float = 0.0
+    """How much room it takes, in pages; 0 where it takes none, as a note pinned to a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,12 +84,47 @@ def describe_place(statement: Statement, document: Document, rubric: Rubric) -> 
 
 def describe_extent(document: Document, rubric: Rubric) -> str:
     """Say how much of a document was read: "82 of 84 pages"."""
+    phrases, read = rubric.phrases, len(document.pages) - len(document.unread)
     if document.pages:
-        read = len(document.pages) - len(document.unread)
-        return fill(rubric.phrases.extent_pages, {"read": read, "pages": len(document.pages)})
-    return fill(rubric.phrases.extent_words, {"words": document.word_count})
+        said = fill(phrases.extent_pages, {"read": read, "pages": len(document.pages)})
+    else:
+        said = fill(phrases.extent_words, {"words": document.word_count})
+    parts = len(document.parts_unread)
+    return fill(phrases.extent_parts, {"extent": said, "parts": parts}) if parts else said
 
 
 def is_hardly_read(document: Document, rubric: Rubric) -> bool:
-    """True if so many pages are unread that what is missing may stand on them."""
-    return len(document.unread) > rubric.limits.unread_share * len(document.pages)
+    """True if so much is unread that what is missing may stand in it."""
+    return unread_share(document, rubric) > rubric.limits.unread_share
+
+
+def unread_share(document: Document, rubric: Rubric) -> float:
+    """Return how much of a document was not read: whole pages, and parts of pages by their area.
+
+    What stands on no page (a text file, a file in a portfolio) is reckoned in pages by its words.
+
+    """
+    on_page: Counter[int] = Counter()
+    loose = 0.0
+    for part in document.parts_unread:
+        if part.page is None:
+            loose += part.area
+        else:
+            on_page[part.page] += part.area
+    unread = {page.number: 1.0 for page in document.unread}
+    parts = {number: min(1.0, area) for number, area in on_page.items()}
+    missing = sum((parts | unread).values()) + loose
+    if not missing:
+        return 0.0
+    unpaged = _words_on_no_page(document) / rubric.limits.page_words
+    return missing / (len(document.pages) + unpaged + loose)
+
+
+def _words_on_no_page(document: Document) -> int:
+    """Count the words of the blocks that stand on no page."""
+    placed = document.words
+    return sum(
+        len(document.text[block.start : block.end].split())
+        for block in document.blocks
+        if block.place not in SILENT_PLACES and placed.page_at(block.start, block.end) is None
+    )

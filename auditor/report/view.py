@@ -94,7 +94,12 @@ def _view_document(document: Document) -> DocumentView:
             for page in document.unread
         ],
         "parts_unread": [
-            {"page": part.page, "what": part.what, "why": part.why}
+            {
+                "page": part.page,
+                "what": part.what,
+                "why": part.why,
+                "area": round(part.area, 2),
+            }
             for part in document.parts_unread
         ],
         "words": document.word_count,

@@ -15,6 +15,8 @@ class Limits:
     """Numbers that decide: shares, caps and thresholds."""
 
     unread_share: float
+    page_words: int
+    """Words that stand for a page in what has no pages."""
     least_words: int
     other_topic_cap: int
     advice_below: int
@@ -45,6 +47,8 @@ class Phrases:
     where_nowhere: str
     extent_pages: str
     extent_words: str
+    extent_parts: str
+    """The same where parts of what was read were not: pictures with words, say."""
     because_evidence: str
     because_other: str
     because_excluded: str
@@ -113,6 +117,8 @@ class CannotTell:
     title: str
     meaning: str
     unread: str
+    unread_parts: str
+    """Why nothing can be told where parts of pages were not read, by their area."""
     language: str
     unknown_language: str
     empty: str

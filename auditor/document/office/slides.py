@@ -10,7 +10,7 @@ from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.rows import Cell, row_drafts
 from auditor.document.flow.wording import Wording, clean, join
-from auditor.document.office.drawing import drawn_text, read_drawing
+from auditor.document.office.drawing import area_of, drawn_text, read_drawing
 from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, A, R
 from auditor.document.office.package import Package, Relation, find_part
 
@@ -135,7 +135,8 @@ class Slide:
         for table in frame.iter(f"{A}tbl"):
             yield from row_drafts(*self._table(table))
         if next(frame.iter(f"{P}oleObj"), None) is not None:
-            self.account.miss("embedded file", "it is a file of another program")
+            area = area_of(frame)
+            self.account.miss("embedded file", "it is a file of another program", area)
             return
         yield from read_drawing(frame, self.package, self.relations, self.account)
 

@@ -63,7 +63,7 @@ def _judged(page: ExtractedPage, *, outer: bool) -> ExtractedPage:
     if not misread:
         return page
     why = f"the file codes them as others: {misread[0]}"
-    part = UnreadPart(page.number, LETTERS, why)
+    part = UnreadPart(page.number, LETTERS, why, len(misread) / len(page.words))
     return replace(page, parts_unread=(*page.parts_unread, part))
 
 

@@ -72,6 +72,8 @@ class UnreadPartView(TypedDict):
     page: int | None
     what: str
     why: str
+    area: NotRequired[float]
+    """How much room it takes, in pages."""
 
 
 class DocumentView(TypedDict):

@@ -241,6 +241,7 @@ def test_a_large_picture_is_a_part_unread(size: str, count: int) -> None:
     frame = f"<draw:frame {sides}><draw:image/><svg:desc>A map</svg:desc></draw:frame>"
     found = read(odt(p(frame) + p(SEEN)), "plan.odt").parts_unread
     assert len(found) == count and all("A map" in part.what for part in found)
+    assert all(0.2 < part.area < 0.3 for part in found)
 
 
 def test_slides() -> None:

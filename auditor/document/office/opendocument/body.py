@@ -180,17 +180,20 @@ class Body:
                     yield draft
 
     def _picture(self, frame: Any) -> None:
-        if min(_centimetres(frame, "width"), _centimetres(frame, "height")) >= 5:
+        wide, high = _centimetres(frame, "width"), _centimetres(frame, "height")
+        if min(wide, high) >= 5:
             words = frame.findtext(f"{SVG}desc") or frame.findtext(f"{SVG}title") or ""
             described = f"“{clean(words)}”" if words else "without a description"
-            self.account.miss(f"picture {described}", PICTURE)
+            self.account.miss(f"picture {described}", PICTURE, min(1.0, wide * high / PAGE))
 
     def _embedded(self, element: Any) -> list[PlainDraft] | None:
         """Read a chart or text that stands in the file as a file of its own."""
         inline = element.find(f"{OFFICE}document/{OFFICE}body")
         tree = inline if inline is not None else self._part(element)
         if element.tag == f"{DRAW}object-ole" or tree is None or self.depth >= DEEPEST:
-            self.account.miss("embedded file", "it is a file of another program")
+            frame = element.getparent()
+            area = _centimetres(frame, "width") * _centimetres(frame, "height") / PAGE
+            self.account.miss("embedded file", "it is a file of another program", min(1.0, area))
             return None
         folder = posixpath.join(self.folder, element.get(f"{XLINK}href") or "")
         inner = replace(self, folder=folder, depth=self.depth + 1, changes=Changes())
@@ -244,6 +247,8 @@ def _joined(draft: PlainDraft, more: PlainDraft) -> PlainDraft:
     return PlainDraft(draft.place, [text], inserted=(*draft.inserted, *spans))
 
 
+PAGE = 21.0 * 29.7
+"""A sheet of A4, in square centimetres."""
 UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
 
 

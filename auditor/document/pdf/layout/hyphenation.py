@@ -67,7 +67,7 @@ COMPOUND_RIGHT = frozenset(
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
 """Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
-TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+TAIL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*$")
 LEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 

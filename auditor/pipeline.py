@@ -44,10 +44,11 @@ def _prepare(rules: Rules) -> None:
 
 def audit_text(document: Document, rules: Rules) -> Audit:
     """Audit a document that has been read."""
+    from auditor.document.quotes import with_doubts
     from auditor.language.kind import with_kind
     from auditor.language.statements import find_statements
     from auditor.rating.audit import rate
 
     document = with_kind(document, rules)
-    statements = find_statements(document, rules)
+    statements = with_doubts(find_statements(document, rules), document)
     return rate(document, statements, rules)

@@ -151,6 +151,7 @@ PARTS = tuple(
         "where_file",
         "where_section",
         "where_nowhere",
+        "where_doubt",
         "extent_pages",
         "extent_words",
         "extent_parts",

@@ -69,6 +69,12 @@ def ids_of(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 def describe_place(statement: Statement, document: Document, rubric: Rubric) -> str:
     """Say where a statement stands, in the words of the rubric: "on page 12"."""
+    where = _describe_where(statement, document, rubric)
+    doubt = rubric.phrases.where_doubt
+    return fill(doubt, {"where": where}) if statement.in_doubt else where
+
+
+def _describe_where(statement: Statement, document: Document, rubric: Rubric) -> str:
     place, phrases = locate(statement, document), rubric.phrases
     if place.page is None:
         if not statement.section:
@@ -102,18 +108,13 @@ def unread_share(document: Document, rubric: Rubric) -> float:
     """Return how much of a document was not read: whole pages, and parts of pages by their area.
 
     What stands on no page (a text file, a file in a portfolio) is reckoned in pages by its words.
-
     """
-    on_page: Counter[int] = Counter()
-    loose = 0.0
+    on_page: dict[int | None, float] = {}
     for part in document.parts_unread:
-        if part.page is None:
-            loose += part.area
-        else:
-            on_page[part.page] += part.area
-    unread = {page.number: 1.0 for page in document.unread}
-    parts = {number: min(1.0, area) for number, area in on_page.items()}
-    missing = sum((parts | unread).values()) + loose
+        on_page[part.page] = on_page.get(part.page, 0.0) + part.area
+    loose = on_page.pop(None, 0.0)
+    on_page |= {page.number: 1.0 for page in document.unread}
+    missing = sum(min(1.0, area) for area in on_page.values()) + loose
     if not missing:
         return 0.0
     unpaged = _words_on_no_page(document) / rubric.limits.page_words

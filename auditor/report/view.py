@@ -177,6 +177,8 @@ def view_statement(statement: Statement, document: Document) -> StatementView:
         view["file"] = place.file
     if statement.ocr:
         view["ocr"] = True
+    if statement.in_doubt:
+        view["read_with_doubt"] = True
     if statement.repeat_of:
         view["repeat_of"] = statement.repeat_of
     if statement.columns:

@@ -45,6 +45,8 @@ class Phrases:
     where_file: str
     where_section: str
     where_nowhere: str
+    where_doubt: str
+    """The same of words that were not found again on their page as they were read."""
     extent_pages: str
     extent_words: str
     extent_parts: str

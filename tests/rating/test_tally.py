@@ -55,6 +55,14 @@ def test_a_place_without_page_or_heading_is_in_the_text() -> None:
     assert describe_place(one, document([one], paged=False), rubric()) == "in the text"
 
 
+def test_a_quote_read_with_doubt_is_told_so() -> None:
+    """Wherever the sentence of an answer names its place."""
+    one = number_statements([explicit(in_doubt=True)])[0]
+    assert describe_place(one, document([one]), rubric()) == (
+        "on page 1 (read with doubt: check it against the page)"
+    )
+
+
 @pytest.mark.parametrize(
     ("unread", "parts", "share"),
     [

@@ -30,6 +30,7 @@ class Noted:
     strength_name: str
     reasons: tuple[Any, ...]
     ocr: bool
+    doubt: bool
 
 
 def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
@@ -50,6 +51,7 @@ def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
         strength_name=rubric.strength_named(said.strength).name,
         reasons=tuple(dict.fromkeys(said.because)),
         ocr=statement.ocr,
+        doubt=statement.in_doubt,
     )
     return fill_text("annotation.txt.j2", quote=noted, questions=questions)
 

@@ -195,6 +195,8 @@ class StatementView(TypedDict):
     """"inserted" where it holds text of an open tracked change."""
     file: NotRequired[str]
     ocr: NotRequired[bool]
+    read_with_doubt: NotRequired[bool]
+    """True where its words were not found again on the page as they were read."""
     repeat_of: NotRequired[str]
     columns: NotRequired[list[str]]
 

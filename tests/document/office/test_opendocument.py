@@ -263,6 +263,8 @@ def test_slides() -> None:
     data = odf("presentation", f"<draw:page>{shapes}</draw:page>{hidden}", styles=STYLES)
     document = read(data, "plan.odp")
     assert outline(document) == [("heading", "Babies"), ("list", "train"), ("running", "1"), *ONE]
+    sections = [block.section for block in document.blocks]
+    assert sections[1] == ("Babies",) and sections[-1] == ("Babies", "Notes of the speaker")
     assert UNSEEN in document.hidden[0][1]
 
 

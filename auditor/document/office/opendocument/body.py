@@ -28,7 +28,7 @@ from auditor.document.office.opendocument.styles import Styles
 from auditor.document.office.opendocument.tables import TableReader
 from auditor.document.office.opendocument.text import Changes, TextReader
 from auditor.document.office.package import Package
-from auditor.records import Place
+from auditor.records import SPEAKER_NOTES, Place
 
 INDEXES = frozenset(
     f"{TEXT}{name}"
@@ -224,8 +224,9 @@ class Body:
         yield from self.blocks(element)
 
     def _notes(self, element: Any) -> Iterator[PlainDraft]:
+        """Read what the speaker is to say, told apart from what the slide shows."""
         for draft in self.blocks(element):
-            draft.is_note = True
+            draft.is_note, draft.under = True, SPEAKER_NOTES
             yield draft
 
     def _forms(self, element: Any) -> Iterator[PlainDraft]:

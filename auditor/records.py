@@ -500,7 +500,7 @@ class Reading:
     """"auto", or the ISO 639-1 code to take for granted."""
     engine: EngineName = "pdfium"
     seconds: float = 120.0
-    """Time that reading one document may take."""
+    """Time that reading one document may take, and then judging it."""
     memory: int = 2 * 1024**3
     """Bytes of address space that reading one document may take, where the system has such limits."""
     kind: DocumentKind | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,14 @@ class Wanted:
     metavar="SCORE",
     help="Exit with 1 where the score is lower, or cannot be told.",
 )
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=Reading().seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time to read one document, and as much again to judge it.",
+)
 @imprint_options
 @kind_option
 @reading_options
@@ -115,6 +123,7 @@ def command(
     charts: Path | None,
     reviews: Path | None,
     fail_under: float | None,
+    timeout: float,
     title: str | None,
     date: str | None,
     author: str | None,
@@ -140,7 +149,7 @@ def command(
         documents: list[Path | Sequence[Path]] = [paths] if together else list(paths)
         wanted = Wanted(
             plan_outputs(output, formats, len(documents)),
-            reading_from(lang, ocr, engine, kind),
+            replace(reading_from(lang, ocr, engine, kind), seconds=timeout),
             reviews,
             annotated,
             pack,

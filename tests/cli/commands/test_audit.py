@@ -109,3 +109,11 @@ def test_charts_are_written_into_a_folder(folder: Path, run_auditor: Run) -> Non
         for chart in ("groups", "ladder", "questions")
         for form in ("png", "svg")
     ]
+
+
+def test_a_document_has_its_time(folder: Path, run_auditor: Run) -> None:
+    """Where it takes longer, a line says so, and no report is written."""
+    ran = run_auditor("audit", "plan.md", "--timeout", "0.00001")
+    assert ran.code == 4 and "took longer than 1e-05 seconds" in ran.err
+    assert not (folder / "plan-audit.html").exists()
+    assert run_auditor("audit", "plan.md", "--timeout", "0").code == 2

@@ -20,6 +20,9 @@ PAGE_LABEL = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
+SECTION_NUMBER = re.compile(
+    r"^(?:(?:chapter|part|section)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}", re.IGNORECASE
+)
 HEAD, FOOT = 0.12, 0.88
 """Shares of the page's height above and below which running heads and feet stand."""
 FEWEST_IN_SENTENCE = 5
@@ -54,6 +57,7 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     numbered = _page_numbers(edges)
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
     total = pages[-1].leaf if pages else 0
+    headings = _first_headings(pages, body) if edges else {}
     for page, line in edges:
         leaves = max(
             (_leaves_of(seen, page, line, text) for text in _wordings(page, line)), key=len
@@ -70,9 +74,32 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
             found[page.number][line] = Aside("running", why)
         elif (page.number, line) in numbered:
             found[page.number][line] = Aside("running", "page number")
+        elif _names_section(page, line, body, headings):
+            found[page.number][line] = Aside("running", "repeats the heading of its section")
     for page in pages:
         _keep_text(page, found[page.number])
     return found
+
+
+def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, int]:
+    """Return the words of the large lines, without their numbers, and where each stands first."""
+    found: dict[str, int] = {}
+    for page in pages:
+        for line in (page.lines.size >= LARGE * body).nonzero()[0].tolist():
+            found.setdefault(_unnumbered(page.line_text(line)), page.number)
+    return found
+
+
+def _names_section(page: SegmentedPage, line: int, body: float, headings: dict[str, int]) -> bool:
+    """True if a small line above all else on a page is a heading that has been."""
+    if page.lines.top[line] > HEAD * page.frame[1] or not _is_outermost(page, line, body):
+        return False
+    words = _unnumbered(page.line_text(line))
+    return bool(words) and headings.get(words, page.number + 1) <= page.number
+
+
+def _unnumbered(text: str) -> str:
+    return SECTION_NUMBER.sub("", text.strip()).casefold()
 
 
 def _keep_text(page: SegmentedPage, running: dict[int, Aside]) -> None:

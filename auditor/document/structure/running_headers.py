@@ -54,10 +54,10 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     for page, line in edges:
         for text in _wordings(page, line):
             seen[_height(page, line), text, float(page.lines.size[line])].append(_leaf(page, line))
-    numbered = _page_numbers(edges)
+    plain = _section_names(edges, pages, body)
+    plain |= dict.fromkeys(_page_numbers(edges), "page number")
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
     total = pages[-1].leaf if pages else 0
-    headings = _first_headings(pages, body) if edges else {}
     for page, line in edges:
         leaves = max(
             (_leaves_of(seen, page, line, text) for text in _wordings(page, line)), key=len
@@ -72,10 +72,8 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
             head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"
             why = f"same line at the {head} of {len(leaves)} pages"
             found[page.number][line] = Aside("running", why)
-        elif (page.number, line) in numbered:
-            found[page.number][line] = Aside("running", "page number")
-        elif _names_section(page, line, body, headings):
-            found[page.number][line] = Aside("running", "repeats the heading of its section")
+        elif (page.number, line) in plain:
+            found[page.number][line] = Aside("running", plain[page.number, line])
     for page in pages:
         _keep_text(page, found[page.number])
     return found
@@ -90,12 +88,18 @@ def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, in
     return found
 
 
-def _names_section(page: SegmentedPage, line: int, body: float, headings: dict[str, int]) -> bool:
-    """True if a small line above all else on a page is a heading that has been."""
-    if page.lines.top[line] > HEAD * page.frame[1] or not _is_outermost(page, line, body):
-        return False
-    words = _unnumbered(page.line_text(line))
-    return bool(words) and headings.get(words, page.number + 1) <= page.number
+def _section_names(
+    edges: Sequence[tuple[SegmentedPage, int]], pages: Sequence[SegmentedPage], body: float
+) -> dict[tuple[int, int], str]:
+    """Return the small lines above all else on their page that are a heading that has been."""
+    headings = _first_headings(pages, body)
+    return {
+        (page.number, line): "repeats the heading of its section"
+        for page, line in edges
+        if page.lines.top[line] < HEAD * page.frame[1]
+        and _is_outermost(page, line, body)
+        and headings.get(_unnumbered(page.line_text(line)), page.number + 1) <= page.number
+    }
 
 
 def _unnumbered(text: str) -> str:

@@ -115,9 +115,9 @@ def test_a_page_of_the_same_words_costs_little() -> None:
     read = document([one])
     pages = max(read.words.pages)
     again = document([one], printed=("1" * 20_000,) * pages)
-    start = time.perf_counter()
+    start = time.process_time()
     assert with_doubts(number_statements([one]), again)[0].in_doubt
-    assert time.perf_counter() - start < 1.0
+    assert time.process_time() - start < 1.0
 
 
 def test_the_characters_of_each_page_are_kept() -> None:

@@ -52,8 +52,8 @@ def test_it_is_told() -> None:
 
 def test_the_cost_grows_with_the_page_and_no_faster() -> None:
     """A million attributes on one element, and a page of open quotes."""
-    start = time.perf_counter()
+    start = time.process_time()
     cap_attributes("<p " + " ".join(f'a{nth}="b"' for nth in range(200_000)) + ">")
     cap_attributes("<p a=\" b=' " * 50_000)
     cap_attributes("<a" * 200_000)
-    assert time.perf_counter() - start < 2.0
+    assert time.process_time() - start < 2.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,21 +17,22 @@ def audit_document(
     """Audit one document, start to finish.
 
     Several paths are audited together, as one document. The file is read in a
-    child process with limits on memory and time.
+    child process with limits on memory and time; judging it may take as long again.
 
     Raises:
-        DocumentError: the document could not be read.
+        DocumentError: the document could not be read, or took too long to judge.
 
     """
     from auditor.document.sandbox import read_in_sandbox
 
-    document = read_in_sandbox(source, reading or Reading(), meanwhile=lambda: _prepare(rules))
-    return audit_text(_as_told(document, reading), rules)
+    reading = reading or Reading()
+    document = read_in_sandbox(source, reading, meanwhile=lambda: _prepare(rules))
+    return audit_text(_as_told(document, reading), rules, seconds=reading.seconds)
 
 
-def _as_told(document: Document, reading: Reading | None) -> Document:
+def _as_told(document: Document, reading: Reading) -> Document:
     """Return a document that is of the kind that a person said, if one did."""
-    if reading is None or reading.kind is None:
+    if reading.kind is None:
         return document
     return replace(document, kind=reading.kind, kind_given=True)
 
@@ -42,12 +44,13 @@ def _prepare(rules: Rules) -> None:
     prepare(rules)
 
 
-def audit_text(document: Document, rules: Rules) -> Audit:
-    """Audit a document that has been read."""
+def audit_text(document: Document, rules: Rules, *, seconds: float = math.inf) -> Audit:
+    """Audit a document that has been read; judging it may take so many seconds."""
+    from auditor.document.quotes import with_doubts
     from auditor.language.kind import with_kind
     from auditor.language.statements import find_statements
     from auditor.rating.audit import rate
 
     document = with_kind(document, rules)
-    statements = find_statements(document, rules)
+    statements = with_doubts(find_statements(document, rules, seconds=seconds), document)
     return rate(document, statements, rules)

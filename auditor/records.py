@@ -61,6 +61,8 @@ DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
     "other",
 )
 MEASURES: tuple[Measure, ...] = ("lead", "money", "target", "date")
+SPEAKER_NOTES = "Notes of the speaker"
+"""The heading under which the notes to slides stand; no slide shows it."""
 SILENT_PLACES: frozenset[Place] = frozenset(("toc", "reference", "running"))
 """Places that are never evidence, whatever they name (rule 5 of the guide)."""
 REACHES: tuple[Reach, ...] = (
@@ -188,6 +190,8 @@ class UnreadPart:
     """None where it is on no page."""
     what: str
     why: str
+    area: float = 0.0
+    """How much room it takes, in pages; 0 where it takes none, as a note pinned to a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +232,9 @@ class Document:
     hidden: tuple[tuple[int, str], ...] = ()
     """Text that is there and cannot be seen: page and a short account of it."""
     parts_unread: tuple[UnreadPart, ...] = ()
+    printed: tuple[str, ...] = ()
+    """Of each page: its characters in the order of the file, without blanks and hyphens; "" where
+    nothing is known. What quotes are held against."""
     inserted: tuple[tuple[int, int], ...] = ()
     """Spans of the text that open tracked changes inserted, in order."""
 
@@ -348,6 +355,13 @@ class Statement:
     """The id of the first statement with the same words: one repeated counts once."""
     columns: tuple[str, ...] = ()
     """For a row of a table: the heads of its columns."""
+    in_doubt: bool = False
+    """True where its words do not stand on the page as they were read: it may be spliced."""
+
+    @property
+    def is_spoken(self) -> bool:
+        """True if it stands in what a speaker is to say, which no slide shows."""
+        return SPEAKER_NOTES in self.section
 
     @property
     def reach(self) -> Reach:
@@ -487,7 +501,7 @@ class Reading:
     """"auto", or the ISO 639-1 code to take for granted."""
     engine: EngineName = "pdfium"
     seconds: float = 120.0
-    """Time that reading one document may take."""
+    """Time that reading one document may take, and then judging it."""
     memory: int = 2 * 1024**3
     """Bytes of address space that reading one document may take, where the system has such limits."""
     kind: DocumentKind | None = None

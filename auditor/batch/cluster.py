@@ -105,15 +105,13 @@ class ClusterRunner:
 
     def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Outcome]]:
         """Audit the tasks, a few for each thread of the cluster taken ahead."""
-        from distributed import as_completed
+        import distributed
 
+        library: Any = distributed  # it gives its functions no types
         waiting = iter(tasks)
         running: dict[Any, Task] = {}
         losses: dict[int, int] = {}
-        # distributed gives this function no types
-        done = as_completed(  # type: ignore[no-untyped-call]
-            loop=self._client.loop, raise_errors=False
-        )
+        done = library.as_completed(loop=self._client.loop, raise_errors=False)
         try:
             self._send(islice(waiting, self._room(0)), running, done)
             while running:
@@ -163,16 +161,14 @@ class ClusterRunner:
 
 def _connect(address: str) -> Any:
     try:
-        from distributed import Client
+        import distributed
     except ImportError:
         raise UsageError(
             "a cluster needs Dask", place=address, remedy='Run: pip install "auditor[dask]"'
         ) from None
+    library: Any = distributed  # it gives its client no types
     try:
-        # distributed gives its client no types
-        return Client(  # type: ignore[no-untyped-call]
-            address, timeout=15, set_as_default=False, direct_to_workers=True
-        )
+        return library.Client(address, timeout=15, set_as_default=False, direct_to_workers=True)
     except (OSError, ValueError) as error:
         raise UsageError(
             f"no Dask scheduler answers ({error})",

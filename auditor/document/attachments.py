@@ -12,6 +12,8 @@ from auditor.records import Document, UnreadPart
 FEWEST_WORDS = 80
 """A document with fewer words is a cover for what is attached to it."""
 MOST = 40
+LEAST_AREA = 1.0
+"""Pages of a file that could not be opened and is to be read as part of the document."""
 LISTED = "it is attached, and not read as part of the document"
 
 
@@ -39,16 +41,18 @@ def with_attachments(
             try:
                 document = _joined(document, read(attachment), attachment.name)
             except DocumentError as error:
-                document = _listed(document, attachment, str(error))
+                document = _listed(document, attachment, str(error), LEAST_AREA)
         else:
-            document = _listed(document, attachment, LISTED)
+            document = _listed(document, attachment, LISTED, 0.0)
+    area = LEAST_AREA if is_portfolio else 0.0
     for attachment in attachments[MOST:]:
-        document = _listed(document, attachment, f"it is one of more than {MOST} attached files")
+        why = f"it is one of more than {MOST} attached files"
+        document = _listed(document, attachment, why, area)
     return document
 
 
-def _listed(document: Document, attachment: Attachment, why: str) -> Document:
-    part = UnreadPart(None, f"attached file {attachment.name}", why)
+def _listed(document: Document, attachment: Attachment, why: str, area: float) -> Document:
+    part = UnreadPart(None, f"attached file {attachment.name}", why, area)
     return replace(document, parts_unread=(*document.parts_unread, part))
 
 
@@ -61,7 +65,7 @@ def _joined(document: Document, attached: Document, name: str) -> Document:
         for block in attached.blocks
     )
     unread = [
-        UnreadPart(None, f"page {page.number} of {name}", page.unread or "")
+        UnreadPart(None, f"page {page.number} of {name}", page.unread or "", 1.0)
         for page in attached.unread
     ]
     unread += [

@@ -22,6 +22,11 @@ _TIDY |= {
 _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 """Words of these letters alone stand as they are."""
 
+_SKIPPED = re.compile(
+    r"[\s\-\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]+"
+)
+"""Blanks and hyphens: what two ways of writing the same words down differ in."""
+
 _known: dict[str, str] = {}
 
 
@@ -46,3 +51,14 @@ def tidy_words(words: tuple[str, ...]) -> tuple[str, ...]:
     if _PRINTED.fullmatch("".join(words)):
         return words
     return tuple(word if word.isascii() and word.isprintable() else tidy(word) for word in words)
+
+
+def bare(text: str) -> str:
+    r"""Return the characters that print, without blanks and hyphens, ligatures taken apart.
+
+    >>> bare("out-of-\nhours o\ufb03ce"), bare("under\u2011twos")
+    ('outofhoursoffice', 'undertwos')
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_TIDY))
+    return _SKIPPED.sub("", text)

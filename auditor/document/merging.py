@@ -6,6 +6,7 @@ import hashlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from auditor.records import Block, Document, Page, SourceFile, UnreadPart, Words
 
@@ -54,7 +55,13 @@ def merge_documents(documents: Sequence[Document]) -> Document:
         hidden=tuple(hidden),
         inserted=tuple(inserted),
         parts_unread=tuple(parts),
+        printed=tuple(chain.from_iterable(map(_printed, documents))),
     )
+
+
+def _printed(document: Document) -> tuple[str, ...]:
+    """Return the characters of each page, "" for those of which none are known."""
+    return document.printed or ("",) * len(document.pages)
 
 
 def _moved(block: Block, by: int, file: str) -> Block:

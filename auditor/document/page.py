@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from auditor.records import Place, UnreadPart
 
+LETTERS = "some letters"
+"""What was not read of a page that codes letters as others."""
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -123,6 +125,8 @@ class ExtractedPage:
     parts_unread: tuple[UnreadPart, ...] = ()
     worded_pictures: tuple[Rect, ...] = ()
     """Pictures across which rows of letters seem to run."""
+    printed: str = ""
+    """Its characters as the file gives them, in the order of the file, without blanks and hyphens."""
     recognised_from: int | None = None
     """The first of the words that OCR read in pictures on a page with text of its own."""
 

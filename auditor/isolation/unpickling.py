@@ -7,7 +7,7 @@ import io
 import pickle
 from collections.abc import Mapping
 from types import MappingProxyType, ModuleType
-from typing import Final
+from typing import Final, Protocol
 
 from auditor import errors
 from auditor.isolation.messages import End, Ready
@@ -16,19 +16,21 @@ Names = Mapping[tuple[str, str], object]
 """What a pickle may name: (module, name) and what it stands for."""
 
 
-def names_of(*things: object) -> Names:
+class Named(Protocol):
+    """A class or function, as pickles know it."""
+
+    __module__: str
+    __qualname__: str
+
+
+def names_of(*things: Named) -> Names:
     """
     Return the names under which pickles know these classes and functions.
 
     >>> list(names_of(Ready))
     [('auditor.isolation.messages', 'Ready')]
     """
-    return MappingProxyType(
-        {
-            (thing.__module__, thing.__qualname__): thing  # type: ignore[attr-defined]
-            for thing in things
-        }
-    )
+    return MappingProxyType({(thing.__module__, thing.__qualname__): thing for thing in things})
 
 
 def classes_of(module: ModuleType) -> Names:
@@ -40,7 +42,7 @@ def classes_of(module: ModuleType) -> Names:
 ARRAYS: Final = MappingProxyType(
     {
         ("array", "array"): array.array,
-        ("array", "_array_reconstructor"): array._array_reconstructor,  # type: ignore[attr-defined]
+        ("array", "_array_reconstructor"): vars(array)["_array_reconstructor"],
     }
 )
 """Arrays of numbers."""

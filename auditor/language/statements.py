@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Iterable, Iterator
 
+from auditor.errors import TimedOutError
 from auditor.language.stage import stage_of
 from auditor.progress import tell
 from auditor.records import Document, DocumentKind, Judgement, Passage, Statement
@@ -26,8 +29,16 @@ def prepare(rules: Rules, language: str = "en") -> None:
     stage.judge(Passage("Babies and children under two will be seen."))
 
 
-def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
-    """Cut a document into statements and judge each, in reading order."""
+def find_statements(
+    document: Document, rules: Rules, *, seconds: float = math.inf
+) -> tuple[Statement, ...]:
+    """Cut a document into statements and judge each, in reading order.
+
+    Raises:
+        TimedOutError: judging took more seconds than it may.
+
+    """
+    deadline = time.monotonic() + seconds
     stage = stage_of(rules, document.language)
     kind: DocumentKind = document.kind
     seen: dict[tuple[str, str], str] = {}
@@ -35,6 +46,8 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
     ocr_pages = {page.number for page in document.pages if page.ocr}
     for number, passage in enumerate(stage.splitter.passages(document, kind), 1):
         tell("judging", passage.start, len(document.text))
+        if time.monotonic() > deadline:
+            raise _too_late(document, seconds)
         id = f"s{number:04d}"
         key = (passage.place, " ".join(passage.text.split()).casefold())
         repeat = seen.setdefault(key, id)
@@ -56,3 +69,11 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
             )
         )
     return tuple(statements)
+
+
+def _too_late(document: Document, seconds: float) -> TimedOutError:
+    return TimedOutError(
+        f"took longer than {seconds:g} seconds to judge",
+        place=document.name,
+        remedy="Give it more time with --timeout, or split it into parts.",
+    )

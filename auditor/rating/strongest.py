@@ -54,13 +54,17 @@ def sureness(statement: Statement) -> float:
 
 
 def strongest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """Sort statements: about babies' minds first, then the furthest, the whole, the surest."""
+    """Sort statements: about babies' minds first, then the furthest, the whole, the surest.
+
+    Of those that go equally far, what was read with doubt or is only spoken comes last.
+    """
     return tuple(
         sorted(
             statements,
             key=lambda one: (
                 one.topic != "mental",
                 -one.strength,
+                one.in_doubt or one.is_spoken,
                 not reads_whole(one),
                 is_count(one),
                 -round(sureness(one), 1),

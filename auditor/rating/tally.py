@@ -69,6 +69,12 @@ def ids_of(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 def describe_place(statement: Statement, document: Document, rubric: Rubric) -> str:
     """Say where a statement stands, in the words of the rubric: "on page 12"."""
+    where = _describe_where(statement, document, rubric)
+    doubt = rubric.phrases.where_doubt
+    return fill(doubt, {"where": where}) if statement.in_doubt else where
+
+
+def _describe_where(statement: Statement, document: Document, rubric: Rubric) -> str:
     place, phrases = locate(statement, document), rubric.phrases
     if place.page is None:
         if not statement.section:
@@ -84,12 +90,42 @@ def describe_place(statement: Statement, document: Document, rubric: Rubric) -> 
 
 def describe_extent(document: Document, rubric: Rubric) -> str:
     """Say how much of a document was read: "82 of 84 pages"."""
+    phrases, read = rubric.phrases, len(document.pages) - len(document.unread)
     if document.pages:
-        read = len(document.pages) - len(document.unread)
-        return fill(rubric.phrases.extent_pages, {"read": read, "pages": len(document.pages)})
-    return fill(rubric.phrases.extent_words, {"words": document.word_count})
+        said = fill(phrases.extent_pages, {"read": read, "pages": len(document.pages)})
+    else:
+        said = fill(phrases.extent_words, {"words": document.word_count})
+    parts = len(document.parts_unread)
+    return fill(phrases.extent_parts, {"extent": said, "parts": parts}) if parts else said
 
 
 def is_hardly_read(document: Document, rubric: Rubric) -> bool:
-    """True if so many pages are unread that what is missing may stand on them."""
-    return len(document.unread) > rubric.limits.unread_share * len(document.pages)
+    """True if so much is unread that what is missing may stand in it."""
+    return unread_share(document, rubric) > rubric.limits.unread_share
+
+
+def unread_share(document: Document, rubric: Rubric) -> float:
+    """Return how much of a document was not read: whole pages, and parts of pages by their area.
+
+    What stands on no page (a text file, a file in a portfolio) is reckoned in pages by its words.
+    """
+    on_page: dict[int | None, float] = {}
+    for part in document.parts_unread:
+        on_page[part.page] = on_page.get(part.page, 0.0) + part.area
+    loose = on_page.pop(None, 0.0)
+    on_page |= {page.number: 1.0 for page in document.unread}
+    missing = sum(min(1.0, area) for area in on_page.values()) + loose
+    if not missing:
+        return 0.0
+    unpaged = _words_on_no_page(document) / rubric.limits.page_words
+    return missing / (len(document.pages) + unpaged + loose)
+
+
+def _words_on_no_page(document: Document) -> int:
+    """Count the words of the blocks that stand on no page."""
+    placed = document.words
+    return sum(
+        len(document.text[block.start : block.end].split())
+        for block in document.blocks
+        if block.place not in SILENT_PLACES and placed.page_at(block.start, block.end) is None
+    )

@@ -16,7 +16,14 @@ from auditor.rating.stakes import (
     find_verdict_odds,
 )
 from auditor.rating.strongest import quotable, strongest_first
-from auditor.rating.tally import Tally, describe_extent, describe_place, ids_of, is_hardly_read
+from auditor.rating.tally import (
+    Tally,
+    describe_extent,
+    describe_place,
+    ids_of,
+    is_hardly_read,
+    unread_share,
+)
 from auditor.records import Document, Statement, Verdict, VerdictName
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric, VerdictRule
@@ -47,7 +54,7 @@ def decide(tally: Tally, document: Document, rules: Rules) -> Answer:
     because = _supporting(rule, stakes, rubric)
     reason = _find_doubt(document, rules) if rule.needs_reading else ""
     if reason:
-        said = fill(reason, _doubt_values(rule, document))
+        said = fill(reason, _doubt_values(rule, document, rubric))
         unknown = Verdict("cannot_tell", said, ids_of(because))
         return Answer(unknown, ("cannot_tell", "cannot_tell"), (), silence)
     deciding = find_deciding(stakes, rubric)
@@ -143,7 +150,7 @@ def _find_doubt(document: Document, rules: Rules) -> str:
     """Return the sentence that says why silence cannot be told from a gap; "" where it can."""
     reasons, limits = rules.rubric.cannot_tell, rules.rubric.limits
     if is_hardly_read(document, rules.rubric):
-        return reasons.unread
+        return reasons.unread_parts if _has_area(document) else reasons.unread
     if document.word_count < limits.least_words:
         return reasons.empty
     if document.language == UNKNOWN_LANGUAGE:
@@ -153,10 +160,18 @@ def _find_doubt(document: Document, rules: Rules) -> str:
     return ""
 
 
-def _doubt_values(rule: VerdictRule, document: Document) -> dict[str, int | str]:
+def _has_area(document: Document) -> bool:
+    """True if parts were not read that take room."""
+    return any(part.area for part in document.parts_unread)
+
+
+def _doubt_values(rule: VerdictRule, document: Document, rubric: Rubric) -> dict[str, int | str]:
     whys = dict.fromkeys(page.unread for page in document.unread if page.unread)
+    whys |= dict.fromkeys(part.why for part in document.parts_unread if part.area)
     return {
         "unread": len(document.unread),
+        "parts": len(document.parts_unread),
+        "share": str(round(100 * unread_share(document, rubric))),
         "pages": len(document.pages),
         "why": "; ".join(whys),
         "language": document.language,

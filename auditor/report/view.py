@@ -94,7 +94,12 @@ def _view_document(document: Document) -> DocumentView:
             for page in document.unread
         ],
         "parts_unread": [
-            {"page": part.page, "what": part.what, "why": part.why}
+            {
+                "page": part.page,
+                "what": part.what,
+                "why": part.why,
+                "area": round(part.area, 2),
+            }
             for part in document.parts_unread
         ],
         "words": document.word_count,
@@ -172,6 +177,8 @@ def view_statement(statement: Statement, document: Document) -> StatementView:
         view["file"] = place.file
     if statement.ocr:
         view["ocr"] = True
+    if statement.in_doubt:
+        view["read_with_doubt"] = True
     if statement.repeat_of:
         view["repeat_of"] = statement.repeat_of
     if statement.columns:

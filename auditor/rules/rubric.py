@@ -15,6 +15,8 @@ class Limits:
     """Numbers that decide: shares, caps and thresholds."""
 
     unread_share: float
+    page_words: int
+    """Words that stand for a page in what has no pages."""
     least_words: int
     other_topic_cap: int
     advice_below: int
@@ -43,8 +45,12 @@ class Phrases:
     where_file: str
     where_section: str
     where_nowhere: str
+    where_doubt: str
+    """The same of words that were not found again on their page as they were read."""
     extent_pages: str
     extent_words: str
+    extent_parts: str
+    """The same where parts of what was read were not: pictures with words, say."""
     because_evidence: str
     because_other: str
     because_excluded: str
@@ -113,6 +119,8 @@ class CannotTell:
     title: str
     meaning: str
     unread: str
+    unread_parts: str
+    """Why nothing can be told where parts of pages were not read, by their area."""
     language: str
     unknown_language: str
     empty: str

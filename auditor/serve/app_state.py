@@ -10,6 +10,7 @@ from pathlib import Path
 
 from auditor.rules import Rules
 from auditor.serve.jobs.queue import Jobs
+from auditor.serve.sessions import Sessions, same
 from auditor.serve.store.history import History
 
 MEGABYTE = 1024 * 1024
@@ -33,7 +34,7 @@ class StartToken:
     def use(self, given: str) -> bool:
         """Return True if this is the token, which from now on is another one."""
         with self._lock:
-            if not secrets.compare_digest(given.encode("utf-8", "replace"), self.value.encode()):
+            if not same(given, self.value):
                 return False
             self.value = _secret()
         self.renewed(self.value)
@@ -53,8 +54,8 @@ class AppState:
     megabytes: int = 100
     """How large one upload may be."""
     start: StartToken = field(default_factory=StartToken)
-    key: str = field(default_factory=_secret)
-    """Stands in the cookie of everybody who came in through the door."""
+    sessions: Sessions = field(default_factory=Sessions)
+    """The keys that stand in the cookies of those who came in through the door."""
     csrf: str = field(default_factory=_secret)
     """Stands in every form."""
     interrupted: tuple[str, ...] = ()

@@ -7,6 +7,9 @@ that is too large), the body is read and thrown away, so that the browser can sh
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from waitress.channel import HTTPChannel
@@ -14,10 +17,15 @@ from waitress.parser import HTTPRequestParser
 from waitress.receiver import FixedStreamReceiver
 
 from auditor.serve.app_state import AppState
-from auditor.serve.request_security import Asked, find_refusal
+from auditor.serve.request_security import Asked, find_client, find_refusal
+from auditor.serve.sessions import STRANGER
 
 MOST_CONNECTIONS = 240
-"""Connections that may be open; one more closes the one that has been idle for longest."""
+"""Connections that may be open in all; one more closes one of the client that has the most."""
+MOST_OF_ONE = 32
+"""Connections of one browser; one more closes that of its own which has been idle for longest."""
+MOST_OF_STRANGERS = 160
+"""Connections of which nobody knows yet whose they are, or that have no key."""
 IDLE = 60
 """Seconds after which a connection that says nothing is closed."""
 MOST_WASTED = 4
@@ -29,14 +37,16 @@ def channel_for(state: AppState) -> type[HTTPChannel]:
 
     class Parser(_CheckingParser):
         def _find_refusal(self) -> int | None:
-            return find_refusal(_asked(self), state)
+            asked = _asked(self)
+            self.channel.belongs_to(find_client(asked.cookie, state))
+            return find_refusal(asked, state)
 
         @property
         def _most_wasted(self) -> int:
             return MOST_WASTED * state.limit
 
     class Channel(_CountedChannel):
-        parser_class = Parser
+        checking_parser = Parser
 
     return Channel
 
@@ -45,6 +55,11 @@ class _CheckingParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has 
     """Reads a request, and takes no body that will be refused."""
 
     _is_checked = False
+
+    def __init__(self, settings: Any, channel: _CountedChannel) -> None:
+        """Read a request that comes in on a connection."""
+        super().__init__(settings)
+        self.channel = channel
 
     def _find_refusal(self) -> int | None:
         raise NotImplementedError
@@ -56,10 +71,11 @@ class _CheckingParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has 
     def received(self, data: bytes) -> int:
         """Take in some bytes; return how many."""
         consumed: int = super().received(data)
-        if self.headers_finished and not self.completed and not self._is_checked:
+        if self.headers_finished and not self._is_checked and self.error is None:
             self._is_checked = True
             refusal = self._find_refusal()
-            if refusal is not None or self.command in ("GET", "HEAD"):
+            is_refused = refusal is not None or self.command in ("GET", "HEAD")
+            if is_refused and not self.completed:
                 self._leave_body(refusal)
         return consumed
 
@@ -108,12 +124,36 @@ def _asked(request: Any) -> Asked:
 
 
 class _CountedChannel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
-    """A connection that makes another one close where there are too many."""
+    """A connection that makes another one of the same client close where it has too many."""
+
+    checking_parser: type[_CheckingParser]
+    client = STRANGER
+    """The key of the browser whose it is, as its last request told."""
 
     def __init__(self, server: Any, *rest: Any, **more: Any) -> None:
-        """Take a connection in."""
+        """Take a connection in; nobody knows yet whose it is."""
         super().__init__(server, *rest, **more)
-        others = [each for each in server.active_channels.values() if each is not self]
-        if len(others) >= MOST_CONNECTIONS:
-            idle = [each for each in others if not each.requests]
-            min(idle or others, key=lambda each: each.last_activity).will_close = True
+        self.parser_class = partial(self.checking_parser, channel=self)
+        self._make_room()
+
+    def belongs_to(self, client: str) -> None:
+        """Note whose connection this is."""
+        if client != self.client:
+            self.client = client
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Close the idlest of this client, or of the one that has the most, if there are too many."""
+        others = [each for each in self.server.active_channels.values() if each is not self]
+        own = [each for each in others if each.client == self.client]
+        if len(own) >= (MOST_OF_ONE if self.client else MOST_OF_STRANGERS):
+            _close_idlest(own)
+        elif len(others) >= MOST_CONNECTIONS:
+            most = Counter(each.client for each in others).most_common(1)[0][0]
+            _close_idlest([each for each in others if each.client == most])
+
+
+def _close_idlest(channels: Sequence[Any]) -> None:
+    """Have the connection closed that has been idle for longest; rather none that is answered."""
+    idle = [each for each in channels if not each.requests]
+    min(idle or channels, key=lambda each: each.last_activity).will_close = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import secrets
 import shutil
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.http import parse_cookie
 
 from auditor.serve.app_state import FORM, MEGABYTE, AppState
+from auditor.serve.sessions import STRANGER, same
 
 COPIES = 3
 """Copies of an upload that are on the disk for a moment: as received, as parsed, as kept."""
@@ -65,9 +65,14 @@ def find_refusal(asked: Asked, state: AppState) -> int | None:
         return 403
     if asked.is_open:
         return 400 if asked.length else None
-    if not same(parse_cookie(asked.cookie).get(state.cookie, ""), state.key):
+    if find_client(asked.cookie, state) == STRANGER:
         return 403
     return _find_refusal_of_body(asked, state) if asked.has_body else None
+
+
+def find_client(cookie: str, state: AppState) -> str:
+    """Return the key by which a browser is known; nothing for a stranger."""
+    return state.sessions.find(parse_cookie(cookie).get(state.cookie, ""))
 
 
 def _is_foreign(asked: Asked, state: AppState) -> bool:
@@ -120,11 +125,6 @@ def _asked() -> Asked:
         headers.get("Sec-Fetch-Site", "same-origin"),
         request.content_length,
     )
-
-
-def same(given: str, wanted: str) -> bool:
-    """Return True for two secrets that are the same, in a time that does not tell how nearly."""
-    return hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
 
 
 def _seal(response: Response) -> Response:

@@ -58,6 +58,7 @@ def test_an_attached_file_is_listed(tmp_path: Path, annex: bytes) -> None:
     assert [(part.page, part.what) for part in document.parts_unread] == [
         (None, "attached file annex.pdf")
     ]
+    assert document.parts_unread[0].area == 0
 
 
 def test_a_file_that_cannot_be_read_is_listed(tmp_path: Path) -> None:
@@ -66,3 +67,4 @@ def test_a_file_that_cannot_be_read_is_listed(tmp_path: Path) -> None:
         tmp_path / "cover.pdf", show("Cover.", 60, 700), b"\x89PNG\0\0", "photo.png"
     )
     assert [part.what for part in document.parts_unread] == ["attached file photo.png"]
+    assert document.parts_unread[0].area == 1

@@ -63,9 +63,9 @@ def test_a_pattern_is_linear(pattern: re.Pattern[str] | re.Pattern[bytes]) -> No
     for opening in OPENINGS:
         for part in PARTS:
             text = opening + part * (SIZE // len(part)) + "\x01"
-            start = time.perf_counter()
+            start = time.process_time()
             _search(pattern, text)
-            assert time.perf_counter() - start < 0.5, (opening, part)
+            assert time.process_time() - start < 0.5, (opening, part)
 
 
 def _search(pattern: re.Pattern[str] | re.Pattern[bytes], text: str) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from auditor.errors import TimedOutError
 from auditor.language.statements import find_statements, judge, judge_all
 from auditor.records import Block, Document, Page, Passage, Place, Words
 from auditor.rules import Rules
@@ -98,3 +99,11 @@ def test_passages_are_judged_one_by_one(small: Rules) -> None:
     """All of them, in order, each as it would be alone."""
     passages = [Passage("Babies wait."), Passage("Pupils wait.")]
     assert list(judge_all(passages, small)) == [judge(one, small) for one in passages]
+
+
+def test_judging_ends_when_its_time_is_up(small: Rules) -> None:
+    """With a sentence that says how to go on; time enough changes nothing."""
+    with pytest.raises(TimedOutError, match="longer than 0 seconds to judge") as caught:
+        find_statements(PLAN, small, seconds=0)
+    assert "--timeout" in caught.value.remedy and caught.value.place == "a.txt"
+    assert find_statements(PLAN, small, seconds=60) == find_statements(PLAN, small)

@@ -57,6 +57,12 @@ def test_what_is_only_a_count(text: str, counts: bool) -> None:
             explicit("Babies’ mental health and early relationships", place="heading"),
             id="a heading",
         ),
+        pytest.param(
+            explicit("Babies really do feel long before speech.", in_doubt=True), id="doubt"
+        ),
+        pytest.param(
+            explicit("Babies really do feel.", section=("Why", "Notes of the speaker")), id="a note"
+        ),
         pytest.param(explicit("Babies | Mental health | Needs", place="table"), id="a row"),
         pytest.param(explicit("and for babies, whose distress is overlooked"), id="a fragment"),
         pytest.param(explicit("In 2024 there were 61 babies with distress seen."), id="a count"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.records import DOCUMENT_KINDS, Audit, Chances, Statement
+from auditor.records import DOCUMENT_KINDS, Audit, Chances, Statement, UnreadPart
 from tests.builders import audit, document, excluded, explicit, likely, rubric, statement
 
 OTHER = explicit("In 2024 there were 2,104 births.", topic="other", strength=4, criteria=("data",))
@@ -258,6 +258,17 @@ def test_silence_over_unread_pages_cannot_be_told(statements: list[Statement]) -
     assert rated.deciding == ()
     assert "three pages of 12 could not be read (no text layer)" in said(rated)
     assert rated.score.value is None
+
+
+def test_silence_over_pictures_that_were_not_read_cannot_be_told() -> None:
+    """Words in pictures count by their area: five halves of ten pages are more than a fifth."""
+    parts = tuple(UnreadPart(at, "picture with words", "no OCR", 0.5) for at in range(1, 6))
+    rated = audit([OLDER], pages=10, parts_unread=parts)
+    assert rated.verdict.name == "cannot_tell"
+    assert "Some 25% of it was not read: words in five parts of it" in said(rated)
+    assert audit([OLDER], pages=10, parts_unread=parts[:4]).verdict.name == "absent"
+    both = audit([OLDER], pages=10, unread=(9,), parts_unread=parts)
+    assert "Some 35% of it was not read, among it one whole page" in said(both)
 
 
 def test_a_fifth_of_the_pages_is_still_readable_enough() -> None:

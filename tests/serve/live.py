@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -110,6 +110,11 @@ class Visitor:
         assert found is not None
         self.csrf = found[1]
         return self
+
+    def another(self) -> Visitor:
+        """Come in from another browser, by the address that is told after each use."""
+        told = re.findall(r"http://\S+", "".join(self.server.lines))
+        return Visitor(replace(self.server, address=told[-1])).enter()
 
     def get(self, path: str) -> tuple[int, str]:
         """Ask for a page."""

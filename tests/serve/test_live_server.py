@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import shutil
 import signal
@@ -135,16 +136,66 @@ def test_two_hundred_idle_connections_do_not_block_the_page(visitor: Visitor, wo
     assert code == 200 and spent < 2, spent
 
 
-def test_forty_streams_of_news_do_not_block_the_page(visitor: Visitor) -> None:
-    """The oldest end where there are too many; the page answers within two seconds."""
+def _streams(visitor: Visitor, count: int) -> list[socket.socket]:
+    """Open streams of news."""
     head = (
         f"GET /progress HTTP/1.1\nHost: 127.0.0.1:{visitor.port}\nCookie: {visitor.cookie}\n"
     ).replace("\n", "\r\n").encode() + b"\r\n"
     streams = []
-    for _ in range(40):
+    for _ in range(count):
         talk = socket.create_connection(("127.0.0.1", visitor.port), timeout=5)
         talk.sendall(head)
         streams.append(talk)
+    return streams
+
+
+def test_the_streams_of_one_browser_do_not_end_those_of_another(visitor: Visitor) -> None:
+    """Each browser has its own few: the oldest of its own give way."""
+    other = visitor.another()
+    (first,) = _streams(other, 1)
+    assert b"text/event-stream" in first.recv(65536)
+    streams = _streams(visitor, 40)
+    try:
+        assert _seconds(other) < 2
+        first.settimeout(0.5)
+        with pytest.raises(TimeoutError):  # it is open: only a heartbeat could come
+            while first.recv(65536):
+                pass
+    finally:
+        for talk in (first, *streams):
+            talk.close()
+
+
+def test_the_connections_of_strangers_do_not_end_those_of_the_browser(visitor: Visitor) -> None:
+    """One that has shown its key counts with its own, however long it has been idle."""
+    kept = http.client.HTTPConnection("127.0.0.1", visitor.port, timeout=10)
+    kept.request("GET", "/help", headers={"Cookie": visitor.cookie})
+    assert kept.getresponse().read()
+    held = kept.sock
+    idle = [socket.create_connection(("127.0.0.1", visitor.port), timeout=5) for _ in range(260)]
+    try:
+        wait_for(lambda: any(_is_closed(talk) for talk in idle))
+        kept.request("GET", "/help", headers={"Cookie": visitor.cookie})
+        assert kept.getresponse().status == 200 and kept.sock is held
+    finally:
+        for talk in (kept, *idle):
+            talk.close()
+
+
+def _is_closed(talk: socket.socket) -> bool:
+    """True if the other side has closed a connection."""
+    talk.settimeout(0.001)
+    try:
+        return talk.recv(1) == b""
+    except TimeoutError:
+        return False
+    except OSError:
+        return True
+
+
+def test_forty_streams_of_news_do_not_block_the_page(visitor: Visitor) -> None:
+    """The oldest end where there are too many; the page answers within two seconds."""
+    streams = _streams(visitor, 40)
     try:
         assert _seconds(visitor) < 2
         last = streams[-1]

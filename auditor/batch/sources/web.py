@@ -14,6 +14,7 @@ import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -154,7 +155,8 @@ def _connected(parts: SplitResult, rules: FetchRules, clock: _Clock) -> http.cli
     if parts.scheme == "https":
         if proxy is not None:
             connection.set_tunnel(host, port_of(parts), _proxy_headers(parts, tunnel=True))
-            connection._tunnel()  # type: ignore[attr-defined]
+            tunnelled: Any = connection  # no public name asks for a tunnel on a socket that is open
+            tunnelled._tunnel()
         context = ssl.create_default_context()
         connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
         clock.watch(connection.sock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,6 +113,14 @@ class Wanted:
 )
 @answers_option
 @gate_options
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=Reading().seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time to read one document, and as much again to judge it.",
+)
 @imprint_options
 @kind_option
 @reading_options
@@ -134,6 +142,7 @@ def command(
     baseline: Path | None,
     write_baseline: Path | None,
     no_report: bool,
+    timeout: float,
     title: str | None,
     date: str | None,
     author: str | None,
@@ -161,7 +170,7 @@ def command(
         documents: list[Path | Sequence[Path]] = [paths] if together else list(paths)
         wanted = Wanted(
             NO_REPORT if no_report else plan_outputs(output, formats, len(documents)),
-            reading_from(lang, ocr, engine, kind),
+            replace(reading_from(lang, ocr, engine, kind), seconds=timeout),
             reviews,
             annotated,
             suggest,

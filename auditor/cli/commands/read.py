@@ -99,7 +99,12 @@ def as_data(document: Document) -> dict[str, object]:
         ],
         "hidden": [{"page": page, "what": what} for page, what in document.hidden],
         "parts_unread": [
-            {"page": part.page, "what": part.what, "why": part.why}
+            {
+                "page": part.page,
+                "what": part.what,
+                "why": part.why,
+                "area": round(part.area, 2),
+            }
             for part in document.parts_unread
         ],
         "blocks": [_block_data(document, block) for block in document.blocks],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditor.document.flow.wording import clean
 from auditor.records import UnreadPart
@@ -30,7 +30,12 @@ class Account:
             self._seen.add(entry)
             self.hidden.append(entry)
 
-    def miss(self, what: str, why: str) -> None:
-        """Note a part whose words could not be read."""
+    def miss(self, what: str, why: str, area: float = 0.0) -> None:
+        """Note a part whose words could not be read, and how many pages it takes.
+
+        Where there are too many to be listed, the last of them takes the room of the rest.
+        """
         if len(self.unread) < MOST_ENTRIES:
-            self.unread.append(UnreadPart(None, clean(what)[:LONGEST], why))
+            self.unread.append(UnreadPart(None, clean(what)[:LONGEST], why, area))
+        else:
+            self.unread[-1] = replace(self.unread[-1], area=self.unread[-1].area + area)

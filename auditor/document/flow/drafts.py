@@ -28,6 +28,8 @@ class PlainDraft:
     note: str = ""
     """The id of the note that it belongs to; of the note that is called here, where it has no words."""
     section: tuple[str, ...] = ()
+    under: str = ""
+    """What it stands under besides headings, where it is told apart: "Notes of the speaker"."""
     inserted: tuple[Span, ...] = ()
     """Spans of its text that an open tracked change inserted."""
     parts: tuple[Part, ...] = ()
@@ -110,4 +112,4 @@ def plain_outline(drafts: Iterable[PlainDraft]) -> None:
     for draft in drafts:
         if draft.place == "heading":
             path = [step for step in path if step[0] < draft.rank] + [(draft.rank, draft.text)]
-        draft.section = tuple(text for _, text in path)
+        draft.section = (*(text for _, text in path), *([draft.under] if draft.under else ()))

@@ -37,6 +37,13 @@ class Spot:
     page: ExtractedPage
     box: Rect
 
+    @property
+    def area(self) -> float:
+        """The share of its page that it takes."""
+        (width, height), (x0, top, x1, bottom) = self.page.frame, self.box
+        whole = width * height
+        return float(min(1.0, (x1 - x0) * (bottom - top) / whole)) if whole else 0.0
+
 
 def find_spots(pages: Sequence[ExtractedPage]) -> list[Spot]:
     """Find pictures that may hold words and are no decoration."""
@@ -71,7 +78,8 @@ def read_spots(
     unread: dict[int, list[UnreadPart]] = {}
     for spot, why, words in _results(spots, draw, engine, language, why_not, deadline):
         if why:
-            unread.setdefault(spot.page.number, []).append(UnreadPart(spot.page.number, WORDS, why))
+            part = UnreadPart(spot.page.number, WORDS, why, spot.area)
+            unread.setdefault(spot.page.number, []).append(part)
         elif words is not None:
             read.setdefault(spot.page.number, []).append(words)
     return [_completed(page, read.get(page.number), unread.get(page.number)) for page in pages]

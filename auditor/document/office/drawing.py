@@ -16,6 +16,8 @@ NO_WORDS = frozenset(("pres", "parTrans", "sibTrans", "doc"))
 """Points of a diagram that draw its arrows and frames."""
 SMALLEST = 1_800_000
 """Height and width from which a picture may hold words worth reading: 5 cm, in EMU."""
+PAGE = 7_560_000 * 10_692_000
+"""A sheet of A4, in EMU."""
 PICTURE = "it is a picture, and OCR is for PDF alone"
 
 
@@ -29,9 +31,9 @@ def read_drawing(
         yield from read_chart(_part(chart.get(f"{R}id"), package, relations))
     for data in element.iter("{*}graphicData"):
         if "chartex" in (data.get("uri") or ""):
-            account.miss("chart", "charts of its kind cannot be read")
-    if next(element.iter(f"{A}blip"), None) is not None and _is_large(element):
-        account.miss(f"picture {_described(element)}", PICTURE)
+            account.miss("chart", "charts of its kind cannot be read", area_of(element))
+    if next(element.iter(f"{A}blip"), None) is not None and min(_sides(element)) >= SMALLEST:
+        account.miss(f"picture {_described(element)}", PICTURE, area_of(element))
 
 
 def _part(id: str | None, package: Package, relations: dict[str, Relation]) -> Any:
@@ -115,12 +117,19 @@ def _first(element: Any) -> str:
     return next(iter(_points(element).values()), "") or clean(element.findtext(f"{C}v") or "")
 
 
-def _is_large(element: Any) -> bool:
+def _sides(element: Any) -> tuple[int, int]:
+    """Return the width and height of a drawing, in EMU; 0 where it has none."""
     for extent in element.iter("{*}extent", f"{A}ext"):
-        sides = (extent.get("cx") or "", extent.get("cy") or "")
-        if all(side.isdigit() for side in sides):
-            return min(map(int, sides)) >= SMALLEST
-    return False
+        width, height = extent.get("cx") or "", extent.get("cy") or ""
+        if width.isdecimal() and height.isdecimal() and len(width + height) < 24:
+            return int(width), int(height)
+    return 0, 0
+
+
+def area_of(element: Any) -> float:
+    """Return how many pages of A4 a drawing takes, at most one."""
+    width, height = _sides(element)
+    return min(1.0, width * height / PAGE)
 
 
 def _described(element: Any) -> str:

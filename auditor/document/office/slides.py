@@ -10,9 +10,10 @@ from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.rows import Cell, row_drafts
 from auditor.document.flow.wording import Wording, clean, join
-from auditor.document.office.drawing import drawn_text, read_drawing
+from auditor.document.office.drawing import area_of, drawn_text, read_drawing
 from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, A, R
 from auditor.document.office.package import Package, Relation, find_part
+from auditor.records import SPEAKER_NOTES
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 TITLES = frozenset(("title", "ctrTitle"))
@@ -135,7 +136,8 @@ class Slide:
         for table in frame.iter(f"{A}tbl"):
             yield from row_drafts(*self._table(table))
         if next(frame.iter(f"{P}oleObj"), None) is not None:
-            self.account.miss("embedded file", "it is a file of another program")
+            area = area_of(frame)
+            self.account.miss("embedded file", "it is a file of another program", area)
             return
         yield from read_drawing(frame, self.package, self.relations, self.account)
 
@@ -161,7 +163,8 @@ class Slide:
             holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
             if holder is not None and holder.get("type") == "body":
                 for paragraph in shape.iter(f"{A}p"):
-                    yield PlainDraft("body", [self._words(paragraph)], is_note=True)
+                    words = [self._words(paragraph)]
+                    yield PlainDraft("body", words, is_note=True, under=SPEAKER_NOTES)
 
     def _comments(self) -> None:
         part = find_part(self.relations, "comments")

@@ -66,6 +66,7 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> PdfReadi
     title = name_document(title, drafts, 1, path.stem)
     pages = tuple(map(_describe, arranged))
     hidden = tuple((page.number, account) for page in arranged for account in page.hidden)
+    printed = tuple("" if page.ocr else page.printed for page in arranged)
     parts = tuple(part for page in arranged for part in page.parts_unread)
     del (
         found,
@@ -87,6 +88,7 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> PdfReadi
         ocr_engine=engine,
         hidden=hidden,
         parts_unread=parts,
+        printed=printed,
     )
     return PdfReading(document, attachments, bool(attachments) and is_portfolio(data))
 

@@ -11,14 +11,13 @@ import pypdfium2 as pdfium
 from auditor.document.ocr.pictures import SWITCHED_OFF, read_spots
 from auditor.document.ocr.recognition import SHARE_OF_TIME, read_pictures
 from auditor.document.ocr.tesseract import Engine, find_engine
-from auditor.document.page import ExtractedPage
+from auditor.document.page import LETTERS, ExtractedPage
 from auditor.document.pdf.hidden_text import keep_lines
 from auditor.document.pdf.pdfium.grey_pictures import read_picture
 from auditor.document.pdf.text_quality import find_misread, why_unread
 from auditor.records import Reading, UnreadPart
 
 NO_ENGINE = "no OCR is installed (pip install 'auditor[ocr]', or the program tesseract)"
-LETTERS = "some letters"
 
 
 def read_unread(
@@ -63,7 +62,7 @@ def _judged(page: ExtractedPage, *, outer: bool) -> ExtractedPage:
     if not misread:
         return page
     why = f"the file codes them as others: {misread[0]}"
-    part = UnreadPart(page.number, LETTERS, why)
+    part = UnreadPart(page.number, LETTERS, why, len(misread) / len(page.words))
     return replace(page, parts_unread=(*page.parts_unread, part))
 
 

@@ -20,6 +20,9 @@ PAGE_LABEL = re.compile(
     re.IGNORECASE,
 )
 CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
+SECTION_NUMBER = re.compile(
+    r"^(?:(?:chapter|part|section)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}", re.IGNORECASE
+)
 HEAD, FOOT = 0.12, 0.88
 """Shares of the page's height above and below which running heads and feet stand."""
 FEWEST_IN_SENTENCE = 5
@@ -51,7 +54,8 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     for page, line in edges:
         for text in _wordings(page, line):
             seen[_height(page, line), text, float(page.lines.size[line])].append(_leaf(page, line))
-    numbered = _page_numbers(edges)
+    plain = _section_names(edges, pages, body)
+    plain |= dict.fromkeys(_page_numbers(edges), "page number")
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
     total = pages[-1].leaf if pages else 0
     for page, line in edges:
@@ -68,11 +72,38 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
             head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"
             why = f"same line at the {head} of {len(leaves)} pages"
             found[page.number][line] = Aside("running", why)
-        elif (page.number, line) in numbered:
-            found[page.number][line] = Aside("running", "page number")
+        elif (page.number, line) in plain:
+            found[page.number][line] = Aside("running", plain[page.number, line])
     for page in pages:
         _keep_text(page, found[page.number])
     return found
+
+
+def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, int]:
+    """Return the words of the large lines, without their numbers, and where each stands first."""
+    found: dict[str, int] = {}
+    for page in pages:
+        for line in (page.lines.size >= LARGE * body).nonzero()[0].tolist():
+            found.setdefault(_unnumbered(page.line_text(line)), page.number)
+    return found
+
+
+def _section_names(
+    edges: Sequence[tuple[SegmentedPage, int]], pages: Sequence[SegmentedPage], body: float
+) -> dict[tuple[int, int], str]:
+    """Return the small lines above all else on their page that are a heading that has been."""
+    headings = _first_headings(pages, body)
+    return {
+        (page.number, line): "repeats the heading of its section"
+        for page, line in edges
+        if page.lines.top[line] < HEAD * page.frame[1]
+        and _is_outermost(page, line, body)
+        and headings.get(_unnumbered(page.line_text(line)), page.number + 1) <= page.number
+    }
+
+
+def _unnumbered(text: str) -> str:
+    return SECTION_NUMBER.sub("", text.strip()).casefold()
 
 
 def _keep_text(page: SegmentedPage, running: dict[int, Aside]) -> None:

@@ -156,3 +156,39 @@ def is_consent(element: Any) -> bool:
         if words > LONGEST_BANNER:
             return False
     return speaks
+
+
+SMALLEST_PICTURE = (400, 250)
+"""Width and height from which a picture may hold words worth reading."""
+
+
+DOTS_A_PAGE = 794 * 1123
+"""A sheet of A4 at 96 dots to an inch."""
+
+
+def _sides(picture: Any) -> tuple[int, int] | None:
+    """Return the width and height that a picture is shown with, where the page says so."""
+    sides = (picture.get("width") or "", picture.get("height") or "")
+    if all(side.isdecimal() and len(side) < 6 for side in sides):
+        return int(sides[0]), int(sides[1])
+    return None
+
+
+def picture_area(picture: Any) -> float:
+    """Return how many pages a picture takes; one whose size is not given, the fewest it may."""
+    width, height = _sides(picture) or SMALLEST_PICTURE
+    return min(1.0, width * height / DOTS_A_PAGE)
+
+
+def is_large_picture(picture: Any) -> bool:
+    """True if a picture may hold words worth reading."""
+    if sides := _sides(picture):
+        return sides[0] >= SMALLEST_PICTURE[0] and sides[1] >= SMALLEST_PICTURE[1]
+    return any(parent.tag == "figure" for parent in _nearest(picture))
+
+
+def _nearest(element: Any) -> list[Any]:
+    """Return the two elements around one."""
+    parent = element.getparent()
+    above = parent.getparent() if parent is not None else None
+    return [each for each in (parent, above) if each is not None]

@@ -8,6 +8,7 @@ from typing import Any
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
+from auditor.document.web.attributes import MOST, cap_attributes
 from auditor.document.web.encoding import decode_page
 from auditor.document.web.visibility import find_visibility
 from auditor.document.web.walking import Walker
@@ -23,10 +24,13 @@ def read_html(data: bytes) -> PlainText:
 
 def read_page(text: str, sheet: str = "") -> PlainText:
     """Read a web page whose letters are known, with the style sheet that stands beside it."""
+    text, cut = cap_attributes(text)
     page = parse_page(text)
     if page is None:
         return PlainText([])
     account = Account()
+    if cut:
+        account.hide("attributes", f"all but the first {MOST:,} of an element ({cut:,} such)")
     walker = Walker(find_visibility(page, sheet), account, lambda inner: read_page(inner).drafts)
     walker.walk(page)
     title = page.find(".//title")

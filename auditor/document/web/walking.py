@@ -16,12 +16,14 @@ from auditor.document.web.elements import (
     SKIPPED,
     is_consent,
     is_contents,
+    is_large_picture,
     is_link_back,
     is_note,
     is_note_link,
     is_raised_mark,
     landmark_of,
     note_id,
+    picture_area,
 )
 from auditor.document.web.lines import Line, block_drafts
 from auditor.document.web.tables import TableReader
@@ -239,9 +241,11 @@ class Walker:
         return str(element.tag) == "object"
 
     def _picture(self, element: Any) -> bool:
-        if _is_large(element):
-            words = element.get("alt") or element.get("src", "").rsplit("/", 1)[-1][:60]
-            self.account.miss(f"picture “{words}”", "it is a picture in a file of its own")
+        if is_large_picture(element):
+            described = (element.get("alt") or "").strip()
+            words = described or element.get("src", "").rsplit("/", 1)[-1][:60]
+            area = 0.0 if described else picture_area(element)
+            self.account.miss(f"picture “{words}”", "it is a picture in a file of its own", area)
         return False
 
     def _field(self, element: Any) -> bool:
@@ -249,24 +253,6 @@ class Walker:
         if kind in ("text", "email", "tel", "number", "date"):
             self.say(f" {element.get('value') or ''} ")
         return False
-
-
-SMALLEST_PICTURE = (400, 250)
-"""Width and height from which a picture may hold words worth reading."""
-
-
-def _is_large(picture: Any) -> bool:
-    sides = (picture.get("width") or "", picture.get("height") or "")
-    if all(side.isdigit() and len(side) < 6 for side in sides):
-        return int(sides[0]) >= SMALLEST_PICTURE[0] and int(sides[1]) >= SMALLEST_PICTURE[1]
-    return any(parent.tag == "figure" for parent in _nearest(picture))
-
-
-def _nearest(element: Any) -> list[Any]:
-    """Return the two elements around one."""
-    parent = element.getparent()
-    above = parent.getparent() if parent is not None else None
-    return [each for each in (parent, above) if each is not None]
 
 
 _SPECIAL = {

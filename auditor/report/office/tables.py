@@ -110,6 +110,8 @@ def _sheet(
     unused = set() if name == "near_misses" else {"why"}
     if not any(one.get("file") for one in listed):
         unused.add("file")
+    if not any(one.get("read_with_doubt") for one in listed):
+        unused.add("read_with_doubt")
     columns = {key: title for key, title in labels()["statements"].items() if key not in unused}
     return Sheet(labels()["sheets"][name], columns, rows)
 
@@ -126,6 +128,7 @@ def _statement(one: StatementView) -> dict[str, Cell]:
         "topic": one["topic"],
         "strength": one["strength"],
         "confidence": one["confidence"],
+        **({"read_with_doubt": "yes"} if one.get("read_with_doubt") else {}),
         "section": " › ".join(one["section"]),
         "criteria": " ".join(one["criteria"]),
         "rules": "; ".join(

@@ -32,6 +32,7 @@ class Noted:
     strength_name: str
     reasons: str
     ocr: bool
+    doubt: bool
 
 
 def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
@@ -57,6 +58,7 @@ def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
             ]
         ),
         ocr=statement.ocr,
+        doubt=statement.in_doubt,
     )
     return fill_text("annotation.txt.j2", quote=noted, questions=questions)
 

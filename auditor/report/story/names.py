@@ -101,12 +101,15 @@ def where_words(where: Where) -> str:
 
     >>> where_words(Where(12, "10", None, (), None))
     'page 12 (printed 10)'
+    >>> where_words(Where(12, None, None, (), None, is_doubtful=True))
+    'page 12, read with doubt'
     """
     if where.page is None:
         said = "in the text"
     else:
         said = f"page {where.page}" + (f" (printed {where.label})" if where.label else "")
-    return f"{said} of {where.file}" if where.file else said
+    said = f"{said} of {where.file}" if where.file else said
+    return f"{said}, read with doubt" if where.is_doubtful else said
 
 
 def names(rubric: Rubric) -> Names:

@@ -34,6 +34,8 @@ class Where:
     file: str | None
     columns: tuple[str, ...] = ()
     """The heads of the columns, for a row of a table."""
+    is_doubtful: bool = False
+    """Whether its words were not found again on the page as they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def whereabouts(statement: StatementView, document: SourceView) -> Where:
         section=_headings(statement, document),
         file=statement.get("file"),
         columns=tuple(statement.get("columns") or ()),
+        is_doubtful=bool(statement.get("read_with_doubt")),
     )
 
 

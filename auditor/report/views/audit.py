@@ -72,6 +72,8 @@ class UnreadPartView(TypedDict):
     page: int | None
     what: str
     why: str
+    area: NotRequired[float]
+    """How much room it takes, in pages."""
 
 
 class DocumentView(TypedDict):
@@ -193,6 +195,8 @@ class StatementView(TypedDict):
     """"inserted" where it holds text of an open tracked change."""
     file: NotRequired[str]
     ocr: NotRequired[bool]
+    read_with_doubt: NotRequired[bool]
+    """True where its words were not found again on the page as they were read."""
     repeat_of: NotRequired[str]
     columns: NotRequired[list[str]]
 

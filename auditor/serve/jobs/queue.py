@@ -120,12 +120,16 @@ class Jobs:
                 del self._jobs[job.id]
             self._tell()
 
-    def open_stream(self) -> int:
-        """Open a stream of news; one that is too many ends at once."""
+    def open_stream(self, client: str) -> int:
+        """Open a stream of news to a client; where it has too many, its oldest ends at once."""
         with self._news:
-            stream = self._streams.open()
+            stream = self._streams.open(client)
             self._news.notify_all()
             return stream
+
+    def close_stream(self, stream: int) -> None:
+        """Forget a stream of news that is over."""
+        self._streams.close(stream)
 
     def is_open(self, stream: int) -> bool:
         """Return True if a stream of news may go on."""

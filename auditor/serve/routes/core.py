@@ -10,8 +10,9 @@ from werkzeug.exceptions import HTTPException
 
 from auditor.errors import AuditorError
 from auditor.serve.jobs.failures import is_busy, is_full
-from auditor.serve.request_security import same
+from auditor.serve.request_security import find_client
 from auditor.serve.routes.screens import app_state, fill, icon, script, sheet, show
+from auditor.serve.sessions import STRANGER
 
 ASSETS: dict[str, tuple[str, Callable[[], str]]] = {
     "page.css": ("text/css", sheet),
@@ -23,11 +24,13 @@ ASSETS: dict[str, tuple[str, Callable[[], str]]] = {
 def open_door() -> Response:
     """Take the token, which opens once, give a cookie for it, and go to the start."""
     at = app_state()
-    is_in = same(request.cookies.get(at.cookie, ""), at.key)
-    if not is_in and not at.start.use(request.args.get("token", "")):
+    key = find_client(request.headers.get("Cookie", ""), at)
+    if key == STRANGER and not at.start.use(request.args.get("token", "")):
         abort(403)
     response = show("door")
-    response.set_cookie(at.cookie, at.key, httponly=True, samesite="Strict", path="/")
+    response.set_cookie(
+        at.cookie, key or at.sessions.begin(), httponly=True, samesite="Strict", path="/"
+    )
     return response
 
 

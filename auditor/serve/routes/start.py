@@ -11,6 +11,7 @@ from werkzeug.datastructures import FileStorage
 from auditor.report.templating import html_environment
 from auditor.serve.jobs.job import Job
 from auditor.serve.jobs.uploads import keep
+from auditor.serve.request_security import find_client
 from auditor.serve.routes.screens import app_state, show
 
 HEARTBEAT = 3.0
@@ -93,7 +94,8 @@ def stream_progress() -> Response:
     """Send news of the jobs as they come, in server-sent events."""
     if app_state().jobs.is_closed:
         abort(503)
-    stream = app_state().jobs.open_stream()
+    client = find_client(request.headers.get("Cookie", ""), app_state())
+    stream = app_state().jobs.open_stream(client)
     response = current_app.response_class(
         stream_with_context(_news(stream)), mimetype="text/event-stream"
     )
@@ -104,13 +106,16 @@ def stream_progress() -> Response:
 def _news(stream: int) -> Iterator[str]:
     jobs = app_state().jobs
     version = -1
-    while jobs.is_open(stream):
-        latest = jobs.wait(version, HEARTBEAT, stream)
-        if latest == version:
-            yield ": still here\n\n"
-            continue
-        version = latest
-        yield f"data: {json.dumps([_told(job) for job in jobs.all()])}\n\n"
+    try:
+        while jobs.is_open(stream):
+            latest = jobs.wait(version, HEARTBEAT, stream)
+            if latest == version:
+                yield ": still here\n\n"
+                continue
+            version = latest
+            yield f"data: {json.dumps([_told(job) for job in jobs.all()])}\n\n"
+    finally:
+        jobs.close_stream(stream)
 
 
 def _told(job: Job) -> dict[str, object]:

@@ -135,3 +135,11 @@ def test_a_copy_that_cannot_be_is_refused_before_anything_is_read(
     ran = run_auditor("audit", "draft.docx", "--suggest")
     assert ran.code == 2 and "--annotated" in ran.err
     assert not [*folder.glob("*.html"), *folder.glob("marked*")]
+
+
+def test_a_document_has_its_time(folder: Path, run_auditor: Run) -> None:
+    """Where it takes longer, a line says so, and no report is written."""
+    ran = run_auditor("audit", "plan.md", "--timeout", "0.00001")
+    assert ran.code == 4 and "took longer than 1e-05 seconds" in ran.err
+    assert not (folder / "plan-audit.html").exists()
+    assert run_auditor("audit", "plan.md", "--timeout", "0").code == 2

@@ -52,6 +52,7 @@ def test_a_picture_that_is_not_read_is_listed(poster: Path) -> None:
     assert [(part.page, part.what, part.why) for part in document.parts_unread] == [
         (1, "picture with words", "OCR is switched off")
     ]
+    assert 0.05 < document.parts_unread[0].area < 0.95
 
 
 @pytest.mark.skipif(find_engine("en") is None, reason="no OCR is installed")

@@ -241,6 +241,7 @@ def test_a_large_picture_is_a_part_unread(size: str, count: int) -> None:
     frame = f"<draw:frame {sides}><draw:image/><svg:desc>A map</svg:desc></draw:frame>"
     found = read(odt(p(frame) + p(SEEN)), "plan.odt").parts_unread
     assert len(found) == count and all("A map" in part.what for part in found)
+    assert all(0.2 < part.area < 0.3 for part in found)
 
 
 def test_slides() -> None:
@@ -262,6 +263,8 @@ def test_slides() -> None:
     data = odf("presentation", f"<draw:page>{shapes}</draw:page>{hidden}", styles=STYLES)
     document = read(data, "plan.odp")
     assert outline(document) == [("heading", "Babies"), ("list", "train"), ("running", "1"), *ONE]
+    sections = [block.section for block in document.blocks]
+    assert sections[1] == ("Babies",) and sections[-1] == ("Babies", "Notes of the speaker")
     assert UNSEEN in document.hidden[0][1]
 
 

@@ -145,6 +145,7 @@ def test_notes_comments_and_layouts() -> None:
     document = read(data, "plan.pptx")
     assert outline(document) == [("heading", "Babies"), ("body", SEEN), ("running", "Tarn Vale")]
     assert document.hidden == ((0, "comment of a reviewer: why?"),)
+    assert document.blocks[1].section == ("Babies", "Notes of the speaker")
 
 
 def _built() -> Any:

@@ -457,6 +457,8 @@ def test_a_large_picture_is_a_part_unread(side: int, count: int) -> None:
     document = read(docx(para(run(SEEN) + DRAWN.format(side, "<a:blip/>"))), "plan.docx")
     assert len(document.parts_unread) == count
     assert all("A map" in unread.what for unread in document.parts_unread)
+    area = 3_000_000**2 / (7_560_000 * 10_692_000)
+    assert [unread.area for unread in document.parts_unread] == [area] * count
 
 
 def test_an_embedded_file_is_a_part_unread() -> None:

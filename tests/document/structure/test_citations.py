@@ -55,7 +55,7 @@ def test_the_number_of_an_entry_is_left_out(text: str, rest: str) -> None:
 @pytest.mark.parametrize("run", [".", " ", "1", "A", "A. ", "(", "'"])
 def test_long_runs_take_no_time(run: str) -> None:
     """No pattern looks back over a line again and again."""
-    started = time.perf_counter()
+    started = time.process_time()
     is_citation(run * 6000)
     is_entry("A" + run * 6000 + "(2020")
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2

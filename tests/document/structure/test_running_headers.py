@@ -49,6 +49,35 @@ def test_text_at_the_edge_of_pages_is_read() -> None:
     assert running(pages) == [set(), set(), set()]
 
 
+def test_a_head_that_names_its_section_runs() -> None:
+    """It stands on one page only where its section is short; its heading has stood before."""
+    heading = Line("4 Adolescence", 60, 100, 16)
+    head = Line("Adolescence", 500, 40, 8)
+    assert running([[heading, *TEXT], [head, *TEXT]]) == [set(), {"Adolescence"}]
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        (Line("Adolescence", 500, 40, 10), TEXT),
+        (Line("Adolescence", 60, 300, 8), TEXT),
+        (Line("Adolescents", 500, 40, 8), TEXT),
+        (Line("Adolescence", 500, 40, 8), [Line("Our plan", 60, 20, 10), *TEXT]),
+    ],
+    ids=["as large as the text", "not at the head", "other words", "something stands above"],
+)
+def test_other_lines_like_a_heading_are_read(head: Line, text: list[Line]) -> None:
+    """Nothing is set aside on a mere likeness."""
+    heading = Line("4 Adolescence", 60, 100, 16)
+    assert "Adolescence" not in running([[heading, *TEXT], [head, *text]])[1]
+
+
+def test_a_heading_that_comes_later_takes_nothing_away() -> None:
+    """A running head names what has begun."""
+    heading = Line("4 Adolescence", 60, 100, 16)
+    assert running([[Line("Adolescence", 500, 40, 8), *TEXT], [heading, *TEXT]])[0] == set()
+
+
 @pytest.mark.parametrize(
     ("text", "is_one"), [("Every baby shall be seen.", True), ("A plan", False), ("Page 3.", False)]
 )

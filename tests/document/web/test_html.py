@@ -295,3 +295,12 @@ def test_embedded_pages_and_figures_are_parts_unread() -> None:
     )
     found = [part.what for part in read(page(P + inner), "plan.html").parts_unread]
     assert found == ["embedded page plan.pdf", "picture “Map of teams”"]
+
+
+def test_a_picture_without_a_description_takes_room() -> None:
+    """One that is described is said in words; of the other nobody knows what it holds."""
+    inner = (
+        '<img src="a.png" width=794 height=1123><img src="b.png" alt="A map" width=794 height=1123>'
+    )
+    parts = read(page(P + inner), "plan.html").parts_unread
+    assert [part.area for part in parts] == [1.0, 0.0]

@@ -28,7 +28,7 @@ from auditor.document.office.opendocument.styles import Styles
 from auditor.document.office.opendocument.tables import TableReader
 from auditor.document.office.opendocument.text import Changes, TextReader
 from auditor.document.office.package import Package
-from auditor.records import Place
+from auditor.records import SPEAKER_NOTES, Place
 
 INDEXES = frozenset(
     f"{TEXT}{name}"
@@ -180,17 +180,20 @@ class Body:
                     yield draft
 
     def _picture(self, frame: Any) -> None:
-        if min(_centimetres(frame, "width"), _centimetres(frame, "height")) >= 5:
+        wide, high = _centimetres(frame, "width"), _centimetres(frame, "height")
+        if min(wide, high) >= 5:
             words = frame.findtext(f"{SVG}desc") or frame.findtext(f"{SVG}title") or ""
             described = f"“{clean(words)}”" if words else "without a description"
-            self.account.miss(f"picture {described}", PICTURE)
+            self.account.miss(f"picture {described}", PICTURE, min(1.0, wide * high / PAGE))
 
     def _embedded(self, element: Any) -> list[PlainDraft] | None:
         """Read a chart or text that stands in the file as a file of its own."""
         inline = element.find(f"{OFFICE}document/{OFFICE}body")
         tree = inline if inline is not None else self._part(element)
         if element.tag == f"{DRAW}object-ole" or tree is None or self.depth >= DEEPEST:
-            self.account.miss("embedded file", "it is a file of another program")
+            frame = element.getparent()
+            area = _centimetres(frame, "width") * _centimetres(frame, "height") / PAGE
+            self.account.miss("embedded file", "it is a file of another program", min(1.0, area))
             return None
         folder = posixpath.join(self.folder, element.get(f"{XLINK}href") or "")
         inner = replace(self, folder=folder, depth=self.depth + 1, changes=Changes())
@@ -221,8 +224,9 @@ class Body:
         yield from self.blocks(element)
 
     def _notes(self, element: Any) -> Iterator[PlainDraft]:
+        """Read what the speaker is to say, told apart from what the slide shows."""
         for draft in self.blocks(element):
-            draft.is_note = True
+            draft.is_note, draft.under = True, SPEAKER_NOTES
             yield draft
 
     def _forms(self, element: Any) -> Iterator[PlainDraft]:
@@ -245,6 +249,8 @@ def _joined(draft: PlainDraft, more: PlainDraft) -> PlainDraft:
     return PlainDraft(draft.place, [text], inserted=(*draft.inserted, *spans), parts=parts)
 
 
+PAGE = 21.0 * 29.7
+"""A sheet of A4, in square centimetres."""
 UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
 
 

@@ -100,7 +100,8 @@ class Story:
         data = self.package.read_part(relation.target) if relation is not None else None
         found = read_chunk(data) if data else None
         if found is None:
-            self.account.miss("part that another file fills", "its kind of file cannot be read")
+            why = "its kind of file cannot be read"
+            self.account.miss("part that another file fills", why, 1.0)
             return
         self.account.hidden += found.hidden
         self.account.unread += found.unread

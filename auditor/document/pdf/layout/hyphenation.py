@@ -67,8 +67,7 @@ COMPOUND_RIGHT = frozenset(
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
 """Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
-TAIL = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,60}(?:-[^\W\d_]{1,60}){0,6}$")
-"""The word at the end of a line; bounded, so that a line of letters costs no more than its length."""
+TAIL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*$")
 LEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 

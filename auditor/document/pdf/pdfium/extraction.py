@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 import pypdfium2 as pdfium
 
+from auditor.document.characters import bare
 from auditor.document.page import (
     ExtractedPage,
     Floats,
@@ -140,7 +141,15 @@ def _with_words(
     for line in np.flatnonzero(lines.bold).tolist():
         ends = glyphs.starts[first[line]], glyphs.starts[last[line] - 1]
         lines.bold[line] = all(glyphs.is_bold(int(end)) for end in ends)
-    page = replace(blank, words=tuple(words), boxes=boxes, soft=glyphs.soft, lines=lines, turn=turn)
+    page = replace(
+        blank,
+        words=tuple(words),
+        boxes=boxes,
+        soft=glyphs.soft,
+        lines=lines,
+        turn=turn,
+        printed=bare(glyphs.text),
+    )
     return page, types
 
 

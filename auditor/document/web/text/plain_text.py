@@ -15,6 +15,7 @@ from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
 from auditor.document.web.text.grid_tables import drawn_rows
 from auditor.document.web.text.pages import TextPage, part_pages
+from auditor.records import Place
 
 LONGEST_HEADING = 12
 LEAST_WIDTH = 60
@@ -117,8 +118,8 @@ class _TextReader:
         first, _, rest = lines[0].partition(" ")
         if rest and is_bullet(first):
             return PlainDraft("list", [clean(join_lines([rest.strip(), *lines[1:]], self.known))])
-        place = "list" if rest and is_item(first) else "body"
-        return PlainDraft(place, [clean(join_lines(lines, self.known))])  # type: ignore[arg-type]
+        place: Place = "list" if rest and is_item(first) else "body"
+        return PlainDraft(place, [clean(join_lines(lines, self.known))])
 
 
 def _straightened(lines: Iterable[str]) -> list[str]:

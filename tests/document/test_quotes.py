@@ -1,0 +1,128 @@
+"""A quote is the page's own characters, or it is marked."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from auditor.document.characters import bare
+from auditor.document.quotes import is_on_page, with_doubts
+from auditor.document.reading import read_document
+from auditor.records import Document, Reading, Statement, UnreadPart, Words
+from tests.builders import document, number_statements, statement
+
+
+def is_doubtful(said: str, printed: str, **more: object) -> bool:
+    """True if a statement is read with doubt that stands on a page of these characters."""
+    one = statement(said, **more)
+    read = document([one], printed=(bare(printed),))
+    (found,) = with_doubts(number_statements([one]), read)
+    return found.in_doubt
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Before. We will see every baby at home. After.",
+        "We will see\nevery baby\nat home.",
+        "We will see ev-\nery baby at home.",
+        "We will see every baby12 at home3,4.",
+        "We will see every baby at home 9, 10, 11, 12.",
+        "We will see every baby. We will see every baby at home.",
+    ],
+    ids=["whole", "lines", "broken word", "notes", "many notes", "begins twice"],
+)
+def test_words_that_stand_on_the_page_are_not_in_doubt(printed: str) -> None:
+    """Lines, broken words and the marks of notes are no part of what is said."""
+    assert not is_doubtful("We will see every baby at home.", printed)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "We will see a plan. every baby at home.",
+        "every baby at home. We will see",
+        "We will see every baby home.",
+        "We will see no baby at home.",
+        "",
+    ],
+    ids=["spliced", "turned round", "a word more", "another word", "nothing"],
+)
+def test_words_that_do_not_stand_on_the_page_so_are_in_doubt(printed: str) -> None:
+    """Two boxes side by side must not become one sentence unseen."""
+    assert is_doubtful("We will see every baby at home.", printed + " Other words.")
+
+
+def placed(said: str, *printed: str, turns_at: int | None = None) -> tuple[Statement, Document]:
+    """Place the words of a statement on a page, or on two of which it turns at a word."""
+    (one,) = number_statements([statement(said)])
+    words, at = Words(), 0
+    for nth, word in enumerate(said.split()):
+        start = said.index(word, at)
+        at = start + len(word)
+        if word == "|":
+            continue
+        words.starts.append(start)
+        words.ends.append(at)
+        words.pages.append(1 if turns_at is None or nth < turns_at else 2)
+        words.boxes.extend((0, 0, 1, 1))
+    read = document([one], pages=len(printed), printed=tuple(map(bare, printed)))
+    return one, replace(read, words=words)
+
+
+def test_the_cells_of_a_row_stand_each_by_itself() -> None:
+    """The file may hold a table column by column."""
+    printed = "Birth visits Team for twins seven a year two in all"
+    assert is_on_page(*placed("Birth visits | seven a year", printed))
+    assert not is_on_page(*placed("Birth visits | seven in all", printed))
+
+
+def test_what_runs_on_over_the_page_is_found_on_both() -> None:
+    """The foot of the first page and the head of the next stand between."""
+    printed = ("So we will see every 7", "Our plan baby at home.")
+    assert is_on_page(*placed("we will see every baby at home.", *printed, turns_at=4))
+    assert not is_on_page(*placed("we will see every baby at home.", *printed, turns_at=3))
+
+
+def test_quotes_of_a_page_with_misread_letters_are_in_doubt() -> None:
+    """Its letters are those of the file, and not those that the page shows."""
+    part = UnreadPart(1, "some letters", "the file codes them as others: 7he")
+    one = statement("7he plan.")
+    read = document([one], printed=("7heplan.",), parts_unread=(part,))
+    assert with_doubts(number_statements([one]), read)[0].in_doubt
+
+
+def test_what_ocr_read_is_told_apart_already() -> None:
+    """There are no characters to hold it against."""
+    one = statement("We will.", ocr=True)
+    read = document([one], printed=("Otherwords.",))
+    assert not with_doubts(number_statements([one]), read)[0].in_doubt
+
+
+def test_a_document_without_pages_has_nothing_to_be_held_against() -> None:
+    """Its text is that of the file."""
+    one = statement("We will.")
+    assert not with_doubts(number_statements([one]), document([one], paged=False))[0].in_doubt
+
+
+def test_a_page_of_the_same_words_costs_little() -> None:
+    """The places at which a quote is looked for are few."""
+    said = " ".join(["1"] * 8000) + " 2"
+    one = statement(said)
+    read = document([one])
+    pages = max(read.words.pages)
+    again = document([one], printed=("1" * 20_000,) * pages)
+    start = time.process_time()
+    assert with_doubts(number_statements([one]), again)[0].in_doubt
+    assert time.process_time() - start < 1.0
+
+
+def test_the_characters_of_each_page_are_kept() -> None:
+    """As the file has them, hyphens and blanks left out."""
+    made = Path(__file__).parent / "made" / "w2_short_21.pdf"
+    read = read_document(made, Reading(ocr="off"))
+    assert len(read.printed) == len(read.pages) and all(read.printed)
+    assert not any(letter in " \n-" for letter in "".join(read.printed))

@@ -130,6 +130,22 @@ def compare(old: AuditView, new: AuditView, rules: Rules) -> ComparisonView:
     }
 
 
+def find_promises(
+    plan: AuditView, report: AuditView, rules: Rules, *, from_strength: int
+) -> list[Change]:
+    """Find the promises of a plan for babies' mental health, each with its like in a report on it."""
+    changes = align(_counting(plan), _counting(report), rules.rubric.limits.similar_from)
+    return [one for one in changes if _is_promise(one.old, from_strength)]
+
+
+def _is_promise(statement: StatementView | None, from_strength: int) -> bool:
+    return statement is not None and (
+        statement["reach"] == "explicit"
+        and statement["topic"] == "mental"
+        and statement["strength"] >= from_strength
+    )
+
+
 def _alike(changes: Sequence[Change]) -> float:
     """Return the share of the shorter list that has its like in the other, 0 to 1."""
     paired = sum(1 for one in changes if one.old is not None and one.new is not None)

@@ -30,7 +30,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "comparison": BASE | {"report"},
     "review": BASE | {"rating", "report", "pipeline"},
     "evaluation": BASE | {"language", "pipeline"},
-    "batch": BASE | {"isolation", "document", "language", "rating", "report", "pipeline"},
+    "batch": BASE
+    | {
+        "isolation",
+        "document",
+        "language",
+        "rating",
+        "report",
+        "pipeline",
+        "comparison",
+        "review",
+    },
     "serve": BASE
     | {
         "isolation",

@@ -15,10 +15,12 @@ compared: no repeats.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from auditor.report.story.audit_story import is_checked
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
 
 _WORTH = {"excluded": -1.0, "nominal": 0.5, "early_years": 0.5}
 """What a statement is worth to babies; one that names them, from 0.75 to 4."""
+_SIGNS = re.compile(r"[^\w\s]|_")
+"""What is neither letter, number nor space."""
+_KNOWN_TEXTS = 20_000
 _CANDIDATES = 8
 """How many statements with the most words in common are looked at closely."""
 
@@ -95,9 +100,19 @@ def worth(statement: StatementView | None) -> float:
     return _WORTH.get(statement["reach"], 0.0)
 
 
-def compare(old: AuditView, new: AuditView, rules: Rules) -> ComparisonView:
-    """Say what babies gained and lost from one audit to the next."""
-    changes = align(_counting(old), _counting(new), rules.rubric.limits.similar_from)
+def find_changes(old: AuditView, new: AuditView, rules: Rules) -> list[Change]:
+    """Lay the statements of two audits side by side."""
+    return align(_counting(old), _counting(new), rules.rubric.limits.similar_from)
+
+
+def compare(
+    old: AuditView, new: AuditView, rules: Rules, *, changes: Sequence[Change] | None = None
+) -> ComparisonView:
+    """Say what babies gained and lost from one audit to the next.
+
+    `changes` are those of `find_changes`, where they are at hand.
+    """
+    changes = find_changes(old, new, rules) if changes is None else changes
     said_again = [one for one in changes if one.direction == "same" and one.before != 0.0]
     reworded = [one for one in said_again if one.similar < 1.0]
     gained, lost = _listed(changes, "gained"), _listed(changes, "lost")
@@ -130,11 +145,8 @@ def compare(old: AuditView, new: AuditView, rules: Rules) -> ComparisonView:
     }
 
 
-def find_promises(
-    plan: AuditView, report: AuditView, rules: Rules, *, from_strength: int
-) -> list[Change]:
+def find_promises(changes: Iterable[Change], *, from_strength: int) -> list[Change]:
     """Find the promises of a plan for babies' mental health, each with its like in a report on it."""
-    changes = align(_counting(plan), _counting(report), rules.rubric.limits.similar_from)
     return [one for one in changes if _is_promise(one.old, from_strength)]
 
 
@@ -169,8 +181,9 @@ def align(
 ) -> list[Change]:
     """Pair old and new statements: the same words first, then the most similar ones."""
     pairs = _pair_same(old, new)
-    left = [one for index, one in enumerate(old) if index not in {a for a, _ in pairs}]
-    right = [one for index, one in enumerate(new) if index not in {b for _, b in pairs}]
+    paired_old, paired_new = {a for a, _ in pairs}, {b for _, b in pairs}
+    left = [one for index, one in enumerate(old) if index not in paired_old]
+    right = [one for index, one in enumerate(new) if index not in paired_new]
     changes = [Change(old[a], new[b], 1.0) for a, b in pairs]
     similar = _pair_similar(left, right, similar_from)
     changes += [Change(left[a], right[b], how) for a, b, how in similar]
@@ -204,14 +217,14 @@ def _pair_similar(
     old: Sequence[StatementView], new: Sequence[StatementView], similar_from: float
 ) -> list[tuple[int, int, float]]:
     """Pair what is left, the most similar first; only where babies are concerned in one of them."""
-    words = [Counter(_plain(one).split()) for one in old]
+    words = [Counter(_words(one["text"])) for one in old]
     homes: dict[str, set[int]] = {}
     for index, bag in enumerate(words):
         for word in bag:
             homes.setdefault(word, set()).add(index)
     found = []
     for b, one in enumerate(new):
-        for a in _find_candidates(one, words, homes):
+        for a in _find_candidates(one, words, homes, similar_from):
             if worth(one) == 0.0 == worth(old[a]):
                 continue
             how = _similarity(old[a], one)
@@ -221,19 +234,25 @@ def _pair_similar(
 
 
 def _find_candidates(
-    one: StatementView, words: Sequence[Counter[str]], homes: dict[str, set[int]]
+    one: StatementView,
+    words: Sequence[Counter[str]],
+    homes: dict[str, set[int]],
+    similar_from: float,
 ) -> Iterable[int]:
-    """Find the old statements that share the most words with a new one."""
-    bag = Counter(_plain(one).split())
+    """Find the old statements that share the most words with a new one, in whatever order.
+
+    Words in order are never more alike than words in any order: what falls short here would
+    fall short there.
+    """
+    bag = Counter(_words(one["text"]))
     shared: Counter[int] = Counter()
     for word, count in bag.items():
         for index in homes.get(word, ()):
             shared[index] += min(count, words[index][word])
     total = bag.total()
-    ranked = sorted(
-        shared, key=lambda index: (-2 * shared[index] / (total + words[index].total()), index)
-    )
-    return ranked[:_CANDIDATES]
+    alike = {index: 2 * shared[index] / (total + words[index].total()) for index in shared}
+    near = (index for index in shared if alike[index] >= similar_from)
+    return sorted(near, key=lambda index: (-alike[index], index))[:_CANDIDATES]
 
 
 def _take_best(found: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, float]]:
@@ -251,13 +270,17 @@ def _take_best(found: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, 
 
 def _similarity(old: StatementView, new: StatementView) -> float:
     """Compare two wordings word by word, in order."""
-    return SequenceMatcher(None, _plain(old).split(), _plain(new).split(), autojunk=False).ratio()
+    return SequenceMatcher(None, _words(old["text"]), _words(new["text"]), autojunk=False).ratio()
 
 
 def _plain(statement: StatementView) -> str:
     """Write a statement so that typography makes no difference."""
-    kept = (char if char.isalnum() or char.isspace() else " " for char in statement["text"])
-    return " ".join("".join(kept).casefold().split())
+    return " ".join(_words(statement["text"]))
+
+
+@lru_cache(maxsize=_KNOWN_TEXTS)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_SIGNS.sub(" ", text).casefold().split())
 
 
 def _version(view: AuditView) -> VersionView:

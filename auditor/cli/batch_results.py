@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.batch.preview import Preview
     from auditor.batch.row import Entry
     from auditor.batch.sources.source import Source
+    from auditor.report.views.series import SeriesView
     from auditor.rules import Rules
 
 
@@ -65,7 +66,24 @@ def _write(entries: Sequence[Entry], given: Given) -> tuple[Sequence[Path], Sequ
     facts = provenance_of(entries, given.job, given.rules, given.files, given.book)
     write_whole(given.folder / "provenance.json", render_provenance(facts, written.files))
     write_whole(given.folder / "costs.csv", render_costs(entries))
+    if given.publishing.folder is not None:
+        tables = (*written.files, given.folder / "provenance.json")
+        _publish(entries, given, series, tables)
     return written.files, written.missing
+
+
+def _publish(
+    entries: Sequence[Entry],
+    given: Given,
+    series: Sequence[SeriesView],
+    tables: Sequence[Path],
+) -> None:
+    from auditor.batch.tables.publication import Wanted, publish
+
+    asked = given.publishing
+    assert asked.folder is not None, "somebody asked for a site"
+    wanted = Wanted(asked.only_reviewed, asked.ranking)
+    publish(entries, given.folder, asked.folder, given.rules, wanted, series=series, tables=tables)
 
 
 def _tell_unmatched(entries: Sequence[Entry], given: Given) -> None:

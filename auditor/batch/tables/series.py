@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from auditor.batch.row import Cell, Entry
 from auditor.batch.tables.audits import read_audit
-from auditor.comparison import Change, compare, find_promises
+from auditor.comparison import Change, compare, find_changes, find_promises
 from auditor.report.web.batch_page import find_year
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
     from auditor.report.views.comparison import ComparisonView
     from auditor.report.views.series import (
         PromiseView,
@@ -92,7 +91,8 @@ def _find_steps(members: Sequence[Entry]) -> Iterator[tuple[StepKind, Entry, Ent
 
 def _step(kind: StepKind, old: Entry, new: Entry, folder: Path, rules: Rules) -> StepView:
     before, after = read_audit(old, folder), read_audit(new, folder)
-    compared = compare(before, after, rules)
+    changes = find_changes(before, after, rules)
+    compared = compare(before, after, rules, changes=changes)
     sorted_out = _sort_out(compared)
     return {
         "kind": kind,
@@ -106,7 +106,7 @@ def _step(kind: StepKind, old: Entry, new: Entry, folder: Path, rules: Rules) ->
         "unknown": sorted_out["unknown"],
         "statements_gained": [one["new"] for one in compared["gained"] if one["new"]],
         "statements_lost": [one["old"] for one in compared["lost"] if one["old"]],
-        "promises": _promises(before, after, rules) if kind == "progress" else [],
+        "promises": _promises(changes) if kind == "progress" else [],
         "alike": compared["alike"],
     }
 
@@ -137,8 +137,8 @@ def _fate(old: int | None, new: int | None) -> str:
     return "kept" if old >= COMMITTED else "stalled"
 
 
-def _promises(before: AuditView, after: AuditView, rules: Rules) -> list[PromiseView]:
-    return [_promise(one) for one in find_promises(before, after, rules, from_strength=COMMITTED)]
+def _promises(changes: Sequence[Change]) -> list[PromiseView]:
+    return [_promise(one) for one in find_promises(changes, from_strength=COMMITTED)]
 
 
 def _promise(change: Change) -> PromiseView:

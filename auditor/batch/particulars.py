@@ -41,7 +41,7 @@ class Book:
     kind_column: str = ""
     """The column of the manifest that says a document's kind."""
     rows: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
-    """Rows of review sheets by the hash, the name or the audit of the document they speak of."""
+    """Rows of review sheets by the audit, the name or the hash of the document they speak of."""
 
     def of(self, source: Source, sha256: str) -> Particulars:
         """Return what was said of one document; without its hash, its kind alone."""
@@ -104,7 +104,7 @@ def _read_sheet(path: Path, document: str) -> Iterator[tuple[str, Cells]]:
     rows = list(read_rows(path))
     reviews_of(rows, path.name)
     for number, cells in rows:
-        named = cells.get("sha256") or cells.get("document") or document
+        named = cells.get("document") or document
         if not named:
             raise UsageError(
                 "the row does not say which document it is about",

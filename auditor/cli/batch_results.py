@@ -78,11 +78,13 @@ def _publish(
     series: Sequence[SeriesView],
     tables: Sequence[Path],
 ) -> None:
+    from auditor.batch.tables.checked_sample import find_error
     from auditor.batch.tables.publication import Wanted, publish
 
     asked = given.publishing
     assert asked.folder is not None, "somebody asked for a site"
-    wanted = Wanted(asked.only_reviewed, asked.ranking)
+    error = find_error(entries, given.sources, given.folder, given.book)
+    wanted = Wanted(asked.only_reviewed, asked.ranking, error=error)
     publish(entries, given.folder, asked.folder, given.rules, wanted, series=series, tables=tables)
 
 

@@ -14,16 +14,25 @@ class StratumView(TypedDict):
     wrong: int
 
 
+class ShareView(TypedDict):
+    """A share of statements that are wrong, weighted, with its 95 % interval."""
+
+    wrong: int
+    """How many were found wrong, unweighted."""
+    share: float
+    low: float
+    high: float
+
+
 class ErrorView(TypedDict):
-    """The share of labels that people found wrong, weighted by how many statements each part has."""
+    """How often the machine errs, each part of the sample weighing as much as it has statements."""
 
     size: int
     """Statements that the sample stands for."""
     checked: int
-    wrong: int
-    share: float
-    low: float
-    high: float
-    """The ends of the 95 % interval."""
+    any_label: ShareView
+    """Statements of which people changed any label."""
+    reach: ShareView
+    """Statements that address others than the machine said."""
     reviewers: list[str]
     strata: list[StratumView]

@@ -88,9 +88,12 @@ def allocate(sizes: Mapping[str, int], total: int) -> dict[str, int]:
     {'a': 90, 'b': 10, 'c': 1}
     """
     whole = max(sum(sizes.values()), 1)
-    return {
-        name: min(size, max(LEAST, round(total * size / whole))) for name, size in sizes.items()
-    }
+    shares = {name: total * size / whole for name, size in sizes.items()}
+    counts = {name: int(share) for name, share in shares.items()}
+    nearest = sorted(shares, key=lambda name: (counts[name] - shares[name], name))
+    for name in nearest[: total - sum(counts.values())]:
+        counts[name] += 1
+    return {name: min(size, max(LEAST, counts[name])) for name, size in sizes.items()}
 
 
 def draw_sample(

@@ -35,9 +35,7 @@ KINDS = ("strategy", "needs assessment", "progress report")
 def bases() -> tuple[AuditView, ...]:
     """Audit the samples that the others are varied from."""
     rules = Rules.read()
-    return tuple(
-        view_of(audit_document(SAMPLES / f"{name}.pdf", rules), rules) for name in BASES
-    )
+    return tuple(view_of(audit_document(SAMPLES / f"{name}.pdf", rules), rules) for name in BASES)
 
 
 def write_country(folder: Path, count: int, seed: int = 1) -> tuple[Entry, ...]:

@@ -72,6 +72,11 @@ if TYPE_CHECKING:
     help="Use a Dask cluster, such as tcp://host:8786.",
 )
 @click.option(
+    "--adaptive",
+    is_flag=True,
+    help="The cluster starts its workers itself, and may have none yet.",
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=1),
     default=300.0,
@@ -127,6 +132,7 @@ def command(
     manifests: tuple[Path, ...],
     workers: int | None,
     scheduler: str | None,
+    adaptive: bool,
     timeout: float,
     memory: int,
     formats: tuple[str, ...],
@@ -173,7 +179,8 @@ def command(
     if dry_run:
         _preview(given, workers, scheduler, fresh=fresh, retry=retry)
         return
-    entries = _run(given, workers, scheduler, fresh=fresh, retry=retry, quiet=quiet)
+    runner = _runner(job, workers, scheduler, adaptive=adaptive)
+    entries = _run(given, runner, fresh=fresh, retry=retry, quiet=quiet)
     conclude(entries, given, quiet=quiet)
     sys.exit(exit_code(entries, fail_under))
 
@@ -232,18 +239,11 @@ def _job(
 
 
 def _run(
-    given: Given,
-    workers: int | None,
-    scheduler: str | None,
-    *,
-    fresh: bool,
-    retry: bool,
-    quiet: bool,
+    given: Given, runner: Runner, *, fresh: bool, retry: bool, quiet: bool
 ) -> tuple[Entry, ...]:
     from auditor.batch.run import run_batch
     from auditor.cli.progress import shown_progress
 
-    runner = _runner(given.job, workers, scheduler)
     try:
         with shown_progress(len(given.sources), quiet=quiet) as watch:
             return run_batch(
@@ -261,11 +261,11 @@ def _run(
         raise
 
 
-def _runner(job: Job, workers: int | None, scheduler: str | None) -> Runner:
+def _runner(job: Job, workers: int | None, scheduler: str | None, *, adaptive: bool) -> Runner:
     if scheduler is not None:
         from auditor.batch.cluster import ClusterRunner
 
-        return ClusterRunner(job, scheduler)
+        return ClusterRunner(job, scheduler, adaptive=adaptive)
     from auditor.batch.runners import LocalRunner
 
     return LocalRunner(job, workers or _processors())

@@ -40,7 +40,7 @@ def rows_of(view: AuditView) -> list[Row]:
     levels = {one["id"]: one["level"] for one in view["criteria"]}
     rows = [_criterion_row(one) for one in view["criteria"]]
     for known in judged(view):
-        rows.append(statement_row(known))
+        rows.append(_statement_row(known))
         rows += [_evidence_row(known, id, levels) for id in known.statement["criteria"]]
     return rows
 
@@ -55,29 +55,28 @@ def judged(view: AuditView) -> Iterator[Known]:
             yield Known(one, key_of(one["text"]), "", "")
 
 
-MACHINE = ("reach", "topic", "strength", "criteria")
-"""The columns that say what the machine said."""
-
-
 def second_rows(sample: Iterable[Known]) -> list[Row]:
     """Make the rows for a second coder, who must not see what the machine said."""
-    return [without_labels(statement_row(known)) for known in sample]
+    hidden = ("reach", "topic", "strength", "criteria")
+    return [
+        {name: cell for name, cell in _statement_row(known).items() if name not in hidden}
+        for known in sample
+    ]
 
 
-def without_labels(row: Row) -> Row:
-    """Take away what the machine said."""
-    return {name: cell for name, cell in row.items() if name not in MACHINE}
+def sampled_row(known: Known, *, hide_labels: bool) -> Row:
+    """Make the row of a statement that was drawn from many documents."""
+    return second_rows([known])[0] if hide_labels else _statement_row(known)
 
 
 def draw(known: Iterable[Known], count: int) -> tuple[Known, ...]:
     """Draw a sample: the same each time for the same words, in the order of the document."""
     listed = tuple(known)
-    chosen = sorted(range(len(listed)), key=lambda n: lot_of(listed[n]))[:count]
+    chosen = sorted(range(len(listed)), key=lambda n: _lot(listed[n]))[:count]
     return tuple(listed[n] for n in sorted(chosen))
 
 
-def lot_of(known: Known) -> str:
-    """Return what decides whether a statement is drawn: by its words alone, the same each time."""
+def _lot(known: Known) -> str:
     marks = f"{known.key}/{known.before}/{known.after}"
     return hashlib.sha256(f"sample/{marks}".encode()).hexdigest()
 
@@ -92,8 +91,7 @@ def _criterion_row(one: CriterionView) -> Row:
     }
 
 
-def statement_row(known: Known) -> Row:
-    """Make the row of a statement."""
+def _statement_row(known: Known) -> Row:
     one = known.statement
     return {
         "kind": "statement",
@@ -112,7 +110,7 @@ def statement_row(known: Known) -> Row:
 
 
 def _evidence_row(known: Known, criterion: str, levels: Mapping[str, int | None]) -> Row:
-    return statement_row(known) | {
+    return _statement_row(known) | {
         "kind": "evidence",
         "criterion": criterion,
         "level": levels.get(criterion),

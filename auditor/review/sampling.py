@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from auditor.review.rows import Known, Row, judged, lot_of, statement_row, without_labels
+from auditor.review.rows import Known, Row, judged, sampled_row
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView
@@ -58,9 +58,8 @@ class Sample:
         return [self._row(one, hide_labels=hide_labels) for one in self.drawn]
 
     def _row(self, one: Drawn, *, hide_labels: bool) -> Row:
-        row = statement_row(one.known)
         return {
-            **(without_labels(row) if hide_labels else row),
+            **sampled_row(one.known, hide_labels=hide_labels),
             "document": one.document,
             "stratum": one.stratum,
             "stratum_size": self.sizes[one.stratum],
@@ -134,7 +133,9 @@ def _take(part: _Part, drawn: Drawn, order: int, most: int) -> None:
 
 
 def _lot(drawn: Drawn) -> int:
-    marks = f"{drawn.document}/{lot_of(drawn.known)}"
+    """Decide by a statement's document and words alone, so that the same are drawn each time."""
+    known = drawn.known
+    marks = "/".join((drawn.document, known.key, known.before, known.after))
     return int.from_bytes(hashlib.sha256(marks.encode()).digest()[:8], "big")
 
 

@@ -60,17 +60,21 @@ class Wordings:
 
 
 def best(found: Iterable[Found]) -> tuple[Found, ...]:
-    """Choose the wordings that show most: the strongest that read whole, each once."""
+    """Choose the wordings that show most: the strongest of those that read whole, each once."""
     chosen: dict[str, Found] = {}
-    for one in sorted(found, key=_how_telling):
+    for one in sorted(filter(_is_example, found), key=_how_telling):
         chosen.setdefault(" ".join(one.quote.text.casefold().split()), one)
     return tuple(chosen.values())[:MOST_BEST]
 
 
-def _how_telling(one: Found) -> tuple[int, bool, float, int]:
+def _is_example(one: Found) -> bool:
+    """True if a statement can be read by itself by somebody who writes a plan."""
     words = len(one.quote.text.split())
-    fits = reads_whole(one.quote) and LEAST_WORDS <= words <= MOST_WORDS
-    return -one.quote.strength, not fits, -one.quote.confidence, one.row["number"]
+    return reads_whole(one.quote) and LEAST_WORDS <= words <= MOST_WORDS
+
+
+def _how_telling(one: Found) -> tuple[int, float, int]:
+    return -one.quote.strength, -one.quote.confidence, one.row["number"]
 
 
 def by_level(found: Sequence[Found]) -> tuple[tuple[int, tuple[Found, ...]], ...]:

@@ -10,6 +10,7 @@ import pytest
 from auditor.report.site import pages
 from auditor.report.site.wording_found import Wordings
 from auditor.report.story.imprint import Imprint
+from auditor.report.views.sample import ErrorView, ShareView, StratumView
 from tests.report.site.conftest import Country
 
 EVIL = "<img src=x onerror=alert(1)>"
@@ -106,9 +107,9 @@ def test_the_method_says_who_labelled_and_how_often_it_errs(country: Country) ->
 
 def test_the_method_tells_the_measured_error(country: Country) -> None:
     """What people found replaces the sentence that nobody looked."""
-    share = {"wrong": 9, "share": 0.09, "low": 0.048, "high": 0.162}
-    stratum = {"name": "absent, sure, en", "size": 900, "checked": 100, "wrong": 9}
-    error = {
+    share: ShareView = {"wrong": 9, "share": 0.09, "low": 0.048, "high": 0.162}
+    stratum: StratumView = {"name": "absent, sure, en", "size": 900, "checked": 100, "wrong": 9}
+    error: ErrorView = {
         "size": 900,
         "checked": 100,
         "any_label": share,
@@ -116,7 +117,7 @@ def test_the_method_tells_the_measured_error(country: Country) -> None:
         "reviewers": ["Ada"],
         "strata": [stratum],
     }
-    page = pages.method_page(replace(country.board, error=error))  # type: ignore[arg-type]
+    page = pages.method_page(replace(country.board, error=error))
     assert "9.0 %" in page and "4.8 %" in page and "absent, sure, en" in page
     assert "No person has checked a sample" not in page
 

@@ -131,7 +131,7 @@ def test_a_series_shows_what_became_of_each_question(country: Country) -> None:
         named = [id for fate in fates for id in step[fate]]  # type: ignore[literal-required]
         assert sorted(named) == sorted(one.id for one in board.rubric.criteria)
     page = pages.series_page(board, series)
-    assert "From one plan to the next" in page and "<svg" in page
+    assert ". From one plan to the next" in page and "<svg" in page
 
 
 def test_the_data_page_lists_what_there_is(country: Country) -> None:

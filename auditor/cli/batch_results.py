@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +68,7 @@ def _write(entries: Sequence[Entry], given: Given) -> tuple[Sequence[Path], Sequ
     write_whole(given.folder / "costs.csv", render_costs(entries))
     if given.publishing.folder is not None:
         tables = (*written.files, given.folder / "provenance.json")
-        _publish(entries, given, series, tables)
+        _publish(entries, given, series, tables, facts)
     return written.files, written.missing
 
 
@@ -77,6 +77,7 @@ def _publish(
     given: Given,
     series: Sequence[SeriesView],
     tables: Sequence[Path],
+    facts: Mapping[str, object],
 ) -> None:
     from auditor.batch.tables.checked_sample import find_error
     from auditor.batch.tables.publication import Wanted, publish
@@ -84,7 +85,7 @@ def _publish(
     asked = given.publishing
     assert asked.folder is not None, "somebody asked for a site"
     error = find_error(entries, given.sources, given.folder, given.book)
-    wanted = Wanted(asked.only_reviewed, asked.ranking, error=error)
+    wanted = Wanted(asked.only_reviewed, asked.ranking, error=error, facts=facts)
     publish(entries, given.folder, asked.folder, given.rules, wanted, series=series, tables=tables)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -109,6 +111,10 @@ def test_only_what_people_checked_is_shown(plans: Path, run_auditor: Run) -> Non
     assert "1 document that no person has checked is left out" in index
     tables = rows(plans / "site" / "data" / "comparison.csv")
     assert [(row["source"], row["checked"]) for row in tables] == [("plan.md", "yes")]
+    made = json.loads((plans / "site" / "data" / "provenance.json").read_text("utf-8"))
+    assert [one["source"] for one in made["documents"]] == ["plan.md"]
+    table = (plans / "site" / "data" / "comparison.csv").read_bytes()
+    assert made["files"]["comparison.csv"] == hashlib.sha256(table).hexdigest()
 
 
 def test_reviews_of_no_document_are_told(plans: Path, run_auditor: Run) -> None:

@@ -41,7 +41,7 @@ def provenance_of(
         "libraries": _libraries(),
         "settings": _settings(job, book),
         "given": [{"name": path.name, "sha256": hash_of(path)} for path in given if path.is_file()],
-        "documents": _documents(entries),
+        "documents": documents_of(entries),
     }
 
 
@@ -80,7 +80,8 @@ def _settings(job: Job, book: Book) -> dict[str, object]:
     }
 
 
-def _documents(entries: Sequence[Entry]) -> list[dict[str, object]]:
+def documents_of(entries: Sequence[Entry]) -> list[dict[str, object]]:
+    """List the documents by number, name and hash."""
     return [
         {"number": entry.number, "source": entry.shown_source, "sha256": entry.row.sha256}
         for entry in entries

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.batch.outputs import tool_of, write_tables
 from auditor.batch.row import Entry
 from auditor.batch.tables.audits import read_audit
+from auditor.batch.tables.provenance import documents_of, render_provenance
 from auditor.batch.tables.series import tell_series
 from auditor.report.site.board import make_board
 from auditor.report.site.site import write_site
@@ -31,6 +32,8 @@ class Wanted:
     imprint: Imprint = PLAIN
     error: ErrorView | None = None
     """What people found when they checked a sample."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """How the batch was made: the provenance, without the files written."""
 
 
 def publish(
@@ -58,8 +61,11 @@ def publish(
     with tempfile.TemporaryDirectory() as name:
         fewer = list(tell_series(shown, results, rules))
         written = write_tables(shown, Path(name), rules, fewer, audits=results)
-        kept = [path for path in tables if path.name == "provenance.json"]
-        _write(shown, results, folder, rules, wanted, fewer, (*written.files, *kept), left_out)
+        provenance = Path(name, "provenance.json")
+        facts = {**wanted.facts, "documents": documents_of(shown)}
+        provenance.write_bytes(render_provenance(facts, written.files))
+        files = (*written.files, provenance)
+        _write(shown, results, folder, rules, wanted, fewer, files, left_out)
 
 
 def _is_shown(entry: Entry, wanted: Wanted) -> bool:

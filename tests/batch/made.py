@@ -87,7 +87,7 @@ def _varied(number: int, place: str, year: int, dice: random.Random) -> AuditVie
 
 def reviews_of(view: AuditView) -> dict[str, Any]:
     """Make the account of a person who accepted everything, of a reply and a correction."""
-    answer = {key: view[key] for key in ("verdict", "verdict_because", "score")}  # type: ignore[literal-required]
+    answer = {key: view[key] for key in ("verdict", "verdict_because", "score")}
     labels = ("reach", "topic", "strength", "criteria")
     return {
         "reviewers": ["Ada Invented"],
@@ -109,9 +109,9 @@ def reviews_of(view: AuditView) -> dict[str, Any]:
         "reviewed": answer,
         "statements": [
             {
-                **{key: one[key] for key in ("id", "text", "page", "page_label", "section")},  # type: ignore[literal-required]
-                "machine": {key: one[key] for key in labels},  # type: ignore[literal-required]
-                "reviewed": {key: one[key] for key in labels},  # type: ignore[literal-required]
+                **{key: one[key] for key in ("id", "text", "page", "page_label", "section")},
+                "machine": {key: one[key] for key in labels},
+                "reviewed": {key: one[key] for key in labels},
                 "changed": False,
                 "conflict": False,
                 "decisions": [

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from auditor.report.views.series import SeriesView
     from auditor.rules.rubric import Criterion
 
+TITLE = "title"
+"""The column of a manifest that names a document."""
 POLICY = (
     "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src data:; "
     "base-uri 'none'; form-action 'none'"
@@ -43,9 +45,10 @@ def _render(template: str, board: Board, root: str, **values: Any) -> str:
 
 
 def shown_name(row: RowView) -> str:
-    """Return what a document is called."""
+    """Return what a document is called: by the manifest, else by itself, else by its file."""
     document = row["document"]
-    return title_of(document["title"], document["name"]) or row["source"]
+    given = next((value for name, value in row["columns"].items() if name.lower() == TITLE), "")
+    return given or title_of(document["title"], document["name"]) or row["source"]
 
 
 def style_sheet() -> str:

@@ -61,7 +61,7 @@ def test_each_question_has_one_fate(tmp_path: Path, before: int, after: int, fat
         entry(2, plan((TEAM, after)), tmp_path, series="Kent", year="2024"),
     )
     step = series["steps"][0]
-    assert step[fate] == ["access"]  # type: ignore[literal-required]
+    assert step[fate] == ["access"]
     assert len(step["silent"]) == 15
 
 

@@ -67,6 +67,16 @@ def test_what_no_person_checked_is_marked(country: Country) -> None:
         assert ("Not yet checked by a person." in page) is not row["checked"]
 
 
+def test_the_manifest_names_a_document(country: Country) -> None:
+    """A title that a person gives stands before the one found, and a file's name behind both."""
+    row = country.board.overview.audited[0]
+    named = {**row, "columns": {**row["columns"], "Title": "Kent’s plan for 2024"}}
+    assert pages.shown_name(named) == "Kent’s plan for 2024"
+    assert pages.shown_name(row) == row["document"]["title"]
+    bare = {**row, "document": {**row["document"], "title": ""}}
+    assert pages.shown_name(bare) == "1"
+
+
 def test_replies_and_corrections_are_printed(country: Country) -> None:
     """The authors' words stand on the page unshortened, and the log of corrections with dates."""
     row = next(row for row in country.board.overview.audited if row["checked"])
@@ -91,7 +101,7 @@ def test_a_web_address_leads_to_the_page(country: Country) -> None:
         for one in country.board.overview.audited
         if (story := country.story(one["number"])).deciding
     )
-    page = pages.document_page(country.board, there, story, {})  # type: ignore[arg-type]
+    page = pages.document_page(country.board, there, story, {})
     assert 'href="https://example.org/plan.pdf#page=' in page
 
 
@@ -128,7 +138,7 @@ def test_a_series_shows_what_became_of_each_question(country: Country) -> None:
     series = next(one for one in board.series if any(s["kind"] == "version" for s in one["steps"]))
     for step in series["steps"]:
         fates = ("gained", "lost", "stalled", "kept", "silent", "unknown")
-        named = [id for fate in fates for id in step[fate]]  # type: ignore[literal-required]
+        named = [id for fate in fates for id in step[fate]]
         assert sorted(named) == sorted(one.id for one in board.rubric.criteria)
     page = pages.series_page(board, series)
     assert ". From one plan to the next" in page and "<svg" in page
@@ -153,7 +163,7 @@ def test_markup_in_the_data_is_shown_and_not_run(country: Country, column: str) 
     ]
     from auditor.report.site.board import make_board
 
-    board = make_board(rows, country.board.rubric, country.board.tool)  # type: ignore[arg-type]
+    board = make_board(rows, country.board.rubric, country.board.tool)
     page = pages.index_page(replace(board, imprint=Imprint(title=EVIL, author=EVIL)))
     assert "<img" not in page
 

@@ -3,7 +3,7 @@
   const table = document.querySelector(".documents");
   if (!table) return;
   const body = table.tBodies[0];
-  const heads = [...table.tHead.rows[0].cells];
+  const heads = [...table.tHead.rows[0].cells].filter((head) => !("fixed" in head.dataset));
   const given = [...body.rows];
   const texts = given.map((row) => row.textContent.toLowerCase());
   const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });

@@ -31,7 +31,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "marked_copy": BASE | {"document", "report"},
     "review": BASE | {"rating", "report", "pipeline"},
     "evaluation": BASE | {"language", "pipeline"},
-    "batch": BASE | {"isolation", "document", "language", "rating", "report", "pipeline"},
+    "batch": BASE
+    | {
+        "isolation",
+        "document",
+        "language",
+        "rating",
+        "report",
+        "pipeline",
+        "comparison",
+        "review",
+    },
     "serve": BASE
     | {
         "isolation",

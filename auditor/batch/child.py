@@ -5,18 +5,17 @@ It may be killed at any moment, and so writes nothing but a temporary folder for
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import tempfile
 import traceback
 from dataclasses import replace
 from pathlib import Path
 
-from auditor.batch.job import Job, Outcome, Task, content_hash, failed_row, rules_of
+from auditor.batch.cost import Meter
+from auditor.batch.job import Decided, Job, Outcome, Task, content_hash, failed_row, rules_of
 from auditor.batch.row import Row, row_of
 from auditor.batch.sources.remote import find_mark, write_fetched
-from auditor.batch.sources.source import Source, is_url, legible
+from auditor.batch.sources.source import Source, is_url, legible, output_path
 from auditor.errors import (
     DocumentError,
     EncryptedDocumentError,
@@ -24,6 +23,7 @@ from auditor.errors import (
     UnreadableDocumentError,
 )
 from auditor.isolation.child_main import Answer, Send
+from auditor.records import Audit
 
 
 def make_auditor(setup: tuple[Job, Path]) -> Answer:
@@ -60,14 +60,14 @@ def audit_one(task: Task, job: Job, room: Path | None = None) -> Outcome:
 def _fetched_and_audited(task: Task, job: Job, room: Path | None) -> Outcome:
     source = task.source
     if source.is_local and all(map(_is_plain, source.addresses)):
-        return _audited(source, job, tuple(source.path(each) for each in source.addresses))
+        return _audited(task, job, tuple(source.path(each) for each in source.addresses))
     marks = tuple(find_mark(each, job.fetching) for each in source.addresses if is_url(each))
     if marks and task.fetched is not None and "\n".join(marks) == task.fetched.mark:
         row = failed_row(source, "unchanged", "")
         return Outcome(row, task.fetched.sha256, marks, is_unchanged=True)
     with tempfile.TemporaryDirectory(prefix=f"{os.getpid()}-", dir=room) as folder:
         paths = _fetch(source, job, Path(folder))
-        return replace(_audited(source, job, paths), marks=marks)
+        return replace(_audited(task, job, paths), marks=marks)
 
 
 def _fetch(source: Source, job: Job, folder: Path) -> tuple[Path, ...]:
@@ -90,16 +90,21 @@ def _is_plain(address: str) -> bool:
     return is_url(address) or legible(address) == address
 
 
-def _audited(source: Source, job: Job, files: tuple[Path, ...]) -> Outcome:
+def _audited(task: Task, job: Job, files: tuple[Path, ...]) -> Outcome:
     sha256 = content_hash(files)
-    return replace(_outcome(source, job, files, sha256), sha256=sha256)
+    meter = Meter()
+    outcome = _outcome(task, job, files, sha256)
+    row = replace(outcome.row, seconds=meter.seconds, memory=meter.memory)
+    return replace(outcome, sha256=sha256, row=row)
 
 
-def _outcome(source: Source, job: Job, files: tuple[Path, ...], sha256: str) -> Outcome:
+def _outcome(task: Task, job: Job, files: tuple[Path, ...], sha256: str) -> Outcome:
+    source = task.source
     try:
         rules = rules_of(job)
-        audit = job.method.audit(files, rules, job.reading)
-        written = job.method.write(audit, rules, job.formats, job.imprint)
+        audit = job.method.audit(files, rules, task.reading(job))
+        decided = _decided(audit, task, job, sha256)
+        written = _written(decided or audit, job)
     except DocumentError as error:
         return Outcome(_row_of_error(error, source, sha256))
     except MemoryError:
@@ -107,8 +112,25 @@ def _outcome(source: Source, job: Job, files: tuple[Path, ...], sha256: str) -> 
     except Exception as error:  # a bug costs one document its row, and no other
         return _bug(source, sha256, error)
     paths = tuple(output_path(source, sha256, form) for form in job.formats)
-    row = replace(row_of(audit, paths), sha256=sha256)
-    return Outcome(row, outputs=tuple(zip(paths, written, strict=True)))
+    standing = decided.audit if decided else audit
+    row = row_of(standing, paths, checked=bool(decided and decided.is_checked))
+    files_written = tuple(zip(paths, written, strict=True))
+    return Outcome(replace(row, sha256=sha256), outputs=files_written)
+
+
+def _decided(audit: Audit, task: Task, job: Job, sha256: str) -> Decided | None:
+    """Put people's decisions into an audit; None where there are none of these bytes."""
+    said = task.particulars
+    if not said.reviews or job.method.decide is None or said.sha256 != sha256:
+        return None
+    return job.method.decide(audit, said.reviews, rules_of(job))
+
+
+def _written(made: Audit | Decided, job: Job) -> tuple[bytes, ...]:
+    rules = rules_of(job)
+    if isinstance(made, Decided):
+        return job.method.write(made.audit, rules, job.formats, job.imprint, made.account)
+    return job.method.write(made, rules, job.formats, job.imprint)
 
 
 def _bug(source: Source, sha256: str, error: Exception) -> Outcome:
@@ -131,18 +153,3 @@ def _out_of_memory(job: Job) -> TooLargeDocumentError:
 def _row_of_error(error: DocumentError, source: Source, sha256: str = "") -> Row:
     unreadable = isinstance(error, UnreadableDocumentError | EncryptedDocumentError)
     return failed_row(source, error.message, error.remedy, sha256, unreadable=unreadable)
-
-
-def output_path(source: Source, sha256: str, form: str) -> str:
-    """
-    Return the path of an output file, named after its document: readable, and no two documents share one.
-
-    >>> output_path(Source(("plans/Plan for Kent (final).pdf",)), "0123456789abcdef", "json")
-    'audits/plan-for-kent-final-9e072f87.json'
-    """
-    stem = source.label if len(source.addresses) > 1 and source.label else ""
-    stem = stem or Path(source.names[0]).stem
-    words = re.sub(r"[^\w]+", "-", stem.lower()).strip("-_")[:60] or "document"
-    folder = "audits" if form == "json" else "reports"
-    mark = hashlib.sha256("\0".join((sha256, *source.names)).encode()).hexdigest()[:8]
-    return f"{folder}/{words}-{mark}.{form}"

@@ -2,7 +2,8 @@
 
 Each Dask worker keeps processes with limits of its own, as a laptop does, so that a
 document can be stopped or can crash without the Dask worker noticing. What Dask
-loses is therefore a machine, and its documents are given to another.
+loses is therefore a machine, and its documents are given to another. Workers may come
+and go while a batch runs; each shows that it audits alike before its first document.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import contextlib
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,14 +27,30 @@ LOSSES = 2
 """Times a document is sent out again after Dask gave it up."""
 AHEAD = 3
 """Documents sent out ahead, for each thread of the cluster."""
+PATIENCE = 600.0
+"""Seconds that a cluster which starts workers as they are needed has for its first."""
 
 _WORKERS: dict[Job, Workers] = {}
 _LOCK = threading.Lock()
 
 
 def audit_on_worker(task: Task, job: Job) -> Outcome:
-    """Audit one document in a process with limits beside this Dask worker."""
+    """
+    Audit one document in a process with limits beside this Dask worker.
+
+    Raises:
+        UsageError: this worker, which may have joined late, would audit otherwise.
+
+    """
+    _check_own_versions(job)
     return _workers(job).audit(task)
+
+
+@lru_cache(maxsize=2)
+def _check_own_versions(job: Job) -> None:
+    there, here = versions_of(job), Versions(job.version, job.rules_hash)
+    if there != here:
+        raise _unlike("a worker that joined late", _difference(there, here))
 
 
 def _workers(job: Job) -> Workers:
@@ -73,9 +91,11 @@ def versions_of(job: Job) -> Versions:
 class ClusterRunner:
     """Audits on the workers of a Dask cluster that exists."""
 
-    def __init__(self, job: Job, address: str) -> None:
+    def __init__(self, job: Job, address: str, *, adaptive: bool = False) -> None:
         """
         Connect, and check that every worker would audit as this machine does.
+
+        An adaptive cluster starts its workers as there is work, and may have none yet.
 
         Raises:
             UsageError: the cluster cannot be reached, has no workers, or differs in versions.
@@ -84,10 +104,26 @@ class ClusterRunner:
         self._job = _with_absolute_rules(job)
         self._client = _connect(address)
         try:
+            if adaptive:
+                self._call_worker(address)
             self._check_versions(address)
         except BaseException:
             self._client.close()
             raise
+
+    def _call_worker(self, address: str) -> None:
+        """Give the cluster a reason to start a worker, and wait for the first."""
+        asked = self._client.submit(versions_of, self._job, pure=False)
+        try:
+            asked.result(timeout=PATIENCE)
+        except TimeoutError:
+            raise UsageError(
+                f"the cluster started no worker within {PATIENCE:.0f} seconds",
+                place=address,
+                remedy="Start workers, or look at why it starts none.",
+            ) from None
+        except Exception as error:
+            raise _unlike(address, str(error)) from None
 
     def _check_versions(self, address: str) -> None:
         try:

@@ -6,11 +6,13 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor import __version__
+from auditor.batch.particulars import Cells, Particulars
 from auditor.batch.row import Row
 from auditor.batch.sources.addresses import FetchRules
 from auditor.batch.sources.source import Source
@@ -19,12 +21,31 @@ from auditor.records import Audit, Reading
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.rules import Rules
 
+if TYPE_CHECKING:
+    from auditor.report.views.reviews import ReviewsView
+
 LARGEST = 2 * 1024**3
 """Bytes that any document may have."""
 LIMITS = frozenset(("seconds", "memory", "max_pages"))
 """Ways of reading that do not change what is found, only whether it is."""
 Auditing = Callable[[tuple[Path, ...], Rules, Reading], Audit]
-Writing = Callable[[Audit, Rules, tuple[str, ...], Imprint], tuple[bytes, ...]]
+Writing = Callable[..., tuple[bytes, ...]]
+"""Takes audit, rules, formats and imprint, and what people decided where there are reviews."""
+ROWS = "2"
+"""Raised where a row says more than before: rows of before are made again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """An audit with people's decisions in it."""
+
+    audit: Audit
+    account: ReviewsView
+    is_checked: bool
+    """True if people have decided on every statement that the answer rests on."""
+
+
+Deciding = Callable[[Audit, tuple[Cells, ...], Rules], Decided]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,8 @@ class Method:
     write: Writing
     warm: Callable[[Rules], None]
     """Loads the model, so that no document pays for it."""
+    decide: Deciding | None = None
+    """Puts people's decisions into an audit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +87,30 @@ class Job:
         """Return the limits: a document that broke them is tried again under others."""
         return f"{self.seconds:g} s, {self.reading.memory} bytes, {self.reading.max_pages} pages"
 
-    def key(self, sha256: str, names: tuple[str, ...]) -> str:
-        """Return the work: same bytes, names, version, rules and options, same outcome."""
+    def key(self, sha256: str, names: tuple[str, ...], mark: str = "") -> str:
+        """Return the work: same bytes, names, version, rules, options and mark, same outcome.
+
+        The mark is that of the document's particulars.
+        """
         chosen = (
             f"{each.name}={getattr(self.reading, each.name)}"
             for each in fields(self.reading)
             if each.name not in LIMITS
         )
-        parts = (sha256, *names, "", self.version, self.rules_hash, *self.formats, *chosen)
         signed = (repr(self.imprint),) if self.imprint != PLAIN else ()
-        return hashlib.sha256("\0".join((*parts, *signed)).encode()).hexdigest()
+        parts = (
+            sha256,
+            *names,
+            "",
+            ROWS,
+            self.version,
+            self.rules_hash,
+            *self.formats,
+            *chosen,
+            mark,
+            *signed,
+        )
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +132,12 @@ class Task:
     """The hash of its bytes where they are at hand."""
     fetched: Fetched | None = None
     """For a remote document that an earlier run has audited: what it had then."""
+    particulars: Particulars = field(default_factory=Particulars)
+
+    def reading(self, job: Job) -> Reading:
+        """Return how this document is to be read: as all others, but for its own kind."""
+        kind = self.particulars.kind
+        return job.reading if kind is None else replace(job.reading, kind=kind)
 
 
 @dataclass(frozen=True, slots=True)

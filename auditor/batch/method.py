@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from auditor.batch.job import Method
+from auditor.batch.job import Decided, Method
+from auditor.batch.particulars import Cells
 from auditor.records import Audit, Reading
 from auditor.report.story.imprint import Imprint
 from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView
+    from auditor.report.views.reviews import ReviewsView
 
 
 def _audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:
@@ -17,13 +23,34 @@ def _audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:
 
 
 def _write(
-    audit: Audit, rules: Rules, formats: tuple[str, ...], imprint: Imprint
+    audit: Audit,
+    rules: Rules,
+    formats: tuple[str, ...],
+    imprint: Imprint,
+    account: ReviewsView | None = None,
 ) -> tuple[bytes, ...]:
     from auditor.report.formats import render
+
+    view = _view(audit, rules, account)
+    return tuple(render(form, view, audit, rules, imprint=imprint) for form in formats)
+
+
+def _view(audit: Audit, rules: Rules, account: ReviewsView | None) -> AuditView:
     from auditor.report.view import view_of
 
     view = view_of(audit, rules)
-    return tuple(render(form, view, audit, rules, imprint=imprint) for form in formats)
+    return view if account is None else {**view, "reviews": account}
+
+
+def _decide(audit: Audit, rows: tuple[Cells, ...], rules: Rules) -> Decided:
+    from auditor.report.story.audit_story import is_checked
+    from auditor.review.applying import apply_reviews
+    from auditor.review.reading import reviews_of
+
+    numbered = ((number, dict(cells)) for number, cells in enumerate(rows, start=1))
+    reviewed = apply_reviews(audit, reviews_of(numbered, "reviews"), rules)
+    view = _view(reviewed.audit, rules, reviewed.account)
+    return Decided(reviewed.audit, reviewed.account, is_checked(view))
 
 
 def _warm(rules: Rules) -> None:
@@ -35,4 +62,4 @@ def _warm(rules: Rules) -> None:
     prepare(rules)
 
 
-STANDARD = Method(Rules.read, _audit, _write, _warm)
+STANDARD = Method(Rules.read, _audit, _write, _warm, _decide)

@@ -1,16 +1,43 @@
-"""What a batch writes for all documents together: the comparison page and the same rows as data."""
+"""What a batch writes for all documents together: pages, tables, their codebook, how it was made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import contextlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from auditor.batch.row import Entry
+from auditor.batch.row import Cell, Entry
 from auditor.errors import UsageError
 from auditor.report.files import write_whole
 from auditor.rules import Rules
 
+if TYPE_CHECKING:
+    from auditor.report.office.batch_tables import Table
+    from auditor.report.views.series import SeriesView
+
 NAME = "comparison"
+
+
+@dataclass(slots=True)
+class Written:
+    """The files written so far, and the forms that need an extra package."""
+
+    files: list[Path] = field(default_factory=list)
+    missing: list[UsageError] = field(default_factory=list)
+
+    @contextlib.contextmanager
+    def noting(self, path: Path) -> Iterator[Path]:
+        """Note a file once it is written, or that it needs a package."""
+        try:
+            yield path
+        except UsageError as error:
+            if error.place:
+                raise
+            self.missing.append(error)
+        else:
+            self.files.append(path)
 
 
 def write_comparison(
@@ -23,22 +50,118 @@ def write_comparison(
         UsageError: the folder cannot be written to.
 
     """
-    written, missing = [], []
+    written = Written()
     for ending, render in _forms(entries, rules):
-        try:
-            content = render()
-        except UsageError as error:
-            missing.append(error)
-            continue
-        path = folder / f"{NAME}.{ending}"
-        write_whole(path, content)
-        written.append(path)
-    return tuple(written), tuple(missing)
+        _write(folder / f"{NAME}.{ending}", render, written)
+    return tuple(written.files), tuple(written.missing)
+
+
+def _write(path: Path, render: Callable[[], bytes], written: Written) -> None:
+    try:
+        content = render()
+    except UsageError as error:
+        written.missing.append(error)
+        return
+    write_whole(path, content)
+    written.files.append(path)
+
+
+def write_tables(
+    entries: Sequence[Entry],
+    folder: Path,
+    rules: Rules,
+    series: Sequence[SeriesView] = (),
+    *,
+    audits: Path | None = None,
+) -> Written:
+    """
+    Write the comparison, the statements, the series and the codebook of them all.
+
+    `audits` is the output folder that holds the audits, where that is another.
+
+    Raises:
+        UsageError: the folder cannot be written to, or an audit is gone.
+
+    """
+    files, missing = write_comparison(entries, folder, rules)
+    written = Written([*files], [*missing])
+    _write_statements(entries, folder, audits or folder, rules, written)
+    steps = _write_series(entries, folder, series, written)
+    _write_codebook(entries, folder, rules, steps, written)
+    return written
+
+
+def _write_statements(
+    entries: Sequence[Entry], folder: Path, audits: Path, rules: Rules, written: Written
+) -> None:
+    from auditor.batch.tables.audits import read_audits
+    from auditor.batch.tables.statements import columns_of, rows_of
+    from auditor.batch.tables.streams import opened_csv, opened_parquet
+
+    names = columns_of(entries)
+    kinds = _kinds_of(names, entries, rules)
+    with contextlib.ExitStack() as opened:
+        streams: list[Callable[[Mapping[str, Cell]], None]] = [
+            opened.enter_context(opened_csv(folder / "statements.csv", names)).write
+        ]
+        with written.noting(folder / "statements.parquet") as path:
+            streams.append(opened.enter_context(opened_parquet(path, kinds)).write)
+        for entry, view in read_audits(entries, audits):
+            for row in rows_of(entry, view):
+                for write in streams:
+                    write(row)
+    written.files.append(folder / "statements.csv")
+
+
+def _kinds_of(names: tuple[str, ...], entries: Sequence[Entry], rules: Rules) -> dict[str, type]:
+    from auditor.report.codebook import describe
+
+    kinds: dict[str, type] = {"integer": int, "number": float}
+    book = describe("statements", names, _given(entries), rules.rubric)
+    return {column.name: kinds.get(column.type, str) for column in book.columns}
+
+
+def _given(entries: Sequence[Entry]) -> tuple[str, ...]:
+    from auditor.batch.tables.statements import given_names
+
+    return tuple(dict.fromkeys(name for entry in entries for name in given_names(entry)))
+
+
+def _write_series(
+    entries: Sequence[Entry], folder: Path, series: Sequence[SeriesView], written: Written
+) -> tuple[str, ...]:
+    """Write the steps of all series; name the columns, none where there is no series."""
+    from auditor.batch.tables.series import steps_table
+    from auditor.report.office.batch_tables import Table, render_csv
+
+    path = folder / "series.csv"
+    table = Table.of(steps_table(series, {entry.number: entry for entry in entries}))
+    if not table.rows:
+        path.unlink(missing_ok=True)
+        return ()
+    _write(path, lambda: render_csv(table), written)
+    return table.names
+
+
+def _write_codebook(
+    entries: Sequence[Entry], folder: Path, rules: Rules, steps: tuple[str, ...], written: Written
+) -> None:
+    from auditor.batch.tables.statements import columns_of
+    from auditor.report.codebook import describe, render_codebook, render_data_package
+
+    table = table_of(entries)
+    tables = [
+        describe("comparison", table.names, tuple(table.given), rules.rubric),
+        describe("statements", columns_of(entries), _given(entries), rules.rubric),
+        *([describe("series", steps, (), rules.rubric)] if steps else []),
+    ]
+    _write(folder / "codebook.md", lambda: render_codebook(tables), written)
+    package = folder / "datapackage.json"
+    _write(package, lambda: render_data_package(tables, tool_of(rules)), written)
 
 
 def _forms(entries: Sequence[Entry], rules: Rules) -> Iterator[tuple[str, Callable[[], bytes]]]:
     from auditor.report.office.batch_tables import (
-        Table,
         render_csv,
         render_json_lines,
         render_parquet,
@@ -47,16 +170,24 @@ def _forms(entries: Sequence[Entry], rules: Rules) -> Iterator[tuple[str, Callab
     from auditor.report.web.batch_page import render_batch_page
 
     views = [entry.view() for entry in entries]
-    given = frozenset(name for entry in entries for name in entry.given_names)
-    table = Table.of([entry.cells() for entry in entries], given)
-    yield "html", lambda: render_batch_page(views, rules.rubric, _tool(rules))
+    table = table_of(entries)
+    yield "html", lambda: render_batch_page(views, rules.rubric, tool_of(rules))
     yield "csv", lambda: render_csv(table)
     yield "jsonl", lambda: render_json_lines(views)
     yield "xlsx", lambda: render_xlsx(table)
     yield "parquet", lambda: render_parquet(table)
 
 
-def _tool(rules: Rules) -> dict[str, str]:
+def table_of(entries: Sequence[Entry]) -> Table:
+    """Lay the entries out as one table."""
+    from auditor.report.office.batch_tables import Table
+
+    given = frozenset(name for entry in entries for name in entry.given_names)
+    return Table.of([entry.cells() for entry in entries], given)
+
+
+def tool_of(rules: Rules) -> dict[str, str]:
+    """Name what made the audits: version, rubric and word lists."""
     from auditor import __version__
     from auditor.rating.audit import hash_rules
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import get_args
 
 from auditor.records import REACHES, Audit
 from auditor.report.views.batch import Outcome, RowView
@@ -43,11 +41,23 @@ class Row:
     """Reach and number of statements."""
     outputs: tuple[str, ...] = ()
     """The files written for it, from the output folder; the JSON first."""
+    kind: str = ""
+    """What kind of document it is."""
+    verdict_low: str = ""
+    """The lowest verdict that is still likely; `verdict_high` the highest."""
+    verdict_high: str = ""
+    checked: bool = False
+    """True if people have decided on every statement that the answer rests on."""
+    seconds: float | None = field(default=None, compare=False)
+    """Time that the document took; it differs from run to run, and so is no part of the row."""
+    memory: int | None = field(default=None, compare=False)
+    """Bytes that the process held at most while it worked on the document."""
 
 
-def row_of(audit: Audit, outputs: tuple[str, ...] = ()) -> Row:
+def row_of(audit: Audit, outputs: tuple[str, ...] = (), *, checked: bool = False) -> Row:
     """Shorten an audit to its row."""
     document, score = audit.document, audit.score
+    low, high = audit.verdict_range or (audit.verdict.name, audit.verdict.name)
     return Row(
         outcome="audited",
         name=document.name,
@@ -70,68 +80,16 @@ def row_of(audit: Audit, outputs: tuple[str, ...] = ()) -> Row:
         ),
         counts=_counts(audit),
         outputs=outputs,
+        kind=document.kind,
+        verdict_low=low,
+        verdict_high=high,
+        checked=checked,
     )
 
 
 def _counts(audit: Audit) -> tuple[tuple[str, int], ...]:
     reaches = [statement.reach for statement in audit.statements]
     return tuple((reach, reaches.count(reach)) for reach in REACHES)
-
-
-def row_to_text(row: Row) -> str:
-    """Write a row as one line of JSON."""
-    return json.dumps(asdict(row), ensure_ascii=False, separators=(",", ":"))
-
-
-def row_from_text(text: str) -> Row:
-    """
-    Read back what `row_to_text` wrote; ValueError and its like where it is damaged.
-
-    >>> row_from_text(row_to_text(Row("audited", levels=(("access", None),)))).levels
-    (('access', None),)
-    """
-    values = json.loads(text)
-    for name in ("levels", "counts"):
-        values[name] = tuple((key, value) for key, value in values[name])
-    for name in ("flags", "excluding", "outputs"):
-        values[name] = tuple(values[name])
-    row = Row(**values)
-    _check(row)
-    return row
-
-
-def _check(row: Row) -> None:
-    """Raise ValueError for a row whose values are of other kinds than they should be."""
-    texts = (
-        row.reason,
-        row.remedy,
-        row.name,
-        row.sha256,
-        row.title,
-        row.language,
-        row.verdict,
-        row.verdict_because,
-        *row.flags,
-        *row.excluding,
-        *row.outputs,
-        *(key for key, _ in (*row.levels, *row.counts)),
-    )
-    numbers = (
-        row.pages,
-        row.pages_read,
-        row.words,
-        row.score,
-        row.low,
-        row.high,
-        row.unweighted,
-        *(value for _, value in (*row.levels, *row.counts)),
-    )
-    if row.outcome not in get_args(Outcome):
-        raise ValueError(f"unknown outcome {row.outcome!r}")
-    if not all(isinstance(each, str) for each in texts):
-        raise ValueError("text expected")
-    if not all(each is None or isinstance(each, int | float) for each in numbers):
-        raise ValueError("number expected")
 
 
 _OWN = frozenset(
@@ -149,7 +107,11 @@ _OWN = frozenset(
         "pages_read",
         "words",
         "document_language",
+        "document_kind",
+        "checked",
         "verdict",
+        "verdict_low",
+        "verdict_high",
         "verdict_because",
         "score",
         "score_low",
@@ -165,6 +127,13 @@ _OWN = frozenset(
 def _is_own(name: str) -> bool:
     """Return True if the batch has a column of this name itself."""
     return name in _OWN or name.startswith(("level_", "statements_"))
+
+
+def _yes_or_no(row: Row) -> str:
+    """Return whether people have checked an answer, as spreadsheets of every language read it."""
+    if row.outcome != "audited":
+        return ""
+    return "yes" if row.checked else "no"
 
 
 def _is_data(output: str) -> bool:
@@ -230,13 +199,17 @@ class Entry:
             "pages_read": row.pages_read,
             "words": row.words,
             "document_language": row.language,
+            "document_kind": row.kind,
         }
 
     def _judgement(self) -> dict[str, Cell]:
         row = self.row
         return {
             "verdict": row.verdict,
+            "verdict_low": row.verdict_low,
+            "verdict_high": row.verdict_high,
             "verdict_because": row.verdict_because,
+            "checked": _yes_or_no(row),
             "score": row.score,
             "score_low": row.low,
             "score_high": row.high,
@@ -274,8 +247,11 @@ class Entry:
                 "pages_read": row.pages_read,
                 "words": row.words,
                 "language": row.language,
+                "kind": row.kind,
             },
             "verdict": row.verdict,
+            "verdict_range": {"low": row.verdict_low, "high": row.verdict_high},
+            "checked": row.checked,
             "verdict_because": row.verdict_because,
             "score": {
                 "value": row.score,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.batch.job import Fetched, Job, Outcome, Task, content_hash, failed_row
+from auditor.batch.particulars import NO_BOOK, Book
 from auditor.batch.row import Entry, Row
 from auditor.batch.runners import Runner
 from auditor.batch.sources.source import Source
@@ -27,13 +28,15 @@ def run_batch(
     *,
     fresh: bool = False,
     retry: bool = False,
+    book: Book = NO_BOOK,
     watch: Watcher = lambda row, before: None,
 ) -> tuple[Entry, ...]:
     """
     Audit many documents into a folder; every source comes back as exactly one entry, in order.
 
     What an earlier run in the same folder has done is not done again, and the
-    outcome does not depend on how often the batch was interrupted.
+    outcome does not depend on how often the batch was interrupted. `book` holds what
+    people say of single documents.
 
     Raises:
         UsageError: the folder cannot be written to, or another batch is using it.
@@ -45,7 +48,7 @@ def run_batch(
         if fresh:
             state.clear()
         _sweep(folder)
-        work = _Work(sources, job, folder, state, watch, retry)
+        work = Work(sources, job, folder, state, watch, retry, book)
         for task, outcome in runner.run(work.tasks()):
             work.keep(task, outcome)
         return work.entries()
@@ -70,7 +73,7 @@ def _sweep(folder: Path) -> None:
 
 
 @dataclass(slots=True)
-class _Work:
+class Work:
     """Where a batch stands: what is known of each source so far."""
 
     sources: Sequence[Source]
@@ -80,11 +83,14 @@ class _Work:
     watch: Watcher
     retry: bool = False
     """Try documents again that failed in an earlier run."""
+    book: Book = NO_BOOK
     rows: dict[int, Row] = field(default_factory=dict)
     """By number: the outcome of each source that is no duplicate."""
     first: dict[str, int] = field(default_factory=dict)
     """By hash: the number of the first source with these bytes."""
     hashes: dict[int, str] = field(default_factory=dict)
+    originals: dict[str, int] = field(default_factory=dict)
+    """By hash: the number of the first entry with these bytes, once there are entries."""
 
     def tasks(self) -> Iterator[Task]:
         """Yield what is still to be done, finding out as late as possible."""
@@ -114,10 +120,17 @@ class _Work:
                 source.problem, remedy="Correct the list of documents, and run the batch again."
             )
         if not source.is_local:
-            return Task(number, source, fetched=self._find_fetched(source))
+            return self._remote_task(number, source)
         sha256 = content_hash(tuple(source.path(each) for each in source.addresses))
         done = self._is_settled(number, source, sha256)
-        return None if done else Task(number, source, sha256)
+        said = self.book.of(source, sha256)
+        return None if done else Task(number, source, sha256, particulars=said)
+
+    def _remote_task(self, number: int, source: Source) -> Task:
+        """Return what is to be done about a remote document; reviews are of bytes seen before."""
+        known = self.state.find_fetched(source.shown)
+        said = self.book.of(source, known.sha256 if known else "")
+        return Task(number, source, fetched=self._find_fetched(source), particulars=said)
 
     def _find_fetched(self, source: Source) -> Fetched | None:
         """Find what an earlier run fetched, if what came of it is still there."""
@@ -128,11 +141,14 @@ class _Work:
 
     def _find_done(self, source: Source, sha256: str) -> Row | None:
         """Find what came of these bytes in an earlier run, if its files are still there."""
-        key = self.job.key(sha256, source.names)
+        key = self._key(source, sha256)
         row = self.state.find_row(key, self.job.limits, failed=not self.retry)
         if row is None or not all((self.folder / each).is_file() for each in row.outputs):
             return None
         return row
+
+    def _key(self, source: Source, sha256: str) -> str:
+        return self.job.key(sha256, source.names, self.book.of(source, sha256).mark)
 
     def _is_settled(self, number: int, source: Source, sha256: str) -> bool:
         """Return True if the bytes came up before, in this run or an earlier one."""
@@ -160,7 +176,7 @@ class _Work:
         self._note(task.number, outcome.row)
 
     def _remember(self, source: Source, outcome: Outcome) -> None:
-        key = self.job.key(outcome.sha256, source.names)
+        key = self._key(source, outcome.sha256)
         self.state.keep(key, self.job.limits, outcome.row, outcome.trace)
         if not source.is_local:
             self.state.keep_fetched(source.shown, "\n".join(outcome.marks), outcome.sha256)
@@ -171,21 +187,19 @@ class _Work:
 
     def entries(self) -> tuple[Entry, ...]:
         """Put the rows in the order of the input, and name the duplicates."""
-        first: dict[str, int] = {}
-        entries = []
-        for number, source in enumerate(self.sources, start=1):
-            original = first.setdefault(self.hashes.get(number, f"#{number}"), number)
-            row = self.rows.get(number) if original == number else None
-            entries.append(
-                Entry(
-                    number,
-                    source.shown,
-                    source.columns,
-                    row or self._duplicate(number, source),
-                    None if original == number else original,
-                )
-            )
-        return tuple(entries)
+        return tuple(self.entry(*each) for each in enumerate(self.sources, start=1))
+
+    def entry(self, number: int, source: Source) -> Entry:
+        """Return what came of one source; call it in the order of the input."""
+        original = self.originals.setdefault(self.hashes.get(number, f"#{number}"), number)
+        row = self.rows.get(number) if original == number else None
+        return Entry(
+            number,
+            source.shown,
+            source.columns,
+            row or self._duplicate(number, source),
+            None if original == number else original,
+        )
 
     def _duplicate(self, number: int, source: Source) -> Row:
         return Row("duplicate", name=" + ".join(source.names), sha256=self.hashes[number])

@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import Any
 
 from auditor.batch.job import Fetched
-from auditor.batch.row import Row, row_from_text, row_to_text
+from auditor.batch.row import Row
+from auditor.batch.row_text import row_from_text, row_to_text
 from auditor.errors import UsageError
 
 FILE_NAME = "batch.sqlite"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
 
 _WORTH = {"excluded": -1.0, "nominal": 0.5, "early_years": 0.5}
 """What a statement is worth to babies; one that names them, from 0.75 to 4."""
+_SIGNS = re.compile(r"[^\w\s]|_")
+"""What is neither letter, number nor space."""
+_KNOWN_TEXTS = 20_000
 _CANDIDATES = 8
 """How many statements with the most words in common are looked at closely."""
 
@@ -79,8 +84,9 @@ def align(
 ) -> list[Change]:
     """Pair old and new statements: the same words first, then the most similar ones."""
     pairs = _pair_same(old, new)
-    left = [one for index, one in enumerate(old) if index not in {a for a, _ in pairs}]
-    right = [one for index, one in enumerate(new) if index not in {b for _, b in pairs}]
+    paired_old, paired_new = {a for a, _ in pairs}, {b for _, b in pairs}
+    left = [one for index, one in enumerate(old) if index not in paired_old]
+    right = [one for index, one in enumerate(new) if index not in paired_new]
     changes = [Change(old[a], new[b], 1.0) for a, b in pairs]
     similar = _pair_similar(left, right, similar_from)
     changes += [Change(left[a], right[b], how) for a, b, how in similar]
@@ -114,14 +120,14 @@ def _pair_similar(
     old: Sequence[StatementView], new: Sequence[StatementView], similar_from: float
 ) -> list[tuple[int, int, float]]:
     """Pair what is left, the most similar first; only where babies are concerned in one of them."""
-    words = [Counter(plain_words(one).split()) for one in old]
+    words = [Counter(words_of(one)) for one in old]
     homes: dict[str, set[int]] = {}
     for index, bag in enumerate(words):
         for word in bag:
             homes.setdefault(word, set()).add(index)
     found = []
     for b, one in enumerate(new):
-        for a in _find_candidates(one, words, homes):
+        for a in _find_candidates(one, words, homes, similar_from):
             if worth(one) == 0.0 == worth(old[a]):
                 continue
             how = _similarity(old[a], one)
@@ -131,19 +137,25 @@ def _pair_similar(
 
 
 def _find_candidates(
-    one: StatementView, words: Sequence[Counter[str]], homes: dict[str, set[int]]
+    one: StatementView,
+    words: Sequence[Counter[str]],
+    homes: dict[str, set[int]],
+    similar_from: float,
 ) -> Iterable[int]:
-    """Find the old statements that share the most words with a new one."""
-    bag = Counter(plain_words(one).split())
+    """Find the old statements that share the most words with a new one, in whatever order.
+
+    Words in order are never more alike than words in any order: what falls short here would
+    fall short there.
+    """
+    bag = Counter(words_of(one))
     shared: Counter[int] = Counter()
     for word, count in bag.items():
         for index in homes.get(word, ()):
             shared[index] += min(count, words[index][word])
     total = bag.total()
-    ranked = sorted(
-        shared, key=lambda index: (-2 * shared[index] / (total + words[index].total()), index)
-    )
-    return ranked[:_CANDIDATES]
+    alike = {index: 2 * shared[index] / (total + words[index].total()) for index in shared}
+    near = (index for index in shared if alike[index] >= similar_from)
+    return sorted(near, key=lambda index: (-alike[index], index))[:_CANDIDATES]
 
 
 def _take_best(found: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, float]]:
@@ -161,12 +173,19 @@ def _take_best(found: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, 
 
 def _similarity(old: StatementView, new: StatementView) -> float:
     """Compare two wordings word by word, in order."""
-    return SequenceMatcher(
-        None, plain_words(old).split(), plain_words(new).split(), autojunk=False
-    ).ratio()
+    return SequenceMatcher(None, words_of(old), words_of(new), autojunk=False).ratio()
 
 
 def plain_words(statement: StatementView) -> str:
     """Write a statement so that typography makes no difference."""
-    kept = (char if char.isalnum() or char.isspace() else " " for char in statement["text"])
-    return " ".join("".join(kept).casefold().split())
+    return " ".join(words_of(statement))
+
+
+def words_of(statement: StatementView) -> tuple[str, ...]:
+    """Return the words of a statement, without signs and capitals."""
+    return _cut(statement["text"])
+
+
+@lru_cache(maxsize=_KNOWN_TEXTS)
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(_SIGNS.sub(" ", text).casefold().split())

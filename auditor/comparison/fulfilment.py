@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from auditor.comparison.alignment import Change, plain_words
+from auditor.comparison.alignment import Change, words_of
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import StatementView
@@ -64,4 +64,4 @@ def _weigh(statements: Sequence[StatementView]) -> Mapping[str, float]:
 
 
 def _stems(statement: StatementView) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in plain_words(statement).split() if len(word) > 2)
+    return frozenset(word[:STEM] for word in words_of(statement) if len(word) > 2)

@@ -87,6 +87,11 @@ def second_rows(sample: Iterable[Known]) -> list[Row]:
     ]
 
 
+def sampled_row(known: Known, *, hide_labels: bool) -> Row:
+    """Make the row of a statement that was drawn from many documents."""
+    return second_rows([known])[0] if hide_labels else _statement_row(known)
+
+
 def draw(known: Iterable[Known], count: int) -> tuple[Known, ...]:
     """Draw a sample: the same each time for the same words, in the order of the document."""
     listed = tuple(known)

@@ -14,7 +14,7 @@ from auditor.review.decisions import CHOICES
 from auditor.review.rows import Row
 from auditor.rules.resources import templates_folder
 
-HIDDEN = ("key", "before", "after")
+HIDDEN = ("key", "before", "after", "stratum", "stratum_size")
 """Columns that only the auditor needs, to know a statement again."""
 FILLED_IN = (
     "decision",

@@ -17,11 +17,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import corpus
+import made
 import wild
 
 from auditor.batch.child import audit_one
 from auditor.batch.job import Task, rules_of
+from auditor.batch.outputs import write_tables
 from auditor.batch.sources.source import Source
+from auditor.batch.tables.publication import Wanted, publish
+from auditor.batch.tables.series import tell_series
+from auditor.report.views.series import SeriesView
+from auditor.rules import Rules
 
 HERE = Path(__file__).parent
 ROUNDS = 3
@@ -118,11 +124,46 @@ def measure_long(folder: Path, pages: int) -> dict[str, float]:
     }
 
 
+def measure_site(folder: Path, count: int) -> dict[str, float]:
+    """Take the processor time of what comes after the last document, for made documents."""
+    import resource
+
+    rules = Rules.read()
+    entries = made.write_country(folder / "results", count)
+    series: list[SeriesView] = []
+    begin = work(lambda: series.extend(tell_series(entries, folder / "results", rules)))
+    written: list[Path] = []
+    tables = work(
+        lambda: written.extend(write_tables(entries, folder / "results", rules, series).files)
+    )
+    wanted = Wanted()
+    site = work(
+        lambda: publish(
+            entries,
+            folder / "results",
+            folder / "site",
+            rules,
+            wanted,
+            series=series,
+            tables=written,
+        )
+    )
+    return {
+        "documents": float(count),
+        "steps of series": float(sum(len(one["steps"]) for one in series)),
+        "series": begin,
+        "tables": tables,
+        "site": site,
+        "megabytes at most": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
 def main() -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(json.dumps(measure_long(folder, 100), indent=1), flush=True)
+        print(json.dumps(measure_site(folder, 1000), indent=1), flush=True)
         print(json.dumps(measure_workers(folder, 120), indent=1), flush=True)
 
 

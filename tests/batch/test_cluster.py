@@ -10,7 +10,14 @@ import pytest
 import stand_in
 from test_run import bytes_in
 
-from auditor.batch.cluster import ClusterRunner, Versions, end_workers, versions_of
+from auditor.batch.cluster import (
+    ClusterRunner,
+    Versions,
+    audit_on_worker,
+    end_workers,
+    versions_of,
+)
+from auditor.batch.job import Task
 from auditor.batch.run import run_batch
 from auditor.batch.runners import LocalRunner
 from auditor.batch.sources.listing import find_sources
@@ -57,6 +64,13 @@ def test_worker_with_other_rules_is_refused(cluster: Any) -> None:
         ClusterRunner(stand_in.job(version="0.1"), cluster.scheduler_address)
     assert "0.1" in caught.value.message
     assert "same version" in caught.value.remedy
+
+
+def test_a_worker_that_joins_late_is_held_to_the_same() -> None:
+    """Each worker compares versions before its first document, also one that came later."""
+    job = stand_in.job(version="0.1")
+    with pytest.raises(UsageError, match="joined late"):
+        audit_on_worker(Task(1, Source(("plan.txt",))), job)
 
 
 def test_cluster_without_workers_is_refused() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -93,3 +95,18 @@ def file_name(address: str) -> str:
             return address.rpartition("/")[2]
         return unquote(parts.path.rstrip("/").rsplit("/", 1)[-1]) or parts.netloc
     return Path(local_part(address)).name
+
+
+def output_path(source: Source, sha256: str, form: str) -> str:
+    """
+    Return the path of an output file, named after its document: readable, and no two documents share one.
+
+    >>> output_path(Source(("plans/Plan for Kent (final).pdf",)), "0123456789abcdef", "json")
+    'audits/plan-for-kent-final-9e072f87.json'
+    """
+    stem = source.label if len(source.addresses) > 1 and source.label else ""
+    stem = stem or Path(source.names[0]).stem
+    words = re.sub(r"[^\w]+", "-", stem.lower()).strip("-_")[:60] or "document"
+    folder = "audits" if form == "json" else "reports"
+    mark = hashlib.sha256("\0".join((sha256, *source.names)).encode()).hexdigest()[:8]
+    return f"{folder}/{words}-{mark}.{form}"

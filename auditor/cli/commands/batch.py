@@ -11,6 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.batch_options import (
+    Publishing,
+    dry_run_option,
+    particulars_options,
+    site_options,
+)
+from auditor.cli.batch_results import Given, conclude, exit_code, tell_preview
 from auditor.cli.options import (
     check_language,
     imprint_from,
@@ -67,6 +74,11 @@ if TYPE_CHECKING:
     help="Use a Dask cluster, such as tcp://host:8786.",
 )
 @click.option(
+    "--adaptive",
+    is_flag=True,
+    help="The cluster starts its workers itself, and may have none yet.",
+)
+@click.option(
     "--timeout",
     type=click.FloatRange(min=1),
     default=300.0,
@@ -111,6 +123,9 @@ if TYPE_CHECKING:
 )
 @imprint_options
 @kind_option
+@particulars_options
+@site_options
+@dry_run_option
 @reading_options
 @rules_options
 @quiet_option
@@ -120,6 +135,7 @@ def command(
     manifests: tuple[Path, ...],
     workers: int | None,
     scheduler: str | None,
+    adaptive: bool,
     timeout: float,
     memory: int,
     formats: tuple[str, ...],
@@ -133,6 +149,12 @@ def command(
     author: str | None,
     logo: Path | None,
     kind: str | None,
+    kind_column: str,
+    reviews: Path | None,
+    site: Path | None,
+    only_reviewed: bool,
+    ranking: bool,
+    dry_run: bool,
     lang: str,
     ocr: str,
     engine: str,
@@ -145,13 +167,14 @@ def command(
     Writes an audit and a report for each document and a comparison of all. Run the
     same command again to go on after an interruption; what is done is not done twice.
     """
+    from auditor.batch.particulars import check_kinds, read_book
     from auditor.batch.sources.addresses import FetchRules
     from auditor.rules import Rules
 
     rules = Rules.read(lexicons, rubric)
     check_language(lang, rules)
     fetching = FetchRules(ftp=ftp, private=private)
-    found = _find(sources, manifests, folder, fetching)
+    found = check_kinds(_find(sources, manifests, folder, fetching), kind_column)
     reading = replace(
         reading_from(lang, ocr, engine, kind), seconds=timeout, memory=memory * 1024**2
     )
@@ -160,9 +183,34 @@ def command(
         fetching=fetching,
         imprint=imprint_from(title, date, author, logo),
     )
-    entries = _run(found, job, folder, workers, scheduler, fresh=fresh, retry=retry, quiet=quiet)
-    _conclude(entries, folder, rules, quiet=quiet)
-    sys.exit(_exit_code(entries, fail_under))
+    book = read_book(kind_column, reviews)
+    files = (*(Path(each) for each in sources if each.endswith(".csv")), *manifests)
+    publishing = Publishing(site, only_reviewed, ranking)
+    given = Given(found, folder, job, rules, book, (*files, *_sheets(reviews)), publishing)
+    if dry_run:
+        _preview(given, workers, scheduler, fresh=fresh, retry=retry)
+        return
+    runner = _runner(job, workers, scheduler, adaptive=adaptive)
+    entries = _run(given, runner, fresh=fresh, retry=retry, quiet=quiet)
+    conclude(entries, given, quiet=quiet)
+    sys.exit(exit_code(entries, fail_under))
+
+
+def _sheets(reviews: Path | None) -> tuple[Path, ...]:
+    if reviews is None:
+        return ()
+    return tuple(sorted(reviews.iterdir())) if reviews.is_dir() else (reviews,)
+
+
+def _preview(
+    given: Given, workers: int | None, scheduler: str | None, *, fresh: bool, retry: bool
+) -> None:
+    from auditor.batch.preview import preview_batch
+
+    preview = preview_batch(
+        given.sources, given.job, given.folder, fresh=fresh, retry=retry, book=given.book
+    )
+    tell_preview(preview, given, None if scheduler else workers or _processors())
 
 
 def _find(
@@ -202,33 +250,33 @@ def _job(
 
 
 def _run(
-    sources: Sequence[Source],
-    job: Job,
-    folder: Path,
-    workers: int | None,
-    scheduler: str | None,
-    *,
-    fresh: bool,
-    retry: bool,
-    quiet: bool,
+    given: Given, runner: Runner, *, fresh: bool, retry: bool, quiet: bool
 ) -> tuple[Entry, ...]:
     from auditor.batch.run import run_batch
     from auditor.cli.progress import shown_progress
 
-    runner = _runner(job, workers, scheduler)
     try:
-        with shown_progress(len(sources), quiet=quiet) as watch:
-            return run_batch(sources, job, folder, runner, fresh=fresh, retry=retry, watch=watch)
+        with shown_progress(len(given.sources), quiet=quiet) as watch:
+            return run_batch(
+                given.sources,
+                given.job,
+                given.folder,
+                runner,
+                fresh=fresh,
+                retry=retry,
+                book=given.book,
+                watch=watch,
+            )
     except KeyboardInterrupt:
         click.echo("Stopped. Type the same command again to go on from here.", err=True)
         raise
 
 
-def _runner(job: Job, workers: int | None, scheduler: str | None) -> Runner:
+def _runner(job: Job, workers: int | None, scheduler: str | None, *, adaptive: bool) -> Runner:
     if scheduler is not None:
         from auditor.batch.cluster import ClusterRunner
 
-        return ClusterRunner(job, scheduler)
+        return ClusterRunner(job, scheduler, adaptive=adaptive)
     from auditor.batch.runners import LocalRunner
 
     return LocalRunner(job, workers or _processors())
@@ -239,43 +287,3 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _conclude(entries: Sequence[Entry], folder: Path, rules: Rules, *, quiet: bool) -> None:
-    """Write the comparison, and name what failed and what to do about it."""
-    from auditor.batch.outputs import write_comparison
-
-    written, missing = write_comparison(entries, folder, rules)
-    for entry in entries:
-        if entry.is_failure:
-            where = entry.source or entry.row.name
-            click.echo(f"{where}: {entry.row.reason}. {entry.row.remedy}".rstrip(), err=True)
-    if quiet:
-        return
-    for error in missing:
-        click.echo(f"Left out: {error}", err=True)
-    click.echo(_summary(entries), err=True)
-    click.echo(str(written[0]))
-
-
-def _summary(entries: Sequence[Entry]) -> str:
-    amounts = {
-        word: sum(entry.row.outcome == outcome for entry in entries)
-        for outcome, word in (
-            ("audited", "audited"),
-            ("duplicate", "the same as another"),
-            ("unreadable", "could not be read"),
-            ("failed", "could not be audited"),
-        )
-    }
-    parts = [f"{count} {word}" for word, count in amounts.items() if count or word == "audited"]
-    return f"{len(entries)} documents: {', '.join(parts)}."
-
-
-def _exit_code(entries: Sequence[Entry], fail_under: float | None) -> int:
-    if any(entry.is_failure for entry in entries):
-        return 4
-    if fail_under is None:
-        return 0
-    audited = (entry.row for entry in entries if entry.row.outcome == "audited")
-    return int(any(row.score is None or row.score < fail_under for row in audited))

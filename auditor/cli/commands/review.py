@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from auditor.review.agreement import Compared
     from auditor.review.rows import Row
 
+USUAL_MARGIN = 5.0
+"""Percentage points."""
+
 
 @click.command("review")
-@click.argument("audit", required=False, type=click.Path(path_type=Path), metavar="AUDIT.json")
+@click.argument("audit", required=False, type=click.Path(path_type=Path), metavar="AUDIT")
 @click.option(
     "--output",
     "-o",
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
     type=click.IntRange(1),
     metavar="N",
     help="Only N statements, drawn the same way each time.",
+)
+@click.option(
+    "--margin",
+    type=click.FloatRange(0.5, 25),
+    metavar="POINTS",
+    help="From a batch: as many as show the error to within so many percentage points.",
 )
 @click.option("--second", is_flag=True, help="For a second coder: without what the machine said.")
 @click.option(
@@ -53,14 +62,16 @@ def command(
     audit: Path | None,
     output: Path | None,
     sample: int | None,
+    margin: float | None,
     second: bool,
     agreement: tuple[Path, Path] | None,
     form: str,
     quiet: bool,
 ) -> None:
-    """Make a sheet in which people accept, reject or relabel the judgements of AUDIT.json.
+    """Make a sheet in which people accept, reject or relabel the judgements of AUDIT.
 
-    Put the filled-in sheet back with `auditor audit FILE --reviews SHEET`.
+    AUDIT is an audit as JSON, or the folder of a batch, of which a sample is drawn by answer,
+    doubt and language. Put the filled-in sheet back with --reviews of audit or batch.
     """
     if agreement is not None:
         click.echo(_agreement(*agreement, form=form))
@@ -70,10 +81,36 @@ def command(
             "an audit and a sheet to write are needed",
             remedy="Run: auditor review AUDIT.json -o review.xlsx",
         )
-    rows = _rows(audit, sample, second)
+    rows, of = (
+        _sampled(audit, sample, margin, second)
+        if audit.is_dir()
+        else (
+            _rows(audit, sample, second),
+            "",
+        )
+    )
     _write(output, rows)
     if not quiet:
-        click.echo(f"{output}: {len(rows)} rows", err=True)
+        click.echo(f"{output}: {len(rows)} rows{of}", err=True)
+
+
+def _sampled(
+    folder: Path, count: int | None, margin: float | None, second: bool
+) -> tuple[list[Row], str]:
+    """Draw a sample of a batch, and say of how many statements."""
+    from auditor.report.data.audit_json import read_audit_json
+    from auditor.review.sampling import draw_sample
+
+    audits = sorted((folder / "audits").glob("*.json"))
+    if not audits:
+        raise UsageError(
+            "there are no audits in the folder",
+            place=str(folder),
+            remedy="Name the output folder of `auditor batch`.",
+        )
+    views = ((path.stem, read_audit_json(path)) for path in audits)
+    drawn = draw_sample(views, count=count, margin=(margin or USUAL_MARGIN) / 100)
+    return drawn.rows(hide_labels=second), f" of {drawn.population} statements"
 
 
 def _rows(audit: Path, sample: int | None, second: bool) -> list[Row]:

@@ -208,14 +208,22 @@ def deciding_ids(view: AuditView) -> tuple[str, ...]:
 def is_checked(view: AuditView) -> bool:
     """True if people have decided on every statement that an answer rests on, and agree.
 
-    Where an answer rests on silence, a decision on any statement or question will do.
+    Where an answer rests on silence, a decision on any statement or question will do, unless
+    it was drawn for a sample: whoever checks a sample has not read the document.
     """
     reviews = view.get("reviews")
     if reviews is None:
         return False
     settled = {one["id"] for one in reviews["statements"] if not one["conflict"]}
     deciding = deciding_ids(view)
-    return settled.issuperset(deciding) if deciding else bool(settled or reviews["criteria"])
+    if deciding:
+        return settled.issuperset(deciding)
+    return bool(settled or reviews["criteria"]) and _is_read(reviews)
+
+
+def _is_read(reviews: ReviewsView) -> bool:
+    """True if anything was decided outside a sample."""
+    return not reviews["rows"] or any(not row.get("stratum") for row in reviews["rows"])
 
 
 def _between(view: AuditView, called: Names) -> str:

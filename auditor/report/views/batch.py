@@ -19,6 +19,14 @@ class RowDocumentView(TypedDict):
     pages_read: int | None
     words: int | None
     language: str
+    kind: str
+
+
+class RowRangeView(TypedDict):
+    """The lowest and the highest verdict that is still likely."""
+
+    low: str
+    high: str
 
 
 class RowScoreView(TypedDict):
@@ -42,6 +50,8 @@ class RowView(TypedDict):
     duplicate_of: int | None
     document: RowDocumentView
     verdict: str
+    verdict_range: RowRangeView
+    checked: bool
     verdict_because: str
     score: RowScoreView
     flags: list[str]

@@ -1,0 +1,100 @@
+"""How a batch was made: versions, hashes and settings, so that another can make it again.
+
+There is no date and no machine in it: the same input by the same versions gives the same file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from auditor.batch.job import Job
+from auditor.batch.particulars import Book
+from auditor.batch.row import Entry
+from auditor.rules import Rules
+
+LIBRARIES = (
+    "spacy",
+    "pypdfium2",
+    "pdfplumber",
+    "pikepdf",
+    "lxml",
+    "py3langid",
+    "tesserocr",
+    "numpy",
+)
+"""The libraries on which it can hang what is found."""
+
+
+def provenance_of(
+    entries: Sequence[Entry], job: Job, rules: Rules, given: Iterable[Path], book: Book
+) -> dict[str, object]:
+    """Say how a batch was made; `given` are the manifests and reviews, known by their hashes."""
+    return {
+        "tool": _tool(rules),
+        "python": platform.python_version(),
+        "libraries": _libraries(),
+        "settings": _settings(job, book),
+        "given": [{"name": path.name, "sha256": hash_of(path)} for path in given if path.is_file()],
+        "documents": documents_of(entries),
+    }
+
+
+def _tool(rules: Rules) -> dict[str, object]:
+    from auditor import __version__
+    from auditor.rating.audit import hash_rules
+
+    return {
+        "name": "auditor",
+        "version": __version__,
+        "rubric": rules.rubric.version,
+        "lexicons": hash_rules(rules),
+        "judge": f"sha256:{rules.card.weights}" if rules.card else "",
+        "judged_by": rules.card.judged_by if rules.card else "",
+    }
+
+
+def _libraries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _settings(job: Job, book: Book) -> dict[str, object]:
+    reading = {each.name: getattr(job.reading, each.name) for each in fields(job.reading)}
+    return {
+        **reading,
+        "timeout": job.seconds,
+        "formats": list(job.formats),
+        "kind_column": book.kind_column,
+        "reviewed_documents": len(book.rows),
+    }
+
+
+def documents_of(entries: Sequence[Entry]) -> list[dict[str, object]]:
+    """List the documents by number, name and hash."""
+    return [
+        {"number": entry.number, "source": entry.shown_source, "sha256": entry.row.sha256}
+        for entry in entries
+    ]
+
+
+def hash_of(path: Path) -> str:
+    """Hash a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def render_provenance(facts: Mapping[str, object], written: Iterable[Path]) -> bytes:
+    """Write the provenance, with the hash of each file that the batch wrote for all documents."""
+    whole = {**facts, "files": {path.name: hash_of(path) for path in sorted(written)}}
+    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,101 @@
+"""A batch published: which documents stand on the site, with which tables and which known error."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.batch.outputs import tool_of, write_tables
+from auditor.batch.row import Entry
+from auditor.batch.tables.audits import read_audit
+from auditor.batch.tables.provenance import documents_of, render_provenance
+from auditor.batch.tables.series import tell_series
+from auditor.report.site.board import make_board
+from auditor.report.site.site import write_site
+from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    from auditor.report.views.sample import ErrorView
+    from auditor.report.views.series import SeriesView
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a site is to show."""
+
+    only_reviewed: bool = False
+    is_ranked: bool = False
+    imprint: Imprint = PLAIN
+    error: ErrorView | None = None
+    """What people found when they checked a sample."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """How the batch was made: the provenance, without the files written."""
+
+
+def publish(
+    entries: Sequence[Entry],
+    results: Path,
+    folder: Path,
+    rules: Rules,
+    wanted: Wanted,
+    *,
+    series: Sequence[SeriesView] = (),
+    tables: Sequence[Path] = (),
+) -> None:
+    """
+    Write the site of a batch whose results stand in a folder.
+
+    Raises:
+        UsageError: the folder holds another site or cannot be written to, or an audit is gone.
+
+    """
+    shown = tuple(entry for entry in entries if _is_shown(entry, wanted))
+    if len(shown) == len(entries):
+        _write(entries, results, folder, rules, wanted, series, tables)
+        return
+    left_out = sum(entry.row.outcome == "audited" for entry in entries) - len(shown)
+    with tempfile.TemporaryDirectory() as name:
+        fewer = list(tell_series(shown, results, rules))
+        written = write_tables(shown, Path(name), rules, fewer, audits=results)
+        provenance = Path(name, "provenance.json")
+        facts = {**wanted.facts, "documents": documents_of(shown)}
+        provenance.write_bytes(render_provenance(facts, written.files))
+        files = (*written.files, provenance)
+        _write(shown, results, folder, rules, wanted, fewer, files, left_out)
+
+
+def _is_shown(entry: Entry, wanted: Wanted) -> bool:
+    return not wanted.only_reviewed or entry.row.checked
+
+
+def _write(
+    entries: Sequence[Entry],
+    results: Path,
+    folder: Path,
+    rules: Rules,
+    wanted: Wanted,
+    series: Sequence[SeriesView],
+    tables: Sequence[Path],
+    left_out: int = 0,
+) -> None:
+    by_number = {entry.number: entry for entry in entries}
+    board = replace(
+        make_board([entry.view() for entry in entries], rules.rubric, tool_of(rules)),
+        imprint=wanted.imprint,
+        card=rules.card,
+        series=tuple(series),
+        error=wanted.error,
+        left_out=left_out,
+        is_ranked=wanted.is_ranked,
+    )
+    write_site(
+        board,
+        folder,
+        results,
+        lambda row: read_audit(by_number[row["number"]], results),
+        [path for path in tables if path.suffix != ".html"],
+    )

@@ -1,0 +1,133 @@
+"""Tables that are written row by row, as CSV and Parquet, and stand there whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any
+
+from auditor.batch.row import Cell
+from auditor.errors import UsageError
+from auditor.report.office.batch_tables import harmless
+
+GROUP = 20_000
+"""Rows that Parquet keeps together: as many as are in memory at once."""
+
+
+class CsvStream:
+    """A table as CSV, for spreadsheets: with a mark of its encoding, and no formulas."""
+
+    def __init__(self, file: IO[str], names: tuple[str, ...]) -> None:
+        """Write the names."""
+        self._names = names
+        self._writer = csv.writer(file)
+        self._writer.writerow(map(harmless, names))
+
+    def write(self, row: Mapping[str, Cell]) -> None:
+        """Write one row; a name that it has not is an empty cell."""
+        self._writer.writerow([harmless(row.get(name)) for name in self._names])
+
+
+class ParquetStream:
+    """A table as Parquet, in groups of rows."""
+
+    def __init__(self, path: Path, kinds: Mapping[str, type]) -> None:
+        """
+        Open a file.
+
+        Raises:
+            UsageError: pyarrow is not installed.
+
+        """
+        try:
+            import pyarrow
+            import pyarrow.parquet
+        except ImportError:
+            raise UsageError(
+                "writing .parquet needs pyarrow", remedy='Run: pip install "auditor[parquet]"'
+            ) from None
+        types = {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}
+        self._schema = pyarrow.schema([(name, types[kind]) for name, kind in kinds.items()])
+        self._writer: Any = pyarrow.parquet.ParquetWriter(str(path), self._schema)
+        self._rows: list[Mapping[str, Cell]] = []
+
+    def write(self, row: Mapping[str, Cell]) -> None:
+        """Take one row."""
+        self._rows.append(row)
+        if len(self._rows) >= GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        import pyarrow
+
+        columns = {
+            field.name: pyarrow.array([row.get(field.name) for row in self._rows], field.type)
+            for field in self._schema
+        }
+        self._writer.write_table(pyarrow.table(columns, schema=self._schema))
+        self._rows.clear()
+
+    def close(self) -> None:
+        """Write what is left."""
+        if self._rows:
+            self._flush()
+        self._writer.close()
+
+
+class WholeFile:
+    """A file that is written beside its place and moved there once it is whole."""
+
+    def __init__(self, path: Path) -> None:
+        """Choose a name beside it; what a killed run leaves is swept by the next."""
+        self._path = path
+        handle, name = tempfile.mkstemp(prefix=".auditor-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        self.part = Path(name)
+
+    def __enter__(self) -> Path:
+        """Give the name to write to."""
+        return self.part
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Move the file to its place, or take it away where something went wrong."""
+        if kind is not None:
+            with contextlib.suppress(OSError):
+                self.part.unlink()
+            return
+        mask = os.umask(0)
+        os.umask(mask)
+        self.part.chmod(0o666 & ~mask)
+        os.replace(self.part, self._path)
+
+
+@contextlib.contextmanager
+def opened_csv(path: Path, names: tuple[str, ...]) -> Iterator[CsvStream]:
+    """Open a table as CSV; it is there once all rows are."""
+    with (
+        WholeFile(path) as part,
+        part.open("w", encoding="utf-8-sig", errors="replace", newline="") as file,
+    ):
+        yield CsvStream(file, names)
+
+
+@contextlib.contextmanager
+def opened_parquet(path: Path, kinds: Mapping[str, type]) -> Iterator[ParquetStream]:
+    """
+    Open a table as Parquet; it is there once all rows are.
+
+    Raises:
+        UsageError: pyarrow is not installed.
+
+    """
+    with WholeFile(path) as part, contextlib.closing(ParquetStream(part, kinds)) as stream:
+        yield stream

@@ -1,0 +1,91 @@
+"""The whole site in one place. Start reading here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from auditor.report.site.board import Board
+from auditor.report.site.citation import citation_file
+from auditor.report.site.folder import SiteFolder
+from auditor.report.site.pages import (
+    data_page,
+    document_page,
+    index_page,
+    method_page,
+    question_page,
+    script,
+    series_file,
+    series_page,
+    style_sheet,
+)
+from auditor.report.site.wording_found import Wordings
+from auditor.report.story.audit_story import tell
+
+if TYPE_CHECKING:
+    from auditor.report.views.audit import AuditView
+    from auditor.report.views.batch import RowView
+
+
+class ReadAudit(Protocol):
+    """Reads the audit of a row."""
+
+    def __call__(self, row: RowView, /) -> AuditView:
+        """Return it as plain data."""
+
+
+def write_site(
+    board: Board, folder: Path, results: Path, read: ReadAudit, tables: Sequence[Path]
+) -> None:
+    """
+    Write a site.
+
+    `results` is the output folder of the batch, `read` reads the audit of a row, `tables` are
+    the files to download.
+
+    Raises:
+        UsageError: the folder holds another site, or cannot be written to.
+
+    """
+    site = SiteFolder(folder)
+    site.open()
+    wordings = _write_documents(board, site, results, read)
+    for criterion in board.rubric.criteria:
+        page = question_page(board, criterion, wordings)
+        site.write(f"questions/{criterion.id}.html", page)
+    for series in board.series:
+        site.write(series_file(board, series), series_page(board, series))
+    _write_data(board, site, tables)
+    site.write("method.html", method_page(board))
+    site.write("site.css", style_sheet())
+    site.write("site.js", script())
+    site.write("index.html", index_page(board))
+    site.close()
+
+
+def _write_documents(board: Board, site: SiteFolder, results: Path, read: ReadAudit) -> Wordings:
+    """Write a page a document, one audit in memory at a time; return the wordings found."""
+    wordings = Wordings()
+    for row in board.overview.audited:
+        story = tell(read(row), board.rubric)
+        wordings.note(row, story)
+        files = dict(_files_of(row))
+        for name in files.values():
+            site.copy(results / name, name)
+        page = document_page(board, row, story, files)
+        site.write(f"documents/{board.slugs[row['number']]}.html", page)
+    return wordings
+
+
+def _files_of(row: RowView) -> Iterable[tuple[str, str]]:
+    """Give the files of a document by their ending."""
+    return ((name.rpartition(".")[2], name) for name in row["outputs"])
+
+
+def _write_data(board: Board, site: SiteFolder, tables: Sequence[Path]) -> None:
+    names = sorted(path.name for path in tables)
+    for path in tables:
+        site.copy(path, f"data/{path.name}")
+    site.write("CITATION.cff", citation_file(board))
+    site.write("data.html", data_page(board, names))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.answers import Asked, answers_option, read_asked, write_answers
+from auditor.cli.further import Further, check_further, write_charts, write_further
 from auditor.cli.gate import Gate, gate_options, read_gate
 from auditor.cli.holding import Held, hold
 from auditor.cli.inputs import on_disk, stems_of
@@ -24,14 +25,13 @@ from auditor.cli.options import (
     reading_options,
     rules_options,
 )
-from auditor.cli.outputs import NO_REPORT, Outputs, check_writable, make_folder, plan_outputs
+from auditor.cli.outputs import NO_REPORT, Outputs, plan_outputs
 from auditor.errors import AuditorError, DocumentError, UsageError
-from auditor.records import Audit, Reading
-from auditor.report.formats import FORMATS, find_writer, render
+from auditor.records import Reading
+from auditor.report.formats import FORMATS, render
 
 if TYPE_CHECKING:
     from auditor.report.story.imprint import Imprint
-    from auditor.report.views.audit import AuditView
     from auditor.rules import Rules
 
 
@@ -42,10 +42,7 @@ class Wanted:
     outputs: Outputs
     reading: Reading
     reviews: Path | None
-    annotated: Path | None
-    suggest: bool
-    pack: Path | None
-    charts: Path | None
+    further: Further
     fail_under: float | None
     gate: Gate
     asked: Asked | None
@@ -172,10 +169,7 @@ def command(
             NO_REPORT if no_report else plan_outputs(output, formats, len(documents)),
             replace(reading_from(lang, ocr, engine, kind), seconds=timeout),
             reviews,
-            annotated,
-            suggest,
-            pack,
-            charts,
+            Further(annotated, suggest, pack, charts),
             fail_under,
             read_gate(not_below, baseline, write_baseline, len(documents)),
             read_asked(answers, rules),
@@ -192,18 +186,8 @@ def command(
 
 def _check(wanted: Wanted, paths: Sequence[Path], documents: int) -> None:
     """Find contradictions and unwritable places before anything is read."""
-    further = [path for path in (wanted.annotated, wanted.pack) if path is not None]
-    if further and documents > 1:
-        raise UsageError(
-            "--annotated and --pack make one file, and several documents are given",
-            remedy="Audit one document at a time, or add --together.",
-        )
-    for path in further:
-        check_writable(path)
-    _check_copy(wanted, paths)
-    if wanted.charts is not None:
-        make_folder(wanted.charts)
-    outputs = [*further, *([wanted.outputs.file] if wanted.outputs.file else [])]
+    check_further(wanted.further, paths, documents)
+    outputs = [*wanted.further.files, *([wanted.outputs.file] if wanted.outputs.file else [])]
     for path in outputs:
         if any(path.resolve() == source.resolve() for source in paths):
             raise UsageError(
@@ -211,19 +195,6 @@ def _check(wanted: Wanted, paths: Sequence[Path], documents: int) -> None:
                 place=str(path),
                 remedy="Choose another name.",
             )
-
-
-def _check_copy(wanted: Wanted, paths: Sequence[Path]) -> None:
-    """Find out whether the marked copy can be what its name promises."""
-    from auditor.marked_copy import check_ending
-
-    if wanted.annotated is not None:
-        check_ending(paths[0], wanted.annotated)
-    elif wanted.suggest:
-        raise UsageError(
-            "--suggest speaks of the marked copy, and none is asked for",
-            remedy="Add --annotated with the name of the copy.",
-        )
 
 
 def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules: Rules) -> int:
@@ -236,8 +207,8 @@ def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules
         audit, view = audit_and_review(
             document, rules, reading=wanted.reading, reviews=wanted.reviews
         )
-        _write_further(document, audit, view, wanted, rules)
-        _write_charts(stem, view, wanted, rules)
+        write_further(wanted.further, source, audit, view, rules, wanted.imprint)
+        write_charts(wanted.further.charts, stem, view, rules, wanted.imprint)
         made = Held(source, audit, view, rules)
         places = [_write(name, stem, made, wanted) for name in wanted.outputs.formats]
         answered = write_answers(wanted.asked, stem, wanted.outputs, made)
@@ -275,30 +246,3 @@ def _write(name: str, stem: str, made: Held, wanted: Wanted) -> Path | None:
     path = wanted.outputs.path(stem, name)
     write_whole(path, content)
     return path
-
-
-def _write_further(
-    document: Path | Sequence[Path], audit: Audit, view: AuditView, wanted: Wanted, rules: Rules
-) -> None:
-    """Write the marked copy and the consultation pack, where they are asked for."""
-    from auditor.marked_copy import make_marked_copy
-    from auditor.report.files import write_whole
-
-    source = document if isinstance(document, Path) else document[0]
-    if wanted.annotated is not None:
-        copy = make_marked_copy(source, audit, rules, suggest=wanted.suggest)
-        write_whole(wanted.annotated, copy.content)
-    if wanted.pack is not None:
-        pack = find_writer("auditor.report.consultation.pack:render_pack", "pdf", "--pack")
-        write_whole(wanted.pack, pack(source, view, audit, rules, imprint=wanted.imprint))
-
-
-def _write_charts(stem: str, view: AuditView, wanted: Wanted, rules: Rules) -> None:
-    """Write the charts as pictures, where they are asked for."""
-    from auditor.report.files import write_whole
-
-    if wanted.charts is None:
-        return
-    draw = find_writer("auditor.report.print.charts:render_charts", "pdf", "--charts")
-    for name, picture in draw(view, rules, imprint=wanted.imprint).items():
-        write_whole(wanted.charts / f"{stem}-{name}", picture)

@@ -1,0 +1,93 @@
+"""What `auditor audit` makes beside the report: the marked copy, the pack, the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.outputs import check_writable, make_folder
+from auditor.errors import UsageError
+from auditor.records import Audit
+from auditor.report.formats import find_writer
+
+if TYPE_CHECKING:
+    from auditor.report.story.imprint import Imprint
+    from auditor.report.views.audit import AuditView
+    from auditor.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Where marked copy, pack and charts go; None where they are not asked for."""
+
+    annotated: Path | None
+    suggest: bool
+    pack: Path | None
+    charts: Path | None
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that are written, in a folder or not."""
+        return [path for path in (self.annotated, self.pack) if path is not None]
+
+
+def check_further(further: Further, paths: Sequence[Path], documents: int) -> None:
+    """Find contradictions and unwritable places before anything is read.
+
+    Raises:
+        UsageError: several documents for one file, or a copy that cannot be what its name says.
+
+    """
+    if further.files and documents > 1:
+        raise UsageError(
+            "--annotated and --pack make one file, and several documents are given",
+            remedy="Audit one document at a time, or add --together.",
+        )
+    for path in further.files:
+        check_writable(path)
+    _check_copy(further, paths)
+    if further.charts is not None:
+        make_folder(further.charts)
+
+
+def _check_copy(further: Further, paths: Sequence[Path]) -> None:
+    """Find out whether the marked copy can be what its name promises."""
+    from auditor.marked_copy import check_ending
+
+    if further.annotated is not None:
+        check_ending(paths[0], further.annotated)
+    elif further.suggest:
+        raise UsageError(
+            "--suggest speaks of the marked copy, and none is asked for",
+            remedy="Add --annotated with the name of the copy.",
+        )
+
+
+def write_further(
+    further: Further, source: Path, audit: Audit, view: AuditView, rules: Rules, imprint: Imprint
+) -> None:
+    """Write the marked copy and the consultation pack, where they are asked for."""
+    from auditor.marked_copy import make_marked_copy
+    from auditor.report.files import write_whole
+
+    if further.annotated is not None:
+        copy = make_marked_copy(source, audit, rules, suggest=further.suggest)
+        write_whole(further.annotated, copy.content)
+    if further.pack is not None:
+        pack = find_writer("auditor.report.consultation.pack:render_pack", "pdf", "--pack")
+        write_whole(further.pack, pack(source, view, audit, rules, imprint=imprint))
+
+
+def write_charts(
+    folder: Path | None, stem: str, view: AuditView, rules: Rules, imprint: Imprint
+) -> None:
+    """Write the charts as pictures into a folder, where they are asked for."""
+    from auditor.report.files import write_whole
+
+    if folder is None:
+        return
+    draw = find_writer("auditor.report.print.charts:render_charts", "pdf", "--charts")
+    for name, picture in draw(view, rules, imprint=imprint).items():
+        write_whole(folder / f"{stem}-{name}", picture)

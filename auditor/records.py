@@ -347,6 +347,8 @@ class Statement:
     """The id of the first statement with the same words: one repeated counts once."""
     columns: tuple[str, ...] = ()
     """For a row of a table: the heads of its columns."""
+    language: str = "en"
+    """ISO 639-1 code of the language it was read in."""
 
     @property
     def reach(self) -> Reach:

@@ -126,9 +126,7 @@ def _read_card(folder: Traversable, weights: Weights) -> Card:
 class Languages(Mapping[str, Language]):
     """The languages of a folder by their codes, each read when it is first asked for."""
 
-    def __init__(
-        self, folder: Traversable, inventory: Inventory, weights: Weights | None
-    ) -> None:
+    def __init__(self, folder: Traversable, inventory: Inventory, weights: Weights | None) -> None:
         """Find which languages there are: a folder each."""
         self._folder, self._inventory, self._weights = folder, inventory, weights
         self._codes = sorted(

@@ -52,8 +52,8 @@ class _Teller:
 
     def others(self, passages: Sequence[Passage]) -> set[str]:
         """Return the languages, the main one left out, that some passage is plainly in."""
-        running = (one for one in passages if one.place not in SILENT_PLACES)
-        found = {self._other(one.text) for one in running}
+        running = (one.text for one in passages if one.place not in SILENT_PLACES)
+        found = {self._other(part) for text in running for part in _PARTS.split(text)}
         return found - {""}
 
     def _other(self, text: str) -> str:

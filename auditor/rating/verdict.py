@@ -53,7 +53,7 @@ def decide(tally: Tally, document: Document, rules: Rules) -> Answer:
         (
             _sentences(standing, because, tally, document, rubric),
             *_range_sentences(standing, odds, len(deciding), rubric),
-            *describe_trials(document, rubric),
+            *(rules.trial_of(one.code) for one in document.languages if one.words and one.is_trial),
         )
     )
     verdict = Verdict(cast(VerdictName, rule.id), said, ids_of(because))
@@ -124,15 +124,6 @@ def _range_sentences(
         "could_be": _could_be(standing, odds, rubric),
     }
     return (fill(phrase, values),)
-
-
-def describe_trials(document: Document, rubric: Rubric) -> tuple[str, ...]:
-    """Return a sentence for each language of a document that no native reader has confirmed."""
-    return tuple(
-        fill(rubric.phrases.trial, {"language": rubric.language_named(one.code)})
-        for one in document.languages
-        if one.is_trial and one.words
-    )
 
 
 def _could_be(standing: Standing, odds: Odds, rubric: Rubric) -> str:

@@ -85,7 +85,8 @@ class VariedSpelling(Spelling):
 
     def learn(self, phrases: Iterable[str]) -> None:
         """Take in every word of the lists: only they have variants."""
-        listed, asked = set(self._listed), set()
+        listed = set(self._listed)
+        asked: set[str] = set()
         for phrase in phrases:
             words = self.splitter.cut(phrase.lower())
             listed.update(words)

@@ -9,6 +9,9 @@ from pathlib import Path
 from auditor.records import Audit, Document, Reading
 from auditor.rules import Rules
 
+AUTO = "auto"
+"""Given as the language where it is to be told from the text."""
+
 
 def audit_document(
     source: Path | Sequence[Path], rules: Rules, *, reading: Reading | None = None
@@ -29,8 +32,11 @@ def audit_document(
 
 
 def _as_told(document: Document, reading: Reading | None) -> Document:
-    """Return a document that is of the kind that a person said, if one did."""
-    if reading is None or reading.kind is None:
+    """Return a document of the kind and the language that a person said, if one did."""
+    if reading is None:
+        return document
+    document = replace(document, language_given=reading.language != AUTO)
+    if reading.kind is None:
         return document
     return replace(document, kind=reading.kind, kind_given=True)
 
@@ -45,9 +51,10 @@ def _prepare(rules: Rules) -> None:
 def audit_text(document: Document, rules: Rules) -> Audit:
     """Audit a document that has been read."""
     from auditor.language.kind import with_kind
+    from auditor.language.shares import with_languages
     from auditor.language.statements import find_statements
     from auditor.rating.audit import rate
 
     document = with_kind(document, rules)
     statements = find_statements(document, rules)
-    return rate(document, statements, rules)
+    return rate(with_languages(document, statements, rules), statements, rules)

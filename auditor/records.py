@@ -180,6 +180,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageShare:
+    """How much of a document is in one language."""
+
+    code: str
+    """ISO 639-1; "und" where it could not be told."""
+    words: int
+    is_read: bool
+    """False where there are no word lists for it."""
+    is_trial: bool = False
+    """True where no native reader has confirmed lists and labels."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadPart:
     """Words that are there and were not read: in a picture, a form, an attached file."""
 
@@ -229,6 +242,10 @@ class Document:
     parts_unread: tuple[UnreadPart, ...] = ()
     inserted: tuple[tuple[int, int], ...] = ()
     """Spans of the text that open tracked changes inserted, in order."""
+    language_given: bool = False
+    """True where a person said the language: then all of it is read in that one."""
+    languages: tuple[LanguageShare, ...] = ()
+    """The languages it was read in, or could not be, most words first; () before it was judged."""
 
     def is_inserted(self, start: int, end: int) -> bool:
         """True if a span holds text of an open tracked change."""

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from auditor.language.passage_languages import tell_passages
 from auditor.language.stage import stage_of
+from auditor.language.translations import without_translations
 from auditor.progress import tell
-from auditor.records import Document, DocumentKind, Judgement, Passage, Statement
+from auditor.records import Because, Document, Judgement, Passage, Statement
 from auditor.rules import Rules
+from auditor.tongues import UNKNOWN
+
+UNREAD_LANGUAGE = "language.unread"
+"""The reason beside a passage that was not judged, for there are no lists for its language."""
 
 
 def judge(passage: Passage, rules: Rules) -> Judgement:
-    """Judge one passage by the labelling guide: reach, topic, strength, criteria, and why."""
+    """Judge one passage by the labelling guide: reach, topic, strength, criteria, and why.
+
+    A passage in a language without lists is not judged: nothing is said of it.
+    """
+    if passage.language not in rules.languages and passage.language != UNKNOWN:
+        return Judgement("none", because=(Because(UNREAD_LANGUAGE, "", 0, 0),))
     return stage_of(rules, passage.language).judge(passage)
 
 
@@ -27,13 +38,15 @@ def prepare(rules: Rules, language: str = "en") -> None:
 
 
 def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
-    """Cut a document into statements and judge each, in reading order."""
+    """Cut a document into statements and judge each in its language, in reading order."""
     stage = stage_of(rules, document.language)
-    kind: DocumentKind = document.kind
+    passages = list(stage.splitter.passages(document, document.kind))
+    if not document.language_given:
+        passages = tell_passages(passages, document.language, rules.languages)
     seen: dict[tuple[str, str], str] = {}
     statements: list[Statement] = []
     ocr_pages = {page.number for page in document.pages if page.ocr}
-    for number, passage in enumerate(stage.splitter.passages(document, kind), 1):
+    for number, passage in enumerate(passages, 1):
         tell("judging", passage.start, len(document.text))
         id = f"s{number:04d}"
         key = (passage.place, " ".join(passage.text.split()).casefold())
@@ -47,12 +60,13 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
                 end=end,
                 place=passage.place,
                 section=passage.section,
-                judgement=stage.judge(passage),
+                judgement=judge(passage, rules),
                 file=passage.file,
                 ocr=passage.ocr
                 or (bool(ocr_pages) and document.words.page_at(start, end) in ocr_pages),
                 repeat_of=None if repeat == id else repeat,
                 columns=passage.columns,
+                language=passage.language,
             )
         )
-    return tuple(statements)
+    return without_translations(statements, rules)

@@ -22,6 +22,7 @@ from auditor.rules.positions import TomlFile, read_toml
 from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
+from auditor.rules.sentence_templates import fill
 from auditor.rules.weights import WEIGHTS_FILE, Weights, read_weights
 from auditor.rules.writing import Writing, read_writing
 
@@ -105,6 +106,13 @@ class Rules:
         found = [self.languages[code].lexicon.searched for code in codes if code in self.languages]
         return Searched(sum(one.terms for one in found), sum(one.patterns for one in found))
 
+    def trial_of(self, code: str) -> str:
+        """Return the sentence that says that a language is on trial; "" for one that is not."""
+        if code not in self.languages or not self.languages[code].writing.trial:
+            return ""
+        name = self.rubric.language_named(code)
+        return fill(self.rubric.phrases.trial, {"language": name})
+
     @property
     def criterion_ids(self) -> tuple[str, ...]:
         """The ids of the criteria, in the order of the rubric."""
@@ -126,9 +134,7 @@ def _read_card(folder: Traversable, weights: Weights) -> Card:
 class Languages(Mapping[str, Language]):
     """The languages of a folder by their codes, each read when it is first asked for."""
 
-    def __init__(
-        self, folder: Traversable, inventory: Inventory, weights: Weights | None
-    ) -> None:
+    def __init__(self, folder: Traversable, inventory: Inventory, weights: Weights | None) -> None:
         """Find which languages there are: a folder each."""
         self._folder, self._inventory, self._weights = folder, inventory, weights
         self._codes = sorted(

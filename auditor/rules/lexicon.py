@@ -28,7 +28,7 @@ from auditor.errors import DataError
 from auditor.records import Searched
 from auditor.rules.inventory import Inventory
 from auditor.rules.positions import TomlFile, build, read_toml
-from auditor.rules.writing import Writing
+from auditor.rules.writing import AS_IT_STANDS, Writing
 
 GAP = "..."
 VERB_FORMS = 4
@@ -77,7 +77,7 @@ class Lexicon:
     """All word lists of one language, checked: a group for each kind of mark."""
 
     groups: tuple[Group, ...]
-    writing: Writing = Writing()
+    writing: Writing = AS_IT_STANDS
 
     @property
     def searched(self) -> Searched:
@@ -89,7 +89,10 @@ class Lexicon:
 
 
 def read_lexicon(
-    folder: Traversable, beside: Sequence[str], inventory: Inventory, writing: Writing = Writing()
+    folder: Traversable,
+    beside: Sequence[str],
+    inventory: Inventory,
+    writing: Writing = AS_IT_STANDS,
 ) -> Lexicon:
     """Read and check the word lists of a language; `beside` names the folder's other files.
 
@@ -215,7 +218,7 @@ def _tidy_list(found: re.Match[str]) -> str:
     return f"{found['key']} = [" + "".join(f"\n{line}" for line in lines) + "\n" * bool(lines) + "]"
 
 
-def expand(phrase: str, writing: Writing = Writing()) -> Iterator[str]:
+def expand(phrase: str, writing: Writing = AS_IT_STANDS) -> Iterator[str]:
     """Write out every phrase that a short form stands for; "~" stays where a dictionary reads it.
 
     >>> sorted(expand("parent-(infant|baby) team(s|)"))
@@ -231,7 +234,7 @@ def expand(phrase: str, writing: Writing = Writing()) -> Iterator[str]:
             yield form
 
 
-def count_forms(phrase: str, writing: Writing = Writing()) -> int:
+def count_forms(phrase: str, writing: Writing = AS_IT_STANDS) -> int:
     """Count the phrases that a short form stands for, without writing them out.
 
     >>> count_forms("parent-(infant|baby) team(s|)"), count_forms("(close~|shut)")

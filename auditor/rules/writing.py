@@ -28,6 +28,8 @@ class Writing:
     """True as long as no native reader has confirmed the lists and labels."""
     h_before_vowels: bool = False
     """True where a word may gain an h before its vowel: Welsh "ei hoed"."""
+    common: tuple[str, ...] = ()
+    """Small words by which the language is told from others."""
     mutations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The beginnings of words, and what they turn into after other words."""
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -52,6 +54,10 @@ class Writing:
 
     def _choice(self, found: re.Match[str]) -> str:
         return "(" + "|".join(self.sets[found[1]]) + ")"
+
+
+AS_IT_STANDS = Writing()
+"""A language whose words are looked up as they stand."""
 
 
 def read_writing(file: TomlFile) -> Writing:

@@ -94,7 +94,7 @@ def _bound(written: str, captured: Mapping[str, AgeToken]) -> float | None:
     name, more = written.removesuffix("+1"), written.endswith("+1")
     token = captured.get(name) or (captured.get("low") if name == "high" else None)
     unit = captured.get(f"{name}_unit") or captured.get("high_unit")
-    months = unit.values["unit"] if unit else _YEAR
+    months = unit.values.get("unit", _YEAR) if unit else _YEAR
     if token is None:
         return months if unit and f"{name}_unit" in captured else None
     return _worth(token, months, more)

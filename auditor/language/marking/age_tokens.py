@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import ANY, LENGTH, LENGTH_UNIT, AgeGrammar
-from auditor.rules.writing import Writing
+from auditor.rules.writing import AS_IT_STANDS
 
 MOST_FIGURE = 2001.0
 """Larger figures are years, sums and counts."""
@@ -41,7 +41,7 @@ class AgeTokenizer:
     def __init__(self, grammar: AgeGrammar, spelling: Spelling | None = None) -> None:
         """Learn the words of a grammar, as its language spells them."""
         self._figures = grammar.figures
-        known = dict(_known(grammar, spelling or Spelling(Writing())))
+        known = dict(_known(grammar, spelling or Spelling(AS_IT_STANDS)))
         numbers = {grammar.figures.classes(value) for value in grammar.figures.examples()}
         signatures = {classes for classes, _ in known.values()} | numbers | {frozenset((ANY,))}
         ordered = sorted(signatures, key=sorted)

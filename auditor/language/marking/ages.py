@@ -16,7 +16,7 @@ from auditor.language.marking.age_forms import AgeForm, AgeSpan, CueFinder
 from auditor.language.marking.age_tokens import AgeToken, AgeTokenizer
 from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import AgeGrammar, Production
-from auditor.rules.writing import Writing
+from auditor.rules.writing import AS_IT_STANDS
 
 
 class AgeReader:
@@ -24,7 +24,7 @@ class AgeReader:
 
     def __init__(self, grammar: AgeGrammar, spelling: Spelling | None = None) -> None:
         """Compile the classes, forms and cues of a grammar, as its language spells them."""
-        spelling = spelling or Spelling(Writing())
+        spelling = spelling or Spelling(AS_IT_STANDS)
         self._tokenizer = AgeTokenizer(grammar, spelling)
         signs = self._tokenizer.signs
         self._cues = {cue.id: CueFinder(cue, spelling.read(cue.words)) for cue in grammar.cue}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auditor.language.marking.age_forms import AgeSpan
 from auditor.language.text.normalise import Normalised
-from auditor.language.text.words import WordSplitter
+from auditor.language.text.words import PLAIN_SPLITTER, WordSplitter
 from auditor.records import Because
 
 Span = tuple[int, int]
@@ -24,7 +24,7 @@ class SplitText:
     words: list[str]
     headwords: list[str] | None = None
     """The headword of each word, in languages that have them looked up."""
-    splitter: WordSplitter = WordSplitter()
+    splitter: WordSplitter = PLAIN_SPLITTER
 
 
 @dataclass(slots=True)

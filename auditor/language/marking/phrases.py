@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from auditor.language.text.spelling import HEADWORD, Spelling
 from auditor.rules.inventory import Inventory
 from auditor.rules.lexicon import GAP, Group, expand
-from auditor.rules.writing import Writing
+from auditor.rules.writing import AS_IT_STANDS, Writing
 
 Parts = tuple[tuple[str, ...], ...]
 """The words of a phrase; more than one part where it has gaps."""
@@ -62,7 +62,7 @@ class PhraseFinder:
         self,
         groups: Sequence[Group],
         inventory: Inventory,
-        writing: Writing = Writing(),
+        writing: Writing = AS_IT_STANDS,
         spelling: Spelling | None = None,
     ) -> None:
         """Take in the phrases of the groups, as a language spells them."""
@@ -221,11 +221,11 @@ def _anchor(parts: Parts, rank: Mapping[str, tuple[bool, int, int]]) -> str:
     return min(chain.from_iterable(parts), key=rank.__getitem__)
 
 
-_PLAIN = Spelling(Writing())
+_PLAIN = Spelling(AS_IT_STANDS)
 
 
 def write_out(
-    phrase: str, writing: Writing = Writing(), spelling: Spelling = _PLAIN
+    phrase: str, writing: Writing = AS_IT_STANDS, spelling: Spelling = _PLAIN
 ) -> Iterator[Parts]:
     """Give every phrase that a short form stands for, as words."""
     for form in expand(phrase, writing):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from auditor.language.text.words import WordSplitter
 from auditor.rules.writing import Writing
@@ -84,13 +85,12 @@ class VariedSpelling(Spelling):
 
     def learn(self, phrases: Iterable[str]) -> None:
         """Take in every word of the lists: only they have variants."""
-        listed, asked = set(self._listed), set()
+        listed = set(self._listed)
+        asked: set[str] = set()
         for phrase in phrases:
             words = self.splitter.cut(phrase.lower())
-            for word, after in zip(words, [*words[1:], ""], strict=True):
-                listed.add(word)
-                if after == HEADWORD:
-                    asked.add(word)
+            listed.update(words)
+            asked.update(word for word, after in pairwise(words) if after == HEADWORD)
         self._listed = self._variants(sorted(listed))
         self._headwords.clear()
         self._asked = frozenset(self._look_up(word) for word in asked)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_PLAIN = (
-    r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_"
-)
+_PLAIN = r"\d+(?:[.,]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_"
 _WORD = re.compile(_PLAIN)
 
 
@@ -38,7 +36,8 @@ class WordSplitter:
         return self.split(text)[0] if "-" in words else words
 
 
-_SPLITTER = WordSplitter()
+PLAIN_SPLITTER = WordSplitter()
+"""Cuts where nothing is elided."""
 
 
 def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
@@ -51,12 +50,12 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
     >>> split_words("0-2s, under-fives and 2-year-olds")[0]
     ['0', '-', '2', 's', ',', 'under', 'fives', 'and', '2', 'year', 'olds']
     """
-    return _SPLITTER.split(text)
+    return PLAIN_SPLITTER.split(text)
 
 
 def cut_words(text: str) -> list[str]:
     """Split a text into the same words without their offsets, at half the cost."""
-    return _SPLITTER.cut(text)
+    return PLAIN_SPLITTER.cut(text)
 
 
 def _without_hyphens(text: str, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:

@@ -59,6 +59,13 @@ def test_a_lost_accent_is_put_back() -> None:
     ]
 
 
+def test_capitals_have_often_lost_their_accents() -> None:
+    """In them even a word that stands apart is read with its accent, unless it is listed."""
+    spelling = learnt(SPANISH, "es", "bebé", "bebés~", "esta", "está")
+    assert spelling.read(["BEBE", "Bebe", "ESTA"]) == ["bebé", "bebe", "esta"]
+    assert spelling.headwords(["BEBES"]) == list(spelling.words_of("bebés~"))
+
+
 def test_a_listed_word_without_its_accent_keeps_itself() -> None:
     """Both "esta" and "está" may stand in the lists."""
     assert learnt(SPANISH, "es", "esta", "está").read(["esta", "está"]) == ["esta", "está"]

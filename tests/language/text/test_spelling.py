@@ -79,6 +79,14 @@ def test_a_headword_answers_all_its_forms() -> None:
     assert spelling.headwords(["atienden"]) == [asked[0]]
 
 
+def test_a_list_may_ask_for_the_end_of_a_word() -> None:
+    """As "*rá" for every future; the end alone is no word."""
+    spelling = learnt(SPANISH, "es", "se *rá")
+    assert spelling.words_of("se *rá") == ("se", "*rá")
+    assert spelling.endings("creará") == ("*rá",)
+    assert spelling.endings("crea") == spelling.endings("rá") == ()
+
+
 def test_a_mutated_form_has_the_headword_of_its_radical() -> None:
     """As long as the lists ask for that headword."""
     spelling = learnt(WELSH, "cy", "gwasanaeth~", "rhiant~")

@@ -82,7 +82,10 @@ class ExampleCheck:
         spelling = self._annotator.spelling
         split = [self._annotator.split(_BRACKETED.sub(r"\1", one)) for one in examples]
         texts = [
-            [{word, head} for word, head in zip(one.words, one.headwords or one.words, strict=True)]
+            [
+                {word, head, *spelling.endings(word)}
+                for word, head in zip(one.words, one.headwords or one.words, strict=True)
+            ]
             for one in split
         ]
         for phrase in phrases:

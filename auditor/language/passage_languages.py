@@ -18,6 +18,8 @@ LONG = 12
 """Words from which a passage alone can show that a document has another language in it."""
 FOREIGN_SHARE = 0.05
 """A long passage with fewer small words of the main language is looked at."""
+PLAIN_SHARE = 0.2
+"""One with so many small words of the main language is in it."""
 OTHER_SHARE = 0.25
 """So is one with so many small words of another."""
 SHORT = 3
@@ -74,6 +76,8 @@ class _Teller:
         if len(words) < LONG // 2:
             return False
         own = share_of(self.main, words)
+        if own >= PLAIN_SHARE:
+            return False
         if len(words) >= LONG and own < FOREIGN_SHARE:
             return True
         others = self.listed - {self.main}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.language.passage_languages import tell_passages
-from auditor.language.stage import stage_of
+from auditor.language.stage import LanguageStage, stage_of
 from auditor.language.translations import without_translations
 from auditor.progress import tell
 from auditor.records import Because, Document, Judgement, Passage, Statement
@@ -21,9 +21,22 @@ def judge(passage: Passage, rules: Rules) -> Judgement:
 
     A passage in a language without lists is not judged: nothing is said of it.
     """
-    if passage.language not in rules.languages and passage.language != UNKNOWN:
-        return Judgement("none", because=(Because(UNREAD_LANGUAGE, "", 0, 0),))
-    return stage_of(rules, passage.language).judge(passage)
+    return _judge_in(passage, {}, rules)
+
+
+def is_read(language: str, rules: Rules) -> bool:
+    """True if there are lists for a language; what could not be told is read as English."""
+    return language in rules.languages or language == UNKNOWN
+
+
+def _judge_in(passage: Passage, stages: dict[str, LanguageStage], rules: Rules) -> Judgement:
+    """Judge a passage by the stage of its language, which is kept in `stages`."""
+    stage = stages.get(passage.language)
+    if stage is None:
+        if not is_read(passage.language, rules):
+            return Judgement("none", because=(Because(UNREAD_LANGUAGE, "", 0, 0),))
+        stage = stages[passage.language] = stage_of(rules, passage.language)
+    return stage.judge(passage)
 
 
 def judge_all(passages: Iterable[Passage], rules: Rules) -> Iterator[Judgement]:
@@ -43,6 +56,7 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
     passages = list(stage.splitter.passages(document, document.kind))
     if not document.language_given:
         passages = tell_passages(passages, document.language, rules.languages)
+    stages = {document.language: stage} if is_read(document.language, rules) else {}
     seen: dict[tuple[str, str], str] = {}
     statements: list[Statement] = []
     ocr_pages = {page.number for page in document.pages if page.ocr}
@@ -60,7 +74,7 @@ def find_statements(document: Document, rules: Rules) -> tuple[Statement, ...]:
                 end=end,
                 place=passage.place,
                 section=passage.section,
-                judgement=judge(passage, rules),
+                judgement=_judge_in(passage, stages, rules),
                 file=passage.file,
                 ocr=passage.ocr
                 or (bool(ocr_pages) and document.words.page_at(start, end) in ocr_pages),

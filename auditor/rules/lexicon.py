@@ -6,7 +6,8 @@ tables with
 * `id`: the kind of mark that its words make (`marks.toml` says what each means);
 * `phrases`: one turn of phrase to a line; `(a|b)` stands for either, `(a |)` for a word
   that may be missing, `accept~` for the word in all its forms, `{de}` for one of a set
-  of small words (`writing.toml`), and `...` for up to eight words between two parts;
+  of small words (`writing.toml`), `*rá` for every word with that end (where a dictionary
+  reads headwords), and `...` for up to eight words between two parts;
 * `asides`: longer phrases that take their words away ("baby boomers" before "baby");
 * `finds`: sentences in which exactly the [bracketed] words must be found;
 * `ignores`: sentences in which nothing may be found.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
-from auditor.language.text.spelling import HEADWORD, Spelling
+from auditor.language.text.spelling import ENDING, HEADWORD, Spelling
 from auditor.rules.inventory import Inventory
 from auditor.rules.lexicon import GAP, Group, expand
 from auditor.rules.writing import AS_IT_STANDS, Writing
@@ -165,12 +166,13 @@ class PhraseFinder:
         self, words: Sequence[str], headwords: Sequence[str]
     ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Find the phrases without gaps, each word of which may be asked for by its headword."""
-        both = list(zip(words, headwords, strict=True))
+        ends = self.spelling.endings
+        forms = [(word, head, *ends(word)) for word, head in zip(words, headwords, strict=True)]
         begun = self._beginnings
-        for start in range(len(both)):
+        for start in range(len(forms)):
             rows: list[tuple[str, ...]] = [()]
-            for end in range(start, len(both)):
-                rows = [(*row, one) for row in rows for one in both[end] if (*row, one) in begun]
+            for end in range(start, len(forms)):
+                rows = [(*row, one) for row in rows for one in forms[end] if (*row, one) in begun]
                 if not rows:
                     break
                 for row in rows:
@@ -188,7 +190,9 @@ class PhraseFinder:
         self, words: Sequence[str], doc: Doc | None, headwords: Sequence[str] | None
     ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Find the phrases with gaps, each with its label."""
-        present = {*words, *headwords} if headwords else set(words)
+        present = set(words)
+        if headwords:
+            present |= {*headwords, *chain.from_iterable(map(self.spelling.endings, words))}
         for anchor in sorted(self._gapped.keys() & present):
             if any(phrase.needs <= present for phrase in self._gapped[anchor]):
                 if doc is None:
@@ -238,11 +242,17 @@ def _pattern(parts: Sequence[Sequence[str]]) -> list[dict[str, object]]:
     for index, part in enumerate(parts):
         if index:
             pattern.extend([{"ORTH": {"NOT_IN": [";", "."]}, "OP": "?"}] * 8)
-        pattern.extend(
-            {"LEMMA" if len(word) > 1 and word.startswith(HEADWORD) else "LOWER": word}
-            for word in part
-        )
+        pattern.extend(map(_one_word, part))
     return pattern
+
+
+def _one_word(word: str) -> dict[str, object]:
+    """Return what a Matcher is asked for: a word, a headword, or the end of a word."""
+    if len(word) > 1 and word.startswith(HEADWORD):
+        return {"LEMMA": word}
+    if len(word) > 1 and word.startswith(ENDING):
+        return {"LOWER": {"REGEX": f".{re.escape(word[1:])}$"}}
+    return {"LOWER": word}
 
 
 def _without_asides(

@@ -18,6 +18,8 @@ from auditor.rules.writing import Writing
 
 HEADWORD = "~"
 """Stands before a headword, so that it is never taken for a word."""
+ENDING = "*"
+"""Stands before the end of a word, where a list asks for all words that end so: "*rá"."""
 _DEEPEST = 3
 """How often a headword is looked up again: "rieni" is "rhieni", which is "rhiant"."""
 _MOST_KEPT = 100_000
@@ -39,12 +41,15 @@ class Spelling:
         """Return the headword of each word of a text; None where none are looked up."""
         return None
 
+    def endings(self, word: str) -> tuple[str, ...]:
+        """Return the ends of a word that the lists ask for."""
+        return ()
+
     def words_of(self, phrase: str) -> tuple[str, ...]:
-        """Return a phrase of a list as the words that are looked up, "~" headwords among them."""
-        lower = phrase.lower()
-        if lower.replace(" ", "").isalpha():
-            return tuple(lower.split())
-        return tuple(self.splitter.cut(lower))
+        """Return a phrase, in lower case, as the words that are looked up."""
+        if phrase.replace(" ", "").isalpha():
+            return tuple(phrase.split())
+        return tuple(self.splitter.cut(phrase))
 
     def learn(self, phrases: Iterable[str]) -> None:
         """Take in what is written in the lists; every word is its own in English."""
@@ -60,18 +65,29 @@ class VariedSpelling(Spelling):
         self._apart = frozenset(writing.apart)
         self._listed: dict[str, str] = {}
         """Every listed word and its variants, and the listed word that each is read as."""
+        self._in_capitals: dict[str, str] = {}
+        """Listed words by how they are written in capitals without accents."""
         self._headwords: dict[str, str] = {}
         self._asked: frozenset[str] = frozenset()
         """The headwords that the lists ask for."""
+        self._ends: tuple[str, ...] = ()
 
     def read(self, cased: Sequence[str]) -> list[str]:
         """Return the words of a text as they are looked up."""
-        listed = self._listed
-        return [listed.get(word, word) for word in map(str.lower, cased)]
+        return [self._read_one(word) for word in cased]
 
     def headwords(self, cased: Sequence[str]) -> list[str] | None:
         """Return the headword of each word of a text."""
-        return [self._headword(word.lower()) for word in cased]
+        return [self._headword(self._with_accents(word)) for word in cased]
+
+    def _read_one(self, cased: str) -> str:
+        word = self._with_accents(cased)
+        return self._listed.get(word, word)
+
+    def _with_accents(self, cased: str) -> str:
+        """Return a word in lower case; in capitals, which often lose theirs, with its accents."""
+        word = cased.lower()
+        return self._in_capitals.get(word, word) if cased.isupper() and len(cased) > 1 else word
 
     def words_of(self, phrase: str) -> tuple[str, ...]:
         """Return a phrase of a list as the words that are looked up, "~" headwords among them."""
@@ -79,19 +95,34 @@ class VariedSpelling(Spelling):
         for word in self.splitter.cut(phrase.lower()):
             if word == HEADWORD and found:
                 found[-1] = self._headword(found[-1])
+            elif found and found[-1] == ENDING:
+                found[-1] += word
             else:
                 found.append(self._listed.get(word, word))
         return tuple(found)
+
+    def endings(self, word: str) -> tuple[str, ...]:
+        """Return the ends of a word that the lists ask for."""
+        if not word.endswith(self._ends):
+            return ()
+        return tuple(ENDING + end for end in self._ends if word.endswith(end) and word != end)
 
     def learn(self, phrases: Iterable[str]) -> None:
         """Take in every word of the lists: only they have variants."""
         listed = set(self._listed)
         asked: set[str] = set()
+        ends: set[str] = set()
         for phrase in phrases:
             words = self.splitter.cut(phrase.lower())
+            pairs = list(pairwise(words))
+            asked.update(word for word, after in pairs if after == HEADWORD)
+            ends.update(after for word, after in pairs if word == ENDING)
             listed.update(words)
-            asked.update(word for word, after in pairwise(words) if after == HEADWORD)
+        listed -= ends
+        self._ends = tuple(sorted(ends))
         self._listed = self._variants(sorted(listed))
+        plain = {word: strip_accents(word) for word in sorted(listed)}
+        self._in_capitals = {bare: word for word, bare in plain.items() if bare not in listed}
         self._headwords.clear()
         self._asked = frozenset(self._look_up(word) for word in asked)
 

@@ -59,6 +59,13 @@ def test_a_lost_accent_is_put_back() -> None:
     ]
 
 
+def test_capitals_have_often_lost_their_accents() -> None:
+    """In them even a word that stands apart is read with its accent, unless it is listed."""
+    spelling = learnt(SPANISH, "es", "bebé", "bebés~", "esta", "está")
+    assert spelling.read(["BEBE", "Bebe", "ESTA"]) == ["bebé", "bebe", "esta"]
+    assert spelling.headwords(["BEBES"]) == list(spelling.words_of("bebés~"))
+
+
 def test_a_listed_word_without_its_accent_keeps_itself() -> None:
     """Both "esta" and "está" may stand in the lists."""
     assert learnt(SPANISH, "es", "esta", "está").read(["esta", "está"]) == ["esta", "está"]
@@ -70,6 +77,14 @@ def test_a_headword_answers_all_its_forms() -> None:
     asked = spelling.words_of("atienden~ niños~")
     assert spelling.headwords(["atenderán", "niñas"]) == list(asked)
     assert spelling.headwords(["atienden"]) == [asked[0]]
+
+
+def test_a_list_may_ask_for_the_end_of_a_word() -> None:
+    """As "*rá" for every future; the end alone is no word."""
+    spelling = learnt(SPANISH, "es", "se *rá")
+    assert spelling.words_of("se *rá") == ("se", "*rá")
+    assert spelling.endings("creará") == ("*rá",)
+    assert spelling.endings("crea") == spelling.endings("rá") == ()
 
 
 def test_a_mutated_form_has_the_headword_of_its_radical() -> None:

@@ -87,7 +87,9 @@ def learn_beside(gold: Sequence[GoldStatement], rules: Rules) -> Beside:
 def _see(gold: tuple[GoldStatement, ...], rules: Rules) -> _Seen:
     statements = tuple(stage_of(rules, one.passage.language).see(one.passage) for one in gold)
     features = tuple(
-        tuple(_without_own(tuple(block), one.passage.language) for block in find_features(statement))
+        tuple(
+            _without_own(tuple(block), one.passage.language) for block in find_features(statement)
+        )
         for one, statement in zip(gold, statements, strict=True)
     )
     inventory = rules.language(gold[0].passage.language).inventory

@@ -23,7 +23,7 @@ from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
 from auditor.rules.sentence_templates import fill
-from auditor.rules.weights import WEIGHTS_FILE, Weights, read_weights
+from auditor.rules.weights import BESIDE_FILE, WEIGHTS_FILE, Weights, joined, read_weights
 from auditor.rules.writing import Writing, read_writing
 
 INVENTORY_FILE = "marks.toml"
@@ -137,6 +137,8 @@ class Languages(Mapping[str, Language]):
     def __init__(self, folder: Traversable, inventory: Inventory, weights: Weights | None) -> None:
         """Find which languages there are: a folder each."""
         self._folder, self._inventory, self._weights = folder, inventory, weights
+        self._of_marks: Weights | None = None
+        """The weights of languages whose words the judge has not learnt."""
         self._codes = sorted(
             item.name
             for item in folder.iterdir()
@@ -155,8 +157,19 @@ class Languages(Mapping[str, Language]):
         if code not in self._codes:
             raise KeyError(code)
         if code not in self._read:
-            self._read[code] = _read_language(self._folder, code, self._inventory, self._weights)
+            weights = self._weights if code == WORDS_OF else self._weights_of_marks()
+            self._read[code] = _read_language(self._folder, code, self._inventory, weights)
         return self._read[code]
+
+    def _weights_of_marks(self) -> Weights | None:
+        """Return the weights for other languages, read once: the judge's, and those beside them."""
+        file = self._folder.joinpath(BESIDE_FILE)
+        if self._weights is None or not file.is_file():
+            return self._weights
+        if self._of_marks is None:
+            beside = read_weights(file, self._inventory, name=BESIDE_FILE)
+            self._of_marks = joined(self._weights, beside)
+        return self._of_marks
 
     def __contains__(self, code: object) -> bool:
         """True if there is such a language; it is not read for that."""

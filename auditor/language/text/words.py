@@ -19,7 +19,7 @@ class WordSplitter:
         ["jusqu'", 'à', "l'", 'an', '2']
         """
         parts = "|".join(map(re.escape, sorted(elided, key=len, reverse=True)))
-        self._word = re.compile(rf"\b(?i:{parts})'(?=\w|$)|{_PLAIN}") if elided else _WORD
+        self._word = re.compile(rf"\b(?i:{parts})'(?=\w|\s|$)|{_PLAIN}") if elided else _WORD
 
     def split(self, text: str) -> tuple[list[str], list[int], list[int]]:
         """Split a text into words with their offsets."""

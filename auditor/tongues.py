@@ -6,7 +6,7 @@ most texts at no cost; the rest is told by the statistics of py3langid.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from auditor.rules.positions import read_toml
@@ -75,8 +75,14 @@ def classify(text: str, among: Iterable[str] = KNOWN) -> str:
 
 def rank(text: str, among: Iterable[str] = KNOWN) -> list[tuple[str, float]]:
     """Return languages, likeliest first, each with what speaks for it: the logarithm of its odds."""
+    wanted: Collection[str] = frozenset(among)
+    return [(code, odds) for code, odds in _ranker()(text) if code in wanted]
+
+
+@cache
+def _ranker() -> Callable[[str], list[tuple[str, float]]]:
+    """Return what ranks the languages, told once which there are."""
     import py3langid
 
-    wanted: Collection[str] = frozenset(among)
     py3langid.set_languages(list(KNOWN))
-    return [(code, float(odds)) for code, odds in py3langid.rank(text) if code in wanted]
+    return lambda text: [(str(code), float(odds)) for code, odds in py3langid.rank(text)]

@@ -59,6 +59,14 @@ def _speaks_of_grown_ups_alone(statement: Statement) -> bool:
     return bool(ages) and grown and all(age.low >= ADULT_FLOOR for age in ages)
 
 
+def _names_no_babies(statement: Statement) -> bool:
+    """True where words weigh nothing, and neither it nor what it stands under may name babies."""
+    if not statement.seen.text.own:
+        return False
+    seen = (statement.seen, *(context for _, context in statement.contexts))
+    return not any(one.reach == "explicit" for each in seen for one in each.mentions)
+
+
 GUIDE_RULES: tuple[GuideRule, ...] = (
     GuideRule(
         "rule.silent-place",
@@ -77,6 +85,12 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
         "rule 14: an offer for adults leaves no child out",
         _speaks_of_grown_ups_alone,
         rules_out=frozenset(("excluded", "older", "nominal", "early_years")),
+    ),
+    GuideRule(
+        "rule.no-babies",
+        "reach: explicit names babies; where only marks are weighed, one of them must do so",
+        _names_no_babies,
+        rules_out=frozenset(("explicit",)),
     ),
 )
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from auditor.records import Audit, Document, Reading
 from auditor.rules import Rules
 
+AUTO = "auto"
+"""Given as the language where it is to be told from the text."""
+
 
 def audit_document(
     source: Path | Sequence[Path], rules: Rules, *, reading: Reading | None = None
@@ -31,7 +34,8 @@ def audit_document(
 
 
 def _as_told(document: Document, reading: Reading) -> Document:
-    """Return a document that is of the kind that a person said, if one did."""
+    """Return a document of the kind and the language that a person said, if one did."""
+    document = replace(document, language_given=reading.language != AUTO)
     if reading.kind is None:
         return document
     return replace(document, kind=reading.kind, kind_given=True)
@@ -48,9 +52,10 @@ def audit_text(document: Document, rules: Rules, *, seconds: float = math.inf) -
     """Audit a document that has been read; judging it may take so many seconds."""
     from auditor.document.quotes import with_doubts
     from auditor.language.kind import with_kind
+    from auditor.language.shares import with_languages
     from auditor.language.statements import find_statements
     from auditor.rating.audit import rate
 
     document = with_kind(document, rules)
     statements = with_doubts(find_statements(document, rules, seconds=seconds), document)
-    return rate(document, statements, rules)
+    return rate(with_languages(document, statements, rules), statements, rules)

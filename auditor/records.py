@@ -183,6 +183,19 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageShare:
+    """How much of a document is in one language."""
+
+    code: str
+    """ISO 639-1; "und" where it could not be told."""
+    words: int
+    is_read: bool
+    """False where there are no word lists for it."""
+    is_trial: bool = False
+    """True where no native reader has confirmed lists and labels."""
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadPart:
     """Words that are there and were not read: in a picture, a form, an attached file."""
 
@@ -237,6 +250,10 @@ class Document:
     nothing is known. What quotes are held against."""
     inserted: tuple[tuple[int, int], ...] = ()
     """Spans of the text that open tracked changes inserted, in order."""
+    language_given: bool = False
+    """True where a person said the language: then all of it is read in that one."""
+    languages: tuple[LanguageShare, ...] = ()
+    """The languages it was read in, or could not be, most words first; () before it was judged."""
 
     def is_inserted(self, start: int, end: int) -> bool:
         """True if a span holds text of an open tracked change."""
@@ -357,6 +374,8 @@ class Statement:
     """For a row of a table: the heads of its columns."""
     in_doubt: bool = False
     """True where its words do not stand on the page as they were read: it may be spliced."""
+    language: str = "en"
+    """ISO 639-1 code of the language it was read in."""
 
     @property
     def is_spoken(self) -> bool:

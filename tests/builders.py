@@ -19,6 +19,7 @@ import hashlib
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import cast
 
 from auditor.records import (
@@ -40,6 +41,7 @@ from auditor.rules import Language, Rules
 from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
+from auditor.rules.writing import Writing
 
 PAGE_WIDTH, PAGE_HEIGHT, LINE, LEFT = 595.0, 842.0, 14.0, 72.0
 LINES_A_PAGE = 45
@@ -229,8 +231,10 @@ def rubric() -> Rubric:
 @functools.cache
 def rules() -> Rules:
     """Make rules of the shipped rubric that know of English, without its words: for rating."""
-    languages = cast("Mapping[str, Language]", {"en": None})
-    return Rules(languages, rubric(), "sha256:" + "0" * 64, Searched(terms=412, patterns=31))
+    searched = SimpleNamespace(searched=Searched(terms=412, patterns=31))
+    english = SimpleNamespace(lexicon=searched, writing=Writing())
+    languages = cast("Mapping[str, Language]", {"en": english})
+    return Rules(languages, rubric(), "sha256:" + "0" * 64)
 
 
 def audit(statements: Iterable[Statement] = (), **more: object) -> Audit:

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "auditor"
 
-BASE = {"", "given_files", "records", "errors", "progress", "places", "rules"}
+BASE = {"", "given_files", "records", "errors", "progress", "places", "rules", "tongues"}
 """Modules that every stage may use."""
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
@@ -20,6 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "progress": set(),
     "given_files": set(),
     "places": {"records"},
+    "tongues": {"rules"},
     "rules": {"records", "errors"},
     "isolation": {"", "errors"},
     "document": BASE | {"isolation"},
@@ -71,7 +72,8 @@ DOORS: dict[str, set[str]] = {
     "webencodings": {"document"},
     "markdown_it": {"document"},
     "mdit_py_plugins": {"document"},
-    "py3langid": {"document"},
+    "py3langid": {"tongues"},
+    "simplemma": {"language"},
     "tesserocr": {"document"},
     "spacy": {"language"},
     "sklearn": {"evaluation"},

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.resources.abc import Traversable
 
 from auditor.errors import DataError
 from auditor.language.marking.annotator import Annotator
-from auditor.language.marking.phrases import write_out
+from auditor.language.marking.phrases import Parts, write_out
 from auditor.rules import Language
 from auditor.rules.lexicon import Group
 
@@ -31,6 +31,8 @@ class ExampleCheck:
     def faults(self) -> Iterator[DataError]:
         """Give one error for each example that fails and each phrase that none proves."""
         for group in self._language.lexicon.groups:
+            if not group.phrases:
+                yield _no_phrases(group, self._language.code)
             for sentence in group.finds:
                 if fault := self._check_finds(group, sentence):
                     yield self._at(fault, group, sentence)
@@ -77,14 +79,17 @@ class ExampleCheck:
 
     def _unproved(self, phrases: tuple[str, ...], examples: tuple[str, ...]) -> Iterator[str]:
         """Give the phrases of which no form stands in an example."""
+        spelling = self._annotator.spelling
+        split = [self._annotator.split(_BRACKETED.sub(r"\1", one)) for one in examples]
         texts = [
-            " " + " ".join(self._annotator.split(_BRACKETED.sub(r"\1", one)).words) + " "
-            for one in examples
+            [
+                {word, head, *spelling.endings(word)}
+                for word, head in zip(one.words, one.headwords or one.words, strict=True)
+            ]
+            for one in split
         ]
         for phrase in phrases:
-            forms = [
-                [f" {' '.join(part)} " for part in parts] for parts in write_out(phrase.lower())
-            ]
+            forms = list(write_out(phrase.lower(), self._language.writing, spelling))
             if not any(_stands(form, text) for form in forms for text in texts):
                 yield phrase
 
@@ -101,15 +106,28 @@ class ExampleCheck:
         return DataError(fault.message, place=group.place, remedy=fault.remedy)
 
 
-def _stands(form: list[str], text: str) -> bool:
+def _stands(form: Parts, text: Sequence[set[str]]) -> bool:
     """True if the parts of a phrase stand in a text, one after the other."""
     at = 0
     for part in form:
-        found = text.find(part, at)
-        if found < 0:
+        last = len(text) - len(part)
+        found = next((n for n in range(at, last + 1) if _stands_at(part, text, n)), None)
+        if found is None:
             return False
-        at = found + len(part) - 1
+        at = found + len(part)
     return True
+
+
+def _stands_at(part: Sequence[str], text: Sequence[set[str]], at: int) -> bool:
+    return all(word in text[at + n] for n, word in enumerate(part))
+
+
+def _no_phrases(group: Group, code: str) -> DataError:
+    return DataError(
+        f"the group “{group.id}” is empty in the language “{code}”",
+        place=group.place,
+        remedy="Give it phrases, each proved by an example: the judge counts on every group.",
+    )
 
 
 def _no_proof(group: Group, key: str, phrase: str) -> DataError:

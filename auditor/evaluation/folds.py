@@ -1,6 +1,7 @@
 """Folds that part no pair of near-copies and no document.
 
-Statements that belong together (a pair or triple named in `note`, a document) fall
+Statements that belong together (a pair or triple named in `note`, a document, a `group` that
+runs through several languages) fall
 into one fold, so that nothing is judged by weights that have seen its near copy.
 """
 
@@ -16,7 +17,7 @@ _PAIR = re.compile(r"\b(?:pair|triple|triplet|set|group|quad)\s+([A-Za-z]?\d+)")
 
 
 def group_of(record: Mapping[str, Any]) -> str:
-    """Return the name of what a statement belongs to: its document, its pair, or itself.
+    """Return the name of what a statement belongs to: its group, document, pair, or itself.
 
     >>> group_of({"id": "wa-001", "note": "pair 07: date only"})
     'wa pair 07'
@@ -25,6 +26,8 @@ def group_of(record: Mapping[str, Any]) -> str:
     >>> group_of({"id": "01-001", "plan": "01-tarnbrook"})
     'document 01-tarnbrook'
     """
+    if record.get("group"):
+        return f"group {record['group']}"
     document = (record.get("document") or {}).get("name") or record.get("plan")
     if document:
         return f"document {document}"

@@ -98,15 +98,15 @@ def learn(material: Material, language: Language, criteria: Sequence[str]) -> Le
     return Learnt(final, tuple(said[int(at)] for at in whole), tuple(judges))
 
 
-def _tells_subject(feature: str, subjects: frozenset[str]) -> bool:
+def tells_subject(feature: str, subjects: frozenset[str]) -> bool:
     """True if a feature holds a mark of a subject, alone, in an order or in a heading.
 
     With parents a subject counts: whether it is their minds that are spoken of makes `parental`.
 
     >>> marks = frozenset(("topics.death",))
-    >>> [_tells_subject(name, marks) for name in ("h.mark:topics.death", "age>topics.death")]
+    >>> [tells_subject(name, marks) for name in ("h.mark:topics.death", "age>topics.death")]
     [True, True]
-    >>> [_tells_subject(name, marks) for name in ("older&topics.death", "parental&topics.death")]
+    >>> [tells_subject(name, marks) for name in ("older&topics.death", "parental&topics.death")]
     [True, False]
     """
     bare = feature[2:] if feature[:2] in ("h.", "c.") else feature
@@ -182,7 +182,7 @@ class Learner:
         """Return a table without the marks of subjects: whom a statement names hangs on others."""
         from scipy.sparse import diags
 
-        seen = [float(not _tells_subject(name, material.subjects)) for name in self.names]
+        seen = [float(not tells_subject(name, material.subjects)) for name in self.names]
         return (table @ diags(seen)).tocsr()
 
     def table(self, material: Material, rows: Sequence[int] | NDArray[np.int64]) -> Any:
@@ -260,7 +260,7 @@ def _calibrate(
             rows = [int(at) for at in test if is_asked(gold[at])]
             sums.append(learner.sums(name, learner.table(material, rows)))
             answers += [answer(gold[at]) for at in rows]
-        found[name] = _fit_temperature(np.concatenate(sums), np.array(answers))
+        found[name] = fit_temperature(np.concatenate(sums), np.array(answers))
     return found
 
 
@@ -268,7 +268,7 @@ def _is_evidence(criterion: str, one: GoldStatement) -> int:
     return int(criterion in one.criteria)
 
 
-def _fit_temperature(sums: Floats, answers: NDArray[np.int64]) -> tuple[float, float]:
+def fit_temperature(sums: Floats, answers: NDArray[np.int64]) -> tuple[float, float]:
     """Return the temperature, and for yes and no the shift, under which the answers are likeliest."""
     if sums.shape[1] > 1:
         losses = [_loss(sums / heat, answers) for heat in _TEMPERATURES]

@@ -34,7 +34,7 @@ def rate(document: Document, statements: Iterable[Statement], rules: Rules) -> A
         flags=flags.raised,
         score=Score(None, None, None, None) if unknown else score_levels(levels, tally, rubric),
         near_misses=find_near_misses(read, rubric),
-        searched=rules.searched,
+        searched=rules.searched_in({document.language, *(one.language for one in read)}),
         verdict_range=answer.range,
         deciding=answer.deciding,
         flags_in_doubt=flags.in_doubt,

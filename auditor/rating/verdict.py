@@ -28,9 +28,7 @@ from auditor.records import Document, Statement, Verdict, VerdictName
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric, VerdictRule
 from auditor.rules.sentence_templates import fill, with_stop
-
-UNKNOWN_LANGUAGE = "und"
-"""The ISO 639 code for a language that could not be told."""
+from auditor.tongues import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,7 @@ def decide(tally: Tally, document: Document, rules: Rules) -> Answer:
         (
             _sentences(standing, because, tally, document, rubric),
             *_range_sentences(standing, odds, len(deciding), rubric),
+            *(rules.trial_of(one.code) for one in document.languages if one.words and one.is_trial),
         )
     )
     verdict = Verdict(cast(VerdictName, rule.id), said, ids_of(because))
@@ -153,10 +152,13 @@ def _find_doubt(document: Document, rules: Rules) -> str:
         return reasons.unread_parts if _has_area(document) else reasons.unread
     if document.word_count < limits.least_words:
         return reasons.empty
-    if document.language == UNKNOWN_LANGUAGE:
+    if document.language == UNKNOWN:
         return reasons.unknown_language
     if document.language not in rules.languages:
         return reasons.language
+    unread = sum(one.words for one in document.languages if not one.is_read)
+    if unread > limits.unread_share * sum(one.words for one in document.languages):
+        return reasons.language_part
     return ""
 
 
@@ -168,13 +170,14 @@ def _has_area(document: Document) -> bool:
 def _doubt_values(rule: VerdictRule, document: Document, rubric: Rubric) -> dict[str, int | str]:
     whys = dict.fromkeys(page.unread for page in document.unread if page.unread)
     whys |= dict.fromkeys(part.why for part in document.parts_unread if part.area)
+    foreign = [one.code for one in document.languages if not one.is_read] or [document.language]
     return {
         "unread": len(document.unread),
         "parts": len(document.parts_unread),
         "share": str(round(100 * unread_share(document, rubric))),
         "pages": len(document.pages),
         "why": "; ".join(whys),
-        "language": document.language,
+        "language": ", ".join(map(rubric.language_named, foreign)),
         "would_be": rule.title,
     }
 

@@ -104,6 +104,15 @@ def _view_document(document: Document) -> DocumentView:
         ],
         "words": document.word_count,
         "language": document.language,
+        "languages": [
+            {
+                "language": one.code,
+                "words": one.words,
+                "read": one.is_read,
+                "trial": one.is_trial,
+            }
+            for one in document.languages
+        ],
         "kind": document.kind,
         "kind_because": document.kind_because,
         "kind_given": document.kind_given,
@@ -164,6 +173,7 @@ def view_statement(statement: Statement, document: Document) -> StatementView:
         "boxes": [[round(side, 2) for side in box] for box in place.boxes] if paged else None,
         "section": list(statement.section),
         "place": statement.place,
+        "language": statement.language,
         "reach": labels["reach"],
         "topic": labels["topic"],
         "strength": labels["strength"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
@@ -18,14 +18,19 @@ from auditor.rules.grammar import AgeGrammar, SmallWords, read_ages, read_small_
 from auditor.rules.inventory import Inventory, read_inventory
 from auditor.rules.kinds import Kinds, read_kinds
 from auditor.rules.lexicon import Lexicon, read_lexicon
-from auditor.rules.positions import read_toml
+from auditor.rules.positions import TomlFile, read_toml
 from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
-from auditor.rules.weights import WEIGHTS_FILE, Weights, read_weights
+from auditor.rules.sentence_templates import fill
+from auditor.rules.weights import BESIDE_FILE, WEIGHTS_FILE, Weights, joined, read_weights
+from auditor.rules.writing import Writing, read_writing
 
 INVENTORY_FILE = "marks.toml"
 AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE = "ages.toml", "grammar.toml", "kinds.toml"
+WRITING_FILE = "writing.toml"
+WORDS_OF = "en"
+"""The language whose words the judge's weights know bare; those of others bear their code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Language:
     code: str
     """ISO 639-1."""
     lexicon: Lexicon
+    writing: Writing
     ages: AgeGrammar
     small_words: SmallWords
     kinds: Kinds
@@ -54,7 +60,6 @@ class Rules:
     rubric: Rubric
     sha256: str
     """"sha256:..." over every file of the folder that judgements hang on, the rubric left out."""
-    searched: Searched = field(default=Searched(0, 0))
     card: Card | None = None
     """What is known of the judge's weights; None where they are about to be learnt."""
 
@@ -63,6 +68,9 @@ class Rules:
         cls, lexicons: Path | None = None, rubric: Path | None = None, *, weighed: bool = True
     ) -> Rules:
         """Read the rules shipped with the auditor, or all of the ones chosen.
+
+        The lists of a chosen folder are all read at once; of those shipped, which have been
+        checked, each language is read when it is first asked for.
 
         `weighed` is False only where the judge's weights are about to be learnt.
 
@@ -75,19 +83,15 @@ class Rules:
         questions = read_rubric(rubric_file(rubric, folder))
         inventory = read_inventory(read_toml(_file(folder, INVENTORY_FILE), name=INVENTORY_FILE))
         weights = read_weights(folder.joinpath(WEIGHTS_FILE), inventory) if weighed else None
-        languages = {
-            item.name: _read_language(folder, item.name, inventory, weights)
-            for item in sorted(folder.iterdir(), key=lambda item: item.name)
-            if item.is_dir() and re.fullmatch(r"[a-z]{2,3}", item.name)
-        }
+        languages = Languages(folder, inventory, weights)
         if not languages:
             raise DataError(
                 "no word lists", place=str(folder), remedy="Put .toml files into a folder en/."
             )
-        searched = [language.lexicon.searched for language in languages.values()]
-        total = Searched(sum(s.terms for s in searched), sum(s.patterns for s in searched))
+        if lexicons is not None:
+            tuple(languages.values())
         card = _read_card(folder, weights) if weights else None
-        return cls(languages, questions, f"sha256:{_digest(_files(folder))}", total, card)
+        return cls(languages, questions, f"sha256:{_digest(_files(folder))}", card)
 
     def language(self, code: str) -> Language:
         """Return a language; English, or the first there is, for one that has no word lists."""
@@ -96,6 +100,18 @@ class Rules:
             or self.languages.get("en")
             or next(iter(self.languages.values()))
         )
+
+    def searched_in(self, codes: Iterable[str]) -> Searched:
+        """Return how many terms and patterns of some languages are searched for, in all."""
+        found = [self.languages[code].lexicon.searched for code in codes if code in self.languages]
+        return Searched(sum(one.terms for one in found), sum(one.patterns for one in found))
+
+    def trial_of(self, code: str) -> str:
+        """Return the sentence that says that a language is on trial; "" for one that is not."""
+        if code not in self.languages or not self.languages[code].writing.trial:
+            return ""
+        name = self.rubric.language_named(code)
+        return fill(self.rubric.phrases.trial, {"language": name})
 
     @property
     def criterion_ids(self) -> tuple[str, ...]:
@@ -115,19 +131,77 @@ def _read_card(folder: Traversable, weights: Weights) -> Card:
     return card
 
 
+class Languages(Mapping[str, Language]):
+    """The languages of a folder by their codes, each read when it is first asked for."""
+
+    def __init__(self, folder: Traversable, inventory: Inventory, weights: Weights | None) -> None:
+        """Find which languages there are: a folder each."""
+        self._folder, self._inventory, self._weights = folder, inventory, weights
+        self._of_marks: Weights | None = None
+        """The weights of languages whose words the judge has not learnt."""
+        self._codes = sorted(
+            item.name
+            for item in folder.iterdir()
+            if item.is_dir() and re.fullmatch(r"[a-z]{2,3}", item.name)
+        )
+        self._read: dict[str, Language] = {}
+
+    def __getitem__(self, code: str) -> Language:
+        """Return a language.
+
+        Raises:
+            DataError: a file of it has a mistake.
+            KeyError: there is no such language.
+
+        """
+        if code not in self._codes:
+            raise KeyError(code)
+        if code not in self._read:
+            weights = self._weights if code == WORDS_OF else self._weights_of_marks()
+            self._read[code] = _read_language(self._folder, code, self._inventory, weights)
+        return self._read[code]
+
+    def _weights_of_marks(self) -> Weights | None:
+        """Return the weights for other languages, read once: the judge's, and those beside them."""
+        file = self._folder.joinpath(BESIDE_FILE)
+        if self._weights is None or not file.is_file():
+            return self._weights
+        if self._of_marks is None:
+            beside = read_weights(file, self._inventory, name=BESIDE_FILE)
+            self._of_marks = joined(self._weights, beside)
+        return self._of_marks
+
+    def __contains__(self, code: object) -> bool:
+        """True if there is such a language; it is not read for that."""
+        return code in self._codes
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the codes in order."""
+        return iter(self._codes)
+
+    def __len__(self) -> int:
+        """Count the languages."""
+        return len(self._codes)
+
+
 def _read_language(
     root: Traversable, name: str, inventory: Inventory, weights: Weights | None
 ) -> Language:
     folder = root.joinpath(name)
     shared = [(one, _file(root, one).read_bytes()) for one in (INVENTORY_FILE, BASE_RATES_FILE)]
+
+    def read(file: str) -> TomlFile:
+        return read_toml(_file(folder, file), name=f"{name}/{file}")
+
+    writing = read_writing(read(WRITING_FILE))
+    beside = (AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE, WRITING_FILE)
     return Language(
         code=name,
-        lexicon=read_lexicon(folder, (AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE), inventory),
-        ages=read_ages(read_toml(_file(folder, AGES_FILE), name=f"{name}/{AGES_FILE}")),
-        small_words=read_small_words(
-            read_toml(_file(folder, SMALL_WORDS_FILE), name=f"{name}/{SMALL_WORDS_FILE}")
-        ),
-        kinds=read_kinds(read_toml(_file(folder, KINDS_FILE), name=f"{name}/{KINDS_FILE}")),
+        lexicon=read_lexicon(folder, beside, inventory, writing),
+        writing=writing,
+        ages=read_ages(read(AGES_FILE)),
+        small_words=read_small_words(read(SMALL_WORDS_FILE)),
+        kinds=read_kinds(read(KINDS_FILE)),
         inventory=inventory,
         base_rates=read_base_rates(read_toml(_file(root, BASE_RATES_FILE), name=BASE_RATES_FILE)),
         weights=weights,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.rules.positions import TomlFile, build
 
@@ -12,6 +12,8 @@ _ITEM = re.compile(r"(?P<name>[a-z]+)(?:=(?P<capture>[a-z_]+))?(?P<count>[?*]?)$
 _BOUND = re.compile(r"(?P<capture>[a-z_]+?)(?P<more>\+1)?$|(?P<number>-?\d+)$")
 VALUED = ("number", "plural", "ordinal", "unit", "boundary", "end", "days")
 """Classes whose words have a value."""
+LENGTH, LENGTH_UNIT = "length", "length_unit"
+"""The class of words that are a number and its unit in one, and what their unit is kept under."""
 FIGURES = ("small", "nought", "majority", "wide")
 ANY = "other"
 """The class that every word is in."""
@@ -91,12 +93,22 @@ class AgeGrammar:
     classes: Mapping[str, tuple[str, ...]]
     cue: tuple[Cue, ...]
     production: tuple[Production, ...]
+    lengths: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    """Words that are a number and its unit in one, with both: "fortnight" is 1 of 0.46 months."""
 
     @property
     def valued(self) -> tuple[tuple[str, Mapping[str, float]], ...]:
         """The tables of words with values, by the class that their words are in."""
         tables = (self.numbers, self.plurals, self.ordinals, self.units)
         return tuple(zip(VALUED, (*tables, self.boundaries, self.ends, self.days), strict=True))
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that is looked up: words with values, those of classes, those of cues."""
+        valued = [written for _, table in self.valued for written in table]
+        classed = [phrase for phrases in self.classes.values() for phrase in phrases]
+        cued = [word for cue in self.cue for word in cue.words]
+        return (*valued, *self.lengths, *classed, *cued)
 
 
 def read_ages(file: TomlFile) -> AgeGrammar:
@@ -107,6 +119,11 @@ def read_ages(file: TomlFile) -> AgeGrammar:
 
     """
     grammar = build(AgeGrammar, file)
+    for words, length in grammar.lengths.items():
+        if len(length) != 2:
+            raise file.mistake(
+                ("lengths", words), f"“{words}” must be two numbers", "Write [number, months]."
+            )
     for number, production in enumerate(grammar.production):
         fault = _fault(production, grammar)
         if fault:
@@ -124,7 +141,7 @@ def _fault(production: Production, grammar: AgeGrammar) -> Fault | None:
     """Return the fault of a form that speaks of something unknown."""
     if production.kind not in KINDS:
         return "kind", f"unknown kind “{production.kind}”", f"Use one of: {', '.join(KINDS)}."
-    known = {*VALUED, *FIGURES, ANY, *grammar.classes}
+    known = {*VALUED, *FIGURES, ANY, LENGTH, *grammar.classes}
     return (
         _cue_fault(production, sorted(cue.id for cue in grammar.cue))
         or _pattern_fault(production, known)

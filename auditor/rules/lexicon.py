@@ -5,8 +5,9 @@ tables with
 
 * `id`: the kind of mark that its words make (`marks.toml` says what each means);
 * `phrases`: one turn of phrase to a line; `(a|b)` stands for either, `(a |)` for a word
-  that may be missing, `accept~` for accept, accepts, accepted and accepting, and
-  `...` for up to eight words between two parts;
+  that may be missing, `accept~` for the word in all its forms, `{de}` for one of a set
+  of small words (`writing.toml`), `*rá` for every word with that end (where a dictionary
+  reads headwords), and `...` for up to eight words between two parts;
 * `asides`: longer phrases that take their words away ("baby boomers" before "baby");
 * `finds`: sentences in which exactly the [bracketed] words must be found;
 * `ignores`: sentences in which nothing may be found.
@@ -28,6 +29,7 @@ from auditor.errors import DataError
 from auditor.records import Searched
 from auditor.rules.inventory import Inventory
 from auditor.rules.positions import TomlFile, build, read_toml
+from auditor.rules.writing import AS_IT_STANDS, Writing
 
 GAP = "..."
 VERB_FORMS = 4
@@ -76,16 +78,23 @@ class Lexicon:
     """All word lists of one language, checked: a group for each kind of mark."""
 
     groups: tuple[Group, ...]
+    writing: Writing = AS_IT_STANDS
 
     @property
     def searched(self) -> Searched:
         """How many terms and patterns are searched for."""
         phrases = [phrase for group in self.groups for phrase in group.phrases]
         gapped = sum(GAP in phrase for phrase in phrases)
-        return Searched(sum(count_forms(p) for p in phrases if GAP not in p), gapped)
+        whole = [phrase for phrase in phrases if GAP not in phrase]
+        return Searched(sum(count_forms(phrase, self.writing) for phrase in whole), gapped)
 
 
-def read_lexicon(folder: Traversable, beside: Sequence[str], inventory: Inventory) -> Lexicon:
+def read_lexicon(
+    folder: Traversable,
+    beside: Sequence[str],
+    inventory: Inventory,
+    writing: Writing = AS_IT_STANDS,
+) -> Lexicon:
     """Read and check the word lists of a language; `beside` names the folder's other files.
 
     Raises:
@@ -96,7 +105,9 @@ def read_lexicon(folder: Traversable, beside: Sequence[str], inventory: Inventor
     groups: dict[str, Group] = {}
     for name in files:
         if name not in beside:
-            for group in _read_file(folder.joinpath(name), f"{folder.name}/{name}", inventory):
+            file = read_toml(folder.joinpath(name), name=f"{folder.name}/{name}")
+            _check_lines(folder.joinpath(name).read_bytes().decode("utf-8-sig"), file.name)
+            for group in _read_groups(file, inventory, writing):
                 if group.id in groups:
                     raise DataError(
                         f"two groups are called “{group.id}”",
@@ -111,16 +122,15 @@ def read_lexicon(folder: Traversable, beside: Sequence[str], inventory: Inventor
                 place=f"{folder.name}/{id.partition('.')[0]}.toml:1:1",
                 remedy="Put it back: marks.toml and the judge's weights speak of it.",
             )
-    return Lexicon(tuple(groups[id] for id in inventory.ids))
+    return Lexicon(tuple(groups[id] for id in inventory.ids), writing)
 
 
-def _read_file(file: Traversable, name: str, inventory: Inventory) -> Iterator[Group]:
-    source = read_toml(file, name=name)
-    _check_lines(file.read_bytes().decode("utf-8-sig"), name)
+def _read_groups(source: TomlFile, inventory: Inventory, writing: Writing) -> Iterator[Group]:
+    subject = source.name.rpartition("/")[2].removesuffix(".toml")
     for number, table in enumerate(build(_File, source).group):
         trail = ("group", number)
         group = Group(
-            f"{name.rpartition('/')[2].removesuffix('.toml')}.{table.id}",
+            f"{subject}.{table.id}",
             table.phrases,
             table.asides,
             table.finds,
@@ -130,7 +140,7 @@ def _read_file(file: Traversable, name: str, inventory: Inventory) -> Iterator[G
         _check_known(group, source, (*trail, "id"), inventory)
         for key in ("phrases", "asides"):
             for phrase in getattr(table, key):
-                _check_phrase(phrase, source, (*trail, key))
+                _check_phrase(phrase, writing, source, (*trail, key))
         yield group
 
 
@@ -144,8 +154,16 @@ def _check_known(
     raise source.mistake(trail, f"unknown group “{group.id}”", remedy)
 
 
-def _check_phrase(phrase: str, source: TomlFile, trail: tuple[str | int, ...]) -> None:
+def _check_phrase(
+    written: str, writing: Writing, source: TomlFile, trail: tuple[str | int, ...]
+) -> None:
     """Refuse an empty phrase, brackets that do not pair, and a form that stands for too many."""
+    for name in writing.unknown_sets(written):
+        known = ", ".join(writing.sets) or "there are none"
+        raise source.mistake(
+            trail, f"unknown set “{{{name}}}” in “{written}”", f"Sets of writing.toml: {known}."
+        )
+    phrase = writing.spell_out(written)
     rest = _CHOICE.sub("", phrase)
     if not phrase.strip(" .~()|"):
         raise source.mistake(trail, "an empty phrase", "Take the line out.")
@@ -158,7 +176,7 @@ def _check_phrase(phrase: str, source: TomlFile, trail: tuple[str | int, ...]) -
     count = 1
     for choice in _CHOICE.findall(phrase):
         count *= choice.count("|") + 1
-    if count * VERB_FORMS ** phrase.count("~") > MOST_FORMS:
+    if count * _forms_of_verb(writing) ** phrase.count("~") > MOST_FORMS:
         raise source.mistake(
             trail, f"“{phrase[:60]}” stands for too many phrases", "Write it as several lines."
         )
@@ -201,29 +219,34 @@ def _tidy_list(found: re.Match[str]) -> str:
     return f"{found['key']} = [" + "".join(f"\n{line}" for line in lines) + "\n" * bool(lines) + "]"
 
 
-def expand(phrase: str) -> Iterator[str]:
-    """Write out every phrase that a short form stands for.
+def expand(phrase: str, writing: Writing = AS_IT_STANDS) -> Iterator[str]:
+    """Write out every phrase that a short form stands for; "~" stays where a dictionary reads it.
 
     >>> sorted(expand("parent-(infant|baby) team(s|)"))
     ['parent-baby team', 'parent-baby teams', 'parent-infant team', 'parent-infant teams']
     >>> list(expand("close~"))
     ['close', 'closes', 'closed', 'closing']
     """
-    for chosen in _choose(phrase):
+    for chosen in _choose(writing.spell_out(phrase)):
         form = " ".join(chosen.split())
-        if "~" in form:
+        if "~" in form and writing.inflection == "endings":
             yield from _inflect(form)
         else:
             yield form
 
 
-def count_forms(phrase: str) -> int:
+def count_forms(phrase: str, writing: Writing = AS_IT_STANDS) -> int:
     """Count the phrases that a short form stands for, without writing them out.
 
     >>> count_forms("parent-(infant|baby) team(s|)"), count_forms("(close~|shut)")
     (4, 5)
     """
-    return sum(VERB_FORMS ** chosen.count("~") for chosen in _choose(phrase))
+    forms = _forms_of_verb(writing)
+    return sum(forms ** chosen.count("~") for chosen in _choose(writing.spell_out(phrase)))
+
+
+def _forms_of_verb(writing: Writing) -> int:
+    return VERB_FORMS if writing.inflection == "endings" else 1
 
 
 def _choose(phrase: str) -> Iterator[str]:

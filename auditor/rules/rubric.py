@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -74,6 +75,11 @@ class Phrases:
     opening_kind: str
     opening_kind_doubt: str
     """The same where it must first be said what the document is not."""
+    trial: str
+    """What stands behind an answer that rests on a language no native reader has confirmed."""
+    language_unread: str
+    language_unread_why: str
+    """A part that was not read for its language, and why."""
     flag_in_doubt: str
     """What stands before flags that may hold."""
 
@@ -122,6 +128,7 @@ class CannotTell:
     unread_parts: str
     """Why nothing can be told where parts of pages were not read, by their area."""
     language: str
+    language_part: str
     unknown_language: str
     empty: str
     id: str = "cannot_tell"
@@ -224,6 +231,8 @@ class Rubric:
     """What there is to hold a promise to: the marks of the question of accountability."""
     equiframe: Equiframe
     criterion: tuple[Criterion, ...]
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """What languages are called, by their codes."""
     sha256: str = field(default="", compare=False)
     """Of the file's bytes."""
 
@@ -274,6 +283,10 @@ class Rubric:
     def kind_named(self, id: str) -> KindLabel:
         """Find the name of a kind of document, and what must be said of it first."""
         return _named(self.kind, id)
+
+    def language_named(self, code: str) -> str:
+        """Return what a language is called; its code where the rubric has no name for it."""
+        return self.languages.get(code, code)
 
     def strength_named(self, value: int) -> StrengthLabel:
         """Find the name and meaning of a strength; level n is called as strength n is."""

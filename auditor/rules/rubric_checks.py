@@ -39,7 +39,7 @@ CRITERION_IDS = (
     "cross-system",
     "family-support",
 )
-_REASONS = ("unread", "unread_parts", "language", "unknown_language", "empty")
+_REASONS = ("unread", "unread_parts", "language", "language_part", "unknown_language", "empty")
 
 
 def check_rubric(rubric: Rubric, source: TomlFile) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WEIGHTS_FILE = "judge.npz"
+BESIDE_FILE = "marks.npz"
+"""What marks weigh more or less in languages whose words the judge has not learnt."""
 MOST_BYTES = 64 * 1024**2
 _DAMAGE = (
     ValueError,
@@ -70,7 +72,7 @@ class Weights:
     sha256: str
 
 
-def read_weights(file: Traversable, inventory: Inventory) -> Weights:
+def read_weights(file: Traversable, inventory: Inventory, *, name: str = WEIGHTS_FILE) -> Weights:
     """Read weights, and hold them against the inventory of marks they were learnt on.
 
     Raises:
@@ -80,10 +82,10 @@ def read_weights(file: Traversable, inventory: Inventory) -> Weights:
     import numpy as np
 
     if not file.is_file():
-        raise DataError("the judge has no weights", place=WEIGHTS_FILE, remedy=_REMEDY)
+        raise DataError("the judge has no weights", place=name, remedy=_REMEDY)
     content = file.read_bytes()
     if len(content) > MOST_BYTES:
-        raise DataError("the weights are too large", place=WEIGHTS_FILE, remedy=_REMEDY)
+        raise DataError("the weights are too large", place=name, remedy=_REMEDY)
     try:
         _check_size(content)
         with np.load(io.BytesIO(content), allow_pickle=False) as tables:
@@ -92,16 +94,44 @@ def read_weights(file: Traversable, inventory: Inventory) -> Weights:
         marks = _lines(arrays["marks"])
     except _DAMAGE as error:
         raise DataError(
-            f"the weights cannot be read ({error})", place=WEIGHTS_FILE, remedy=_REMEDY
+            f"the weights cannot be read ({error})", place=name, remedy=_REMEDY
         ) from error
     if marks != list(inventory.ids):
         changed = sorted(set(marks) ^ set(inventory.ids))
         raise DataError(
             f"the weights were learnt on other marks ({', '.join(changed[:5]) or 'another order'})",
-            place=WEIGHTS_FILE,
+            place=name,
             remedy="Put marks.toml back as it was, or learn the weights anew with `auditor train`.",
         )
     return weights
+
+
+def joined(base: Weights, beside: Weights) -> Weights:
+    """Return weights with others, of the same questions, added to them.
+
+    Those beside are for sums that have been divided by the temperature of the base, so that
+    they still fit a base that has learnt anew.
+    """
+    names = [*base.names, *(name for name in beside.names if name not in base.index)]
+    index = {name: row for row, name in enumerate(names)}
+    rows = [index[name] for name in beside.names]
+    questions = {
+        name: _joined_question(one, beside.questions[name], rows, len(names))
+        if name in beside.questions
+        else one
+        for name, one in base.questions.items()
+    }
+    return Weights(index, names, questions, base.sha256 + beside.sha256)
+
+
+def _joined_question(base: Question, beside: Question, rows: Sequence[int], count: int) -> Question:
+    import numpy as np
+
+    table = np.zeros((count, base.table.shape[1]), dtype=np.float32)
+    table[: len(base.table)] = base.table / np.float32(base.temperature)
+    table[rows] += beside.table
+    bias = base.bias / np.float32(base.temperature) + beside.bias
+    return Question(base.labels, table, bias, beside.temperature, base.least)
 
 
 def _check_size(content: bytes) -> None:

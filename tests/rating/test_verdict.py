@@ -287,7 +287,7 @@ def test_a_language_without_word_lists_cannot_be_told() -> None:
     """Silence in a language that was not searched says nothing."""
     rated = audit([OLDER], language="cy")
     assert rated.verdict.name == "cannot_tell"
-    assert "(cy)" in said(rated)
+    assert "(Welsh)" in said(rated)
 
 
 def test_a_language_that_could_not_be_told_gives_no_verdict_of_silence() -> None:

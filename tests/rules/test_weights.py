@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from auditor.errors import DataError
 from auditor.rules.inventory import Inventory, MarkKind
-from auditor.rules.weights import MOST_BYTES, Question, Weights, read_weights, write_weights
+from auditor.rules.weights import MOST_BYTES, Question, Weights, joined, read_weights, write_weights
 
 INVENTORY = Inventory((MarkKind("babies.people", "", "people", names="explicit"),))
 NAMES = ["mark:babies.people", "pēpi", "[explicit] will"]
@@ -159,3 +159,35 @@ def test_a_changed_byte_is_read_or_refused(
         read(tmp_path_factory.mktemp("weights"), content)
     except DataError as error:
         assert error.place == "judge.npz"
+
+
+def test_weights_beside_others_are_added_to_them() -> None:
+    """Each feature counts by both; temperatures of the base are divided out."""
+    base = Weights(
+        {"a": 0, "b": 1},
+        ["a", "b"],
+        {"reach": _reach([[2.0, 0.0], [4.0, 2.0]], [1.0, 0.0], temperature=2.0)},
+        "base",
+    )
+    beside = Weights(
+        {"b": 0, "c": 1},
+        ["b", "c"],
+        {"reach": _reach([[1.0, 1.0], [3.0, 0.0]], [0.5, 0.0], temperature=1.5)},
+        "beside",
+    )
+    both = joined(base, beside)
+    question = both.questions["reach"]
+    assert list(both.names) == ["a", "b", "c"]
+    assert question.table.tolist() == [[1.0, 0.0], [3.0, 2.0], [3.0, 0.0]]
+    assert question.bias.tolist() == [1.0, 0.0]
+    assert question.temperature == 1.5
+    assert both.sha256 == "basebeside"
+
+
+def _reach(table: list[list[float]], bias: list[float], temperature: float) -> Question:
+    return Question(
+        ("explicit", "none"),
+        np.array(table, np.float32),
+        np.array(bias, np.float32),
+        temperature,
+    )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from auditor.cli.options import quiet_option, rules_options
 from auditor.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from auditor.rules import Rules
 
 
 @click.command("check")
@@ -78,7 +83,6 @@ def _check_rubric(file: Path) -> list[DataError]:
 
 
 def _check_folder(chosen: Path | None, rubric: Path | None, tidy: bool) -> list[DataError]:
-    from auditor.evaluation.examples import ExampleCheck
     from auditor.rules import Rules
     from auditor.rules.resources import lexicons_folder
 
@@ -89,11 +93,17 @@ def _check_folder(chosen: Path | None, rubric: Path | None, tidy: bool) -> list[
         rules = Rules.read(chosen, rubric)
     except DataError as error:
         return [error]
-    return [
-        fault
-        for language in rules.languages.values()
-        for fault in ExampleCheck(language, folder).faults()
-    ]
+    return [fault for code in rules.languages for fault in _check_language(code, rules, folder)]
+
+
+def _check_language(code: str, rules: Rules, folder: Traversable) -> list[DataError]:
+    """Return every fault of one language; one that cannot be read has one."""
+    from auditor.evaluation.examples import ExampleCheck
+
+    try:
+        return list(ExampleCheck(rules.languages[code], folder).faults())
+    except DataError as error:
+        return [error]
 
 
 def _tidy(folder: Path) -> None:

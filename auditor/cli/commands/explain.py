@@ -52,7 +52,10 @@ def command(
     if form == "json":
         click.echo(json.dumps(view_judgement(said), ensure_ascii=False, indent=2))
         return
-    click.echo("\n".join(_explain(said, rules.rubric)))
+    trial = rules.trial_of(language)
+    click.echo(
+        "\n".join([*_explain(said, rules.rubric), *([f"trial     {trial}"] if trial else [])])
+    )
 
 
 def _explain(said: Judgement, rubric: Rubric) -> list[str]:

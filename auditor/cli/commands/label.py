@@ -13,7 +13,8 @@ from auditor.cli.options import quiet_option, rules_options
 from auditor.cli.outputs import check_writable
 
 if TYPE_CHECKING:
-    from auditor.records import Judgement
+    from auditor.records import Judgement, Passage
+    from auditor.rules import Rules
 
 
 @click.command("label")
@@ -33,7 +34,8 @@ def command(
     """Label each statement: one JSON object a line, with at least `text`.
 
     Reads also `heading`, `place`, `lang`, `columns` and `document.kind`; writes `id`, `reach`,
-    `topic`, `strength`, `criteria`, `confidence`, `because` and `likely`.
+    `topic`, `strength`, `criteria`, `confidence`, `because` and `likely`, and in a trial language
+    the sentence that says so as `trial`.
     """
     from auditor.evaluation.gold import read_passages
     from auditor.language.statements import judge_all
@@ -44,7 +46,7 @@ def command(
         check_writable(output)
     records = list(read_passages(statements))
     said = judge_all((passage for _, passage in records), rules)
-    lines = _write_lines(zip((record for record, _ in records), said, strict=True))
+    lines = _write_lines(zip(records, said, strict=True), rules)
     if output is None:
         for line in lines:
             click.echo(line)
@@ -56,9 +58,13 @@ def command(
         click.echo(f"{len(records)} statements labelled in {output}", err=True)
 
 
-def _write_lines(labelled: Iterator[tuple[dict[str, Any], Judgement]]) -> Iterator[str]:
+def _write_lines(
+    labelled: Iterator[tuple[tuple[dict[str, Any], Passage], Judgement]], rules: Rules
+) -> Iterator[str]:
     from auditor.report.view import view_judgement
 
-    for number, (record, said) in enumerate(labelled, 1):
+    for number, ((record, passage), said) in enumerate(labelled, 1):
         labels = {"id": record.get("id", f"{number:04d}"), **view_judgement(said)}
+        if trial := rules.trial_of(passage.language):
+            labels["trial"] = trial
         yield json.dumps(labels, ensure_ascii=False)

@@ -45,16 +45,29 @@ JUDGED_BY = (
     metavar="TEXT",
     help="Who labelled the statements, in words; stands in every report.",
 )
+@click.option(
+    "--beside",
+    is_flag=True,
+    help="Learn what marks weigh in other languages than English, beside the judge's weights.",
+)
 @quiet_option
 def command(
-    labelled: tuple[Path, ...], folder: Path, lexicons: Path | None, judged_by: str, quiet: bool
+    labelled: tuple[Path, ...],
+    folder: Path,
+    lexicons: Path | None,
+    judged_by: str,
+    beside: bool,
+    quiet: bool,
 ) -> None:
     """Learn the judge's weights from LABELLED statements in the gold format.
 
     Needs the extra `train` (scikit-learn). Statements of one pair or document stay in one of
     five folds; what is measured in folds stands on the card. The same statements give the
-    same weights.
+    same weights. With --beside, judge.npz stays as it is and marks.npz is written.
     """
+    if beside:
+        _learn_beside(labelled, folder, lexicons, quiet)
+        return
     from auditor.evaluation.card import make_card, write_card
     from auditor.evaluation.folds import COUNT
     from auditor.evaluation.gold import read_gold
@@ -84,3 +97,35 @@ def command(
             if one.set == "all":
                 click.echo(f"{one.measure}: {one.value:.3f} ({one.low:.3f} to {one.high:.3f})")
         click.echo(f"{len(gold)} statements; weights and card in {folder}")
+
+
+def _learn_beside(
+    labelled: tuple[Path, ...], folder: Path, lexicons: Path | None, quiet: bool
+) -> None:
+    """Write marks.npz, and say how well each language did in folds."""
+    from auditor.evaluation.beside import learn_beside
+    from auditor.evaluation.gold import read_gold
+    from auditor.evaluation.scoring import score_pairs
+    from auditor.report.files import write_whole
+    from auditor.rules import WORDS_OF, Rules
+    from auditor.rules.weights import BESIDE_FILE, write_weights
+
+    rules = Rules.read(lexicons)
+    gold = [one for path in labelled for one in read_gold(path)]
+    folder.mkdir(parents=True, exist_ok=True)
+    check_writable(folder / BESIDE_FILE)
+    learnt = learn_beside(gold, rules)
+    inventory = rules.language(WORDS_OF).inventory
+    write_whole(folder / BESIDE_FILE, write_weights(learnt.weights, inventory))
+    if quiet:
+        return
+    for code in sorted({pair.gold.passage.language for pair in learnt.in_folds}):
+        pairs = [pair for pair in learnt.in_folds if pair.gold.passage.language == code]
+        scores = score_pairs(pairs, rules.criterion_ids)
+        found = {one.label: one.f1.value or 0.0 for one in scores.reaches}
+        click.echo(
+            f"{code}: {len(pairs)} statements, explicit F1 {found['explicit']:.3f}, "
+            f"excluded F1 {found['excluded']:.3f}, "
+            f"macro-F1 {dict(scores.reach.measures)['macro-F1'].value:.3f}"
+        )
+    click.echo(f"weights in {folder / BESIDE_FILE}")

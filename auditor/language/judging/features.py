@@ -191,8 +191,9 @@ def _shape_features(text: AnnotatedText) -> Iterator[Feature]:
     if not words:
         return
     yield f"length:{min(_LENGTH_TOP, len(words) // _LENGTH_STEP)}", WHOLE
-    yield (f"first:{words[0]}", (0, 1))
-    yield f"last:{words[-1]}", (len(words) - 1, len(words))
+    terms = text.terms
+    yield (f"first:{terms[0]}", (0, 1))
+    yield f"last:{terms[-1]}", (len(words) - 1, len(words))
     if text.cased[0][:1].islower():
         yield "shape:fragment", WHOLE
     for at, word in enumerate(words):
@@ -227,14 +228,14 @@ def _word_features(seen: Seen) -> Iterator[Feature]:
 
 def _tokens(seen: Seen) -> Iterator[tuple[str, Span]]:
     """Give the words of a text; the words of a mention as one, by whom it names."""
-    at = 0
+    at, terms = 0, seen.text.terms
     for one in seen.mentions:
         for place in range(at, one.span[0]):
-            yield seen.text.words[place], (place, place + 1)
+            yield terms[place], (place, place + 1)
         yield _mention_name(one), one.span
         at = max(at, one.span[1])
-    for place in range(at, len(seen.text.words)):
-        yield seen.text.words[place], (place, place + 1)
+    for place in range(at, len(terms)):
+        yield terms[place], (place, place + 1)
 
 
 def _mention_name(one: Mention) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from auditor.language.judging.features import Statement
-from auditor.language.marking.mentions import ADULT_FLOOR
+from auditor.language.marking.mentions import ADULT_FLOOR, UNSURE_AGE_RULE
 from auditor.records import SILENT_PLACES, Judgement, Reach
 
 OTHER_TOPIC_CRITERIA = frozenset(
@@ -25,6 +25,8 @@ OTHER_TOPIC_CRITERIA = frozenset(
     )
 )
 """Criteria for which a statement on another subject can be evidence (the guide on criteria)."""
+BESIDE_AN_AGE = frozenset(("generic", "early_years", "parental"))
+"""Who must be named for an age that is not sure to be a baby's."""
 EXCLUDED_CRITERIA = frozenset(("age-scope", "access"))
 """Criteria that an exclusion can speak against."""
 
@@ -59,6 +61,21 @@ def _speaks_of_grown_ups_alone(statement: Statement) -> bool:
     return bool(ages) and grown and all(age.low >= ADULT_FLOOR for age in ages)
 
 
+def _names_no_babies(statement: Statement) -> bool:
+    """True where words weigh nothing, and neither it nor what it stands under may name babies.
+
+    An age that is not sure names them only beside children or parents.
+    """
+    if not statement.seen.text.own:
+        return False
+    seen = (statement.seen, *(context for _, context in statement.contexts))
+    mentions = [one for each in seen for one in each.mentions]
+    named = [one for one in mentions if one.reach == "explicit"]
+    if any(one.set_aside != UNSURE_AGE_RULE for one in named):
+        return False
+    return not named or not any(one.reach in BESIDE_AN_AGE for one in mentions)
+
+
 GUIDE_RULES: tuple[GuideRule, ...] = (
     GuideRule(
         "rule.silent-place",
@@ -77,6 +94,12 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
         "rule 14: an offer for adults leaves no child out",
         _speaks_of_grown_ups_alone,
         rules_out=frozenset(("excluded", "older", "nominal", "early_years")),
+    ),
+    GuideRule(
+        "rule.no-babies",
+        "reach: explicit names babies; where only marks are weighed, one of them must do so",
+        _names_no_babies,
+        rules_out=frozenset(("explicit",)),
     ),
 )
 

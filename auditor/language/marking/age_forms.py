@@ -9,7 +9,7 @@ from typing import cast
 
 from auditor.language.marking.age_tokens import AgeToken
 from auditor.records import AgeKind
-from auditor.rules.grammar import ANY, Cue, Production
+from auditor.rules.grammar import ANY, LENGTH, LENGTH_UNIT, Cue, Production
 
 _REPEAT = 8
 """How often "*" may repeat."""
@@ -94,7 +94,7 @@ def _bound(written: str, captured: Mapping[str, AgeToken]) -> float | None:
     name, more = written.removesuffix("+1"), written.endswith("+1")
     token = captured.get(name) or (captured.get("low") if name == "high" else None)
     unit = captured.get(f"{name}_unit") or captured.get("high_unit")
-    months = unit.values["unit"] if unit else _YEAR
+    months = unit.values.get("unit", _YEAR) if unit else _YEAR
     if token is None:
         return months if unit and f"{name}_unit" in captured else None
     return _worth(token, months, more)
@@ -107,6 +107,8 @@ def _worth(token: AgeToken, months: float, more: bool) -> float:
     for name in ("boundary", "end"):
         if name in values:
             return values[name]
+    if LENGTH in values:
+        return round((values[LENGTH] + more) * values[LENGTH_UNIT], 2)
     count = values.get("number", values.get("plural", values.get("ordinal", 0.0)))
     return round((count + more) * months, 2)
 
@@ -140,9 +142,9 @@ def _first_signs(items: Sequence[str], signs: Mapping[frozenset[str], str]) -> f
 class CueFinder:
     """Looks for the words of a cue beside a span of words."""
 
-    def __init__(self, cue: Cue) -> None:
-        """Keep the words of a cue and how far it reaches."""
-        self._words = frozenset(cue.words)
+    def __init__(self, cue: Cue, words: Sequence[str] | None = None) -> None:
+        """Keep the words of a cue, as its language spells them, and how far it reaches."""
+        self._words = frozenset(cue.words if words is None else words)
         self._before, self._after = cue.before, cue.after
 
     def stands_by(self, words: Sequence[str], start: int, end: int) -> bool:

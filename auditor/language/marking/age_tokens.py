@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.language.text.words import split_words
-from auditor.rules.grammar import ANY, AgeGrammar
+from auditor.language.text.spelling import Spelling
+from auditor.rules.grammar import ANY, LENGTH, LENGTH_UNIT, AgeGrammar
+from auditor.rules.writing import AS_IT_STANDS
 
 MOST_FIGURE = 2001.0
 """Larger figures are years, sums and counts."""
@@ -37,10 +38,10 @@ class _Entry:
 class AgeTokenizer:
     """Writes words as tokens; its `signs` tell which character stands for which classes."""
 
-    def __init__(self, grammar: AgeGrammar) -> None:
-        """Learn the words of a grammar."""
+    def __init__(self, grammar: AgeGrammar, spelling: Spelling | None = None) -> None:
+        """Learn the words of a grammar, as its language spells them."""
         self._figures = grammar.figures
-        known = dict(_known(grammar))
+        known = dict(_known(grammar, spelling or Spelling(AS_IT_STANDS)))
         numbers = {grammar.figures.classes(value) for value in grammar.figures.examples()}
         signatures = {classes for classes, _ in known.values()} | numbers | {frozenset((ANY,))}
         ordered = sorted(signatures, key=sorted)
@@ -97,19 +98,23 @@ class AgeTokenizer:
 
 
 def _known(
-    grammar: AgeGrammar,
+    grammar: AgeGrammar, spelling: Spelling
 ) -> Iterator[tuple[tuple[str, ...], tuple[frozenset[str], Mapping[str, float]]]]:
     """Give every entry of a grammar, as words, with all its classes and values."""
     classes: dict[tuple[str, ...], set[str]] = {}
     values: dict[tuple[str, ...], dict[str, float]] = {}
     for name, table in grammar.valued:
         for written, value in table.items():
-            words = tuple(split_words(written)[0])
+            words = spelling.words_of(written)
             classes.setdefault(words, {ANY}).add(name)
             values.setdefault(words, {})[name] = value
+    for written, (count, months) in grammar.lengths.items():
+        words = spelling.words_of(written)
+        classes.setdefault(words, {ANY}).add(LENGTH)
+        values.setdefault(words, {}).update({LENGTH: count, LENGTH_UNIT: months})
     for name, phrases in grammar.classes.items():
         for phrase in phrases:
-            classes.setdefault(tuple(split_words(phrase)[0]), {ANY}).add(name)
+            classes.setdefault(spelling.words_of(phrase), {ANY}).add(name)
     for words, found in classes.items():
         figure = read_figure(words[0]) if len(words) == 1 else None
         if figure is not None:

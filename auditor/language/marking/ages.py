@@ -14,17 +14,20 @@ from collections.abc import Iterator, Sequence
 
 from auditor.language.marking.age_forms import AgeForm, AgeSpan, CueFinder
 from auditor.language.marking.age_tokens import AgeToken, AgeTokenizer
+from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import AgeGrammar, Production
+from auditor.rules.writing import AS_IT_STANDS
 
 
 class AgeReader:
     """Reads ages by the grammar of one language; made once, used for every text."""
 
-    def __init__(self, grammar: AgeGrammar) -> None:
-        """Compile the classes, forms and cues of a grammar."""
-        self._tokenizer = AgeTokenizer(grammar)
+    def __init__(self, grammar: AgeGrammar, spelling: Spelling | None = None) -> None:
+        """Compile the classes, forms and cues of a grammar, as its language spells them."""
+        spelling = spelling or Spelling(AS_IT_STANDS)
+        self._tokenizer = AgeTokenizer(grammar, spelling)
         signs = self._tokenizer.signs
-        self._cues = {cue.id: CueFinder(cue) for cue in grammar.cue}
+        self._cues = {cue.id: CueFinder(cue, spelling.read(cue.words)) for cue in grammar.cue}
         forms = [AgeForm(production, signs) for production in grammar.production]
         self._by_sign = {
             sign: [form for form in forms if sign in form.openers] for sign in signs.values()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from auditor.language.marking.age_forms import AgeSpan
 from auditor.language.text.normalise import Normalised
-from auditor.language.text.words import split_words
+from auditor.language.text.words import PLAIN_SPLITTER, WordSplitter
 from auditor.records import Because
 
 Span = tuple[int, int]
@@ -22,6 +22,9 @@ class SplitText:
     normalised: Normalised
     cased: list[str]
     words: list[str]
+    headwords: list[str] | None = None
+    """The headword of each word, in languages that have them looked up."""
+    splitter: WordSplitter = PLAIN_SPLITTER
 
 
 @dataclass(slots=True)
@@ -32,6 +35,8 @@ class AnnotatedText:
     phrases: dict[str, list[Span]]
     """By kind of mark, in order; what an aside takes away under "kind~"."""
     ages: tuple[AgeSpan, ...]
+    own: str = ""
+    """What the judge's features put before a word, so that no other language's weights touch it."""
     _offsets: tuple[list[int], list[int]] | None = field(default=None)
 
     @property
@@ -43,6 +48,15 @@ class AnnotatedText:
     def cased(self) -> list[str]:
         """The words as printed."""
         return self.split.cased
+
+    @property
+    def terms(self) -> list[str]:
+        """The words as the judge learns them: their headwords, where a language has them."""
+        words, own = self.split.words, self.own
+        if not own:
+            return words
+        both = zip(words, self.split.headwords or words, strict=True)
+        return [f"{own}{head}" if word[0].isalpha() else word for word, head in both]
 
     def word(self, at: int) -> str:
         """Return the word at a place, "" beyond either end."""
@@ -57,7 +71,7 @@ class AnnotatedText:
         if span[1] <= span[0]:
             return Because(rule, "", 0, 0, weight)
         if self._offsets is None:  # seldom asked for
-            _, starts, ends = split_words(self.split.normalised.text)
+            _, starts, ends = self.split.splitter.split(self.split.normalised.text)
             self._offsets = starts, ends
         first, last = self._offsets[0][span[0]], self._offsets[1][span[1] - 1]
         start, end = self.split.normalised.source(first, last)

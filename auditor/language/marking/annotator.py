@@ -13,8 +13,7 @@ from auditor.language.marking.names import NameFinder
 from auditor.language.marking.phrases import PhraseFinder
 from auditor.language.marking.pipeline import build_pipeline
 from auditor.language.text.normalise import Normaliser
-from auditor.language.text.words import cut_words
-from auditor.rules import Language
+from auditor.rules import WORDS_OF, Language
 
 
 class Annotator:
@@ -23,18 +22,28 @@ class Annotator:
     def __init__(self, language: Language) -> None:
         """Build what finds phrases, ages, names and mentions."""
         self.language = language
+        self._own = "" if language.code == WORDS_OF else f"{language.code}:"
         self.pipeline = build_pipeline(language)
         self._phrases = cast(PhraseFinder, self.pipeline.get_pipe("auditor_phrases"))
-        self._ages = AgeReader(language.ages)
+        self.spelling = self._phrases.spelling
+        self._ages = AgeReader(language.ages, self.spelling)
         self._normaliser = Normaliser(language.small_words)
-        names = NameFinder(language.inventory, language.small_words)
+        names = NameFinder(language.inventory, language.small_words, self.spelling)
         self._mentions = MentionFinder(language.inventory, names)
 
     def split(self, text: str) -> SplitText:
         """Write a text as it is searched and cut it into words."""
         normalised = self._normaliser.read(text)
-        cased = cut_words(normalised.text)
-        return SplitText(text, normalised, cased, [word.lower() for word in cased])
+        spelling = self.spelling
+        cased = spelling.splitter.cut(normalised.text)
+        return SplitText(
+            text,
+            normalised,
+            cased,
+            spelling.read(cased),
+            spelling.headwords(cased),
+            spelling.splitter,
+        )
 
     def find_ages(self, split: SplitText) -> tuple[AgeSpan, ...]:
         """Return the ages in a text that has been split."""
@@ -42,12 +51,13 @@ class Annotator:
 
     def may_name(self, split: SplitText) -> bool:
         """True if the words of a text could name people; told at little cost."""
-        return self._phrases.may_name(split.words)
+        return self._phrases.may_name((*split.words, *(split.headwords or ())))
 
     def annotate(self, split: SplitText, ages: Sequence[AgeSpan] | None = None) -> AnnotatedText:
         """Mark every phrase and age in a text."""
         found = tuple(self.find_ages(split) if ages is None else ages)
-        return AnnotatedText(split, self._phrases.find(split.words), found)
+        phrases = self._phrases.find(split.words, headwords=split.headwords)
+        return AnnotatedText(split, phrases, found, self._own)
 
     def mentions(self, text: AnnotatedText, *, heading: bool) -> tuple[Mention, ...]:
         """Return every mention of people in a marked text, those set aside included."""

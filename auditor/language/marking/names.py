@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from auditor.language.marking.annotated_text import AnnotatedText, Span
+from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import SmallWords
 from auditor.rules.inventory import Inventory
 
@@ -23,13 +24,16 @@ _HEADING_REACH = 6
 class NameFinder:
     """Finds the name that a mention stands in, by the word lists and small words of a language."""
 
-    def __init__(self, inventory: Inventory, small_words: SmallWords) -> None:
-        """Learn which marks make a name."""
+    def __init__(
+        self, inventory: Inventory, small_words: SmallWords, spelling: Spelling | None = None
+    ) -> None:
+        """Learn which marks make a name, and the small words in one as their language spells them."""
+        read = spelling.read if spelling else list
         self._heads = tuple(kind.id for kind in inventory.of_role("head"))
         self._called = tuple(kind.id for kind in inventory.of_role("called"))
-        self._joins = frozenset(small_words.joins)
-        self._of = frozenset(small_words.of)
-        self._heading_heads = frozenset(small_words.heading_heads)
+        self._joins = frozenset(read(small_words.joins))
+        self._of = frozenset(read(small_words.of))
+        self._heading_heads = frozenset(read(small_words.heading_heads))
 
     def within(self, text: AnnotatedText, *, heading: bool) -> Callable[[Span], Span | None]:
         """Return what gives the name, from its first word to its last, that a mention stands in."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from threading import Lock
 
@@ -13,9 +15,10 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
-from auditor.language.text.words import split_words
+from auditor.language.text.spelling import ENDING, HEADWORD, Spelling
 from auditor.rules.inventory import Inventory
 from auditor.rules.lexicon import GAP, Group, expand
+from auditor.rules.writing import AS_IT_STANDS, Writing
 
 Parts = tuple[tuple[str, ...], ...]
 """The words of a phrase; more than one part where it has gaps."""
@@ -41,6 +44,7 @@ class PhraseFinder:
     def __init__(self, nlp: Language) -> None:
         """Start with no phrases."""
         self.nlp = nlp
+        self.spelling = _PLAIN
         self._naming: dict[str, list[Parts]] = {}
         """By their anchor, the phrases that tell of whom a statement speaks."""
         self._needed: dict[str, list[frozenset[str]]] = {}
@@ -55,15 +59,22 @@ class PhraseFinder:
         """By their anchor, those that a text has asked for."""
         self._learning = Lock()
 
-    def learn(self, groups: Sequence[Group], inventory: Inventory) -> None:
-        """Take in the phrases of the groups."""
+    def learn(
+        self,
+        groups: Sequence[Group],
+        inventory: Inventory,
+        writing: Writing = AS_IT_STANDS,
+        spelling: Spelling | None = None,
+    ) -> None:
+        """Take in the phrases of the groups, as a language spells them."""
+        self.spelling = spelling or _PLAIN
         naming = {kind.id for kind in inventory.mark if kind.role in ("people", "aside")}
         forms = [
             (label, parts)
             for group in groups
             for label, phrases in ((group.id, group.phrases), (group.id + "~", group.asides))
             for phrase in phrases
-            for parts in write_out(phrase.lower())
+            for parts in write_out(phrase.lower(), writing, self.spelling)
         ]
         rank = _rank(chain.from_iterable(chain.from_iterable(parts for _, parts in forms)))
         for label, parts in forms:
@@ -103,19 +114,31 @@ class PhraseFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the phrases found into `doc.spans`, one list of spans a group."""
-        for label, spans in self.find([token.lower_ for token in doc], doc).items():
+        words = [token.lower_ for token in doc]
+        headwords = self.spelling.headwords(words)
+        read = self.spelling.read(words)
+        for label, spans in self.find(read, doc if read == words else None, headwords).items():
             doc.spans[label] = [doc[start:end] for start, end in spans]
         return doc
 
     def find(
-        self, words: Sequence[str], doc: Doc | None = None
+        self,
+        words: Sequence[str],
+        doc: Doc | None = None,
+        headwords: Sequence[str] | None = None,
     ) -> dict[str, list[tuple[int, int]]]:
         """Find phrases as half-open pairs of word numbers, by group; asides under "group~".
 
         The words are in lower case; `doc` holds the same words, where there is one already.
+        `headwords` holds the headword of each, in languages that have them looked up.
         """
         spans: dict[str, list[tuple[int, int]]] = {}
-        for label, span in chain(self._find_whole(tuple(words)), self._find_gapped(words, doc)):
+        if headwords is None:
+            whole = self._find_whole(tuple(words))
+        else:
+            whole = self._find_inflected(words, headwords)
+            doc = None
+        for label, span in chain(whole, self._find_gapped(words, doc, headwords)):
             spans.setdefault(label, []).append(span)
         found: dict[str, list[tuple[int, int]]] = {}
         for label in sorted(spans):
@@ -139,14 +162,42 @@ class PhraseFinder:
                 for label in labels.get(words[start:end], ()):
                     yield label, (start, end)
 
+    def _find_inflected(
+        self, words: Sequence[str], headwords: Sequence[str]
+    ) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Find the phrases without gaps, each word of which may be asked for by its headword."""
+        ends = self.spelling.endings
+        forms = [(word, head, *ends(word)) for word, head in zip(words, headwords, strict=True)]
+        begun = self._beginnings
+        for start in range(len(forms)):
+            rows: list[tuple[str, ...]] = [()]
+            for end in range(start, len(forms)):
+                rows = [(*row, one) for row in rows for one in forms[end] if (*row, one) in begun]
+                if not rows:
+                    break
+                for row in rows:
+                    for label in self._labels.get(row, ()):
+                        yield label, (start, end + 1)
+
+    @cached_property
+    def _beginnings(self) -> frozenset[tuple[str, ...]]:
+        """Everything with which a phrase without gaps may begin."""
+        return frozenset(
+            words[:length] for words in self._labels for length in range(1, len(words) + 1)
+        )
+
     def _find_gapped(
-        self, words: Sequence[str], doc: Doc | None
+        self, words: Sequence[str], doc: Doc | None, headwords: Sequence[str] | None
     ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Find the phrases with gaps, each with its label."""
         present = set(words)
+        if headwords:
+            present |= {*headwords, *chain.from_iterable(map(self.spelling.endings, words))}
         for anchor in sorted(self._gapped.keys() & present):
             if any(phrase.needs <= present for phrase in self._gapped[anchor]):
-                doc = Doc(self.nlp.vocab, words=list(words)) if doc is None else doc
+                if doc is None:
+                    lemmas = list(headwords) if headwords else None
+                    doc = Doc(self.nlp.vocab, words=list(words), lemmas=lemmas)
                 for key, start, end in self._matcher(anchor)(doc):
                     yield doc.vocab.strings[key], (start, end)
 
@@ -174,15 +225,15 @@ def _anchor(parts: Parts, rank: Mapping[str, tuple[bool, int, int]]) -> str:
     return min(chain.from_iterable(parts), key=rank.__getitem__)
 
 
-def _words_of(text: str) -> tuple[str, ...]:
-    """Split a phrase into words; most hold nothing but letters and spaces."""
-    return tuple(text.split() if text.replace(" ", "").isalpha() else split_words(text)[0])
+_PLAIN = Spelling(AS_IT_STANDS)
 
 
-def write_out(phrase: str) -> Iterator[Parts]:
+def write_out(
+    phrase: str, writing: Writing = AS_IT_STANDS, spelling: Spelling = _PLAIN
+) -> Iterator[Parts]:
     """Give every phrase that a short form stands for, as words."""
-    for form in expand(phrase):
-        if parts := tuple(filter(None, map(_words_of, form.split(GAP)))):
+    for form in expand(phrase, writing):
+        if parts := tuple(filter(None, map(spelling.words_of, form.split(GAP)))):
             yield parts
 
 
@@ -191,8 +242,17 @@ def _pattern(parts: Sequence[Sequence[str]]) -> list[dict[str, object]]:
     for index, part in enumerate(parts):
         if index:
             pattern.extend([{"ORTH": {"NOT_IN": [";", "."]}, "OP": "?"}] * 8)
-        pattern.extend({"LOWER": word} for word in part)
+        pattern.extend(map(_one_word, part))
     return pattern
+
+
+def _one_word(word: str) -> dict[str, object]:
+    """Return what a Matcher is asked for: a word, a headword, or the end of a word."""
+    if len(word) > 1 and word.startswith(HEADWORD):
+        return {"LEMMA": word}
+    if len(word) > 1 and word.startswith(ENDING):
+        return {"LOWER": {"REGEX": f".{re.escape(word[1:])}$"}}
+    return {"LOWER": word}
 
 
 def _without_asides(

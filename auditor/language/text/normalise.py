@@ -65,6 +65,8 @@ _SPACES = "\t\n\r\x0b\x0c\u00a0\u202f\u205f\u3000" + "".join(map(chr, range(0x20
 _SAME.update({space: " " for space in _SPACES})
 _ODD = re.compile("[" + "".join(map(re.escape, _SAME)) + "]")
 
+_SMALL = "[a-zß-öø-ÿŵŷœ]"
+"""A small letter of a language that is read."""
 _DROPS = re.compile(
     # a footnote mark glued to the end of a sentence, bracket or word
     r"(?<=[a-z)\]][.!?;:,])\d{1,3}(?:,\d{1,3}){0,9}(?=\s|$)"
@@ -103,8 +105,8 @@ class Normaliser:
         """Learn which words keep a hyphen that was broken at the end of a line."""
         keep, whole = _choice(small_words.keep_hyphen), _choice(small_words.whole)
         self._broken = re.compile(
-            rf"\b(?P<whole>(?i:{whole}))-\s+(?!{keep}\b)(?=[a-z])|(?<=[a-z])-\s+(?={keep}\b)"
-            r"|(?<=[a-z])(?P<cut>-\s+)(?=[a-z])"
+            rf"\b(?P<whole>(?i:{whole}))-\s+(?!{keep}\b)(?={_SMALL})|(?<={_SMALL})-\s+(?={keep}\b)"
+            rf"|(?<={_SMALL})(?P<cut>-\s+)(?={_SMALL})"
         )
         ages = _choice(small_words.before_age)
         self._age_mark = re.compile(rf"\b{ages} \d{{1,2}}(?P<mark>\.\d{{1,3}})\s{{0,9}}$")

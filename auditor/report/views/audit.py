@@ -76,6 +76,17 @@ class UnreadPartView(TypedDict):
     """How much room it takes, in pages."""
 
 
+class LanguageShareView(TypedDict):
+    """How much of a document is in one language."""
+
+    language: str
+    words: Count
+    read: bool
+    """False where there are no word lists for it."""
+    trial: bool
+    """True where no native reader has confirmed lists and labels."""
+
+
 class DocumentView(TypedDict):
     """The document; `pages` is 0 for inputs without pages."""
 
@@ -88,6 +99,8 @@ class DocumentView(TypedDict):
     parts_unread: NotRequired[list[UnreadPartView]]
     words: Count
     language: str
+    languages: NotRequired[list[LanguageShareView]]
+    """The languages of its statements, most words first."""
     kind: NotRequired[DocumentKind]
     kind_because: NotRequired[str]
     kind_given: NotRequired[bool]
@@ -184,6 +197,8 @@ class StatementView(TypedDict):
     boxes: list[Box] | None
     section: list[str]
     place: Place
+    language: NotRequired[str]
+    """The language it was read in, by its ISO 639-1 code."""
     reach: Reach
     topic: Topic | None
     strength: Strength
@@ -198,6 +213,7 @@ class StatementView(TypedDict):
     read_with_doubt: NotRequired[bool]
     """True where its words were not found again on the page as they were read."""
     repeat_of: NotRequired[str]
+    """The first statement with the same words, or its other half in another language."""
     columns: NotRequired[list[str]]
 
 

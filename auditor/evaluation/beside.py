@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from auditor.errors import UsageError
+from auditor.evaluation.calibration import fit_temperature
 from auditor.evaluation.folds import COUNT
 from auditor.evaluation.gold import GoldStatement, Pair
-from auditor.evaluation.training import LEAST_SEEN, fit_temperature, tells_subject
+from auditor.evaluation.training import LEAST_SEEN, tells_subject
 from auditor.language.judging.features import BLOCK_WEIGHTS, Statement, find_features
 from auditor.language.judging.judge import CRITERION, REACH, STRENGTH, TOPIC, Judge
 from auditor.language.stage import stage_of

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from auditor.errors import UsageError
+from auditor.evaluation.calibration import fit_temperature
 from auditor.evaluation.folds import COUNT
 from auditor.evaluation.gold import GoldStatement, Pair
 from auditor.language.judging.features import BLOCK_WEIGHTS, Statement, find_features
@@ -40,8 +41,6 @@ LEAST_CHANCE = {"criteria": 0.3}
 _ITERATIONS = 1000
 _NEVER = -8.0
 """The sum of a label that no statement has."""
-_TEMPERATURES = np.linspace(0.4, 4.0, 181)
-_SHIFTS = np.linspace(-2.5, 2.5, 101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,33 +265,6 @@ def _calibrate(
 
 def _is_evidence(criterion: str, one: GoldStatement) -> int:
     return int(criterion in one.criteria)
-
-
-def fit_temperature(sums: Floats, answers: NDArray[np.int64]) -> tuple[float, float]:
-    """Return the temperature, and for yes and no the shift, under which the answers are likeliest."""
-    if sums.shape[1] > 1:
-        losses = [_loss(sums / heat, answers) for heat in _TEMPERATURES]
-        return round(float(_TEMPERATURES[int(np.argmin(losses))]), 3), 0.0
-    best = min(
-        (
-            _binary_loss((sums[:, 0] + shift) / heat, answers),
-            round(float(heat), 3),
-            round(float(shift), 3),
-        )
-        for heat in _TEMPERATURES[::4]
-        for shift in _SHIFTS
-    )
-    return best[1], best[2]
-
-
-def _loss(sums: Floats, answers: NDArray[np.int64]) -> float:
-    top = sums.max(axis=1, keepdims=True)
-    logs = sums - top - np.log(np.exp(sums - top).sum(axis=1, keepdims=True))
-    return float(-logs[np.arange(len(answers)), answers].mean())
-
-
-def _binary_loss(sums: Floats, answers: NDArray[np.int64]) -> float:
-    return float((np.logaddexp(0, sums) - answers * sums).mean())
 
 
 def learn_for(rules: Rules, code: str, gold: Sequence[GoldStatement]) -> Learnt:

@@ -34,9 +34,13 @@ def names_of(*things: Named) -> Names:
 
 
 def classes_of(module: ModuleType) -> Names:
-    """Return the names of the classes that a module defines itself."""
-    own = (each for each in vars(module).values() if isinstance(each, type))
-    return names_of(*(each for each in own if each.__module__ == module.__name__))
+    """Return the names of the classes that a module, or the modules of a package, define."""
+    held = (each for each in vars(module).values() if isinstance(each, type))
+    return names_of(*(each for each in held if _is_own(each, module.__name__)))
+
+
+def _is_own(kind: type, home: str) -> bool:
+    return kind.__module__ == home or kind.__module__.startswith(f"{home}.")
 
 
 ARRAYS: Final = MappingProxyType(

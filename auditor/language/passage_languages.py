@@ -24,6 +24,8 @@ OTHER_SHARE = 0.25
 """So is one with so many small words of another."""
 SHORT = 3
 """Words from which a passage is asked at all."""
+LETTERS = 3
+"""Letters that words have at least, on average: fewer are words in pieces, of no language."""
 MARGIN = 12.0
 """By how much the odds of a language must lead, as natural logarithm."""
 WIDE_MARGIN = 30.0
@@ -73,7 +75,7 @@ class _Teller:
         return told if lead >= WIDE_MARGIN else ""
 
     def _is_suspect(self, words: Sequence[str]) -> bool:
-        if len(words) < LONG // 2:
+        if len(words) < LONG // 2 or _is_in_pieces(words):
             return False
         own = share_of(self.main, words)
         if own >= PLAIN_SHARE:
@@ -86,10 +88,16 @@ class _Teller:
 
 def tell(text: str, among: Collection[str]) -> str:
     """Return which of some languages a text is in; "" where none leads, or it is too short."""
-    if len(_WORD.findall(text)) < SHORT:
+    words = _WORD.findall(text)
+    if len(words) < SHORT or _is_in_pieces(words):
         return ""
     odds = rank(text.lower(), among)
     return odds[0][0] if odds[0][1] - odds[1][1] >= MARGIN else ""
+
+
+def _is_in_pieces(words: Sequence[str]) -> bool:
+    """True if words are so short that a reader of pages has cut them up."""
+    return sum(map(len, words)) < LETTERS * len(words)
 
 
 def _parts(passage: Passage, among: Collection[str]) -> Iterator[Passage]:

@@ -78,6 +78,13 @@ def test_names_are_no_other_language() -> None:
     assert [one for one, _ in told(ENGLISH, names, ENGLISH)] == ["en", "en", "en"]
 
 
+def test_words_in_pieces_are_in_no_language() -> None:
+    """A reader of pages that cuts words up makes no Welshman of an Englishman."""
+    cut = "an d su st ai na bl e m an ag em en t an d uti liz ati on of n at ur al re so ur ce s"
+    assert tell(cut, ("cy", "en", "ro")) == ""
+    assert [one for one, _ in told(ENGLISH, cut, ENGLISH)] == ["en", "en", "en"]
+
+
 def test_an_unknown_language_is_left_unknown() -> None:
     """Too little text to tell the main one is too little to tell others."""
     assert told("Babies.", main="und") == [("und", "Babies.")]

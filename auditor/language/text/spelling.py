@@ -179,7 +179,7 @@ class VariedSpelling(Spelling):
             for new in news
             if word.startswith(new)
         ]
-        if self._writing.h_before_vowels and word[:1] == "h":
+        if self._writing.h_before_vowels and word[:1] == "h" and len(word) > 1:
             found.append(word[1:])
         return found
 

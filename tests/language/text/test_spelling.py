@@ -94,6 +94,12 @@ def test_a_mutated_form_has_the_headword_of_its_radical() -> None:
     assert spelling.headwords(["rieni"]) == list(spelling.words_of("rhiant~"))
 
 
+def test_a_letter_alone_is_a_word() -> None:
+    """Take the h off an h, and nothing is left to look up."""
+    spelling = learnt(WELSH, "cy", "plant~")
+    assert spelling.headwords(["h", "g"]) == ["~h", "~g"]
+
+
 def test_elided_words_are_words() -> None:
     """In texts and in lists alike."""
     spelling = learnt(FRENCH, "fr", "l'enfant à naître")

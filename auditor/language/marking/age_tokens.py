@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import ANY, LENGTH, LENGTH_UNIT, AgeGrammar
@@ -16,8 +18,10 @@ _FIRST_SIGN = 0x4E00
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
-@dataclass(frozen=True, slots=True)
-class AgeToken:
+_NO_VALUES: Mapping[str, float] = MappingProxyType({})
+
+
+class AgeToken(NamedTuple):
     """One or more words that stand for one thing in an age expression."""
 
     sign: str
@@ -47,6 +51,8 @@ class AgeTokenizer:
         ordered = sorted(signatures, key=sorted)
         self.signs = {classes: chr(_FIRST_SIGN + n) for n, classes in enumerate(ordered)}
         self._other = self.signs[frozenset((ANY,))]
+        self._numbers: dict[float, tuple[str, Mapping[str, float]]] = {}
+        """The sign and the value of each number met so far: none is above `MOST_FIGURE`."""
         self._entries: dict[str, list[_Entry]] = {}
         for words in sorted(known, key=lambda words: (-len(words), words)):
             classes, values = known[words]
@@ -62,11 +68,13 @@ class AgeTokenizer:
 
     def read(self, words: Sequence[str]) -> Iterator[AgeToken]:
         """Give the tokens of a text in lower-case words."""
-        at = 0
+        entries, other, at = self._entries, self._other, 0
         while at < len(words):
-            token = self._known_at(words, at) if words[at] in self._entries else None
-            token = token or self._figure_at(words, at)
-            yield token or AgeToken(self._other, at, at + 1, {})
+            word = words[at]
+            token = self._known_at(words, at) if word in entries else None
+            if token is None and not word[0].isalpha():
+                token = self._figure_at(words, at)
+            yield token or AgeToken(other, at, at + 1, _NO_VALUES)
             at = token.end if token else at + 1
 
     def _known_at(self, words: Sequence[str], at: int) -> AgeToken | None:
@@ -94,7 +102,11 @@ class AgeTokenizer:
         return self._number(value, at, end)
 
     def _number(self, value: float, start: int, end: int) -> AgeToken:
-        return AgeToken(self.signs[self._figures.classes(value)], start, end, {"number": value})
+        known = self._numbers.get(value)
+        if known is None:
+            known = self.signs[self._figures.classes(value)], {"number": value}
+            self._numbers[value] = known
+        return AgeToken(known[0], start, end, known[1])
 
 
 def _known(
@@ -125,6 +137,7 @@ def _known(
         yield words, (frozenset(found), values.get(words, {}))
 
 
+@lru_cache(maxsize=32768)
 def _is_low_figure(word: str) -> bool:
     """True if a word is a number in figures that an age, or a count of first days, can have."""
     if not (word[0].isdigit() or word in _HALVES):

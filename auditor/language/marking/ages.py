@@ -10,6 +10,7 @@ expression over such characters, so that reading costs what the text is long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from auditor.language.marking.age_forms import AgeForm, AgeSpan, CueFinder
@@ -32,6 +33,8 @@ class AgeReader:
         self._by_sign = {
             sign: [form for form in forms if sign in form.openers] for sign in signs.values()
         }
+        opening = "".join(sign for sign, begun in self._by_sign.items() if begun)
+        self._opening = re.compile(f"[{opening}]")
 
     def find(self, words: Sequence[str]) -> tuple[AgeSpan, ...]:
         """Return the ages among lower-case words (as `split_words` gives them), in order."""
@@ -41,14 +44,15 @@ class AgeReader:
 
     def _read(self, words: Sequence[str], tokens: Sequence[AgeToken]) -> Iterator[AgeSpan]:
         text = "".join([token.sign for token in tokens])
-        at = 0
-        while at < len(text):
+        end = 0
+        for opening in self._opening.finditer(text):
+            at = opening.start()
+            if tokens[at].start < end:
+                continue
             age = self._read_at(words, tokens, text, at)
             if age is not None:
                 yield age
-            end = age.end if age else tokens[at].end
-            while at < len(text) and tokens[at].start < end:
-                at += 1
+                end = age.end
 
     def _read_at(
         self, words: Sequence[str], tokens: Sequence[AgeToken], text: str, at: int

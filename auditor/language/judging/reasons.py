@@ -47,21 +47,22 @@ def _weights_told(
     """Return what spoke for one label over another, heaviest feature of each run of words first.
 
     All that stands on the same words counts as one: weights of a mark, of the same mark with
-    whom it names and of the words themselves are added up under the heaviest of them.
+    whom it names and of the words themselves are added up under the heaviest that has a name.
     """
     table = question.table[weighed.rows]
     columns = question.labels.index(label), question.labels.index(other)
     weights = weighed.counts * (table[:, columns[0]] - table[:, columns[1]])
     sums: dict[Span, float] = {}
-    heads: dict[Span, tuple[float, str]] = {}
+    heads: dict[Span, tuple[bool, float, str]] = {}
     told: list[tuple[float, str, Span]] = []
     for weight, name, span in zip(map(float, weights), weighed.names, weighed.spans, strict=True):
         if span[1] <= span[0]:
             told.append((round(weight, 2), name, span))
             continue
         sums[span] = sums.get(span, 0.0) + weight
-        heads[span] = max(heads.get(span, (0.0, name)), (abs(weight), name))
-    told += [(round(weight, 2), heads[span][1], span) for span, weight in sums.items()]
+        named = _rule_of(name) != _WORDS
+        heads[span] = max(heads.get(span, (False, 0.0, name)), (named, abs(weight), name))
+    told += [(round(weight, 2), heads[span][2], span) for span, weight in sums.items()]
     return told
 
 
@@ -84,6 +85,8 @@ def _is_worded(statement: Statement, span: Span) -> bool:
 
 _WHOLE = frozenset(("place", "kind", "top", "set", "length", "first", "last", "shape"))
 _AGE = frozenset(("age", "low", "high"))
+_WORDS = "words"
+"""Stands for words that no list holds."""
 
 
 def _reason(statement: Statement, name: str, span: Span, weight: float) -> Because:
@@ -112,4 +115,4 @@ def _rule_of(name: str) -> str:
         return f"whole.{name}"
     if "&" in name[1:] and " " not in name:
         return name.partition("&")[2]
-    return f"order.{name}" if ">" in name else "words"
+    return f"order.{name}" if ">" in name else _WORDS

@@ -155,6 +155,8 @@ PARTS = tuple(
         "extent_pages",
         "extent_words",
         "extent_parts",
+        "language_unread",
+        "language_unread_why",
         "could_be_one",
         "could_be_two",
         "could_be_many",

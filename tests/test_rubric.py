@@ -172,7 +172,7 @@ FILLED = {
     "where": "on page 12",
     "extent": "82 of 84 pages",
     "why": "no text layer",
-    "language": "cy",
+    "language": "Welsh",
     "would_be": "Silent",
     "share": "34",
     "name": "action",

@@ -113,6 +113,14 @@ def test_both_sides_of_a_bilingual_table_count_once(tmp_path: Path) -> None:
     assert "Welsh is a trial language" in audit.verdict.because
 
 
+def test_a_line_that_names_nobody_puts_no_answer_on_trial(tmp_path: Path) -> None:
+    """A plan that says in Welsh that it can be had in Welsh is answered in English."""
+    line = "Mae’r ddogfen hon hefyd ar gael yn Gymraeg.\n\n"
+    audit = audit_text(tmp_path, ENGLISH * 12 + line)
+    assert "cy" in {one.language for one in audit.statements}
+    assert "trial" not in audit.verdict.because
+
+
 def test_the_language_given_is_that_of_all(tmp_path: Path) -> None:
     """A person who names the language is believed."""
     from auditor.records import Reading

@@ -87,12 +87,18 @@ class _Teller:
 
 
 def tell(text: str, among: Collection[str]) -> str:
-    """Return which of some languages a text is in; "" where none leads, or it is too short."""
-    words = _WORD.findall(text)
+    """Return which of some languages a text is in; "" where none leads, or it is too short.
+
+    Nor is it told where its small words are of another: a heading with a Welsh name in it.
+    """
+    words = _WORD.findall(text.lower())
     if len(words) < SHORT or _is_in_pieces(words):
         return ""
     odds = rank(text.lower(), among)
-    return odds[0][0] if odds[0][1] - odds[1][1] >= MARGIN else ""
+    best = odds[0][0]
+    leads = odds[0][1] - odds[1][1] >= MARGIN
+    shares = [share_of(code, words) for code in among]
+    return best if leads and share_of(best, words) >= max(shares) else ""
 
 
 def _is_in_pieces(words: Sequence[str]) -> bool:

@@ -60,7 +60,7 @@ def decide(tally: Tally, document: Document, rules: Rules) -> Answer:
         (
             _sentences(standing, because, tally, document, rubric),
             *_range_sentences(standing, odds, len(deciding), rubric),
-            *(rules.trial_of(one.code) for one in document.languages if one.words and one.is_trial),
+            *(rules.trial_of(code) for code in _trial_languages(tally, document, rubric)),
         )
     )
     verdict = Verdict(cast(VerdictName, rule.id), said, ids_of(because))
@@ -131,6 +131,17 @@ def _range_sentences(
         "could_be": _could_be(standing, odds, rubric),
     }
     return (fill(phrase, values),)
+
+
+def _trial_languages(tally: Tally, document: Document, rubric: Rubric) -> list[str]:
+    """Return the languages on trial that an answer rests on: more than a line that names nobody."""
+    naming = {one.language for one in tally.statements if one.reach != "none"}
+    least = rubric.limits.trial_share * sum(one.words for one in document.languages)
+    return [
+        one.code
+        for one in document.languages
+        if one.is_trial and one.words and (one.code in naming or one.words > least)
+    ]
 
 
 def _could_be(standing: Standing, odds: Odds, rubric: Rubric) -> str:

@@ -16,6 +16,7 @@ class Limits:
     """Numbers that decide: shares, caps and thresholds."""
 
     unread_share: float
+    trial_share: float
     page_words: int
     """Words that stand for a page in what has no pages."""
     least_words: int

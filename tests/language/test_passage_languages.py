@@ -90,6 +90,11 @@ def test_an_unknown_language_is_left_unknown() -> None:
     assert told("Babies.", main="und") == [("und", "Babies.")]
 
 
+def test_a_name_in_another_language_makes_no_heading_of_it() -> None:
+    """Its small words are English."""
+    assert tell("Case study: the Traeth Mawr sanctuary", ("en", "cy")) == ""
+
+
 def test_too_little_tells_nothing() -> None:
     """Two words may be of many languages."""
     assert tell("Plan 2030", ("en", "cy")) == ""

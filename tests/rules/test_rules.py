@@ -16,7 +16,7 @@ from auditor.language.statements import judge
 from auditor.records import Judgement, Passage
 from auditor.rules import Rules
 from auditor.rules.resources import lexicons_folder
-from auditor.rules.weights import write_weights
+from auditor.rules.weights import BESIDE_FILE, write_weights
 from tests.rules.editing import edit
 
 SHIPPED = Rules.read(weighed=False)
@@ -145,6 +145,7 @@ FILES = sorted(
     str(path.relative_to(SHIPPED_FOLDER))
     for pattern in ("*.toml", "*.npz", "en/*.toml")
     for path in SHIPPED_FOLDER.glob(pattern)
+    if path.name != BESIDE_FILE  # other languages are read without it, by the judge's weights alone
 )
 
 
@@ -155,6 +156,13 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     with pytest.raises(DataError) as caught:
         Rules.read(folder)
     assert name.rpartition("/")[2] in caught.value.place and caught.value.remedy
+
+
+def test_other_languages_are_read_without_weights_of_their_marks(folder: Path) -> None:
+    """By the judge's weights alone."""
+    (folder / BESIDE_FILE).unlink()
+    rules = Rules.read(folder)
+    assert rules.language("cy").weights is rules.language("en").weights
 
 
 def test_a_misspelt_group_is_refused_with_file_line_and_remedy(folder: Path) -> None:

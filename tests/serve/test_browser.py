@@ -625,6 +625,7 @@ def test_a_server_stopped_in_the_middle_is_told_of(
         assert "unfinished.pdf" in after.page.locator(".notice").first.inner_text()
         assert not uploads(tmp_path)
         assert not after.page.locator(".job").count()
+        after.page.close()  # it would say that the connection was refused
     finally:
         again.stop()
 

@@ -97,7 +97,7 @@ class Job:
             for each in fields(self.reading)
             if each.name not in LIMITS
         )
-        signed = (repr(self.imprint),) if self.imprint != PLAIN else ()
+        signed = repr(self.imprint) if self.imprint != PLAIN else ""
         parts = (
             sha256,
             *names,
@@ -108,7 +108,7 @@ class Job:
             *self.formats,
             *chosen,
             mark,
-            *signed,
+            signed,
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 

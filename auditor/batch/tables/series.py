@@ -31,6 +31,8 @@ PROGRESS = "progress"
 """What the role of a report on progress begins with."""
 COMMITTED = 3
 """The level from which a question has a commitment."""
+MEASURED = 4.0
+"""What a statement is worth that has something to check it by."""
 
 
 def find_series(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
@@ -139,22 +141,21 @@ def _fate(old: int | None, new: int | None) -> str:
 
 
 def _promises(compared: ComparisonView) -> list[PromiseView]:
-    """Return what came of each promise, where a report on progress is compared with its plan."""
-    told = compared.get("progress")
-    if told is None:
+    """Say what came of each promise, in the order of the plan; none where there is no report."""
+    progress = compared.get("progress")
+    if progress is None:
         return []
-    pairs = [(one["old"], one["new"]) for one in (*told["reported"], *told["unreported"])]
-    found = [_promise(old, new) for old, new in pairs if old is not None]
-    return sorted(found, key=lambda one: str(one["statement"]["id"]).rjust(12))
+    told = [*progress["reported"], *progress["unreported"]]
+    promises = [_promise(one["old"], one["new"]) for one in told if one["old"]]
+    return sorted(promises, key=lambda one: one["statement"]["id"])
 
 
-def _promise(old: StatementView, new: StatementView | None) -> PromiseView:
-    before, after = worth(old), worth(new)
-    goes_further = after > before or (after == before == 4.0)
+def _promise(promise: StatementView, told: StatementView | None) -> PromiseView:
+    further = worth(told) > worth(promise) or worth(told) == MEASURED
     return {
-        "statement": old,
-        "fate": "untold" if new is None else "further" if goes_further else "repeated",
-        "told": new,
+        "statement": promise,
+        "fate": "untold" if told is None else "further" if further else "repeated",
+        "told": told,
     }
 
 

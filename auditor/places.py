@@ -31,12 +31,12 @@ def locate(statement: Statement, document: Document) -> Location:
 
 
 def label_of(number: int, document: Document) -> str | None:
-    """Name what a page calls itself; None where there is no such page."""
+    """Return what a page calls itself; None where there is no such page."""
     return document.pages[number - 1].label if 1 <= number <= len(document.pages) else None
 
 
 def file_of(number: int, document: Document) -> SourceFile | None:
-    """Name the file that a page belongs to, where several were audited together."""
+    """Return the file that a page belongs to, where several were audited together."""
     if len(document.files) < 2:
         return None
     earlier = [file for file in document.files if file.pages and file.first_page <= number]

@@ -187,7 +187,7 @@ def table_of(entries: Sequence[Entry]) -> Table:
 
 
 def tool_of(rules: Rules) -> dict[str, str]:
-    """Name what made the audits: version, rubric and word lists."""
+    """Return what made the audits: version, rubric and word lists."""
     from auditor import __version__
     from auditor.rating.audit import hash_rules
 

@@ -41,7 +41,7 @@ def _write_input(folder: Path) -> Path:
 
 
 def stems_of(documents: Sequence[Path | Sequence[Path]]) -> list[str]:
-    """Name each report after its file; files of the same name are told apart by a number."""
+    """Return the name of each report, after its file; files of the same name are told apart by a number."""
     stems: list[str] = []
     for document in documents:
         stem = (document if isinstance(document, Path) else document[0]).stem

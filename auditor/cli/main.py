@@ -33,7 +33,7 @@ class LazyGroup(click.Group):
     """A group that imports a subcommand's module only when it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the subcommands in the order in which people need them."""
+        """Return the subcommands in the order in which people need them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

@@ -28,14 +28,14 @@ class Outputs:
         return bool(self.formats) and self.file is None and self.folder is None
 
     def path(self, stem: str, name: str) -> Path:
-        """Name the file for one document in one format."""
+        """Return the file for one document in one format."""
         if self.file is not None:
             return self.file
         assert self.folder is not None
         return self.folder / f"{stem}-audit{FORMATS[name].ending}"
 
     def beside(self, name: str) -> Path:
-        """Name a further file, which stands beside the report."""
+        """Return a further file, which stands beside the report."""
         return (self.file.parent if self.file else self.folder or Path()) / name
 
 

@@ -94,7 +94,7 @@ class ExampleCheck:
                 yield phrase
 
     def _at(self, fault: DataError, group: Group, words: str) -> DataError:
-        """Name the line of an example or phrase; the line of its group where it cannot be told."""
+        """Return the line of an example or phrase; the line of its group where it cannot be told."""
         name, _, line = group.place.partition(":")
         first = int(line.split(":")[0])
         lines = self._folder.joinpath(*name.split("/")).read_text("utf-8").splitlines()

@@ -56,7 +56,7 @@ class PlanScore:
 
     @property
     def is_right(self) -> bool:
-        """Say whether the verdict is the one of gold."""
+        """True if the verdict is the one of gold."""
         return self.verdict == self.answer.verdict
 
     @property

@@ -42,7 +42,7 @@ def rate(document: Document, statements: Iterable[Statement], rules: Rules) -> A
 
 
 def describe_tool(rules: Rules, document: Document) -> Tool:
-    """Name the versions and hashes that an audit goes by."""
+    """Return the versions and hashes that an audit goes by."""
     return Tool(
         __version__,
         rules.rubric.version,

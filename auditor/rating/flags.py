@@ -139,7 +139,7 @@ def _self_descriptions(document: Document, limits: Limits) -> Iterator[tuple[Blo
 
 
 def _ids_or_none(statements: Iterable[Statement]) -> tuple[str, ...] | None:
-    """Name the statements that raise a flag; None where there are none, so it is not raised."""
+    """Return the statements that raise a flag; None where there are none, so it is not raised."""
     return ids_of(statements) or None
 
 

@@ -145,7 +145,7 @@ def _trial_languages(tally: Tally, document: Document, rubric: Rubric) -> list[s
 
 
 def _could_be(standing: Standing, odds: Odds, rubric: Rubric) -> str:
-    """Name the other verdicts that are likely enough: one, two, or the ends of the range."""
+    """Return the other verdicts that are likely enough: one, two, or the ends of the range."""
     titles = {rule.id: rule.title for rule in rubric.verdict}
     least, phrases = rubric.limits.range_least, rubric.phrases
     others = [id for id, chance in odds.chances if id != standing.rule.id and chance >= least]

@@ -25,7 +25,7 @@ class Level:
 
     @property
     def applicable(self) -> bool:
-        """Say whether the criterion applies to the document."""
+        """True if the criterion applies to the document."""
         return self.level is not None
 
 

@@ -44,12 +44,12 @@ class Words:
     boxes: array[float] = field(default_factory=lambda: array("f"))
 
     def between(self, start: int, end: int) -> range:
-        """Name the words that overlap the half-open span, by their index."""
+        """Return the words that overlap the half-open span, by their index."""
         first = bisect_right(self.ends, start)
         return range(first, max(first, bisect_left(self.starts, end)))
 
     def page_at(self, start: int, end: int) -> int | None:
-        """Name the page on which a span begins; None where nothing has a page."""
+        """Return the page on which a span begins; None where nothing has a page."""
         found = self.between(start, end)
         return self.pages[found[0]] if found else None
 
@@ -85,7 +85,7 @@ def _merge_lines(placed: Iterator[tuple[int, Box]]) -> Iterator[tuple[int, Box]]
 
 
 def _continues(left: Box, right: Box) -> bool:
-    """Say whether a box goes on to the right of another, on the same line."""
+    """True if a box goes on to the right of another, on the same line."""
     height = max(left[3] - left[1], right[3] - right[1], 1.0)
     overlap = min(left[3], right[3]) - max(left[1], right[1])
     return overlap > 0.4 * height and -height < right[0] - left[2] < 3 * height

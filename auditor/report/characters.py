@@ -38,7 +38,7 @@ def _shown(found: re.Match[str]) -> str:
 
 
 def _is_harmless(character: str) -> bool:
-    """Say whether a character is needed to write a language, or does nothing."""
+    """True if a character is needed to write a language, or does nothing."""
     if character in _TURNING:
         return False
     if character in "\u200b\u200c\u200d\u200e\u200f\ufeff":

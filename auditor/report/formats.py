@@ -176,7 +176,7 @@ def missing_extra(what: str, extra: str, module: str) -> UsageError:
 
 
 def format_of_ending(ending: str, formats: Mapping[str, Format] | None = None) -> str | None:
-    """Name the format, of reports or of others, that a file ending stands for.
+    """Return the format, of reports or of others, that a file ending stands for.
 
     >>> format_of_ending(".PDF"), format_of_ending(".odt")
     ('pdf', None)

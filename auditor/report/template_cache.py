@@ -46,7 +46,7 @@ def keep_compiled(kind: str) -> FileSystemBytecodeCache | None:
 
 
 def _is_own(folder: Path) -> bool:
-    """Say whether the folder belongs to the user: compiled code of another's is not run."""
+    """True if the folder belongs to the user: compiled code of another's is not run."""
     if not hasattr(os, "getuid"):
         return os.access(folder, os.W_OK)
     about = folder.stat()

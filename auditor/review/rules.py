@@ -41,7 +41,7 @@ def find_rules(view: AuditView) -> tuple[Ruled, ...]:
 
 
 def _made_by(because: Iterable[BecauseView]) -> Iterator[str]:
-    """Name the rules that spoke for a label, those that a reader has a name for."""
+    """Return the rules that spoke for a label, those that a reader has a name for."""
     for one in because:
         if (one.get("weight") or 0) >= 0 and is_ruling(one["rule"]):
             yield one["rule"]

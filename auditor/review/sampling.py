@@ -140,7 +140,7 @@ def _lot(drawn: Drawn) -> int:
 
 
 def stratum_of(view: AuditView, known: Known) -> str:
-    """Name the part that a statement belongs to."""
+    """Return the part that a statement belongs to."""
     sure = known.statement["confidence"] >= DOUBTFUL_BELOW
     doubt = "sure" if sure else "in doubt"
     return f"{view['verdict']}, {doubt}, {view['document']['language']}"

@@ -96,7 +96,7 @@ def _by_criterion(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
 
 
 def _settle(decisions: Iterable[Decision], now: Labels) -> Settled:
-    """Say whether the reviewers agree, and whether the machine still says what they saw.
+    """Return whether the reviewers agree, and whether the machine still says what they saw.
 
     The last word of each reviewer counts; one that settles a disagreement stands alone.
     """
@@ -147,7 +147,7 @@ def _level_outcome(decision: Decision, now: Labels) -> Labels:
 
 
 def _criteria_outcome(decision: Decision) -> tuple[str, ...]:
-    """Name the criteria that a statement speaks to in place of the one decided on."""
+    """Return the criteria that a statement speaks to in place of the one decided on."""
     if decision.choice == "relabel":
         return tuple(sorted(set(decision.new.criteria or ())))
     return (str(decision.target.criterion),) if decision.choice == "accept" else ()

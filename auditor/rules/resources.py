@@ -10,7 +10,7 @@ from auditor.errors import DataError, UsageError
 
 
 def lexicons_folder(chosen: Path | None = None) -> Traversable:
-    """Name the folder of word lists: the one chosen, else the one shipped.
+    """Return the folder of word lists: the one chosen, else the one shipped.
 
     Raises:
         UsageError: the chosen folder does not exist.
@@ -26,7 +26,7 @@ def lexicons_folder(chosen: Path | None = None) -> Traversable:
 
 
 def rubric_file(chosen: Path | None, folder: Traversable) -> Traversable:
-    """Name the rubric: the one chosen, else the one beside the word lists.
+    """Return the rubric: the one chosen, else the one beside the word lists.
 
     Raises:
         UsageError: the chosen file does not exist.
@@ -48,5 +48,5 @@ def rubric_file(chosen: Path | None, folder: Traversable) -> Traversable:
 
 
 def templates_folder() -> Traversable:
-    """Name the folder of report templates."""
+    """Return the folder of report templates."""
     return importlib.resources.files("auditor.templates")

@@ -228,7 +228,7 @@ def _is_under(score: float | None, least: float | None) -> bool:
 
 
 def _placed(error: AuditorError, name: str) -> AuditorError:
-    """Name the document in its error, where the error does not."""
+    """Return an error that names its document."""
     if error.place:
         return error
     return type(error)(error.message, place=name, remedy=error.remedy)

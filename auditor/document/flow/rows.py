@@ -141,7 +141,7 @@ def _row_draft(row: Sequence[Wording], columns: Sequence[str]) -> PlainDraft:
 
 
 def _columns(rows: Sequence[Sequence[Cell]], grid: Sequence[Sequence[Wording]]) -> list[str]:
-    """Name each column by the heads above it; a head that spans columns names them all."""
+    """Return the name of each column, by the heads above it; a head that spans columns names them all."""
     names: list[list[str]] = []
     for cells, row in zip(rows, grid, strict=True):
         for at, text in enumerate(_stretched(cells, row)):

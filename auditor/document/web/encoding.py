@@ -83,7 +83,7 @@ def _utf8(data: bytes) -> str | None:
 
 
 def _unmarked_wide(data: bytes) -> str | None:
-    """Name the encoding of text in which every other byte is 0, without a mark."""
+    """Return the encoding of text in which every other byte is 0, without a mark."""
     opening = data[:PRESCANNED]
     half = len(opening) // 2
     if half < 8:
@@ -95,7 +95,7 @@ def _unmarked_wide(data: bytes) -> str | None:
 
 
 def _best_legacy(data: bytes) -> str:
-    """Name the old encoding in which a text shows the fewest odd letters."""
+    """Return the old encoding in which a text shows the fewest odd letters."""
     sample = data[:SAMPLE]
     return min(LEGACY, key=lambda name: len(ODD.findall(_decode(sample, name))))
 

@@ -221,7 +221,7 @@ def _rank(words: Iterable[str]) -> dict[str, tuple[bool, int, int]]:
 
 
 def _anchor(parts: Parts, rank: Mapping[str, tuple[bool, int, int]]) -> str:
-    """Name the rarest word of a phrase."""
+    """Return the rarest word of a phrase."""
     return min(chain.from_iterable(parts), key=rank.__getitem__)
 
 

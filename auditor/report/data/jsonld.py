@@ -100,7 +100,7 @@ def _comment(one: StatementView, rules: Rules) -> Plain:
 
 
 def _source(one: StatementView, view: AuditView) -> str:
-    """Name the file by its hash, which stays true wherever the file lies."""
+    """Return a name for the file by its hash, which stays true wherever the file lies."""
     files = {file["name"]: file["sha256"] for file in view["document"].get("files", ())}
     return f"urn:sha256:{files.get(one.get('file', ''), view['document']['sha256'])}"
 

@@ -96,7 +96,7 @@ def plain(text: str) -> str:
 
 
 def _is_plain(character: str) -> bool:
-    """Say whether a character stands in a text file, and in XML, as itself."""
+    """True if a character stands in a text file, and in XML, as itself."""
     return (
         character >= " "
         and not "\ud800" <= character <= "\udfff"

@@ -110,7 +110,7 @@ def _score(view: AuditView) -> float:
 
 
 def path_from(baseline: Path, document: Path) -> str:
-    """Name a document from the folder of a baseline; by its name alone where it lies elsewhere."""
+    """Return the name of a document from the folder of a baseline; by its name alone where it lies elsewhere."""
     folder, file = baseline.resolve().parent, document.resolve()
     return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else file.name
 

@@ -87,7 +87,7 @@ def _questions(old: AuditView, new: AuditView, called: Names) -> Iterator[Fall]:
 
 
 def _level(one: CriterionView, view: AuditView, called: Names) -> str:
-    """Name a level; where too much could not be read, nothing is called silent."""
+    """Return the name of a level; where too much could not be read, nothing is called silent."""
     unsure = view["score"]["value"] is None
     return called.level_name(one["level"], counter=bool(one["counter"]), unsure=unsure)
 

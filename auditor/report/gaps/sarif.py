@@ -67,7 +67,7 @@ def render_sarif(view: AuditView, audit: Audit, rules: Rules, *, draft: Draft = 
 
 
 def _address(path: Path | None, audit: Audit) -> str:
-    """Name the file from the working folder; by its name alone where it lies elsewhere."""
+    """Return the name of the file from the working folder; by its name alone where it lies elsewhere."""
     if path is None:
         return percent_encoded(audit.document.name, errors="replace")
     here, file = Path.cwd(), path.resolve()
@@ -157,7 +157,7 @@ def _location(gap: Gap, audit: Audit, address: str, lines: Lines | None) -> Plai
 
 
 def _logical(gap: Gap, audit: Audit) -> Sequence[Plain]:
-    """Name the page, the section and the paragraph of a place, those that there are."""
+    """Return the page, the section and the paragraph of a place, those that there are."""
     page = gap.says.where.page if gap.says else gap.heading.page if gap.heading else None
     found: list[Plain] = []
     if page is not None:

@@ -36,7 +36,7 @@ def place_words(gap: Gap) -> str:
 
 
 def passage_place(where: Where) -> str:
-    """Name the page of a passage, else the heading above it.
+    """Return the page of a passage, else the heading above it.
 
     >>> passage_place(Where(None, None, None, ("2 Access",), None))
     'under “2 Access”'

@@ -106,7 +106,7 @@ def near_misses_sheet(near_misses: Sequence[NearMissView]) -> Sheet:
 def _sheet(
     name: str, listed: Sequence[StatementView], rows: tuple[Mapping[str, Cell], ...]
 ) -> Sheet:
-    """Name the columns of a list of statements, leaving out those that all leave empty."""
+    """Return the columns of a list of statements, leaving out those that all leave empty."""
     unused = set() if name == "near_misses" else {"why"}
     if not any(one.get("file") for one in listed):
         unused.add("file")

@@ -79,7 +79,7 @@ def _add_first(docx: Any, told: Sections) -> None:
 
 
 def section_title(section: Section, told: Sections) -> str:
-    """Name a section by its headings; the text before all headings, or without any, by what it is."""
+    """Return the name of a section by its headings; without any, by what it is."""
     say = gap_words().sections
     if section.headings:
         return " › ".join(section.headings)

@@ -114,7 +114,7 @@ def _check_changeable(pdf: pikepdf.Pdf, source: Path) -> None:
 
 
 def is_signed(pdf: pikepdf.Pdf) -> bool:
-    """Say whether a PDF holds a signature."""
+    """True if a PDF holds a signature."""
     root: Any = pdf.Root
     if "/Perms" in root:
         return True

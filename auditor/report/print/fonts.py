@@ -30,7 +30,7 @@ class Replaced:
 
     @property
     def name(self) -> str:
-        """Name the character by the Unicode standard; "" where it has none."""
+        """Return the name of the character by the Unicode standard; "" where it has none."""
         return unicodedata.name(self.character, "")
 
 
@@ -51,7 +51,7 @@ def clean(data: Any, lacks: Callable[[str], str]) -> tuple[Any, tuple[Replaced, 
 
 
 def _is_usual(character: str) -> bool:
-    """Say whether every font has it: Latin letters, signs and common punctuation."""
+    """True if every font has it: Latin letters, signs and common punctuation."""
     latin = "\xa1" <= character <= "\u017f" and character != "\xad"
     return latin or " " <= character <= "~" or character in "–—‘’“”•…›\n"
 
@@ -100,7 +100,7 @@ def lacking(unusual: str) -> str:
 
 
 def _shows(text: str) -> bool:
-    """Say whether typst, held to PDF/UA, can set every character of a text."""
+    """True if typst, held to PDF/UA, can set every character of a text."""
     import typst
 
     apart = "\n\n".join(text)

@@ -105,7 +105,7 @@ def need_typst(what: str) -> None:
 
 
 def _noted(replaced: tuple[Replaced, ...]) -> list[Plain]:
-    """Name the replaced characters, the most frequent first."""
+    """Return the replaced characters, the most frequent first."""
     most = sorted(replaced, key=lambda one: (-one.times, one.character))
     named = [
         {"code": one.code, "name": one.name, "times": one.times, "kinds": 1}

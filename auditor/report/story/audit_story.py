@@ -166,7 +166,7 @@ class Story:
         return "; ".join(parts)
 
     def criterion_title(self, id: str) -> str:
-        """Name a criterion as readers know it; one the rubric no longer has keeps its id."""
+        """Return the name of a criterion as readers know it; one the rubric no longer has keeps its id."""
         return next((one.title for one in self.rubric.criteria if one.id == id), id)
 
 
@@ -201,7 +201,7 @@ def tell(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> Story:
 
 
 def deciding_ids(view: AuditView) -> tuple[str, ...]:
-    """Name the statements that an answer rests on."""
+    """Return the statements that an answer rests on."""
     return tuple(view.get("deciding") or view.get("verdict_statements") or ())[:MOST_DECIDING]
 
 

@@ -46,7 +46,7 @@ class Names:
         return fill(self.sentence[sentence], values)
 
     def level_name(self, level: int | None, *, counter: bool = False, unsure: bool = False) -> str:
-        """Name a level; level 0 is silence or exclusion, and a reader must see which."""
+        """Return the name of a level; level 0 is silence or exclusion, and a reader must see which."""
         words = self.words["level"]
         if level is None:
             return words["off"]

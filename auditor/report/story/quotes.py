@@ -129,7 +129,7 @@ def whereabouts(statement: StatementView, document: SourceView) -> Where:
 
 
 def _headings(statement: StatementView, document: SourceView) -> tuple[str, ...]:
-    """Name the headings above a statement, leaving out the document's own title."""
+    """Return the headings above a statement, leaving out the document's own title."""
     title = document["title"].casefold()
     return tuple(one for one in statement["section"] if one.casefold() != title)
 

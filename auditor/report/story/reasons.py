@@ -113,7 +113,7 @@ def _phrase(reason: Reason) -> str:
 
 
 def rule_name(id: str) -> str:
-    """Name a rule in plain words by the longest part of its id that has a name.
+    """Return the name of a rule in plain words by the longest part of its id that has a name.
 
     >>> rule_name("scope.age-floor"), rule_name("nothing.known")
     ('age limit', '')

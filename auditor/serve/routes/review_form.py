@@ -53,7 +53,7 @@ def today() -> str:
 
 
 def known_criteria() -> list[str]:
-    """Name the questions of the rubric."""
+    """Return the questions of the rubric."""
     return [one.id for one in app_state().rules.rubric.criteria]
 
 

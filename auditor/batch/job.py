@@ -52,7 +52,7 @@ Deciding = Callable[[Audit, tuple[Cells, ...], Rules], Decided]
 class Method:
     """How to audit and how to write: functions, named by module so that they pickle."""
 
-    rules: Callable[[Path | None, Path | None], Rules]
+    rules: Callable[[Path | None, Path | None, str], Rules]
     audit: Auditing
     write: Writing
     warm: Callable[[Rules], None]
@@ -78,6 +78,8 @@ class Job:
     """Which addresses may be fetched."""
     imprint: Imprint = PLAIN
     """What a person says of the reports themselves."""
+    report_language: str = "en"
+    """The language of the reports."""
     recycle: int = 50
     """Documents after which a worker is replaced by a fresh one."""
     version: str = __version__
@@ -97,7 +99,8 @@ class Job:
             for each in fields(self.reading)
             if each.name not in LIMITS
         )
-        signed = repr(self.imprint) if self.imprint != PLAIN else ""
+        signed = (repr(self.imprint),) if self.imprint != PLAIN else ()
+        spoken = () if self.report_language == "en" else (f"report in {self.report_language}",)
         parts = (
             sha256,
             *names,
@@ -108,7 +111,8 @@ class Job:
             *self.formats,
             *chosen,
             mark,
-            signed,
+            *signed,
+            *spoken,
         )
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -204,12 +208,14 @@ def _check_file(facts: os.stat_result) -> None:
 
 def rules_of(job: Job) -> Rules:
     """Read the rules of a batch, once a process."""
-    return _rules(job.method, job.lexicons, job.rubric)
+    return _rules(job.method, job.lexicons, job.rubric, job.report_language)
 
 
 @lru_cache(maxsize=2)
-def _rules(method: Method, lexicons: Path | None, rubric: Path | None) -> Rules:
-    return method.rules(lexicons, rubric)
+def _rules(
+    method: Method, lexicons: Path | None, rubric: Path | None, report_language: str
+) -> Rules:
+    return method.rules(lexicons, rubric, report_language)
 
 
 def failed_row(

@@ -67,6 +67,18 @@ def reading_options(command: F) -> F:
     return command
 
 
+def report_language_option(command: F) -> F:
+    """Add --report-lang."""
+    return click.option(
+        "--report-lang",
+        "report_language",
+        default="en",
+        show_default=True,
+        metavar="CODE",
+        help="Language of the report; quotes stay as they are.",
+    )(command)
+
+
 def imprint_options(command: F) -> F:
     """Add --title, --date, --author and --logo."""
     for option in (

@@ -117,7 +117,7 @@ def _set_levels(audit: Audit, settlement: Settlement, rubric: Rubric) -> Audit:
     if not settled:
         return audit
     levels = tuple(
-        _set_level(level, settled[level.criterion]) if level.criterion in settled else level
+        _set_level(level, settled[level.criterion], rubric) if level.criterion in settled else level
         for level in audit.levels
     )
     if audit.score.value is None:
@@ -127,9 +127,9 @@ def _set_levels(audit: Audit, settlement: Settlement, rubric: Rubric) -> Audit:
     return replace(audit, levels=levels, score=score_levels(levels, tally, rubric))
 
 
-def _set_level(level: Level, settled: Settled) -> Level:
+def _set_level(level: Level, settled: Settled, rubric: Rubric) -> Level:
     wanted = outcome(settled.decisions[-1], Labels(level=level.level)).level
-    words = labels()["reviewed"]
+    words = labels(rubric.report_language)["reviewed"]
     sentence = words["confirmed"] if wanted == level.level else words["changed"]
     said = sentence.format(
         reviewers=", ".join(one.reviewer for one in settled.decisions),

@@ -23,6 +23,9 @@ from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
 from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.languages import check_report_language
+from auditor.rules.translating.rubric_texts import RUBRIC_FILE, read_translated
+from auditor.rules.translating.shared_texts import ENGLISH
 from auditor.rules.weights import BESIDE_FILE, WEIGHTS_FILE, Weights, joined, read_weights
 from auditor.rules.writing import Writing, read_writing
 
@@ -65,22 +68,28 @@ class Rules:
 
     @classmethod
     def read(
-        cls, lexicons: Path | None = None, rubric: Path | None = None, *, weighed: bool = True
+        cls,
+        lexicons: Path | None = None,
+        rubric: Path | None = None,
+        report_language: str = ENGLISH,
+        *,
+        weighed: bool = True,
     ) -> Rules:
         """Read the rules shipped with the auditor, or all of the ones chosen.
 
         The lists of a chosen folder are all read at once; of those shipped, which have been
         checked, each language is read when it is first asked for.
 
-        `weighed` is False only where the judge's weights are about to be learnt.
+        `weighed` is False only where the judge's weights are about to be learnt. Words and
+        weights are the same whatever the language of the report.
 
         Raises:
             DataError: a file has a mistake; its place names file, line and column.
-            UsageError: a folder or file does not exist.
+            UsageError: a folder or file does not exist, or there is no such translation.
 
         """
         folder = lexicons_folder(lexicons)
-        questions = read_rubric(rubric_file(rubric, folder))
+        questions = _read_questions(rubric_file(rubric, folder), folder, report_language)
         inventory = read_inventory(read_toml(_file(folder, INVENTORY_FILE), name=INVENTORY_FILE))
         weights = read_weights(folder.joinpath(WEIGHTS_FILE), inventory) if weighed else None
         languages = Languages(folder, inventory, weights)
@@ -117,6 +126,14 @@ class Rules:
     def criterion_ids(self) -> tuple[str, ...]:
         """The ids of the criteria, in the order of the rubric."""
         return tuple(criterion.id for criterion in self.rubric.criteria)
+
+
+def _read_questions(file: Traversable, folder: Traversable, language: str) -> Rubric:
+    """Read the rubric, with its texts in the language of the report."""
+    if language == ENGLISH:
+        return read_rubric(file)
+    check_report_language(language, folder)
+    return read_translated(file, folder, language)
 
 
 def _read_card(folder: Traversable, weights: Weights) -> Card:
@@ -194,7 +211,7 @@ def _read_language(
         return read_toml(_file(folder, file), name=f"{name}/{file}")
 
     writing = read_writing(read(WRITING_FILE))
-    beside = (AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE, WRITING_FILE)
+    beside = (AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE, WRITING_FILE, RUBRIC_FILE)
     return Language(
         code=name,
         lexicon=read_lexicon(folder, beside, inventory, writing),
@@ -225,7 +242,7 @@ def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir() and not item.name.startswith((".", "_")):
             yield from _files(item, f"{prefix}{item.name}/")
-        elif item.name.endswith((".toml", ".npz")) and item.name not in ("rubric.toml", CARD_FILE):
+        elif item.name.endswith((".toml", ".npz")) and item.name not in (RUBRIC_FILE, CARD_FILE):
             yield prefix + item.name, item.read_bytes()
 
 

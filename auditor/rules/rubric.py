@@ -236,6 +236,10 @@ class Rubric:
     """What languages are called, by their codes."""
     sha256: str = field(default="", compare=False)
     """Of the file's bytes."""
+    report_language: str = field(default="en", compare=False)
+    """The language of its texts, and so of the report."""
+    untranslated: tuple[str, ...] = field(default=(), compare=False)
+    """The texts that are English still in another language, by their names."""
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:

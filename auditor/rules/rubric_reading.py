@@ -10,6 +10,9 @@ from auditor.rules.positions import build, read_toml
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_checks import check_rubric
 
+_MADE = ("sha256", "report_language", "untranslated")
+"""Fields of the rubric that no file may set."""
+
 
 def read_rubric(file: Traversable) -> Rubric:
     """Read the rubric and check everything in it.
@@ -20,8 +23,9 @@ def read_rubric(file: Traversable) -> Rubric:
     """
     source = read_toml(file)
     digest = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-    if "sha256" in source.content:
-        raise source.mistake(("sha256",), "unknown key “sha256”", "Take the line out.")
+    for key in _MADE:
+        if key in source.content:
+            raise source.mistake((key,), f"unknown key “{key}”", "Take the line out.")
     rubric = build(Rubric, source)
     check_rubric(rubric, source)
     return replace(rubric, sha256=digest)

@@ -64,6 +64,8 @@ class Count(int):
     '2 is none, two'
     >>> f"{Count(0):none is|one is|# are}, {Count(1):none is|one is|# are}, {Count(5):|one is|# are}"
     'none is, one is, five are'
+    >>> f"{Count(2):%darn|darn}, {Count(0):%#}, {Count(5):%dim|un|# darn}"
+    '2 darn, 0, 5 darn'
     """
 
     def __format__(self, spec: str) -> str:
@@ -71,19 +73,21 @@ class Count(int):
 
         Nothing: digits. "#": a word. "one|many": a word and the noun. "=one|many": the noun
         alone. "none|one|many": the words for none, one or many as they stand, "#" in the
-        last being the number.
+        last being the number. "%" before any of these, as translations have it: in digits.
         """
+        number = f"{int(self):,}" if spec[:1] in ("", "%") else self._words()
+        spec = spec.removeprefix("%")
         if not spec:
-            return f"{int(self):,}"
+            return number
         if spec == "#":
-            return self._words() if self else "none"
+            return "none" if number == "no" else number
         forms = spec.removeprefix("=").split("|")
         if len(forms) == 3:
-            return forms[min(self, 2)].replace("#", self._words())
+            return forms[min(self, 2)].replace("#", number)
         if len(forms) != 2:
             raise ValueError(f"“{spec}” needs two forms or three, as in passage|passages")
         word = forms[self != 1]
-        return word if spec.startswith("=") else f"{self._words()} {word}"
+        return word if spec.startswith("=") else f"{number} {word}"
 
     def _words(self) -> str:
         return _SMALL[self] if self < len(_SMALL) else f"{int(self):,}"

@@ -34,7 +34,7 @@ LEVELS = ("own-mental-health", "language", "access")
 VERDICTS = ("absent", "nominal", "mentioned", "committed")
 
 
-def no_rules(lexicons: Path | None, rubric: Path | None) -> Rules:
+def no_rules(lexicons: Path | None, rubric: Path | None, report_language: str) -> Rules:
     """Go by no rules."""
     return cast(Rules, None)
     return None

@@ -23,6 +23,7 @@ from auditor.cli.options import (
     quiet_option,
     reading_from,
     reading_options,
+    report_language_option,
     rules_options,
 )
 from auditor.cli.outputs import NO_REPORT, Outputs, plan_outputs
@@ -121,6 +122,7 @@ class Wanted:
 @imprint_options
 @kind_option
 @reading_options
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -148,6 +150,7 @@ def command(
     lang: str,
     ocr: str,
     engine: str,
+    report_language: str,
     lexicons: Path | None,
     rubric: Path | None,
     quiet: bool,
@@ -161,7 +164,7 @@ def command(
 
     if no_report and (output is not None or formats):
         raise UsageError("--no-report and a report are asked for", remedy="Leave one of them out.")
-    rules = Rules.read(lexicons, rubric)
+    rules = Rules.read(lexicons, rubric, report_language)
     check_language(lang, rules)
     with on_disk(files) as paths:
         documents: list[Path | Sequence[Path]] = [paths] if together else list(paths)

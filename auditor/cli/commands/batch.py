@@ -26,6 +26,7 @@ from auditor.cli.options import (
     quiet_option,
     reading_from,
     reading_options,
+    report_language_option,
     rules_options,
 )
 from auditor.errors import UsageError
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
 @site_options
 @dry_run_option
 @reading_options
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -158,6 +160,7 @@ def command(
     lang: str,
     ocr: str,
     engine: str,
+    report_language: str,
     lexicons: Path | None,
     rubric: Path | None,
     quiet: bool,
@@ -171,7 +174,7 @@ def command(
     from auditor.batch.sources.addresses import FetchRules
     from auditor.rules import Rules
 
-    rules = Rules.read(lexicons, rubric)
+    rules = Rules.read(lexicons, rubric, report_language)
     check_language(lang, rules)
     fetching = FetchRules(ftp=ftp, private=private)
     found = check_kinds(_find(sources, manifests, folder, fetching), kind_column)
@@ -181,6 +184,7 @@ def command(
     job = replace(
         _job(rules, reading, formats, lexicons, rubric),
         fetching=fetching,
+        report_language=report_language,
         imprint=imprint_from(title, date, author, logo),
     )
     book = read_book(kind_column, reviews)

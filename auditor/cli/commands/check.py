@@ -28,8 +28,8 @@ def command(
     """Check all that judgements go by: every key, and every example beside the words.
 
     PATH is a folder with marks.toml and a folder a language, a file in one, or a
-    rubric; without any, what audits go by is checked. Says "all good", or
-    file:line:column and a remedy.
+    rubric; without any, what audits go by is checked, and what the translations of
+    reports lack is noted. Says "all good", or file:line:column and a remedy.
     """
     faults = [fault for one in _checks(paths, lexicons, rubric, tidy) for fault in one]
     for fault in faults:
@@ -37,6 +37,8 @@ def command(
     if faults:
         sys.exit(DataError.exit_code)
     if not quiet:
+        for lack in () if paths else _lacks(lexicons, rubric):
+            click.echo(f"Note: {lack}")
         click.echo("all good")
 
 
@@ -55,7 +57,12 @@ def _checks(
 
 
 def _is_rubric(path: Path) -> bool:
-    """True for a rubric, told by what it holds; a broken one is told by its name."""
+    """True for a rubric, told by what it holds; a broken one is told by its name.
+
+    One in a folder of a language is a translation, and is checked with the folder.
+    """
+    if (path.resolve().parent.parent / "marks.toml").is_file():
+        return False
     text = path.read_bytes()
     return b"[[criterion]]" in text or b"[[verdict]]" in text or path.name.startswith("rubric")
 
@@ -93,7 +100,36 @@ def _check_folder(chosen: Path | None, rubric: Path | None, tidy: bool) -> list[
         rules = Rules.read(chosen, rubric)
     except DataError as error:
         return [error]
-    return [fault for code in rules.languages for fault in _check_language(code, rules, folder)]
+    faults = [fault for code in rules.languages for fault in _check_language(code, rules, folder)]
+    return [*faults, *_check_translations(folder, rubric)]
+
+
+def _check_translations(folder: Traversable, rubric: Path | None) -> list[DataError]:
+    """Return the mistakes of the translations of reports, the first of each language."""
+    from auditor.rules.resources import rubric_file
+    from auditor.rules.translating.languages import find_lacks, report_languages
+    from auditor.rules.translating.shared_texts import ENGLISH
+
+    english, faults = rubric_file(rubric, folder), []
+    for code in report_languages(folder):
+        try:
+            if code != ENGLISH:
+                find_lacks(code, english, folder)
+        except DataError as error:
+            faults.append(error)
+    return faults
+
+
+def _lacks(lexicons: Path | None, rubric: Path | None) -> Iterator[str]:
+    """Tell what each translation of reports lacks."""
+    from auditor.rules.resources import lexicons_folder, rubric_file
+    from auditor.rules.translating.languages import find_lacks, report_languages
+    from auditor.rules.translating.shared_texts import ENGLISH
+
+    folder = lexicons_folder(lexicons)
+    for code in report_languages(folder):
+        if code != ENGLISH:
+            yield from (lack.told for lack in find_lacks(code, rubric_file(rubric, folder), folder))
 
 
 def _check_language(code: str, rules: Rules, folder: Traversable) -> list[DataError]:

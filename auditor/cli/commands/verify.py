@@ -12,6 +12,7 @@ from auditor.cli.options import (
     quiet_option,
     reading_from,
     reading_options,
+    report_language_option,
     rules_options,
 )
 
@@ -30,6 +31,7 @@ _MOST = 20
     help="The decisions that the report was made with.",
 )
 @reading_options
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -39,6 +41,7 @@ def command(
     lang: str,
     ocr: str,
     engine: str,
+    report_language: str,
     lexicons: Path | None,
     rubric: Path | None,
     quiet: bool,
@@ -56,7 +59,7 @@ def command(
     from auditor.review.applying import audit_and_review
     from auditor.rules import Rules
 
-    rules = Rules.read(lexicons, rubric)
+    rules = Rules.read(lexicons, rubric, report_language)
     check_language(lang, rules)
     report = read_report(audit)
     source = files[0] if len(files) == 1 else files

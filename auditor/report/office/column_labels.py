@@ -1,18 +1,10 @@
-"""The names of columns and sheets, read from templates/labels.toml."""
+"""The names of columns and sheets, from templates/labels.toml, in the language of the report."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import lru_cache
-
-from auditor.rules.resources import templates_folder
+from auditor.rules.translating.shared_texts import ENGLISH, Texts, shared_texts
 
 
-@lru_cache(maxsize=1)
-def labels() -> Mapping[str, Mapping[str, str]]:
-    """Read all labels: for each table, its columns by their fixed names."""
-    read: Mapping[str, Mapping[str, str]] = tomllib.loads(
-        (templates_folder() / "labels.toml").read_text("utf-8")
-    )
-    return read
+def labels(language: str = ENGLISH) -> Texts:
+    """Return all labels: for each table, its columns by their fixed names."""
+    return shared_texts("labels", language)

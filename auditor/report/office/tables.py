@@ -18,6 +18,7 @@ from auditor.report.office.batch_tables import harmless
 from auditor.report.office.column_labels import labels
 from auditor.report.story.names import names
 from auditor.rules import Rules
+from auditor.rules.translating.shared_texts import ENGLISH, Texts
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, NearMissView, StatementView
@@ -54,7 +55,7 @@ class Sheet:
 
 def render_csv(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
     """Write the statements of an audit as CSV."""
-    return csv_of(statements_sheet(view["statements"]))
+    return csv_of(statements_sheet(view["statements"], rules.rubric.report_language))
 
 
 def csv_of(sheet: Sheet) -> bytes:
@@ -82,29 +83,33 @@ def render_xlsx(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
         UsageError: XlsxWriter is not installed.
 
     """
+    language = rules.rubric.report_language
     return xlsx_of(
         [
-            answer_sheet(view),
+            answer_sheet(view, language),
             criteria_sheet(view, rules),
-            statements_sheet(view["statements"]),
-            near_misses_sheet(view["near_misses"]),
+            statements_sheet(view["statements"], language),
+            near_misses_sheet(view["near_misses"], language),
         ]
     )
 
 
-def statements_sheet(statements: Sequence[StatementView]) -> Sheet:
+def statements_sheet(statements: Sequence[StatementView], language: str = ENGLISH) -> Sheet:
     """Return the statements as a table, one a row."""
-    return _sheet("statements", statements, tuple(map(_statement, statements)))
+    return _sheet("statements", statements, tuple(map(_statement, statements)), labels(language))
 
 
-def near_misses_sheet(near_misses: Sequence[NearMissView]) -> Sheet:
+def near_misses_sheet(near_misses: Sequence[NearMissView], language: str = ENGLISH) -> Sheet:
     """Return the near misses as a table, each with why it was set aside."""
     rows = tuple({**_statement(one), "why": one["why"]} for one in near_misses)
-    return _sheet("near_misses", near_misses, rows)
+    return _sheet("near_misses", near_misses, rows, labels(language))
 
 
 def _sheet(
-    name: str, listed: Sequence[StatementView], rows: tuple[Mapping[str, Cell], ...]
+    name: str,
+    listed: Sequence[StatementView],
+    rows: tuple[Mapping[str, Cell], ...],
+    words: Texts,
 ) -> Sheet:
     """Return the columns of a list of statements, leaving out those that all leave empty."""
     unused = set() if name == "near_misses" else {"why"}
@@ -112,8 +117,8 @@ def _sheet(
         unused.add("file")
     if not any(one.get("read_with_doubt") for one in listed):
         unused.add("read_with_doubt")
-    columns = {key: title for key, title in labels()["statements"].items() if key not in unused}
-    return Sheet(labels()["sheets"][name], columns, rows)
+    columns = {key: title for key, title in words["statements"].items() if key not in unused}
+    return Sheet(words["sheets"][name], columns, rows)
 
 
 def _statement(one: StatementView) -> dict[str, Cell]:
@@ -152,10 +157,11 @@ def criteria_sheet(view: AuditView, rules: Rules) -> Sheet:
         }
         for one in view["criteria"]
     ]
-    return Sheet(labels()["sheets"]["criteria"], labels()["criteria"], tuple(rows))
+    words = labels(called.language)
+    return Sheet(words["sheets"]["criteria"], words["criteria"], tuple(rows))
 
 
-def answer_sheet(view: AuditView) -> Sheet:
+def answer_sheet(view: AuditView, language: str = ENGLISH) -> Sheet:
     """Lay the answer out as a table of one row."""
     document, tool, score = view["document"], view["tool"], view["score"]
     row: dict[str, Cell] = {
@@ -172,8 +178,9 @@ def answer_sheet(view: AuditView) -> Sheet:
         "rubric": tool["rubric"],
         "lexicons": tool["lexicons"],
     }
-    columns = {key: name for key, name in labels()["answer"].items() if key in row}
-    return Sheet(labels()["sheets"]["answer"], columns, (row,))
+    words = labels(language)
+    columns = {key: name for key, name in words["answer"].items() if key in row}
+    return Sheet(words["sheets"]["answer"], columns, (row,))
 
 
 def xlsx_of(sheets: Sequence[Sheet]) -> bytes:

@@ -55,7 +55,8 @@ def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
             [
                 Reason(one.rule, one.text, one.start < one.end, one.weight or 0.0)
                 for one in said.because
-            ]
+            ],
+            rubric.report_language,
         ),
         ocr=statement.ocr,
         doubt=statement.in_doubt,
@@ -80,7 +81,9 @@ def key_text(audit: Audit, rules: Rules, tints: Mapping[str, Tint]) -> str:
         verdict=audit.verdict.because,
         colours=colours,
         tool=audit.tool,
-        unchecked="" if is_reviewed(audit) else shared_words()["sentence"]["unchecked"],
+        unchecked=""
+        if is_reviewed(audit)
+        else shared_words(rules.rubric.report_language)["sentence"]["unchecked"],
     )
 
 

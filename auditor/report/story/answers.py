@@ -78,7 +78,7 @@ def _advice(one: CriterionView, rubric: Rubric) -> str:
     """Return words that could be written; nobody is asked to lift a limit that is not there."""
     if one["level"] is None or one["level"] >= rubric.limits.advice_below:
         return ""
-    unlimited = shared_words()["advice_without_limit"]
+    unlimited = shared_words(rubric.report_language)["advice_without_limit"]
     return one["advice"] if one["counter"] else unlimited.get(one["id"], one["advice"])
 
 

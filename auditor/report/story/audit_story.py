@@ -19,6 +19,8 @@ from auditor.report.story.summary import Summary, summarise
 from auditor.report.story.unread import UnreadParts, unread_parts
 from auditor.rules.rubric import FlagRule, Rubric
 from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.languages import in_brief
+from auditor.rules.translating.shared_texts import ENGLISH, shared_lacking
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, FlagView
@@ -116,6 +118,14 @@ class Story:
     def silent(self) -> tuple[Answer, ...]:
         """The questions with nothing to show."""
         return tuple(one for one in self.answers if not one.level and not one.counter)
+
+    @property
+    def untranslated(self) -> str:
+        """What of the report is English still, in a sentence; "" in an English report."""
+        if self.names.language == ENGLISH:
+            return ""
+        lacking = (*self.rubric.untranslated, *shared_lacking(self.names.language))
+        return self.names.say("untranslated", what=in_brief(lacking) or "–")
 
     @property
     def rests(self) -> str:

@@ -10,6 +10,7 @@ from auditor.report.story.reasons import tell_reasons
 from auditor.report.story.wording import Words, shared_words
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
 from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.shared_texts import ENGLISH
 
 SURE = 0.99
 """Above this confidence a report says "over 99 %": nothing measured is certain."""
@@ -25,6 +26,8 @@ class Names:
     place: Mapping[str, Label]
     verdict: Mapping[str, VerdictRule | CannotTell]
     words: Words
+    language: str = ENGLISH
+    """The language of the report."""
 
     @property
     def heading(self) -> Mapping[str, str]:
@@ -87,12 +90,16 @@ class Names:
 
     def reasons(self, quote: Quote) -> str:
         """Write why a statement is labelled as it is."""
-        return tell_reasons(quote.reasons)
+        return tell_reasons(quote.reasons, self.language)
+
+    def aside(self, why: str) -> str:
+        """Write why words that seem to name babies were not counted."""
+        return aside_words(why, self.language)
 
 
-def aside_words(why: str) -> str:
+def aside_words(why: str, language: str = ENGLISH) -> str:
     """Write why words that seem to name babies were not counted."""
-    known = shared_words()["aside"]
+    known = shared_words(language)["aside"]
     return known.get(why) or known.get(why.rpartition(".")[2], why)
 
 
@@ -121,5 +128,6 @@ def names(rubric: Rubric) -> Names:
         strength={one.id: one for one in rubric.strength},
         place={one.id: one for one in rubric.place},
         verdict={one.id: one for one in verdicts},
-        words=shared_words(),
+        words=shared_words(rubric.report_language),
+        language=rubric.report_language,
     )

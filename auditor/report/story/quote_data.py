@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from auditor.report.characters import visible
-from auditor.report.story.names import Names, aside_words, where_words
+from auditor.report.story.names import Names, where_words
 from auditor.report.story.quotes import Quote
 from auditor.report.views.plain import Plain
 
@@ -63,7 +63,7 @@ def quote_data(quote: Quote, labels: Names, most: int | None) -> Plain:
         "sure": labels.sure(quote),
         "strength": quote.strength,
         "ocr": quote.ocr,
-        "why": aside_words(quote.why),
+        "why": labels.aside(quote.why),
         "reasons": labels.reasons(quote),
     }
 

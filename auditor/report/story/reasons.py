@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.report.story.wording import shared_words
 from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.shared_texts import ENGLISH
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import BecauseView
@@ -74,37 +75,37 @@ def _empty_words() -> frozenset[str]:
     return frozenset(shared_words()["reason"]["empty"].split())
 
 
-def tell_reasons(found: Sequence[Reason]) -> str:
+def tell_reasons(found: Sequence[Reason], language: str = ENGLISH) -> str:
     """Write why a statement is labelled as it is: what spoke for it, then what spoke against it.
 
     >>> tell_reasons((Reason("babies.people", "baby", True), Reason("words", "staff", True, -0.6)))
     '“baby” (names babies); against it: the word “staff” nearby'
     """
     telling = [one for one in found if is_telling(one)]
-    speaking = _told(one for one in telling if not one.is_against)
-    against = _told(one for one in telling if one.is_against and one.words)
+    speaking = _told((one for one in telling if not one.is_against), language)
+    against = _told((one for one in telling if one.is_against and one.words), language)
     if not against:
         return ", ".join(speaking)
-    said = fill(shared_words()["reason"]["against"], {"reasons": ", ".join(against)})
+    said = fill(shared_words(language)["reason"]["against"], {"reasons": ", ".join(against)})
     return "; ".join([", ".join(speaking), said] if speaking else [said])
 
 
-def _told(found: Iterable[Reason]) -> list[str]:
+def _told(found: Iterable[Reason], language: str) -> list[str]:
     """Write reasons, the same words once; rules without words only where no words are told."""
     worded: dict[str, str] = {}
     bare: dict[str, None] = {}
     for one in found:
         known = one.words.casefold()
         if not known:
-            bare.setdefault(rule_name(one.rule))
+            bare.setdefault(rule_name(one.rule, language))
         elif not any(known in other for other in worded):
-            worded[known] = _phrase(one)
+            worded[known] = _phrase(one, language)
     return list(worded.values()) or [name for name in bare if name]
 
 
-def _phrase(reason: Reason) -> str:
+def _phrase(reason: Reason, language: str) -> str:
     """Write one reason: its words, and what they stand for."""
-    said, name = shared_words()["reason"], rule_name(reason.rule)
+    said, name = shared_words(language)["reason"], rule_name(reason.rule, language)
     if reason.rule == WORDS:
         form = said["words" if " " in reason.words else "word"]
     else:
@@ -112,13 +113,13 @@ def _phrase(reason: Reason) -> str:
     return fill(form, {"text": reason.words, "name": name})
 
 
-def rule_name(id: str) -> str:
+def rule_name(id: str, language: str = ENGLISH) -> str:
     """Return the name of a rule in plain words by the longest part of its id that has a name.
 
     >>> rule_name("scope.age-floor"), rule_name("nothing.known")
     ('age limit', '')
     """
-    known = shared_words()["rule"]
+    known = shared_words(language)["rule"]
     parts = id.split(".")
     tried = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((known[one] for one in tried if one in known), "")

@@ -1,18 +1,12 @@
-"""The words that every format of a report shares, read once."""
+"""The words that every format of a report shares, in the language of the report."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from functools import lru_cache
+from auditor.rules.translating.shared_texts import ENGLISH, Texts, shared_texts
 
-from auditor.rules.resources import templates_folder
-
-Words = Mapping[str, Mapping[str, str]]
+Words = Texts
 
 
-@lru_cache(maxsize=1)
-def shared_words() -> Words:
-    """Read the words that every format shares."""
-    words: Words = tomllib.loads((templates_folder() / "wording.toml").read_text("utf-8"))
-    return words
+def shared_words(language: str = ENGLISH) -> Words:
+    """Return the words that every format shares; English where a language lacks them."""
+    return shared_texts("wording", language)

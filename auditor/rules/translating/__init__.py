@@ -1,0 +1,1 @@
+"""The report in another language: files of texts laid over the English ones."""

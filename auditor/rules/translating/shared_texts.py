@@ -1,0 +1,58 @@
+"""The words that every format shares, and the names of columns, in the language of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from typing import cast
+
+from auditor.rules.positions import TomlFile, read_toml
+from auditor.rules.resources import templates_folder
+from auditor.rules.translating.overlay import Overlay, lay_over
+
+Texts = Mapping[str, Mapping[str, str]]
+ENGLISH = "en"
+SHARED = ("wording", "labels")
+"""The files of shared texts: `wording.toml`, and `wording.cy.toml` laid over it."""
+_KEPT = frozenset((("reason", "empty"), ("sheets", "review"), ("sheets", "help")))
+"""Words of documents, and names by which sheets that people filled in are read again."""
+
+
+def is_shared_text(name: tuple[str, ...]) -> bool:
+    """True if a shared text is translated: words of documents and of review sheets are not."""
+    return len(name) == 2 and name[0] != "review" and name not in _KEPT
+
+
+def shared_overlay(file: str, language: str) -> Overlay:
+    """Lay the shared texts of a language over the English ones.
+
+    Raises:
+        DataError: the translation has a mistake; its place names file, line and column.
+
+    """
+    folder = templates_folder()
+    own = _read(folder.joinpath(f"{file}.{language}.toml"), f"{file}.{language}.toml")
+    return lay_over(read_toml(folder.joinpath(f"{file}.toml")).content, own, is_shared_text)
+
+
+def _read(file: Traversable, name: str) -> TomlFile:
+    return read_toml(file, name=name) if file.is_file() else TomlFile(name, {}, {})
+
+
+@lru_cache(maxsize=8)
+def shared_texts(file: str, language: str = ENGLISH) -> Texts:
+    """Return shared texts in a language, English where they are not translated."""
+    if language == ENGLISH:
+        return _english(file)
+    return shared_overlay(file, language).content
+
+
+def shared_lacking(language: str) -> tuple[str, ...]:
+    """Return the shared words that a language lacks."""
+    return shared_overlay("wording", language).missing
+
+
+def _english(file: str) -> Texts:
+    content = read_toml(templates_folder().joinpath(f"{file}.toml")).content
+    return cast(Texts, content)

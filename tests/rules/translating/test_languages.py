@@ -1,0 +1,35 @@
+"""Which languages a report can be in, and what is said of what a translation lacks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import UsageError
+from auditor.rules.translating.languages import (
+    check_report_language,
+    find_lacks,
+    report_languages,
+)
+
+
+def test_a_language_with_a_rubric_can_be_reported_in(welsh: Path) -> None:
+    """English is always there, and first."""
+    assert report_languages(welsh)[0] == "en" and "cy" in report_languages(welsh)
+    check_report_language("cy", welsh)
+
+
+def test_a_language_without_a_translation_is_refused(welsh: Path) -> None:
+    """With those that there are."""
+    with pytest.raises(UsageError, match="no translation of reports into “de”") as refused:
+        check_report_language("de", welsh)
+    assert "en, cy" in refused.value.remedy
+
+
+def test_what_a_translation_lacks_is_counted_by_its_tables(welsh: Path) -> None:
+    """The file, how many of how many, and where."""
+    first = find_lacks("cy", welsh / "rubric.toml", welsh)[0]
+    assert first.file == "cy/rubric.toml" and len(first.missing) == first.texts - 5
+    assert f"{len(first.missing)} of {first.texts} texts not translated (" in first.told
+    assert "cannot_tell 8" in first.told

@@ -124,7 +124,7 @@ USAGE = [
         "-o x",
         id="one file for two formats",
     ),
-    pytest.param(["audit", "plan.md", "--lang", "xx"], "auto, en", id="language without words"),
+    pytest.param(["audit", "plan.md", "--lang", "xx"], "auto, cy, en", id="language without words"),
     pytest.param(
         ["audit", "plan.md", "plan.md", "--annotated", "x.pdf"],
         "--annotated",

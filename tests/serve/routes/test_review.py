@@ -11,7 +11,7 @@ import pytest
 from auditor.report.view import view_of
 from auditor.review.applying import apply_reviews
 from auditor.review.reading import read_reviews
-from tests.builders import rich_audit, rules
+from tests.builders import rich_audit
 from tests.serve.conftest import Page
 
 
@@ -61,10 +61,11 @@ def test_the_reviews_file_gives_the_same_audit_on_the_command_line(
     )
     path = tmp_path / "plan-reviews.json"
     path.write_bytes(page.get(f"/audits/{id}/reviews.json").data)
-    reviewed = apply_reviews(rich_audit(), read_reviews(path), rules())
+    chosen = page.state.rules
+    reviewed = apply_reviews(rich_audit(), read_reviews(path), chosen)
     in_page = page.get(f"/audits/{id}/download/json").json
     assert in_page is not None
-    assert {**view_of(reviewed.audit, rules()), "reviews": reviewed.account} == in_page
+    assert {**view_of(reviewed.audit, chosen), "reviews": reviewed.account} == in_page
     assert in_page["reviews"]["counts"]["decisions"] == 5
     assert in_page["reviews"]["counts"]["unplaced"] == 0
 

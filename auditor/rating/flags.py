@@ -31,13 +31,20 @@ def find_flags(tally: Tally, document: Document, rubric: Rubric, *, silence: flo
     raised: list[Flag] = []
     in_doubt: list[Flag] = []
     for rule in rubric.flag:
-        if rule.kinds and document.kind not in rule.kinds:
+        if not _can_tell(rule, document):
             continue
         flag, chance = _find_flag(rule, tally, document, rubric)
         sure = chance * silence if rule.id in _OF_SILENCE else chance
         if flag is not None and sure > 0:
             (raised if sure >= rubric.limits.flag_from else in_doubt).append(flag)
     return Flags(tuple(raised), tuple(in_doubt))
+
+
+def _can_tell(rule: FlagRule, document: Document) -> bool:
+    """True if a flag is for documents of this kind, and its words in their language."""
+    if rule.words and document.language != rule.language:
+        return False
+    return not rule.kinds or document.kind in rule.kinds
 
 
 def _find_flag(

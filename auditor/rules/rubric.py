@@ -147,6 +147,8 @@ class FlagRule:
     share: float = 0.0
     kinds: tuple[DocumentKind, ...] = ()
     """Kinds of document in which it is raised; in all where empty."""
+    language: str = "en"
+    """The language of its words: of a document in another they say nothing."""
 
 
 @dataclass(frozen=True, slots=True)

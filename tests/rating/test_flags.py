@@ -148,6 +148,13 @@ def test_what_was_hardly_read_is_not_said_to_hardly_speak_of_children() -> None:
     assert "limited_scope" not in flags([], unread=(1,))
 
 
+def test_words_of_one_language_say_nothing_of_a_document_in_another() -> None:
+    """A Welsh plan for children's minds has none of the words of English by which that is told."""
+    plan = [statement("Bydd pob plentyn yn cael cymorth gydag iechyd meddwl.", reach="generic")]
+    assert "limited_scope" in flags(plan)
+    assert "limited_scope" not in flags(plan, language="cy")
+
+
 def test_a_flag_names_the_statements_behind_it_surest_first() -> None:
     """A reader can look at each."""
     rated = audit([explicit(), might_be("excluded", 0.7), excluded()])

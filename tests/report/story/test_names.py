@@ -65,7 +65,7 @@ def test_every_shared_sentence_can_be_filled_in(table: str, count: int) -> None:
     """No name in braces is misspelt; singular, plural and none all read."""
     values: dict[str, int | str] = {
         "n": count,
-        **dict.fromkeys(("low", "high", "value", "max", "unweighted", "name"), "5"),
+        **dict.fromkeys(("low", "high", "value", "max", "unweighted", "name", "what"), "5"),
     }
     for sentence in shared_words()[table].values():
         assert "{" not in fill(sentence, values)

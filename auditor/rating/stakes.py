@@ -124,9 +124,14 @@ def _likeliest(stakes: Sequence[Stake], rubric: Rubric) -> list[Stake]:
     most = 2 * rubric.limits.deciding
     kept: dict[str, Stake] = {}
     for rule in filter(_asks, rubric.verdict):
-        ranked = sorted(stakes, key=lambda one, id=rule.id: (-one.chances[id], one.statement.start))  # type: ignore[misc]
+        ranked = _ranked(stakes, rule.id)
         kept.update((one.statement.id, one) for one in ranked[:most] if one.chances[rule.id])
     return list(kept.values())
+
+
+def _ranked(stakes: Sequence[Stake], verdict: str) -> list[Stake]:
+    """Return stakes by their chance to count towards a verdict, the likeliest first."""
+    return sorted(stakes, key=lambda one: (-one.chances[verdict], one.statement.start))
 
 
 def _distance(one: Odds, other: Odds) -> float:

@@ -47,7 +47,7 @@ def split_address(address: str, rules: FetchRules) -> SplitResult:
     _check_scheme(address, rules)
     try:
         parts = urlsplit(address)
-        parts.port  # noqa: B018  (malformed ports raise here)
+        parts.port  # noqa: B018 - asked for only because a malformed port raises here
     except ValueError:
         raise _refused(address, "not a well-formed address") from None
     if not parts.hostname or any(sign in address for sign in "\r\n\0"):

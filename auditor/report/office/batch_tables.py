@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from auditor.errors import UsageError
 
@@ -109,9 +110,9 @@ def render_xlsx(table: Table) -> bytes:
     return stream.getvalue()
 
 
-def _fill(book: object, table: Table) -> None:
-    sheet = book.add_worksheet("documents")  # type: ignore[attr-defined]
-    bold = book.add_format({"bold": True})  # type: ignore[attr-defined]
+def _fill(book: Any, table: Table) -> None:
+    sheet = book.add_worksheet("documents")
+    bold = book.add_format({"bold": True})
     for column, name in enumerate(table.names):
         sheet.write_string(0, column, name, bold)
     for line, row in enumerate(table.rows, start=1):
@@ -126,13 +127,13 @@ def _fill(book: object, table: Table) -> None:
         _shade(sheet, table, column, name)
 
 
-def _shade(sheet: object, table: Table, column: int, name: str) -> None:
+def _shade(sheet: Any, table: Table, column: int, name: str) -> None:
     kind = table.kind(name)
-    sheet.set_column(column, column, 10 if kind is not str else 24)  # type: ignore[attr-defined]
+    sheet.set_column(column, column, 10 if kind is not str else 24)
     highest = 4 if name.startswith("level_") else 100 if name == "score" else None
     if kind is str or highest is None:
         return
-    sheet.conditional_format(  # type: ignore[attr-defined]
+    sheet.conditional_format(
         1,
         column,
         max(len(table.rows), 1),

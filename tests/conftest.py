@@ -1,11 +1,12 @@
-"""What all tests share: the repository on the path, and one switch for golden files."""
+"""What all tests share: the repository on the path, golden files, the command line, a browser."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Say whether golden files are to be written rather than held against."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start the browser, once for each module: its driver would disturb loops of other tests."""
+    from tests.browser import started
+
+    with started() as running:
+        yield running
 
 
 @dataclass(frozen=True)

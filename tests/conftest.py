@@ -9,10 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 if str(REPOSITORY) not in sys.path:
     sys.path.insert(0, str(REPOSITORY))
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("gate", settings.get_profile("busy"), derandomize=True)
+settings.load_profile("busy")  # a machine may be slow; a gate (`.ci/run`) must not hang on luck too
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -85,12 +85,13 @@ def _are_crossed(sides: Floats, page: ExtractedPage) -> Bools:
     beside = (ink.y > high) & (ink.y < low)
     across = beside & (ink.x0 <= left) & (left <= ink.x1)
     across |= beside & (ink.x0 <= right) & (right <= ink.x1)
-    crossed = across.any(axis=1)
+    crossed: Bools = across.any(axis=1)
     levels = np.round(ink.y / GRAIN)
     for at in np.flatnonzero(crossed).tolist():
         own, near = (len(np.unique(levels[some[at]])) for some in (across, beside))
         crossed[at] = own > MOST_CROSSED * near
-    return crossed | _run_through_words(sides, page)
+    crossed |= _run_through_words(sides, page)
+    return crossed
 
 
 def _run_through_words(sides: Floats, page: ExtractedPage) -> Bools:
@@ -115,4 +116,5 @@ def _are_marked(sides: Floats, page: ExtractedPage) -> Bools:
     end = np.where(within, x1, -np.inf).max(axis=1)
     found: Bools = (low - high)[:, 0] < LOW * tallest
     found &= np.abs(start - left[:, 0]) < TIGHT
-    return found & (np.abs(right[:, 0] - end) < PLAIN * tallest)
+    found &= np.abs(right[:, 0] - end) < PLAIN * tallest
+    return found

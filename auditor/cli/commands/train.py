@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import quiet_option
+from auditor.cli.options import path_option, quiet_option
 from auditor.cli.outputs import check_writable
 
 JUDGED_BY = (
@@ -34,11 +34,8 @@ JUDGED_BY = (
     metavar="DIR",
     help="Write judge.npz and judge.toml into this folder.",
 )
-@click.option(
-    "--lexicons",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Mark the statements by this folder of rules instead of the one shipped.",
+@path_option(
+    "--lexicons", "DIR", "Mark the statements by this folder of rules instead of the one shipped."
 )
 @click.option(
     "--judged-by",

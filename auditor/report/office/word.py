@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import io
 import json
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -59,9 +60,13 @@ def fill_template(data: Plain, logo: Logo | None = None) -> bytes:
     from docxtpl import DocxTemplate
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
+    from markupsafe import escape
+
+    from auditor.report.templating import filled
 
     template = DocxTemplate(io.BytesIO((templates_folder() / TEMPLATE).read_bytes()))
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.filters["filled"] = partial(filled, write=escape)
     pictures = {"picture": _picture(template, data), "logo": _logo(template, logo)}
     template.render({**data, **pictures}, jinja_env=environment, autoescape=True)
     _describe_pictures(template, data)
@@ -79,7 +84,7 @@ def _picture(template: DocxTemplate, data: Plain) -> Any:
     from docx.shared import Mm
     from docxtpl import InlineImage
 
-    inputs = {"data": json.dumps({"groups": data["groups"]})}
+    inputs = {"data": json.dumps({"groups": data["groups"], "words": data["words"]})}
     with importlib.resources.as_file(templates_folder()) as folder:
         drawn: bytes = typst.compile(
             folder / PICTURE,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.report.figures import number
-from auditor.report.story.names import Names, where_words
+from auditor.report.story.names import Names
 from auditor.report.story.quote_data import direction, shown
 from auditor.report.story.quotes import Quote, Segment
 from auditor.report.versions.changes import Changes, Pair
@@ -97,7 +97,7 @@ def _side(quote: Quote, words: Sequence[Segment], names: Names) -> Plain:
     return {
         "parts": [{"text": one.text, "marked": one.marked} for one in words],
         "direction": direction(quote.text),
-        "where": where_words(quote.where),
+        "where": names.where(quote.where),
         "id": quote.id,
         "labels": names.labels(quote),
         "reach_id": quote.reach,

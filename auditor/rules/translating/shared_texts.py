@@ -13,15 +13,19 @@ from auditor.rules.translating.overlay import Overlay, lay_over
 
 Texts = Mapping[str, Mapping[str, str]]
 ENGLISH = "en"
-SHARED = ("wording", "labels")
+SHARED = ("wording", "labels", "gaps")
 """The files of shared texts: `wording.toml`, and `wording.cy.toml` laid over it."""
-_KEPT = frozenset((("reason", "empty"), ("sheets", "review"), ("sheets", "help")))
-"""Words of documents, and names by which sheets that people filled in are read again."""
+_KEPT = frozenset(
+    (("reason", "empty"), ("sheets", "review"), ("sheets", "help"), ("leaves_out", "id"))
+)
+"""Words of documents, an id, and names by which sheets that people filled in are read again."""
+_NO_TEXTS = frozenset(("review", "beside"))
+"""Tables of ids, and of columns that people fill in."""
 
 
 def is_shared_text(name: tuple[str, ...]) -> bool:
     """True if a shared text is translated: words of documents and of review sheets are not."""
-    return len(name) == 2 and name[0] != "review" and name not in _KEPT
+    return len(name) == 2 and name[0] not in _NO_TEXTS and name not in _KEPT
 
 
 def shared_overlay(file: str, language: str) -> Overlay:

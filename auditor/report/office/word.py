@@ -19,6 +19,7 @@ from auditor.report.story.template_data import printed
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.resources import templates_folder
+from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -30,6 +31,7 @@ PICTURE = "strips.typ"
 PICTURE_WIDTH, LOGO_HEIGHT = 162, 14
 """Millimetres."""
 DOTS_PER_INCH = 170
+ENGLISH_TAG = language_tag(ENGLISH)
 
 
 def render_docx(
@@ -122,4 +124,14 @@ def _describe_file(template: DocxTemplate, data: Plain) -> None:
     properties = template.docx.core_properties
     properties.title = data["title"][:250]
     properties.subject = data["verdict"]["title"]
-    properties.language = "en-GB"
+    set_language(template.docx, data["tag"])
+
+
+def set_language(docx: Any, tag: str) -> None:
+    """Name the language of the report in the file, and that of its words for spell checkers."""
+    from docx.oxml.ns import qn
+
+    docx.core_properties.language = tag
+    for named in docx.styles.element.iter(qn("w:lang")):
+        if named.get(qn("w:val")) == ENGLISH_TAG:
+            named.set(qn("w:val"), tag)

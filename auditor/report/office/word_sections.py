@@ -33,9 +33,10 @@ def render_sections_docx(
     check_word("a Word file by section")
     story = tell(view, rules.rubric, imprint=imprint)
     tool = view["tool"]
-    docx = open_empty(
-        fit(story.title), f"{tool['name']} {tool['version']}, rubric {tool['rubric']}"
+    made_by = story.names.tell(
+        "report", "tool", tool=f"{tool['name']} {tool['version']}", rubric=tool["rubric"]
     )
+    docx = open_empty(fit(story.title), made_by, story.names.language)
     _add_head(docx, story)
     _add_changes(docx, by_section(story, audit), story)
     limits = f"{rules.rubric.texts.about} {story.names.sentence['certainty']}"

@@ -58,7 +58,6 @@ def render_pdf(
     data |= {
         "replacement": REPLACEMENT,
         "replaced": _noted(replaced),
-        "report_language": rules.rubric.report_language,
         "plain": "",
         "part": part,
         "logo": list(imprint.logo.content) if imprint.logo else None,

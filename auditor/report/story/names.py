@@ -12,7 +12,7 @@ from auditor.report.story.unread import unread_words
 from auditor.report.story.wording import Words, shared_words
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
+from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 SURE = 0.99
 """Above this confidence a report says "over 99 %": nothing measured is certain."""
@@ -30,6 +30,11 @@ class Names:
     words: Words
     language: str = ENGLISH
     """The language of the report."""
+
+    @property
+    def tag(self) -> str:
+        """The language of the report, as pages and files name it."""
+        return language_tag(self.language)
 
     @property
     def heading(self) -> Mapping[str, str]:

@@ -46,6 +46,8 @@ def printed(story: Story) -> Plain:
             "schema": view["schema_version"],
             "date": story.imprint.date,
             "author": story.imprint.author,
+            "report_language": labels.language,
+            "tag": labels.tag,
             "language": _language(view["document"]["language"]),
             "heading": dict(labels.heading),
             "say": dict(labels.sentence),

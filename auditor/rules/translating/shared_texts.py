@@ -44,7 +44,12 @@ def _read(file: Traversable, name: str) -> TomlFile:
     return read_toml(file, name=name) if file.is_file() else TomlFile(name, {}, {})
 
 
-@lru_cache(maxsize=8)
+def language_tag(language: str) -> str:
+    """Return the language of a report as files name it: English is that of Britain."""
+    return "en-GB" if language == ENGLISH else language
+
+
+@lru_cache(maxsize=16)
 def shared_texts(file: str, language: str = ENGLISH) -> Texts:
     """Return shared texts in a language, English where they are not translated."""
     if language == ENGLISH:

@@ -22,8 +22,15 @@ class Publishing:
 
 
 def particulars_options(command: F) -> F:
-    """Add --kind-column and --reviews."""
+    """Add --kind-column, --report-lang-column and --reviews."""
     for option in (
+        click.option(
+            "--report-lang-column",
+            "report_language_column",
+            default="",
+            metavar="NAME",
+            help="Column of the manifest with the language of each report, as for --report-lang.",
+        ),
         click.option(
             "--reviews",
             type=click.Path(path_type=Path, exists=True),

@@ -152,6 +152,7 @@ def command(
     logo: Path | None,
     kind: str | None,
     kind_column: str,
+    report_language_column: str,
     reviews: Path | None,
     site: Path | None,
     only_reviewed: bool,
@@ -170,14 +171,20 @@ def command(
     Writes an audit and a report for each document and a comparison of all. Run the
     same command again to go on after an interruption; what is done is not done twice.
     """
-    from auditor.batch.particulars import check_kinds, read_book
+    from auditor.batch.particulars import Column, check_column, check_kinds, read_book
     from auditor.batch.sources.addresses import FetchRules
     from auditor.rules import Rules
+    from auditor.rules.resources import lexicons_folder
+    from auditor.rules.translating.languages import report_languages
 
     rules = Rules.read(lexicons, rubric, report_language)
     check_language(lang, rules)
     fetching = FetchRules(ftp=ftp, private=private)
     found = check_kinds(_find(sources, manifests, folder, fetching), kind_column)
+    spoken = report_languages(lexicons_folder(lexicons))
+    found = check_column(
+        found, Column(report_language_column, "--report-lang-column", "language of reports", spoken)
+    )
     reading = replace(
         reading_from(lang, ocr, engine, kind), seconds=timeout, memory=memory * 1024**2
     )
@@ -187,7 +194,7 @@ def command(
         report_language=report_language,
         imprint=imprint_from(title, date, author, logo),
     )
-    book = read_book(kind_column, reviews)
+    book = read_book(kind_column, reviews, report_language_column)
     files = (*(Path(each) for each in sources if each.endswith(".csv")), *manifests)
     publishing = Publishing(site, only_reviewed, ranking)
     given = Given(found, folder, job, rules, book, (*files, *_sheets(reviews)), publishing)

@@ -16,6 +16,7 @@ from auditor.cli.options import (
     quiet_option,
     reading_from,
     reading_options,
+    report_language_option,
     rules_options,
 )
 from auditor.cli.outputs import check_writable
@@ -55,6 +56,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 )
 @imprint_options
 @reading_options
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -70,6 +72,7 @@ def command(
     lang: str,
     ocr: str,
     engine: str,
+    report_language: str,
     lexicons: Path | None,
     rubric: Path | None,
     quiet: bool,
@@ -97,7 +100,7 @@ def command(
     path = output or Path(f"{(new or old).stem}-comparison{COMPARISON_FORMATS[form].ending}")
     if not printed:
         check_writable(path)
-    rules = Rules.read(lexicons, rubric)
+    rules = Rules.read(lexicons, rubric, report_language)
     check_language(lang, rules)
     reading = reading_from(lang, ocr, engine)
     if new is None:
@@ -150,7 +153,7 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
         )
     old, new = view_of(before, rules), view_of(after, rules)
     for view, name in ((old, "rejected"), (new, "accepted")):
-        said = shared_words()["comparison"][name]
+        said = shared_words(rules.rubric.report_language)["comparison"][name]
         view["document"]["name"] = fill(said, {"name": draft.name})
     return {**compare(old, new, rules), "of_changes": True}
 

@@ -740,6 +740,9 @@ def method(sheet: Sheet) -> None:
     )
     sheet.heading("{{ heading.changed }}", 2)
     sheet.say("{{ texts.changed }}")
+    sheet.tag("if untranslated")
+    sheet.say("{{ untranslated }}")
+    sheet.tag("endif")
     sheet.heading(said("report.versions"), 2)
     for parts in (
         (

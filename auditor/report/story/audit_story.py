@@ -121,11 +121,14 @@ class Story:
 
     @property
     def untranslated(self) -> str:
-        """What of the report is English still, in a sentence; "" in an English report."""
+        """Who translated the report, and what of it is English still; "" in an English report."""
         if self.names.language == ENGLISH:
             return ""
+        said = self.names.sentence["translated"]
         lacking = (*self.rubric.untranslated, *shared_lacking(self.names.language))
-        return self.names.say("untranslated", what=in_brief(lacking) or "–")
+        if not lacking:
+            return said
+        return f"{said} {self.names.say('untranslated', what=in_brief(lacking))}"
 
     @property
     def rests(self) -> str:

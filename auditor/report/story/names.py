@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from auditor.report.story.places import page_words, where_words
 from auditor.report.story.quotes import Quote, Where
 from auditor.report.story.reasons import tell_reasons
-from auditor.report.story.unread import unread_words
 from auditor.report.story.wording import Words, shared_words
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
 from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.reading_words import reading_words
 from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 SURE = 0.99
@@ -113,7 +113,7 @@ class Names:
 
     def unread(self, said: str) -> str:
         """Write why something was not read, in the language of the report."""
-        return unread_words(said, self.language)
+        return reading_words(said, self.language)
 
     def reasons(self, quote: Quote) -> str:
         """Write why a statement is labelled as it is."""

@@ -71,6 +71,7 @@ def printed(story: Story) -> Plain:
             "listings": [_listing(listing, labels) for listing in story.listings],
             "equiframe": _equiframe(story),
             "reviews": reviews_data(story),
+            "untranslated": story.untranslated,
             "texts": _texts(story),
             "strengths": [_label(one) for one in story.rubric.strength if one.id],
             "verdicts": [

@@ -134,10 +134,6 @@ class State:
             trace,
         )
 
-    def forget(self, key: str) -> None:
-        """Forget one document, so that it is audited again."""
-        self._run("DELETE FROM done WHERE key = ?", key)
-
     def find_fetched(self, address: str) -> Fetched | None:
         """Find what is known of a remote document."""
         found = self._run("SELECT mark, sha256 FROM fetched WHERE address = ?", address)
@@ -146,12 +142,6 @@ class State:
     def keep_fetched(self, address: str, mark: str, sha256: str) -> None:
         """Remember what a remote address held."""
         self._run("INSERT OR REPLACE INTO fetched VALUES (?, ?, ?)", address, mark, sha256)
-
-    def traces(self) -> tuple[tuple[str, str], ...]:
-        """List the mistakes of the auditor itself: the document's name and the traceback."""
-        found = self._run("SELECT row, trace FROM done WHERE trace != '' ORDER BY key")
-        rows = ((_row_of(row), trace) for row, trace in found)
-        return tuple((row.name, trace) for row, trace in rows if row is not None)
 
     def close(self) -> None:
         """Let the folder go."""

@@ -18,7 +18,7 @@ from auditor.errors import UsageError
 from auditor.evaluation.calibration import Calibration, calibrate, calibrated
 from auditor.evaluation.folds import COUNT
 from auditor.evaluation.gold import GoldStatement
-from auditor.evaluation.material import Learnt, Material
+from auditor.evaluation.material import Learnt, Material, asked_of
 from auditor.language.judging.features import find_features
 from auditor.language.judging.judge import CRITERION, REACH, STRENGTH, TOPIC
 from auditor.language.stage import LanguageStage
@@ -35,6 +35,8 @@ STRICTNESS = {REACH: 10.0, TOPIC: 8.0, STRENGTH: 8.0, CRITERION: 10.0}
 """The inverse strength of regularisation of each question, settled on folds."""
 LEAST_CHANCE = {"criteria": 0.3}
 """From which chance yes is said; settled on folds, where F1 over all criteria is highest."""
+LABELS = {REACH: REACHES, TOPIC: ("other", "mental"), STRENGTH: ("1", "2", "3", "4")}
+"""What each question may be answered with; that of a criterion is of no and yes."""
 _ITERATIONS = 1000
 _NEVER = -8.0
 """The sum of a label that no statement has."""
@@ -105,34 +107,31 @@ class Learner:
         """Fit every question."""
         self.names = material.names_in(train)
         self.index = {name: row for row, name in enumerate(self.names)}
-        gold = material.gold
+        gold = [material.gold[at] for at in train]
+        counts_for = np.array([one.weight for one in gold])
         table = material.table(train, self.index)
-        self.questions: dict[str, Question] = {}
         whom = (table @ material.of_people(self.names)).tocsr()
-        self._fit(REACH, whom, [gold[at].reach for at in train], REACHES)
-        babies = [n for n, at in enumerate(train) if gold[at].reach == "explicit"]
-        both = [n for n, at in enumerate(train) if gold[at].reach in ("explicit", "excluded")]
-        topics = [gold[train[n]].topic or "other" for n in babies]
-        self._fit(TOPIC, table[babies], topics, ("other", "mental"))
-        strengths = [str(gold[train[n]].strength) for n in babies]
-        self._fit(STRENGTH, table[babies], strengths, ("1", "2", "3", "4"))
-        for criterion in criteria:
-            held = [str(criterion in gold[train[n]].criteria) for n in both]
-            self._fit(CRITERION + criterion, table[both], held, ("False", "True"))
+        self.questions: dict[str, Question] = {}
+        for name in (REACH, TOPIC, STRENGTH, *(CRITERION + id for id in criteria)):
+            is_asked, answer = asked_of(name)
+            rows = [row for row, one in enumerate(gold) if is_asked(one)]
+            answers = [answer(gold[row]) for row in rows]
+            seen = whom if name == REACH else table
+            self._fit(name, seen[rows], answers, counts_for[rows])
 
-    def _fit(self, name: str, table: Any, labels: Sequence[str], known: Sequence[str]) -> None:
+    def _fit(self, name: str, table: Any, answers: Sequence[int], counts_for: Floats) -> None:
         """Fit one question; one whose answer never changes gets no weights."""
-        answers = [known.index(label) for label in labels]
+        known = LABELS.get(name, ("False", "True"))
         columns = [1] if len(known) == 2 else list(range(len(known)))
         present = -_NEVER if len(columns) == 1 else 0.0
         bias = np.array([present if at in answers else _NEVER for at in columns])
         weights = np.zeros((len(self.index), len(columns)))
         if len(set(answers)) > 1:
-            model = _regression(name).fit(table, answers)
+            model = _regression(name).fit(table, answers, sample_weight=counts_for)
             told = [columns.index(at) for at in model.classes_[-len(model.coef_) :]]
             weights[:, told], bias[told] = model.coef_.T, model.intercept_
         self.questions[name] = Question(
-            tuple(known), weights.astype(np.float32), bias.astype(np.float32), 1.0
+            known, weights.astype(np.float32), bias.astype(np.float32), 1.0
         )
 
     def sums(self, name: str, material: Material, rows: Sequence[int]) -> Floats:

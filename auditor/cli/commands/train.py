@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -43,6 +44,13 @@ JUDGED_BY = (
     help="Who labelled the statements, in words; stands in every report.",
 )
 @click.option(
+    "--double",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="LABELLED.jsonl",
+    help="Learn from this file too, its statements counting twice: a second annotator saw them.",
+)
+@click.option(
     "--beside",
     is_flag=True,
     help="Learn what marks weigh in other languages than English, beside the judge's weights.",
@@ -53,6 +61,7 @@ def command(
     folder: Path,
     lexicons: Path | None,
     judged_by: str,
+    double: tuple[Path, ...],
     beside: bool,
     quiet: bool,
 ) -> None:
@@ -75,6 +84,7 @@ def command(
 
     rules = Rules.read(lexicons, weighed=False)
     gold = [one for path in labelled for one in read_gold(path)]
+    gold += [replace(one, weight=2.0) for path in double for one in read_gold(path)]
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("judge.npz", "judge.toml"):
         check_writable(folder / name)

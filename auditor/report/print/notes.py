@@ -114,6 +114,7 @@ def text_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        auto_reload=False,
     )
     return environment
 

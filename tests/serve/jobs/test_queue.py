@@ -46,7 +46,7 @@ class StandIn:
         """Answer."""
         for message in type(self).answers():
             if message == WAIT:
-                self.killed.wait(10)
+                self.killed.wait(60)
                 raise WorkerEnded(-9)
             yield message
 
@@ -90,7 +90,7 @@ def _dying(error: WorkerEnded) -> None:
 
 
 def _until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.01)
@@ -249,4 +249,4 @@ def test_news_comes_at_once(working: Jobs, tmp_path: Path) -> None:
     assert working.wait(version, 0.05) == version
     _answer(*GOOD)
     working.add(_job(tmp_path))
-    assert working.wait(version, 5) != version
+    assert working.wait(version, 60) != version

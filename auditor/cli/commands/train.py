@@ -48,7 +48,7 @@ JUDGED_BY = (
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="LABELLED.jsonl",
-    help="Learn from this file too, its statements counting twice: a second annotator saw them.",
+    help="Learn from this file too, each of its statements counting twice.",
 )
 @click.option(
     "--beside",

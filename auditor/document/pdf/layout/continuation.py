@@ -15,6 +15,8 @@ ROOM = 0.5
 """Of the height of a line: white that a word needs besides its width to stand on a line."""
 MOST_ROOM = 6.0
 """Heights of a line: no word that is to come is wider."""
+WIDER = 1.1
+"""Times the width of a line that fills its column: wider is a box across columns."""
 LONGEST_SMALL_WORD = 3
 """Letters of words such as "of", "the", "in", after which a sentence goes on with a name."""
 
@@ -62,11 +64,12 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
 
 
 def _is_turned_to(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
-    """True if a line of the same size and weight stands no lower than one, or on another page."""
+    """True if a line of the same type, and no wider, stands no lower than one or on another page."""
     first, second = above_page.lines, page.lines
     is_below = above_page is page and second.top[line] > first.top[above]
     alike = first.size[above] == second.size[line] and first.bold[above] == second.bold[line]
-    return bool(alike and not is_below)
+    width = first.x1[above] - first.x0[above]
+    return bool(alike and not is_below and second.x1[line] - second.x0[line] < WIDER * width)
 
 
 def _are_level(page: ClassifiedPage, above: int, line: int) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Rect
+from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Rect
 
 PLAIN = 0.45
 """Of the height of a line: no wider is the space between two words of one cell."""
@@ -26,6 +26,8 @@ GRAIN = 3.0
 """Points within which lines stand on one height."""
 MOST_COMPARED = 1_500_000
 """Paths times words: more have maps and charts, which no one reads as tables."""
+THIN = 3.0
+"""Points: what is no higher is a level rule."""
 TIGHT = 1.5
 """Points between marked words and the edge of the field behind them; cells have more."""
 LOW = 1.5
@@ -38,12 +40,23 @@ def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
     if not paths or 2 * len(paths) * len(page.words) > MOST_COMPARED:
         return paths
     sides = np.array(paths)
-    stray = _are_marked(sides, page) | _are_crossed(sides, page)
+    height = sides[:, 3] - sides[:, 1]
+    tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
+    stray = _run_through_words(sides, page)
+    for may_be, are_stray in (
+        (height > THIN, _are_crossed),
+        ((height > THIN) & (height < LOW * tallest), _are_marked),
+    ):
+        at = np.flatnonzero(may_be & ~stray)
+        if len(at):
+            stray[at] = are_stray(sides[at], page)
     return [path for path, is_stray in zip(paths, stray.tolist(), strict=True) if not is_stray]
 
 
-def cuts_lines(page: ExtractedPage, inside: Bools) -> bool:
+def cuts_lines(page: ExtractedPage, words: Ints) -> bool:
     """True if printed lines stand half among the words named, with a plain space between."""
+    inside = np.zeros(len(page.words), bool)
+    inside[words] = True
     leaves = (inside[1:] != inside[:-1]) & _plain_spaces(page)
     return int(np.count_nonzero(leaves)) >= FEWEST_CUT
 
@@ -90,7 +103,6 @@ def _are_crossed(sides: Floats, page: ExtractedPage) -> Bools:
     for at in np.flatnonzero(crossed).tolist():
         own, near = (len(np.unique(levels[some[at]])) for some in (across, beside))
         crossed[at] = own > MOST_CROSSED * near
-    crossed |= _run_through_words(sides, page)
     return crossed
 
 

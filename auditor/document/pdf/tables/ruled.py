@@ -47,7 +47,7 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid) -> Table | None:
         return None
     if filled < 0.3 * len(rows) * len(rows[0]) or not any(sum(map(bool, row)) > 1 for row in rows):
         return None
-    if _is_layout(rows) or cuts_lines(page, inside):
+    if _is_layout(rows) or cuts_lines(page, rows):
         return None
     table = Table(
         grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open

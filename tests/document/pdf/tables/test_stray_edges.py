@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from auditor.document.page import Drawn, Rect
@@ -37,8 +38,12 @@ def test_rules_part_cells(path: Rect, rules: bool) -> None:
 
 
 def test_a_table_does_not_cut_lines() -> None:
-    """Half the words of two lines are none of its."""
-    assert cuts_lines(PAGE, [0, 1, 6, 7]) and not cuts_lines(PAGE, [0, 1, 2, 3, 4, 5])
+    """Half the words of two lines are no cell."""
+    whole, half = [*range(6)], [*range(6, 12)]
+    assert cuts_lines(PAGE, [[whole, half[:3]], [[], [*range(12, 15)]]])
+    tight = replace(PAGE, boxes=PAGE.boxes + np.array((0, 0, 2, 0)))
+    assert cuts_lines(tight, [[whole[:3], whole[3:]], [half[:2], half[2:]]])
+    assert not cuts_lines(tight, [[whole], [half]])
 
 
 def test_marked_words_are_text(tmp_path: Path) -> None:

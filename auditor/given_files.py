@@ -36,6 +36,25 @@ def read_given(path: Path, largest: int = LARGEST) -> bytes:
     return data
 
 
+def decode_given(data: bytes) -> str:
+    """Read text as UTF-8; spreadsheets in Western Europe may write Windows-1252."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def delimiter_of(text: str) -> str:
+    """
+    Tell commas, semicolons and tabs apart by the line of names.
+
+    >>> delimiter_of("path;country;year")
+    ';'
+    """
+    head = text.partition("\n")[0]
+    return max(",;\t", key=head.count)
+
+
 def read_given_json(path: Path, largest: int = LARGEST) -> Any:
     """
     Read JSON.

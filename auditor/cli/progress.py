@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import click
 
 from auditor.batch.row import Row
+from auditor.batch.run import Watcher
 from auditor.cli.terminal import drawn_on
 
 BETWEEN_LINES = 10.0
@@ -76,13 +76,6 @@ def spell_time(seconds: float) -> str:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"
-
-
-class Watcher(Protocol):
-    """Told of each document done."""
-
-    def __call__(self, row: Row, before: bool) -> None:
-        """Count a document; `before` says that an earlier run has done it."""
 
 
 @contextmanager

@@ -20,9 +20,8 @@ from auditor.batch.particulars import Book
 from auditor.batch.row import Entry
 from auditor.rules import Rules
 
-LIBRARIES = tuple(
-    ["spacy", "pypdfium2", "pdfplumber", "pikepdf", "lxml", "py3langid", "tesserocr", "numpy"]
-)
+_LIBRARIES = "spacy pypdfium2 pdfplumber pikepdf lxml py3langid tesserocr numpy"
+LIBRARIES = tuple(_LIBRARIES.split())
 """The libraries on which it can hang what is found."""
 
 

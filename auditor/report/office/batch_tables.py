@@ -158,6 +158,24 @@ def render_parquet(table: Table) -> bytes:
         UsageError: pyarrow is not installed.
 
     """
+    arrow, types = import_arrow()
+    columns = {
+        name: arrow.array([row[place] for row in table.rows], types[table.kind(name)])
+        for place, name in enumerate(table.names)
+    }
+    stream = io.BytesIO()
+    arrow.parquet.write_table(arrow.table(columns), stream)
+    return stream.getvalue()
+
+
+def import_arrow() -> tuple[Any, dict[type, Any]]:
+    """
+    Import what writes Parquet, with its names for kinds of cells.
+
+    Raises:
+        UsageError: pyarrow is not installed.
+
+    """
     try:
         import pyarrow
         import pyarrow.parquet
@@ -165,11 +183,4 @@ def render_parquet(table: Table) -> bytes:
         raise UsageError(
             "writing .parquet needs pyarrow", remedy='Run: pip install "auditor[parquet]"'
         ) from None
-    types = {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}
-    columns = {
-        name: pyarrow.array([row[place] for row in table.rows], types[table.kind(name)])
-        for place, name in enumerate(table.names)
-    }
-    stream = io.BytesIO()
-    pyarrow.parquet.write_table(pyarrow.table(columns), stream)
-    return stream.getvalue()
+    return pyarrow, {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}

@@ -81,7 +81,7 @@ class Versions:
 
 
 def versions_of(job: Job) -> Versions:
-    """Say which auditor and which rules this machine would use for a job."""
+    """Return which auditor and which rules this machine would use for a job."""
     from auditor.rating.audit import hash_rules
 
     rules = rules_of(job)

@@ -36,7 +36,7 @@ class Preview:
         return sum(entry.row.outcome in outcomes for entry in self.entries)
 
     def seconds(self, workers: int) -> float | None:
-        """Say how long it would take, going by what is done; None where nothing is."""
+        """Return how long it would take, going by what is done; None where nothing is."""
         typical = typical_seconds(self.entries)
         return None if typical is None else typical * (len(self.tasks) - self.asked) / workers
 

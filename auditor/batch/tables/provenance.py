@@ -28,7 +28,7 @@ LIBRARIES = tuple(_LIBRARIES.split())
 def provenance_of(
     entries: Sequence[Entry], job: Job, rules: Rules, given: Iterable[Path], book: Book
 ) -> dict[str, object]:
-    """Say how a batch was made; `given` are the manifests and reviews, known by their hashes."""
+    """Return how a batch was made; `given` are the manifests and reviews, known by their hashes."""
     return {
         "tool": _tool(rules),
         "python": platform.python_version(),

@@ -47,7 +47,7 @@ class Table:
         return cls(tuple(names), tuple(tuple(map(row.get, names)) for row in rows), given)
 
     def kind(self, name: str) -> type[int] | type[float] | type[str]:
-        """Say what the cells of a column are."""
+        """Return what the cells of a column are."""
         if name not in self.given and _WHOLE.fullmatch(name):
             return int
         return float if name not in self.given and _SHARE.fullmatch(name) else str

@@ -55,7 +55,7 @@ def delimiter_of(text: str) -> str:
     return max(",;\t", key=head.count)
 
 
-def read_given_json(path: Path, largest: int = LARGEST) -> Any:
+def read_given_json(path: Path) -> Any:
     """
     Read JSON.
 
@@ -64,7 +64,7 @@ def read_given_json(path: Path, largest: int = LARGEST) -> Any:
         OSError: it cannot be read.
 
     """
-    return parse_given_json(read_given(path, largest))
+    return parse_given_json(read_given(path))
 
 
 def parse_given_json(data: bytes) -> Any:
@@ -85,7 +85,7 @@ def parse_given_json(data: bytes) -> Any:
         raise GivenFileError("the file does not hold JSON") from None
 
 
-def check_archive(path: Path, largest: int = LARGEST) -> None:
+def check_archive(path: Path) -> None:
     """
     Check that an archive, as a spreadsheet is one, does not unpack to more than it may.
 
@@ -98,5 +98,5 @@ def check_archive(path: Path, largest: int = LARGEST) -> None:
             size = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise GivenFileError("the file is not a spreadsheet") from None
-    if size > largest:
-        raise GivenFileError(f"the file unpacks to more than {largest // MEGABYTE} MB")
+    if size > LARGEST:
+        raise GivenFileError(f"the file unpacks to more than {LARGEST // MEGABYTE} MB")

@@ -79,8 +79,7 @@ def _publish(
     tables: Sequence[Path],
     facts: Mapping[str, object],
 ) -> None:
-    from auditor.batch.tables.checked_sample import find_error
-    from auditor.batch.tables.publication import Wanted, publish
+    from auditor.batch.tables.publication import Wanted, find_error, publish
 
     asked = given.publishing
     assert asked.site is not None, "somebody asked for a site"

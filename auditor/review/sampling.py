@@ -18,6 +18,8 @@ CERTAINTY = 1.96
 """Standard deviations on either side that hold 95 %."""
 DOUBTFUL_BELOW = 0.9
 """The confidence below which a label counts as in doubt."""
+WORST = 0.5
+"""The share of errors that is hardest to know."""
 LEAST = 2
 """Statements drawn from each part, so that its error is no guess from one."""
 
@@ -66,16 +68,14 @@ class Sample:
         }
 
 
-def sample_size(population: int, margin: float, share: float = 0.5) -> int:
+def sample_size(population: int, margin: float) -> int:
     """
     Return how many to check for an error known to within a margin, 19 times in 20.
-
-    `share` is the error expected; a half is the worst case.
 
     >>> sample_size(100_000, 0.05), sample_size(300, 0.05), sample_size(100_000, 0.02)
     (383, 169, 2345)
     """
-    endless = CERTAINTY**2 * share * (1 - share) / margin**2
+    endless = CERTAINTY**2 * WORST * (1 - WORST) / margin**2
     return min(population, math.ceil(endless / (1 + (endless - 1) / max(population, 1))))
 
 

@@ -113,6 +113,13 @@ if TYPE_CHECKING:
     help="Column of the manifest with each document's kind, as for --kind.",
 )
 @click.option(
+    "--report-lang-column",
+    "report_language_column",
+    default="",
+    metavar="NAME",
+    help="Column of the manifest with the language of each report, as for --report-lang.",
+)
+@click.option(
     "--reviews",
     type=click.Path(path_type=Path, exists=True),
     metavar="PATH",
@@ -137,6 +144,7 @@ def command(
     fail_under: float | None,
     imprint: Imprint,
     kind_column: str,
+    report_language_column: str,
     reviews: Path | None,
     publishing: Publishing,
     dry_run: bool,
@@ -149,13 +157,19 @@ def command(
     Writes an audit and a report for each document and a comparison of all. Run the
     same command again to go on after an interruption; what is done is not done twice.
     """
-    from auditor.batch.particulars import check_kinds, read_book
+    from auditor.batch.particulars import Column, check_column, check_kinds, read_book
+    from auditor.rules.resources import lexicons_folder
+    from auditor.rules.translating.languages import report_languages
 
     rules = chosen.read(reading.language)
     found = check_kinds(_find(sources, manifests, folder, fetching), kind_column)
+    spoken = report_languages(lexicons_folder(chosen.lexicons))
+    found = check_column(
+        found, Column(report_language_column, "--report-lang-column", "language of reports", spoken)
+    )
     reading = replace(reading, seconds=timeout, memory=memory * 1024**2)
     job = replace(_job(rules, reading, formats, chosen), fetching=fetching, imprint=imprint)
-    book = read_book(kind_column, reviews)
+    book = read_book(kind_column, reviews, report_language_column)
     files = (*(Path(each) for each in sources if each.endswith(".csv")), *manifests)
     given = Given(found, folder, job, rules, book, (*files, *_sheets(reviews)), publishing)
     if dry_run:

@@ -15,6 +15,7 @@ from auditor.cli.options import (
     path_option,
     quiet_option,
     reading_options,
+    report_language_option,
     rules_options,
 )
 from auditor.cli.outputs import check_writable
@@ -49,6 +50,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 )
 @imprint_options
 @reading_options
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -133,7 +135,7 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
         )
     old, new = view_of(before, rules), view_of(after, rules)
     for view, name in ((old, "rejected"), (new, "accepted")):
-        said = shared_words()["comparison"][name]
+        said = shared_words(rules.rubric.report_language)["comparison"][name]
         view["document"]["name"] = fill(said, {"name": draft.name})
     return {**compare(old, new, rules), "of_changes": True}
 

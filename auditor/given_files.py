@@ -19,8 +19,7 @@ class GivenFileError(ValueError):
 
 
 def read_given(path: Path, largest: int = LARGEST) -> bytes:
-    """
-    Read a file whole.
+    """Read a file whole.
 
     Raises:
         GivenFileError: it is too large, or a pipe, a device or a folder.
@@ -45,8 +44,7 @@ def decode_given(data: bytes) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """
-    Tell commas, semicolons and tabs apart by the line of names.
+    """Tell commas, semicolons and tabs apart by the line of names.
 
     >>> delimiter_of("path;country;year")
     ';'
@@ -56,8 +54,7 @@ def delimiter_of(text: str) -> str:
 
 
 def read_given_json(path: Path) -> Any:
-    """
-    Read JSON.
+    """Read JSON.
 
     Raises:
         GivenFileError: it is too large, has too many parts, or is not JSON.
@@ -68,8 +65,7 @@ def read_given_json(path: Path) -> Any:
 
 
 def parse_given_json(data: bytes) -> Any:
-    """
-    Parse JSON.
+    """Parse JSON.
 
     Raises:
         GivenFileError: it has too many parts, or is not JSON.
@@ -86,8 +82,7 @@ def parse_given_json(data: bytes) -> Any:
 
 
 def check_archive(path: Path) -> None:
-    """
-    Check that an archive, as a spreadsheet is one, does not unpack to more than it may.
+    """Check that an archive, as a spreadsheet is one, does not unpack to more than it may.
 
     Raises:
         GivenFileError: it does, or is no archive.

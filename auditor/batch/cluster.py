@@ -35,8 +35,7 @@ _LOCK = threading.Lock()
 
 
 def audit_on_worker(task: Task, job: Job) -> Outcome:
-    """
-    Audit one document in a process with limits beside this Dask worker.
+    """Audit one document in a process with limits beside this Dask worker.
 
     Raises:
         UsageError: this worker, which may have joined late, would audit otherwise.
@@ -92,8 +91,7 @@ class ClusterRunner:
     """Audits on the workers of a Dask cluster that exists."""
 
     def __init__(self, job: Job, address: str, *, adaptive: bool = False) -> None:
-        """
-        Connect, and check that every worker would audit as this machine does.
+        """Connect, and check that every worker would audit as this machine does.
 
         An adaptive cluster starts its workers as there is work, and may have none yet.
 

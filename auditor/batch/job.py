@@ -165,8 +165,7 @@ class Outcome:
 
 
 def content_hash(paths: tuple[Path, ...]) -> str:
-    """
-    Hash the bytes of a document; of several files, the hash of their hashes.
+    """Hash the bytes of a document; of several files, the hash of their hashes.
 
     Raises:
         UnreadableDocumentError: a file is missing, may not be read, or is none (a pipe, a device).

@@ -50,8 +50,7 @@ def preview_batch(
     retry: bool = False,
     book: Book = NO_BOOK,
 ) -> Preview:
-    """
-    Find out what a batch would do.
+    """Find out what a batch would do.
 
     Raises:
         UsageError: another batch is writing to the folder, or its record cannot be used.

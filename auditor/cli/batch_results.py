@@ -144,8 +144,7 @@ def tell_preview(preview: Preview, given: Given, workers: int | None) -> None:
 
 
 def _duration(seconds: float) -> str:
-    """
-    Write a time as a person would.
+    """Write a time as a person would.
 
     >>> _duration(40), _duration(600), _duration(9000)
     ('a minute', '10 minutes', '2.5 hours')

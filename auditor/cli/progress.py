@@ -66,8 +66,7 @@ class Tally:
 
 
 def spell_time(seconds: float) -> str:
-    """
-    Write a length of time as people say it.
+    """Write a length of time as people say it.
 
     >>> spell_time(42), spell_time(600), spell_time(9000)
     ('42 s', '10 min', '2 h 30 min')

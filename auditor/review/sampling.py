@@ -69,8 +69,7 @@ class Sample:
 
 
 def sample_size(population: int, margin: float) -> int:
-    """
-    Return how many to check for an error known to within a margin, 19 times in 20.
+    """Return how many to check for an error known to within a margin, 19 times in 20.
 
     >>> sample_size(100_000, 0.05), sample_size(300, 0.05), sample_size(100_000, 0.02)
     (383, 169, 2345)
@@ -80,8 +79,7 @@ def sample_size(population: int, margin: float) -> int:
 
 
 def allocate(sizes: Mapping[str, int], total: int) -> dict[str, int]:
-    """
-    Share a sample out among parts by their size, and give the smallest enough to be seen.
+    """Share a sample out among parts by their size, and give the smallest enough to be seen.
 
     >>> allocate({"a": 900, "b": 99, "c": 1}, 100)
     {'a': 90, 'b': 10, 'c': 1}
@@ -98,8 +96,7 @@ def allocate(sizes: Mapping[str, int], total: int) -> dict[str, int]:
 def draw_sample(
     audits: Iterable[tuple[str, AuditView]], *, count: int | None = None, margin: float = 0.05
 ) -> Sample:
-    """
-    Draw statements from many audits, each with its name: so many, or as a margin asks for.
+    """Draw statements from many audits, each with its name: so many, or as a margin asks for.
 
     The same audits give the same sample, in the order of the documents. Only those that may
     yet be drawn are kept in mind, whatever the number of audits.

@@ -20,8 +20,7 @@ Cells = tuple[tuple[str, str], ...]
 
 
 def read_manifest(path: Path) -> tuple[Source, ...]:
-    """
-    Read a manifest: one source a row, rows of one group joined into one.
+    """Read a manifest: one source a row, rows of one group joined into one.
 
     Rows with the same `group` are files of one document, in the order in which
     they stand; where the manifest has a column for the language, each language
@@ -134,8 +133,7 @@ def _joined(group: list[Source]) -> Source:
 
 
 def _joined_cell(cells: tuple[tuple[str, str], ...]) -> tuple[str, str]:
-    """
-    Put the values of one column together, each once.
+    """Put the values of one column together, each once.
 
     >>> _joined_cell((("year", "2024"), ("year", ""), ("year", "2025"), ("year", "2024")))
     ('year', '2024; 2025')

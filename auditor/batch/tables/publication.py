@@ -61,8 +61,7 @@ def publish(
     series: Sequence[SeriesView] = (),
     tables: Sequence[Path] = (),
 ) -> None:
-    """
-    Write the site of a batch whose results stand in a folder.
+    """Write the site of a batch whose results stand in a folder.
 
     Raises:
         UsageError: the folder holds another site or cannot be written to, or an audit is gone.

@@ -125,8 +125,7 @@ def _sort_out(compared: ComparisonView) -> dict[str, list[str]]:
 
 
 def _fate(old: int | None, new: int | None) -> str:
-    """
-    Return what became of a question.
+    """Return what became of a question.
 
     >>> [_fate(1, 3), _fate(3, 1), _fate(2, 2), _fate(4, 4), _fate(0, 0), _fate(None, 2)]
     ['gained', 'lost', 'stalled', 'kept', 'silent', 'unknown']

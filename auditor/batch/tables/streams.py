@@ -34,8 +34,7 @@ class ParquetStream:
     """A table as Parquet, in groups of rows."""
 
     def __init__(self, path: Path, kinds: Mapping[str, type]) -> None:
-        """
-        Open a file.
+        """Open a file.
 
         Raises:
             UsageError: pyarrow is not installed.
@@ -79,8 +78,7 @@ def opened_csv(path: Path, names: tuple[str, ...]) -> Iterator[CsvStream]:
 
 @contextlib.contextmanager
 def opened_parquet(path: Path, kinds: Mapping[str, type]) -> Iterator[ParquetStream]:
-    """
-    Open a table as Parquet; it is there once all rows are.
+    """Open a table as Parquet; it is there once all rows are.
 
     Raises:
         UsageError: pyarrow is not installed.

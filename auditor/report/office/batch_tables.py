@@ -35,8 +35,7 @@ class Table:
 
     @classmethod
     def of(cls, rows: Sequence[Mapping[str, Cell]], given: frozenset[str] = frozenset()) -> Table:
-        """
-        Put rows together that do not all have the same cells; the fullest gives the order.
+        """Put rows together that do not all have the same cells; the fullest gives the order.
 
         >>> Table.of([{"a": 1}, {"a": 2, "b": 3}]).rows
         ((1, None), (2, 3))
@@ -63,8 +62,7 @@ def render_csv(table: Table) -> bytes:
 
 
 def harmless(cell: Cell) -> Cell:
-    """
-    Keep a spreadsheet from running a text as a formula.
+    """Keep a spreadsheet from running a text as a formula.
 
     >>> harmless("=HYPERLINK(1)"), harmless("-12.5"), harmless("- a list item"), harmless(-3)
     ("'=HYPERLINK(1)", '-12.5', "'- a list item", -3)
@@ -81,8 +79,7 @@ def render_json_lines(rows: Sequence[Mapping[str, object]]) -> bytes:
 
 
 def render_xlsx(table: Table) -> bytes:
-    """
-    Write a table as a spreadsheet with filters, levels and scores shaded.
+    """Write a table as a spreadsheet with filters, levels and scores shaded.
 
     Raises:
         UsageError: XlsxWriter is not installed.
@@ -151,8 +148,7 @@ def _shade(sheet: Any, table: Table, column: int, name: str) -> None:
 
 
 def render_parquet(table: Table) -> bytes:
-    """
-    Write a table as Parquet.
+    """Write a table as Parquet.
 
     Raises:
         UsageError: pyarrow is not installed.
@@ -169,8 +165,7 @@ def render_parquet(table: Table) -> bytes:
 
 
 def import_arrow() -> tuple[Any, dict[type, Any]]:
-    """
-    Import what writes Parquet, with its names for kinds of cells.
+    """Import what writes Parquet, with its names for kinds of cells.
 
     Raises:
         UsageError: pyarrow is not installed.

@@ -165,7 +165,8 @@ class Outcome:
 
 
 def content_hash(paths: tuple[Path, ...]) -> str:
-    """Hash the bytes of a document; of several files, the hash of their hashes.
+    """
+    Hash the bytes of a document; of several files, the hash of their hashes.
 
     Raises:
         UnreadableDocumentError: a file is missing, may not be read, or is none (a pipe, a device).
@@ -221,6 +222,13 @@ def _rules(
     return method.rules(lexicons, rubric, report_language)
 
 
+@lru_cache(maxsize=16)
+def _rubric(
+    method: Method, lexicons: Path | None, rubric: Path | None, report_language: str
+) -> Rubric:
+    return method.rules(lexicons, rubric, report_language).rubric
+
+
 def bug_row(source: Source, error: Exception, sha256: str = "") -> Row:
     """Make the row of a document on which the auditor made a mistake: it costs no other its own."""
     return failed_row(
@@ -229,13 +237,6 @@ def bug_row(source: Source, error: Exception, sha256: str = "") -> Row:
         "Please report this, with the document if you may.",
         sha256,
     )
-
-
-@lru_cache(maxsize=16)
-def _rubric(
-    method: Method, lexicons: Path | None, rubric: Path | None, report_language: str
-) -> Rubric:
-    return method.rules(lexicons, rubric, report_language).rubric
 
 
 def failed_row(

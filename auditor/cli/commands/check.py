@@ -114,7 +114,7 @@ def _check_translations(chosen: ChosenRules) -> list[DataError]:
 
 
 def _lacks(chosen: ChosenRules) -> Iterator[str]:
-    """Tell what each translation of reports lacks."""
+    """Give what each translation of reports lacks, a line each."""
     for find_lacks in _translations(chosen):
         yield from (lack.told for lack in find_lacks())
 

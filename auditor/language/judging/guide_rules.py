@@ -30,6 +30,9 @@ BESIDE_AN_AGE = frozenset(("generic", "early_years", "parental"))
 EXCLUDED_CRITERIA = frozenset(("age-scope", "access"))
 """Criteria that an exclusion can speak against."""
 
+NOBODY_IS_NONE = 0.96
+"""How often a statement without a word for people is `none`: 486 of 504 in real documents."""
+
 
 @dataclass(frozen=True, slots=True)
 class GuideRule:
@@ -42,6 +45,8 @@ class GuideRule:
     holds: Callable[[Statement], bool]
     rules_out: frozenset[Reach] = frozenset()
     settles: Reach | None = None
+    sure: float = 1.0
+    """How often the label that it settles is right."""
 
 
 def _in_silent_place(statement: Statement) -> bool:
@@ -88,6 +93,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
         "reach: a statement that names nobody addresses nobody",
         _names_nobody,
         settles="none",
+        sure=NOBODY_IS_NONE,
     ),
     GuideRule(
         "rule.grown-ups",

@@ -152,7 +152,9 @@ def _settled(statement: Statement, rule: GuideRule) -> Judgement:
     named = next((one for one in seen.mentions if one.reach == "explicit"), None)
     because = seen.text.because(id, named.span) if named else Because(rule.id, "", 0, 0)
     reach = cast(Reach, rule.settles)
-    return Judgement(reach, because=(because,), set_aside=id if named else "")
+    return Judgement(
+        reach, because=(because,), confidence=rule.sure, set_aside=id if named else ""
+    )
 
 
 def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:

@@ -121,15 +121,17 @@ def _check_translations(folder: Traversable, rubric: Path | None) -> list[DataEr
 
 
 def _lacks(lexicons: Path | None, rubric: Path | None) -> Iterator[str]:
-    """Tell what each translation of reports lacks."""
+    """Tell how much of each translation of reports there is, and what it lacks."""
     from auditor.rules.resources import lexicons_folder, rubric_file
-    from auditor.rules.translating.languages import find_lacks, report_languages
+    from auditor.rules.translating.languages import find_lacks, report_languages, share_told
     from auditor.rules.translating.shared_texts import ENGLISH
 
     folder = lexicons_folder(lexicons)
     for code in report_languages(folder):
         if code != ENGLISH:
-            yield from (lack.told for lack in find_lacks(code, rubric_file(rubric, folder), folder))
+            lacks = find_lacks(code, rubric_file(rubric, folder), folder)
+            yield share_told(code, lacks)
+            yield from (lack.told for lack in lacks if lack.missing)
 
 
 def _check_language(code: str, rules: Rules, folder: Traversable) -> list[DataError]:

@@ -10,7 +10,6 @@ from auditor.rules.positions import TomlFile, build
 from auditor.rules.translating.shared_texts import ENGLISH, shared_texts
 
 
-
 @dataclass(frozen=True, slots=True)
 class LeavesOut:
     """What is said of a passage that leaves babies out."""

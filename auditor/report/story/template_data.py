@@ -193,7 +193,12 @@ def _unread(view: AuditView, labels: Names) -> list[Plain]:
         for why, some in groupby(pages, key=lambda one: str(one["why"]))
     }
     return [
-        {"why": labels.unread(why), "pages": page_ranges(some), "several": len(some) > 1, "n": len(some)}
+        {
+            "why": labels.unread(why),
+            "pages": page_ranges(some),
+            "several": len(some) > 1,
+            "n": len(some),
+        }
         for why, some in grouped.items()
     ]
 

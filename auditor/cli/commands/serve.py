@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import quiet_option, rules_options
+from auditor.cli.options import quiet_option, report_language_option, rules_options
 from auditor.errors import UsageError
 
 
@@ -36,6 +36,7 @@ from auditor.errors import UsageError
 @click.option(
     "--add-to-menu", is_flag=True, help="Add the page to the menu of programs (Linux), and stop."
 )
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -45,6 +46,7 @@ def command(
     history: Path | None,
     max_upload: int,
     add_to_menu: bool,
+    report_language: str,
     lexicons: Path | None,
     rubric: Path | None,
     quiet: bool,
@@ -66,7 +68,7 @@ def command(
     from auditor.serve.server import Wanted, serve
 
     folder = None if no_history else history or _user_folder()
-    wanted = Wanted(port, folder, max_upload, lexicons, rubric)
+    wanted = Wanted(port, folder, max_upload, lexicons, rubric, report_language)
     serve(wanted, lambda address, page: _opened(address, page, no_browser, quiet))
 
 

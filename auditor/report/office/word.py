@@ -73,9 +73,9 @@ def fill_template(data: Plain, logo: Logo | None = None) -> bytes:
     template.render({**data, **pictures}, jinja_env=environment, autoescape=True)
     _describe_pictures(template, data)
     _describe_file(template, data)
-    filled = io.BytesIO()
-    template.save(filled)
-    return without_dates(filled.getvalue())
+    made = io.BytesIO()
+    template.save(made)
+    return without_dates(made.getvalue())
 
 
 def _picture(template: DocxTemplate, data: Plain) -> Any:

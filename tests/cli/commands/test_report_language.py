@@ -13,9 +13,14 @@ import pytest
 
 from auditor.rules import Rules
 from auditor.rules.resources import lexicons_folder
-from auditor.rules.translating.shared_texts import shared_texts
+from auditor.rules.translating.shared_texts import shared_lacking, shared_texts
 
 Run = Callable[..., Any]
+LEAST = re.compile(
+    r"(verdict|cannot_tell|flag)(\.\w+)?\.(title|sentence|explanation)|strength\.\d\.name|level\.\w+"
+    r"|criterion\.[\w-]+\.(title|advice)"
+)
+"""What every translation must have: answer, flags, levels and advice."""
 PROMISE = "Byddwn yn ariannu tîm rhiant-baban ym mhob ardal o Ebrill 2027."
 PLAN = f"""# Cynllun iechyd meddwl ein plant
 
@@ -158,19 +163,8 @@ def test_a_language_translated_in_part_falls_back_and_says_so(
     said = shared_texts("wording", code)["sentence"]["untranslated"].partition("{what}")[0]
     lacks = ran.out.partition(said)[2].partition(".")[0]
     assert re.search(r"\breport \d+", lacks)
-    rules, plain = (Rules.read(None, None, one).rubric for one in (code, "en"))
-    for own, other in (
-        *zip(rules.verdict, plain.verdict, strict=True),
-        *zip(rules.flag, plain.flag, strict=True),
-        *zip(rules.criteria, plain.criteria, strict=True),
-    ):
-        assert own.title != other.title
-    for own, other in zip(rules.criteria, plain.criteria, strict=True):
-        assert own.advice != other.advice
-    for at in range(1, 5):
-        assert rules.strength_named(at).name != plain.strength_named(at).name
-    own, english = (shared_texts("wording", one)["level"] for one in (code, "en"))
-    assert all(own[key] != english[key] for key in english if key != "short")
+    missing = (*Rules.read(None, None, code).rubric.untranslated, *shared_lacking(code))
+    assert missing and not [name for name in missing if LEAST.fullmatch(name)]
     assert "Versions and hashes" in ran.out and "Measured action" not in ran.out
 
 

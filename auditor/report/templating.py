@@ -50,6 +50,7 @@ def _environment(kind: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         bytecode_cache=keep_compiled(kind),
     )
     environment.filters.update(

@@ -115,6 +115,7 @@ def text_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        auto_reload=False,
     )
     environment.filters["filled"] = partial(filled, write=visible)
     return environment

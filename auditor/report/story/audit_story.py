@@ -14,7 +14,7 @@ from auditor.report.story.equiframe import Answered, Crosswalk, crosswalk
 from auditor.report.story.groups import Strips, strips
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import Names, names
-from auditor.report.story.quotes import Quote, quoted, title_of
+from auditor.report.story.quotes import Quote, Quotes, quoted, title_of
 from auditor.report.story.summary import Summary, summarise
 from auditor.report.story.unread import UnreadParts, unread_parts
 from auditor.rules.rubric import FlagRule, Rubric
@@ -196,7 +196,7 @@ class Story:
 
 def tell(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> Story:
     """Put an audit in the order in which a reader meets it."""
-    quotes = {one["id"]: quoted(one, view["document"]) for one in view["statements"]}
+    quotes = Quotes(view)
     first, rest = first_sentence(view["verdict_because"])
     called = names(rubric)
     deciding = find_known(deciding_ids(view), quotes)
@@ -218,7 +218,7 @@ def tell(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> Story:
         near_misses=tuple(
             quoted(one, view["document"], why=one["why"]) for one in view["near_misses"]
         ),
-        listings=tuple(_listing(reach, quotes) for reach in LISTED),
+        listings=tuple(Listing(reach, quotes.of_reach(reach)) for reach in LISTED),
         crosswalk=_crosswalk(answers, rubric, called),
         imprint=imprint,
     )
@@ -275,10 +275,6 @@ def _warned(
     known = find_known(flag["statements"], quotes)
     shown = tuple(one for one in known if one not in told)[:3]
     return Warned(rubric.flag_named(flag["id"]), shown, len(known) - len(shown))
-
-
-def _listing(reach: Reach, quotes: Mapping[str, Quote]) -> Listing:
-    return Listing(reach, tuple(quote for quote in quotes.values() if quote.reach == reach))
 
 
 def _crosswalk(answers: Sequence[Answer], rubric: Rubric, called: Names) -> Crosswalk:

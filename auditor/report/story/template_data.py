@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from auditor.report.figures import number
 from auditor.report.story.audit_story import Listing, Story, Warned
@@ -24,6 +24,8 @@ from auditor.rules.sentence_templates import shorten
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, CountsView
 
+Part = Literal["whole", "summary"]
+"""What of a printed report is written."""
 LONGEST_LISTED = 300
 """Characters of a statement in the list at the end."""
 MOST_DECIDING = 3

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.story.quotes import Where, page_link, page_words, segments, where_words
+from auditor.report.story.quotes import (
+    Quotes,
+    Where,
+    page_link,
+    page_words,
+    quoted,
+    segments,
+    where_words,
+)
+from auditor.report.view import view_of
+from tests.builders import rich_audit, rules
 
 
 def test_spans_outside_the_text_mark_nothing() -> None:
@@ -55,3 +65,16 @@ def test_a_place_is_said_in_the_language_of_the_report() -> None:
 def test_a_place_is_said_in_words(where: Where, said: str) -> None:
     """With the printed number where that differs, and the file where there are several."""
     assert where_words(where) == said
+
+
+def test_a_statement_is_made_ready_once_and_only_when_it_is_quoted() -> None:
+    """Most statements of a long plan are never quoted."""
+    view = view_of(rich_audit(), rules())
+    quotes, first = Quotes(view), view["statements"][0]
+    assert list(quotes) == [one["id"] for one in view["statements"]]
+    assert len(quotes) == len(view["statements"])
+    assert quotes[first["id"]] is quotes[first["id"]]
+    assert quotes[first["id"]] == quoted(first, view["document"])
+    assert "s9999" not in quotes
+    explicit = [one["id"] for one in view["statements"] if one["reach"] == "explicit"]
+    assert explicit and [one.id for one in quotes.of_reach("explicit")] == explicit

@@ -13,14 +13,14 @@ from auditor.document.office.workbook import NO_VALUE
 from auditor.document.page import LETTERS
 from auditor.document.pdf.pdfium.annotations import NOTES
 from auditor.document.pdf.pdfium.extraction import A_COMMENT
-from auditor.document.pdf.text_quality import DAMAGED, NO_MEANING, NO_TEXT
+from auditor.document.pdf.text_quality import NO_MEANING, NO_TEXT
 from auditor.document.pdf.unread_pages import NO_ENGINE
 from auditor.rules.translating.reading_words import reading_words
 from auditor.rules.translating.shared_texts import shared_texts
 
 SAID = (
     *(LISTED, NO_TIME, SWITCHED_OFF, WORDS, FAILED, NO_TEXT_NO_TIME, PICTURE, NO_VALUE),
-    *(LETTERS, *NOTES.values(), A_COMMENT, DAMAGED, NO_MEANING, NO_TEXT, NO_ENGINE),
+    *(LETTERS, *NOTES.values(), A_COMMENT, NO_MEANING, NO_TEXT, NO_ENGINE),
 )
 
 

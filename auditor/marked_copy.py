@@ -78,7 +78,7 @@ def _mark_draft(source: Path, audit: Audit, rules: Rules, *, suggest: bool) -> M
     from auditor.document.margin.opening import open_file
     from auditor.report.margin.remark_rules import remark_rules
 
-    file, words = open_file(source), remark_rules()
+    file, words = open_file(source), remark_rules(rules.rubric.report_language)
     audit = _part_of(audit, file)
     remarks = _choose(audit, file, words, rules)
     marks = [_mark(one, file, words, suggest=suggest) for one in remarks.written]

@@ -320,7 +320,11 @@ def first_page(sheet: Sheet) -> None:
         sheet.tag(f"if {part}")
         sheet.say("{{ " + part + " }}")
         sheet.tag("endif")
-    sheet.note("*{{ verdict.title }}", "{{ words.report.means|filled(answer='', meaning=verdict.meaning) }}")
+    sheet.note(
+        "{{ words.report.means.split('{answer}')[0] }}",
+        "*{{ verdict.title }}",
+        "{{ words.report.means.split('{answer}')[1]|filled(meaning=verdict.meaning) }}",
+    )
     sheet.tag("if flags")
     sheet.heading("{{ heading.flags }}", 2)
     sheet.bullets("flag in flags", "*{{ flag.title }}. ", "{{ flag.explanation }}")
@@ -461,7 +465,10 @@ def decided(sheet: Sheet) -> None:
     sheet.heading(said("decision.statements_decided"), 2)
     sheet.tag("for s in reviews.statements")
     sheet.say("{{ s.text }}", style="Report Quote")
-    sheet.say("{% if s.page %}{{ words.where.page|filled(page=s.page|string) }} · {% endif %}{{ s.id }}", style="Report Source")
+    sheet.say(
+        "{% if s.page %}{{ words.where.page|filled(page=s.page|string) }} · {% endif %}{{ s.id }}",
+        style="Report Source",
+    )
     sheet.say("*" + said("decision.machine") + " ", labels_of("s.machine"))
     sheet.say(
         "*" + said("decision.with_decisions") + " ",
@@ -584,7 +591,7 @@ def questions(sheet: Sheet) -> None:
         said("table.silent"),
         said("table.silent_about"),
         [said(f"column.{one}") for one in ("question", "advice", "weight")],
-        [5.2, 9.4, 1.6],
+        [5.2, 9.1, 1.9],
         [
             (
                 "q in silent",
@@ -649,7 +656,7 @@ def groups(sheet: Sheet) -> None:
         said("table.groups"),
         said("table.groups_about"),
         [said(f"column.{one}") for one in ("group", "statements", "pages")],
-        [4.2, 2.4, 9.6],
+        [4.2, 2.8, 9.2],
         [
             (
                 "row in groups.rows",

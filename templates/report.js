@@ -51,6 +51,7 @@
   const text = (one) => (one.kind === "ask" ? `${one.question}: ${one.words}` : `“${one.words}” (${source(one)}${one.link ? `; ${one.link}` : ""})`);
   const chosen = new Set();
   const basket = document.querySelector("#basket");
+  const said = JSON.parse(basket.dataset.said);
   const count = basket.querySelector(".chosen");
   const tell = () => {
     const size = chosen.size;
@@ -82,15 +83,15 @@
     const short = `${one.words.slice(0, 60)}${one.words.length > 60 ? "…" : ""}`;
     const tools = document.createElement("span");
     tools.className = "tools";
-    const copy = button("Copy", `Copy: ${short}`);
-    copy.addEventListener("click", () => write(text(one), "Copied"));
-    const choose = button("Choose", `Choose: ${short}`);
+    const copy = button(said.copy, said.copy_what.replace("{words}", () => short));
+    copy.addEventListener("click", () => write(text(one), said.copied));
+    const choose = button(said.choose, said.choose_what.replace("{words}", () => short));
     choose.setAttribute("aria-pressed", "false");
     choose.addEventListener("click", () => {
       const is = !chosen.has(passage);
       if (is) chosen.add(passage); else chosen.delete(passage);
       choose.setAttribute("aria-pressed", String(is));
-      choose.textContent = is ? "Chosen" : "Choose";
+      choose.textContent = is ? said.chosen : said.choose;
       tell();
     });
     tools.append(copy, choose);
@@ -104,7 +105,7 @@
   const forms = {
     txt: ["text/plain", (all) => `${all.map(text).join("\r\n\r\n")}\r\n`],
     doc: ["application/msword", (all) => `<html><head><meta charset="utf-8"><title>${escaped(title)}</title></head><body>${all.map((one) => `<p>${escaped(text(one))}</p>`).join("")}</body></html>`],
-    csv: ["text/csv", (all) => [["Kind", "Question", "Words", "Document", "File", "Where"], ...all.map((one) => [one.kind, one.question, one.words, title, file, one.place])].map((row) => row.map(cell).join(",")).join("\r\n")],
+    csv: ["text/csv", (all) => [[said.kind, said.question, said.words, said.document, said.file, said.where], ...all.map((one) => [one.kind, one.question, one.words, title, file, one.place])].map((row) => row.map(cell).join(",")).join("\r\n")],
   };
   const save = (ending) => {
     const [kind, make] = forms[ending];
@@ -113,15 +114,15 @@
     link.download = `chosen-passages.${ending}`;
     link.click();
     URL.revokeObjectURL(link.href);
-    say("Saved");
+    say(said.saved);
   };
   const clear = () => {
     for (const pressed of document.querySelectorAll("[aria-pressed='true']")) pressed.click();
-    say("Nothing chosen");
+    say(said.nothing);
   };
   basket.addEventListener("click", (event) => {
     const how = event.target.closest("button")?.dataset.save;
-    if (how === "copy") write(picked().map(text).join("\n\n"), "Copied");
+    if (how === "copy") write(picked().map(text).join("\n\n"), said.copied);
     else if (how === "clear") clear();
     else if (how) save(how);
   });

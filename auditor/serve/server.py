@@ -18,6 +18,7 @@ from types import FrameType
 from auditor.errors import UsageError
 from auditor.isolation.room import Room, make_room
 from auditor.rules import Rules
+from auditor.rules.translating.shared_texts import ENGLISH
 from auditor.serve.app_state import AppState
 from auditor.serve.jobs.queue import Jobs, worker_pool
 from auditor.serve.store.history import History
@@ -40,6 +41,8 @@ class Wanted:
     megabytes: int = 100
     lexicons: Path | None = None
     rubric: Path | None = None
+    report_language: str = ENGLISH
+    """Of the reports; the screens are English."""
 
 
 def serve(wanted: Wanted, opened: Opened) -> None:
@@ -50,7 +53,7 @@ def serve(wanted: Wanted, opened: Opened) -> None:
         DataError: a word list or the rubric has a mistake.
 
     """
-    rules = Rules.read(wanted.lexicons, wanted.rubric)
+    rules = Rules.read(wanted.lexicons, wanted.rubric, wanted.report_language)
     listening = _listen(wanted.port)
     with _app_state(wanted, rules, listening.getsockname()[1]) as state:
         _run(state, listening, opened)
@@ -164,7 +167,7 @@ def _app_state(wanted: Wanted, rules: Rules, port: int) -> Iterator[AppState]:
     """Open what the server needs, and close and delete it at the end."""
     room = _room()
     history = _history(wanted.history, room)
-    jobs = Jobs(history, rules, worker_pool(wanted.lexicons, wanted.rubric))
+    jobs = Jobs(history, rules, worker_pool(wanted.lexicons, wanted.rubric, wanted.report_language))
     try:
         yield AppState(
             rules,

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from auditor.batch.cost import Meter
-from auditor.batch.particulars import NO_BOOK, Book, Particulars, check_kinds, read_book
+from auditor.batch.particulars import (
+    NO_BOOK,
+    Book,
+    Column,
+    Particulars,
+    check_column,
+    check_kinds,
+    read_book,
+)
 from auditor.batch.preview import preview_batch
 from auditor.batch.run import run_batch
 from auditor.batch.runners import LocalRunner
@@ -49,6 +57,26 @@ def test_a_column_that_is_not_there_is_refused() -> None:
     with pytest.raises(UsageError, match="no manifest has a column called “srot”"):
         check_kinds([SOURCE], "srot")
     assert check_kinds([SOURCE], "") == [SOURCE]
+
+
+def test_the_language_of_a_report_comes_from_its_column() -> None:
+    """It is other work than a report in another language; an empty cell leaves it to the batch."""
+    source = Source(("a.pdf",), columns=(("sort", "health"), ("report", "cy")))
+    said = Book("sort", report_language_column="report").of(source, "")
+    assert (said.kind, said.report_language) == ("health", "cy")
+    assert said.mark not in ("", Particulars("health").mark)
+    assert Book(report_language_column="report").of(SOURCE, "").mark == ""
+
+
+def test_an_unknown_language_of_reports_is_the_documents_own_row() -> None:
+    """It says which there are; a column that no manifest has is refused."""
+    column = Column("report", "--report-lang-column", "language of reports", ("en", "cy"))
+    wrong, plain = Source(("a.pdf",), columns=(("report", "xx"),)), Source(("b.pdf",))
+    bad, good = check_column([wrong, plain], column)
+    assert good == plain and bad.shown == "a.pdf"
+    assert "“xx” in the column report is no language of reports (one of: en, cy)" in bad.problem
+    with pytest.raises(UsageError, match="no manifest has a column called “report”"):
+        check_column([plain], column)
 
 
 @pytest.mark.parametrize("known", ["name", "hash", "audit"])
@@ -95,10 +123,11 @@ def test_the_mark_tells_particulars_apart() -> None:
         Particulars().mark,
         Particulars("health").mark,
         Particulars("other").mark,
+        Particulars(report_language="cy").mark,
         Particulars(reviews=(row,)).mark,
         Particulars(reviews=((*row, ("reason", "x")),)).mark,
     }
-    assert len(marks) == 5 and Particulars().mark == ""
+    assert len(marks) == 6 and Particulars().mark == ""
 
 
 def test_a_preview_says_what_would_be_done_and_leaves_nothing(tmp_path: Path) -> None:

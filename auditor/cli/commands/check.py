@@ -105,7 +105,7 @@ def _check_folder(chosen: ChosenRules, tidy: bool) -> list[DataError]:
 def _check_translations(chosen: ChosenRules) -> list[DataError]:
     """Return the mistakes of the translations of reports, the first of each language."""
     faults = []
-    for find_lacks in _translations(chosen):
+    for _, find_lacks in _translations(chosen):
         try:
             find_lacks()
         except DataError as error:
@@ -114,13 +114,17 @@ def _check_translations(chosen: ChosenRules) -> list[DataError]:
 
 
 def _lacks(chosen: ChosenRules) -> Iterator[str]:
-    """Give what each translation of reports lacks, a line each."""
-    for find_lacks in _translations(chosen):
-        yield from (lack.told for lack in find_lacks())
+    """Give how much of each translation of reports there is, and what it lacks."""
+    from auditor.rules.translating.languages import share_told
+
+    for code, find_lacks in _translations(chosen):
+        lacks = tuple(find_lacks())
+        yield share_told(code, lacks)
+        yield from (lack.told for lack in lacks if lack.missing)
 
 
-def _translations(chosen: ChosenRules) -> Iterator[Callable[[], Iterable[Lack]]]:
-    """Give for each language that reports are translated into what finds its lacks."""
+def _translations(chosen: ChosenRules) -> Iterator[tuple[str, Callable[[], Iterable[Lack]]]]:
+    """Give each language that reports are translated into, with what finds its lacks."""
     from auditor.rules.resources import lexicons_folder, rubric_file
     from auditor.rules.translating.languages import find_lacks, report_languages
     from auditor.rules.translating.shared_texts import ENGLISH
@@ -129,7 +133,7 @@ def _translations(chosen: ChosenRules) -> Iterator[Callable[[], Iterable[Lack]]]
     english = rubric_file(chosen.rubric, folder)
     for code in report_languages(folder):
         if code != ENGLISH:
-            yield partial(find_lacks, code, english, folder)
+            yield code, partial(find_lacks, code, english, folder)
 
 
 def _check_language(code: str, rules: Rules, folder: Traversable) -> list[DataError]:

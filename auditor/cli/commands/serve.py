@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import ChosenRules, path_option, quiet_option, rules_options
+from auditor.cli.options import (
+    ChosenRules,
+    path_option,
+    quiet_option,
+    report_language_option,
+    rules_options,
+)
 from auditor.errors import UsageError
 
 
@@ -36,6 +42,7 @@ from auditor.errors import UsageError
 @click.option(
     "--add-to-menu", is_flag=True, help="Add the page to the menu of programs (Linux), and stop."
 )
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -65,7 +72,9 @@ def command(
     from auditor.serve.server import Wanted, serve
 
     folder = None if no_history else history or _user_folder()
-    wanted = Wanted(port, folder, max_upload, chosen.lexicons, chosen.rubric)
+    wanted = Wanted(
+        port, folder, max_upload, chosen.lexicons, chosen.rubric, chosen.report_language
+    )
     serve(wanted, lambda address, page: _opened(address, page, no_browser, quiet))
 
 

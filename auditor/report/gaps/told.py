@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from auditor.report.gaps.gap import Gap
 from auditor.report.gaps.words import gap_words
-from auditor.report.story.places import where_words
-from auditor.report.story.quotes import Where
+from auditor.report.story.quotes import Where, where_words
 from auditor.rules.sentence_templates import fill
 from auditor.rules.translating.shared_texts import ENGLISH
 

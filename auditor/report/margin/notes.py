@@ -82,7 +82,8 @@ def top_comment(
 ) -> tuple[str, ...]:
     """Return the paragraphs of the comment at the top; `suggested` counts tracked changes, if any."""
     top = rules.top
-    unchecked = "" if is_reviewed(audit) else shared_words()["sentence"]["unchecked"]
+    said = shared_words(rules.language)["sentence"]
+    unchecked = "" if is_reviewed(audit) else said["unchecked"]
     tool = {
         "name": audit.tool.name,
         "version": audit.tool.version,

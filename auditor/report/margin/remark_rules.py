@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from auditor.records import Place, Reach
 from auditor.rules.positions import TomlFile, build, read_toml
 from auditor.rules.resources import templates_folder
+from auditor.rules.translating.shared_texts import ENGLISH, shared_texts
 
 FILE = "remarks.toml"
 
@@ -89,6 +90,8 @@ class RemarkRules:
     initials: str
     top: TopWords
     remark: tuple[RemarkRule, ...]
+    language: str = ENGLISH
+    """In which what is said of a draft is written."""
 
     def without_loose_end(self, text: str) -> str:
         """Return a passage without what an item of a list ends in."""
@@ -109,14 +112,17 @@ def _one_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def remark_rules() -> RemarkRules:
-    """Read the remarks that are shipped, once.
+def remark_rules(language: str = ENGLISH) -> RemarkRules:
+    """Read the remarks that are shipped, once, in the language of a report.
 
     Raises:
         DataError: the file has a mistake; its place names file, line and column.
 
     """
-    return read_remark_rules(read_toml(templates_folder() / FILE, name=FILE))
+    if language == ENGLISH:
+        return read_remark_rules(read_toml(templates_folder() / FILE, name=FILE))
+    said = TomlFile(FILE, dict(shared_texts("remarks", language)), {})
+    return replace(read_remark_rules(said), language=language)
 
 
 def read_remark_rules(file: TomlFile) -> RemarkRules:

@@ -76,9 +76,9 @@ def _filled(data: Plain, picture: bytes, logo: Logo | None) -> bytes:
     template.render({**data, **pictures}, jinja_env=word_environment(), autoescape=True)
     _describe_pictures(template, data)
     _describe_file(template, data)
-    filled = io.BytesIO()
-    template.save(filled)
-    return filled.getvalue()
+    made = io.BytesIO()
+    template.save(made)
+    return made.getvalue()
 
 
 def _drawn(groups: Plain, words: Plain) -> bytes:

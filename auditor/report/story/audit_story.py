@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.records import Reach
@@ -219,7 +219,7 @@ def tell(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> Story:
             quoted(one, view["document"], why=one["why"]) for one in view["near_misses"]
         ),
         listings=tuple(Listing(reach, quotes.of_reach(reach)) for reach in LISTED),
-        crosswalk=_crosswalk(answers, rubric),
+        crosswalk=_crosswalk(answers, rubric, called),
         imprint=imprint,
     )
 
@@ -277,7 +277,10 @@ def _warned(
     return Warned(rubric.flag_named(flag["id"]), shown, len(known) - len(shown))
 
 
-def _crosswalk(answers: Sequence[Answer], rubric: Rubric) -> Crosswalk:
+def _crosswalk(answers: Sequence[Answer], rubric: Rubric, called: Names) -> Crosswalk:
     frame = rubric.equiframe
     answered = [Answered(one.rubric.equiframe, one.rubric.title, one.level) for one in answers]
-    return crosswalk(answered, frame.concepts, quality_from=frame.quality_from)
+    read = crosswalk(answered, frame.concepts, quality_from=frame.quality_from)
+    said = called.words["concept"]
+    concepts = (replace(one, name=said.get(one.name, one.name)) for one in read.concepts)
+    return replace(read, concepts=tuple(concepts))

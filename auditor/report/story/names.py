@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from auditor.report.story.places import page_words, where_words
-from auditor.report.story.quotes import Quote, Where
+from auditor.report.story.quotes import Quote, Where, page_words, where_words
 from auditor.report.story.reasons import tell_reasons
 from auditor.report.story.wording import Words, shared_words
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
@@ -61,7 +61,7 @@ def check_report_language(code: str, folder: Traversable) -> None:
 
 
 def find_lacks(code: str, english: Traversable, folder: Traversable) -> tuple[Lack, ...]:
-    """Find what the translation into a language lacks, file by file.
+    """Find what the translation into a language lacks, file by file; a whole file lacks nothing.
 
     Raises:
         DataError: a file of it has a mistake.
@@ -71,7 +71,18 @@ def find_lacks(code: str, english: Traversable, folder: Traversable) -> tuple[La
         (f"{code}/{RUBRIC_FILE}", overlay_of(english, folder, code)),
         *((f"{one}.{code}.toml", shared_overlay(one, code)) for one in SHARED),
     ]
-    return tuple(Lack(name, one.missing, one.texts) for name, one in files if one.missing)
+    return tuple(Lack(name, one.missing, one.texts) for name, one in files)
+
+
+def share_told(code: str, lacks: Sequence[Lack]) -> str:
+    """Return how much of a translation there is.
+
+    >>> share_told("cy", [Lack("cy/rubric.toml", ("title",), 3)])
+    'reports in cy: 2 of 3 texts translated'
+    """
+    texts = sum(one.texts for one in lacks)
+    missing = sum(len(one.missing) for one in lacks)
+    return f"reports in {code}: {texts - missing:,} of {texts:,} texts translated"
 
 
 def in_brief(missing: Iterable[str]) -> str:

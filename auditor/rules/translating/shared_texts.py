@@ -13,7 +13,7 @@ from auditor.rules.translating.overlay import Overlay, lay_over
 
 Texts = Mapping[str, Mapping[str, str]]
 ENGLISH = "en"
-SHARED = ("wording", "labels", "gaps")
+SHARED = ("wording", "labels", "gaps", "remarks")
 """The files of shared texts: `wording.toml`, and `wording.cy.toml` laid over it."""
 _KEPT = frozenset(
     (("reason", "empty"), ("sheets", "review"), ("sheets", "help"), ("leaves_out", "id"))
@@ -21,11 +21,15 @@ _KEPT = frozenset(
 """Words of documents, an id, and names by which sheets that people filled in are read again."""
 _NO_TEXTS = frozenset(("review", "beside"))
 """Tables of ids, and of columns that people fill in."""
+_OF_REMARKS = frozenset(("name", "meaning", "reason", "rule"))
+"""What is said of a draft; what could be written into it is in its own language."""
 
 
 def is_shared_text(name: tuple[str, ...]) -> bool:
     """True if a shared text is translated: words of documents and of review sheets are not."""
-    return len(name) == 2 and name[0] not in _NO_TEXTS and name not in _KEPT
+    if len(name) != 2 or name[0] in _NO_TEXTS or name in _KEPT:
+        return False
+    return name[0] != "remark" or name[1] in _OF_REMARKS
 
 
 def shared_overlay(file: str, language: str) -> Overlay:

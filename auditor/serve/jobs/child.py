@@ -40,7 +40,7 @@ SELDOM = 0.05
 """Seconds between two words on progress."""
 
 
-def make_auditor(setup: tuple[Path | None, Path | None]) -> Answer:
+def make_auditor(setup: tuple[Path | None, Path | None, str]) -> Answer:
     """Return what audits documents and judges sentences by the rules chosen."""
     rules = Rules.read(*setup)
     _warm(rules)

@@ -19,6 +19,7 @@ from auditor.isolation.unpickling import classes_of
 from auditor.records import Reading
 from auditor.report.view import view_of
 from auditor.rules import Rules
+from auditor.rules.translating.shared_texts import ENGLISH
 from auditor.serve.jobs import messages
 from auditor.serve.jobs.failures import kind_of
 from auditor.serve.jobs.job import Job
@@ -36,11 +37,16 @@ MOST_QUESTIONS = 60
 """Questions after which a worker is replaced by a fresh one."""
 
 
-def worker_pool(lexicons: Path | None = None, rubric: Path | None = None) -> Pool:
+def worker_pool(
+    lexicons: Path | None = None, rubric: Path | None = None, report_language: str = ENGLISH
+) -> Pool:
     """Return the pool of processes that audit by the rules chosen; none is started yet."""
     answers = {**classes_of(records), **classes_of(messages)}
     service = Service(
-        "auditor.serve.jobs.child:make_auditor", answers, (lexicons, rubric), is_loud=True
+        "auditor.serve.jobs.child:make_auditor",
+        answers,
+        (lexicons, rubric, report_language),
+        is_loud=True,
     )
     return Pool(service, MOST_QUESTIONS, AT_ONCE)
 

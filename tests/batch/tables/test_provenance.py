@@ -28,10 +28,13 @@ def test_provenance_names_versions_settings_and_hashes(tmp_path: Path) -> None:
     table.write_text("number\n1\n")
     rules = Rules.read()
     chosen = replace(job(), reading=Reading(ocr="off"))
-    facts = provenance_of([ENTRY], chosen, rules, [manifest], Book("kind"))
+    facts = provenance_of(
+        [ENTRY], chosen, rules, [manifest], Book("kind", report_language_column="report")
+    )
     text = render_provenance(facts, [table]).decode()
     found = json.loads(text)
     assert found["settings"]["ocr"] == "off" and found["settings"]["kind_column"] == "kind"
+    assert found["settings"]["report_language_column"] == "report"
     assert found["given"] == [{"name": "plans.csv", "sha256": hash_of(manifest)}]
     assert found["files"] == {"comparison.csv": hash_of(table)}
     assert found["documents"] == [{"number": 1, "source": "a.pdf", "sha256": "ab"}]

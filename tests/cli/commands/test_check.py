@@ -20,4 +20,7 @@ def test_check_says_all_good_of_what_is_shipped(run_auditor: Run) -> None:
     ran = run_auditor("check")
     *notes, last = ran.out.strip().splitlines()
     assert (ran.code, last, ran.err) == (0, "all good", "")
-    assert all(" texts not translated (" in note for note in notes)
+    shares = [note for note in notes if note.startswith("Note: reports in ")]
+    assert [note[17:19] for note in shares] == ["cy", "es", "fr", "pt"]
+    assert all(note.endswith(" texts translated") for note in shares)
+    assert all(" texts not translated (" in note for note in notes if note not in shares)

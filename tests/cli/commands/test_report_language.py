@@ -11,9 +11,16 @@ from typing import Any
 
 import pytest
 
+from auditor.rules import Rules
 from auditor.rules.resources import lexicons_folder
+from auditor.rules.translating.shared_texts import shared_lacking, shared_texts
 
 Run = Callable[..., Any]
+LEAST = re.compile(
+    r"(verdict|cannot_tell|flag)(\.\w+)?\.(title|sentence|explanation)|strength\.\d\.name|level\.\w+"
+    r"|criterion\.[\w-]+\.(title|advice)"
+)
+"""What every translation must have: answer, flags, levels and advice."""
 PROMISE = "Byddwn yn ariannu tîm rhiant-baban ym mhob ardal o Ebrill 2027."
 PLAN = f"""# Cynllun iechyd meddwl ein plant
 
@@ -113,6 +120,52 @@ def test_a_batch_reports_in_welsh_and_anew_in_english(
         assert ran.code == 0, ran.err
         reports = [one.read_text("utf-8") for one in (folder / "out").rglob("cynllun*.md")]
         assert reports and all(said in one for one in reports)
+
+
+def test_a_column_of_the_manifest_chooses_each_report(
+    lexicons: str, folder: Path, run_auditor: Run
+) -> None:
+    """A document a language; an empty cell is as all others, an unknown code its own failed row."""
+    plans = (("a", "cy"), ("b", ""), ("c", "xx"))
+    for name, _ in plans:
+        (folder / f"{name}.md").write_text(PLAN.replace("Cynllun", name, 1), "utf-8")
+    rows = "".join(f"{name}.md,{code}\n" for name, code in plans)
+    (folder / "plans.csv").write_text(f"path,tongue\n{rows}", "utf-8")
+    ran = run_auditor(
+        *("batch", "plans.csv", "-o", "out", "--workers", "1", "--format", "md"),
+        *("--lexicons", lexicons, "--report-lang-column", "tongue"),
+    )
+    assert ran.code == 4 and "“xx” in the column tongue is no language of reports" in ran.err
+    told = {one.name[0]: one.read_text("utf-8") for one in (folder / "out").rglob("?-*.md")}
+    assert sorted(told) == ["a", "b"]
+    assert "Gweithredu mesuradwy" in told["a"] and "Measured action" in told["b"]
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_comparison_is_told_in_welsh(folder: Path, run_auditor: Run, form: str) -> None:
+    """Two versions of a plan, and the words beside them."""
+    (folder / "old.md").write_text(PLAN.replace(PROMISE, ""), "utf-8")
+    (folder / "new.md").write_text(PLAN, "utf-8")
+    asked = ("--report-lang", "cy", "-o", f"c.{form}")
+    assert run_auditor("compare", "old.md", "new.md", *asked).code == 0
+    text = (folder / f"c.{form}").read_text("utf-8")
+    assert "Enillodd babanod 1 datganiad" in text and "Fesul cwestiwn" in text
+    assert "Question by question" not in text and "Naming babies" not in text
+
+
+@pytest.mark.parametrize("code", ["es", "fr", "pt"])
+def test_a_language_translated_in_part_falls_back_and_says_so(
+    folder: Path, run_auditor: Run, code: str
+) -> None:
+    """Answer, flags, levels and advice are translated; what is English is counted by table."""
+    (folder / "plan.md").write_text(PLAN, "utf-8")
+    ran = run_auditor("audit", "plan.md", "--format", "md", "--report-lang", code)
+    said = shared_texts("wording", code)["sentence"]["untranslated"].partition("{what}")[0]
+    lacks = ran.out.partition(said)[2].partition(".")[0]
+    assert re.search(r"\breport \d+", lacks)
+    missing = (*Rules.read(None, None, code).rubric.untranslated, *shared_lacking(code))
+    assert missing and not [name for name in missing if LEAST.fullmatch(name)]
+    assert "Versions and hashes" in ran.out and "Measured action" not in ran.out
 
 
 def test_a_language_without_a_translation_is_refused(folder: Path, run_auditor: Run) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.records import Place, Reach
@@ -119,3 +121,22 @@ def test_a_draft_that_calls_for_nothing_is_told_so() -> None:
     """The verdict stands at the top all the same."""
     said = top_comment(audit([]), Remarks((), ()), remark_rules())
     assert "Nothing in this draft called for a comment." in said
+
+
+def test_comments_are_in_the_language_of_reports_and_suggestions_in_that_of_the_draft() -> None:
+    """What is said of the draft is Welsh; what could stand in it is English as the draft is."""
+    english, welsh = remark_rules(), remark_rules("cy")
+    found = remark("We accept referrals from age 5.", "excluded")
+    plain, said = (
+        comment_of(found, english),
+        comment_of(replace(found, rule=welsh.remark[0]), welsh),
+    )
+    assert said[0].startswith("Mae terfyn oedran yn gadael babanod allan.")
+    assert not set(plain) & set(said)
+    for own, other in zip(welsh.remark, english.remark, strict=True):
+        assert (own.insertion, own.wording) == (other.insertion, other.wording)
+        assert own.reason != other.reason and own.patterns == other.patterns
+    made = audit([])
+    top = top_comment(made, choose([], [], 30, welsh.remark), welsh)
+    assert "Nid oedd dim yn y drafft hwn yn galw am sylw." in top
+    assert not set(top) & set(top_comment(made, choose([], [], 30, english.remark), english))

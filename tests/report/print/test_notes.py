@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.report.print.annotated_copy import TINTS
 from auditor.report.print.notes import fill_text, key_text, note_text
+from auditor.report.story.wording import shared_words
 from tests.builders import rich_audit, rules
 
 
@@ -32,6 +33,7 @@ def test_text_of_a_document_is_never_run() -> None:
         verdict="{{ 7*7 }}\u202e",
         colours=(),
         tool=rich_audit().tool,
+        said=shared_words()["highlight"],
         unchecked="",
     )
     assert "{{ 7*7 }}[U+202E]" in made

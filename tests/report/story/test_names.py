@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.story.names import aside_words, names, where_words
-from auditor.report.story.quotes import Where, quoted
+from auditor.report.story.names import aside_words, names
+from auditor.report.story.quotes import quoted
 from auditor.report.story.wording import shared_words
 from auditor.report.view import view_of
 from auditor.rules.sentence_templates import fill
@@ -37,19 +37,6 @@ def test_reasons_are_the_words_that_decided() -> None:
     assert NAMES.reasons(one) == "“Babies” (names babies)"
     assert NAMES.labels(one) == "Names babies, mental health, strength 2 (explained)"
     assert NAMES.sure(one) == "over 99 % sure"
-
-
-@pytest.mark.parametrize(
-    ("where", "said"),
-    [
-        (Where(None, None, None, (), None), "in the text"),
-        (Where(4, None, None, (), None), "page 4"),
-        (Where(4, "ii", None, (), "annex.pdf"), "page 4 (printed ii) of annex.pdf"),
-    ],
-)
-def test_a_place_is_said_in_words(where: Where, said: str) -> None:
-    """With the printed number where that differs, and the file where there are several."""
-    assert where_words(where) == said
 
 
 def test_why_something_was_set_aside_is_a_sentence() -> None:

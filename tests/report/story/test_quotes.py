@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from auditor.report.story.quotes import Quotes, page_link, quoted, segments
+import pytest
+
+from auditor.report.story.quotes import (
+    Quotes,
+    Where,
+    page_link,
+    page_words,
+    quoted,
+    segments,
+    where_words,
+)
 from auditor.report.view import view_of
 from tests.builders import rich_audit, rules
 
@@ -26,6 +36,35 @@ def test_a_file_name_cannot_become_another_address() -> None:
     """Names with colons, slashes or marks are escaped, so a link stays in the folder."""
     link = page_link({"name": "javascript:alert(1)//?#.pdf"}, 1)
     assert link == "./javascript%3Aalert%281%29%2F%2F%3F%23.pdf#page=1"
+
+
+WHERE = Where(12, "10", None, (), "annex.pdf", is_doubtful=True)
+
+
+def test_a_place_is_page_label_file_and_doubt() -> None:
+    """All in one line, or without the file where it is said elsewhere."""
+    assert where_words(WHERE) == "page 12 (printed 10) of annex.pdf, read with doubt"
+    assert where_words(WHERE, with_file=False) == "page 12 (printed 10), read with doubt"
+    assert where_words(Where(None, None, None, (), None)) == "in the text"
+
+
+def test_a_place_is_said_in_the_language_of_the_report() -> None:
+    """The number of a page is a name: no thousands are parted in it."""
+    assert page_words(1200, None, "cy") == "tudalen 1200"
+    assert "annex.pdf" in where_words(WHERE, "cy") and "page" not in where_words(WHERE, "cy")
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        (Where(None, None, None, (), None), "in the text"),
+        (Where(4, None, None, (), None), "page 4"),
+        (Where(4, "ii", None, (), "annex.pdf"), "page 4 (printed ii) of annex.pdf"),
+    ],
+)
+def test_a_place_is_said_in_words(where: Where, said: str) -> None:
+    """With the printed number where that differs, and the file where there are several."""
+    assert where_words(where) == said
 
 
 def test_a_statement_is_made_ready_once_and_only_when_it_is_quoted() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from auditor.errors import UsageError
+from auditor.rules.resources import lexicons_folder
 from auditor.rules.translating.languages import (
     check_report_language,
     find_lacks,
     report_languages,
+    share_told,
 )
 
 
@@ -33,3 +36,15 @@ def test_what_a_translation_lacks_is_counted_by_its_tables(welsh: Path) -> None:
     assert first.file == "cy/rubric.toml" and len(first.missing) == first.texts - 5
     assert f"{len(first.missing)} of {first.texts} texts not translated (" in first.told
     assert "cannot_tell 8" in first.told
+
+
+def test_welsh_is_whole() -> None:
+    """Every text of reports has its Welsh; the other languages have some."""
+    folder = lexicons_folder()
+    lacks = find_lacks("cy", folder / "rubric.toml", folder)
+    assert [one.missing for one in lacks] == [()] * len(lacks)
+    count = re.search(r"([\d,]+) of ([\d,]+) texts", share_told("cy", lacks))
+    assert count is not None and count[1] == count[2]
+    for code in ("es", "fr", "pt"):
+        texts = find_lacks(code, folder / "rubric.toml", folder)
+        assert all(one.missing for one in texts)

@@ -20,7 +20,7 @@ from auditor.rules.translating.shared_texts import (
 @pytest.fixture
 def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with the English words and a language that nobody speaks."""
-    for name in ("wording.toml", "labels.toml"):
+    for name in ("wording.toml", "labels.toml", "gaps.toml", "remarks.toml"):
         (tmp_path / name).write_bytes(templates_folder().joinpath(name).read_bytes())
     monkeypatch.setattr(module, "templates_folder", lambda: tmp_path)
     shared_texts.cache_clear()
@@ -51,6 +51,9 @@ def test_a_language_without_a_file_lacks_every_word(templates: Path) -> None:
         ("wording", '[headings]\nanswer = "x"\n'),
         ("labels", '[review]\nreach = "x"\n'),
         ("labels", '[sheets]\nreview = "x"\n'),
+        ("gaps", '[leaves_out]\nid = "x"\n'),
+        ("gaps", '[beside]\nlanguage = ["x"]\n'),
+        ("remarks", '[[remark]]\nid = "floor"\ninsertion = "x"\n'),
     ],
 )
 def test_words_of_documents_and_of_review_sheets_are_refused(

@@ -52,7 +52,7 @@ def site_options(command: F) -> F:
         click.option(
             "--only-reviewed",
             is_flag=True,
-            help="Leave documents out of the site that no person has checked.",
+            help="Leave out of the site any document that no person has checked.",
         ),
         click.option(
             "--site",

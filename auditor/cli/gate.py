@@ -54,7 +54,7 @@ def gate_options(command: F) -> F:
             "--write-baseline",
             type=click.Path(path_type=Path),
             metavar="FILE",
-            help="Write the gaps that there are now, to be known from now on.",
+            help="Write today's gaps to this file, so that later runs do not fail on them.",
         ),
         click.option(
             "--baseline",
@@ -87,7 +87,7 @@ def read_gate(
 
     if not_below is not None and documents > 1:
         raise UsageError(
-            "--not-below holds one document against its earlier audit, and several are given",
+            "--not-below compares one document with its earlier audit, and several are given",
             remedy="Audit one document at a time, or use --baseline for many.",
         )
     if write_baseline is not None:

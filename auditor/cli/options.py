@@ -31,7 +31,7 @@ def rules_options(command: F) -> F:
             "--lexicons",
             type=click.Path(path_type=Path),
             metavar="DIR",
-            help="Judge by all in this folder: words, weights, rubric.",
+            help="Use the words, weights and rubric in this folder.",
         ),
     ):
         command = option(command)
@@ -89,7 +89,7 @@ def imprint_options(command: F) -> F:
             help="A logo for the report: PNG or JPEG.",
         ),
         click.option("--author", metavar="TEXT", help="Who makes the report."),
-        click.option("--date", metavar="TEXT", help="The date to stand in the report."),
+        click.option("--date", metavar="TEXT", help="The date to print in the report."),
         click.option(
             "--title", metavar="TEXT", help="The document's title, in place of the one found in it."
         ),
@@ -114,7 +114,7 @@ def imprint_from(
 
 def quiet_option(command: F) -> F:
     """Add --quiet."""
-    return click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")(command)
+    return click.option("--quiet", "-q", is_flag=True, help="Print errors only.")(command)
 
 
 def check_language(lang: str, rules: Rules) -> None:
@@ -138,7 +138,7 @@ def kind_option(command: F) -> F:
     return click.option(
         "--kind",
         type=click.Choice(DOCUMENT_KINDS),
-        help="What kind of document it is, where the auditor would tell it wrong.",
+        help="The kind of document, if the auditor gets it wrong.",
     )(command)
 
 

@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     type=click.IntRange(1),
     metavar="N",
     default=None,
-    help="Processes on this machine.  [default: one a processor]",
+    help="Processes on this machine.  [default: one per processor]",
 )
 @click.option(
     "--scheduler",
@@ -114,7 +114,7 @@ if TYPE_CHECKING:
     "--retry-failed",
     "retry",
     is_flag=True,
-    help="Try documents again that failed in an earlier run.",
+    help="Try again the documents that failed in an earlier run.",
 )
 @click.option(
     "--fail-under",

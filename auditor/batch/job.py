@@ -20,6 +20,7 @@ from auditor.errors import TooLargeDocumentError, UnreadableDocumentError
 from auditor.records import Audit, Reading
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.rules import Rules
+from auditor.rules.rubric import Rubric
 
 if TYPE_CHECKING:
     from auditor.report.views.reviews import ReviewsView
@@ -206,9 +207,12 @@ def _check_file(facts: os.stat_result) -> None:
         )
 
 
-def rules_of(job: Job) -> Rules:
-    """Read the rules of a batch, once a process."""
-    return _rules(job.method, job.lexicons, job.rubric, job.report_language)
+def rules_of(job: Job, report_language: str = "") -> Rules:
+    """Read the rules of a batch, once a process; words and weights are those of all languages."""
+    rules = _rules(job.method, job.lexicons, job.rubric, job.report_language)
+    if report_language in ("", job.report_language):
+        return rules
+    return replace(rules, rubric=_rubric(job.method, job.lexicons, job.rubric, report_language))
 
 
 @lru_cache(maxsize=2)
@@ -216,6 +220,13 @@ def _rules(
     method: Method, lexicons: Path | None, rubric: Path | None, report_language: str
 ) -> Rules:
     return method.rules(lexicons, rubric, report_language)
+
+
+@lru_cache(maxsize=16)
+def _rubric(
+    method: Method, lexicons: Path | None, rubric: Path | None, report_language: str
+) -> Rubric:
+    return method.rules(lexicons, rubric, report_language).rubric
 
 
 def failed_row(

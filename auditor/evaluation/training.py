@@ -162,20 +162,22 @@ class Learner:
         names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
         self.index = {name: row for row, name in enumerate(names)}
         self.names = names
-        gold = material.gold
+        gold = [material.gold[at] for at in train]
         table = self.table(material, train)
         self.questions: dict[str, Question] = {}
         whom = self._of_people(table, material)
-        self._fit(REACH, whom, [gold[at].reach for at in train], REACHES)
-        babies = [n for n, at in enumerate(train) if gold[at].reach == "explicit"]
-        both = [n for n, at in enumerate(train) if gold[at].reach in ("explicit", "excluded")]
-        topics = [gold[train[n]].topic or "other" for n in babies]
-        self._fit(TOPIC, table[babies], topics, ("other", "mental"))
-        strengths = [str(gold[train[n]].strength) for n in babies]
-        self._fit(STRENGTH, table[babies], strengths, ("1", "2", "3", "4"))
+        counts_for = np.array([one.weight for one in gold])
+        self._fit(REACH, whom, [one.reach for one in gold], REACHES, counts_for)
+        babies = [n for n, one in enumerate(gold) if one.reach == "explicit"]
+        both = [n for n, one in enumerate(gold) if one.reach in ("explicit", "excluded")]
+        topics = [gold[n].topic or "other" for n in babies]
+        self._fit(TOPIC, table[babies], topics, ("other", "mental"), counts_for[babies])
+        strengths = [str(gold[n].strength) for n in babies]
+        self._fit(STRENGTH, table[babies], strengths, ("1", "2", "3", "4"), counts_for[babies])
         for criterion in criteria:
-            held = [str(criterion in gold[train[n]].criteria) for n in both]
-            self._fit(CRITERION + criterion, table[both], held, ("False", "True"))
+            held = [str(criterion in gold[n].criteria) for n in both]
+            known = ("False", "True")
+            self._fit(CRITERION + criterion, table[both], held, known, counts_for[both])
 
     def _of_people(self, table: Any, material: Material) -> Any:
         """Return a table without the marks of subjects: whom a statement names hangs on others."""
@@ -200,7 +202,14 @@ class Learner:
         shape = len(starts) - 1, len(self.index)
         return csr_matrix((values, indices, starts), shape=shape)
 
-    def _fit(self, name: str, table: Any, labels: Sequence[str], known: Sequence[str]) -> None:
+    def _fit(
+        self,
+        name: str,
+        table: Any,
+        labels: Sequence[str],
+        known: Sequence[str],
+        counts_for: Floats,
+    ) -> None:
         """Fit one question; one whose answer never changes gets no weights."""
         answers = [known.index(label) for label in labels]
         columns = [1] if len(known) == 2 else list(range(len(known)))
@@ -208,7 +217,7 @@ class Learner:
         bias = np.array([present if at in answers else _NEVER for at in columns])
         weights = np.zeros((len(self.index), len(columns)))
         if len(set(answers)) > 1:
-            model = _regression(name).fit(table, answers)
+            model = _regression(name).fit(table, answers, sample_weight=counts_for)
             told = [columns.index(at) for at in model.classes_[-len(model.coef_) :]]
             weights[:, told], bias[told] = model.coef_.T, model.intercept_
         self.questions[name] = Question(

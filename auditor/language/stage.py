@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from threading import Lock
 
 from auditor.errors import DataError
@@ -16,8 +16,10 @@ from auditor.records import Judgement, Passage
 from auditor.rules import Language, Rules
 
 COLUMN_JOIN = " | "
-_REMEMBERED = 4096
-"""Headings and column heads that are kept marked."""
+_REMEMBERED = 1024
+"""Texts that are kept marked: headings, column heads and running lines come again and again."""
+_LONGEST = 300
+"""Characters of a passage that is kept; longer ones seldom come twice."""
 
 
 @dataclass
@@ -26,7 +28,11 @@ class LanguageStage:
 
     language: Language
     criteria: tuple[str, ...]
-    _contexts: OrderedDict[str, Seen] = field(default_factory=OrderedDict)
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, bool], Seen]:
+        """What marks texts, and knows the last ones again."""
+        return lru_cache(_REMEMBERED)(self._mark)
 
     @cached_property
     def annotator(self) -> Annotator:
@@ -57,11 +63,9 @@ class LanguageStage:
 
     def see(self, passage: Passage) -> Statement:
         """Mark a passage and all that it is read together with."""
-        annotator = self.annotator
-        text = annotator.annotate(annotator.split(passage.text))
-        mentions = annotator.mentions(text, heading=passage.place == "heading")
+        mark = self._remembered if len(passage.text) <= _LONGEST else self._mark
         return Statement(
-            Seen(text, mentions),
+            mark(passage.text, passage.place == "heading"),
             self._context(passage.lead_in or passage.heading),
             self._context(COLUMN_JOIN.join(passage.columns) if any(passage.columns) else None),
             passage.place,
@@ -70,17 +74,12 @@ class LanguageStage:
         )
 
     def _context(self, text: str | None) -> Seen | None:
-        """Mark a heading or column heads, once for the many statements that share them."""
-        if not text:
-            return None
-        known = self._contexts.get(text)
-        if known is None:
-            annotated = self.annotator.annotate(self.annotator.split(text))
-            known = Seen(annotated, self.annotator.mentions(annotated, heading=True))
-            self._contexts[text] = known
-            if len(self._contexts) > _REMEMBERED:
-                self._contexts.popitem(last=False)
-        return known
+        """Mark a heading or column heads; None where there are none."""
+        return self._remembered(text, True) if text else None
+
+    def _mark(self, text: str, heading: bool) -> Seen:
+        annotated = self.annotator.annotate(self.annotator.split(text))
+        return Seen(annotated, self.annotator.mentions(annotated, heading=heading))
 
     def judge(self, passage: Passage) -> Judgement:
         """Judge one passage by the labelling guide."""

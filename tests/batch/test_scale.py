@@ -63,7 +63,7 @@ def memory_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def whole(plans: Path, tmp_path_factory: pytest.TempPathFactory, memory_log: Path) -> Path:
     """The results of one run that nobody interrupted."""
     out = tmp_path_factory.mktemp("whole") / "out"
-    assert start(plans, out, log=memory_log).wait(timeout=900) == 0
+    assert start(plans, out, log=memory_log).wait(timeout=1800) == 0
     return out
 
 
@@ -113,8 +113,8 @@ def test_twenty_kills_change_nothing_and_leave_nothing(
         children = children_of(batch.pid)
         batch.send_signal(signal.SIGKILL)
         batch.wait()
-        wait_for(lambda gone=tuple(children): not any(map(is_running, gone)), 5)
-    assert start(plans, out).wait(timeout=900) == 0
+        wait_for(lambda gone=tuple(children): not any(map(is_running, gone)), 15)
+    assert start(plans, out).wait(timeout=1800) == 0
     assert not list(rooms.iterdir())
     expected, found = bytes_in(whole), bytes_in(out)
     assert found.keys() == expected.keys()
@@ -131,7 +131,7 @@ def test_cluster_that_loses_a_worker_has_the_same_bytes(
     ran = subprocess.run(
         [sys.executable, str(HERE / "run_cluster.py"), str(plans), str(out)],
         env={**os.environ, "PYTHONPATH": paths},
-        timeout=900,
+        timeout=1800,
         capture_output=True,
         text=True,
         check=False,

@@ -111,6 +111,20 @@ def test_other_labels_give_other_weights(learnt: Learnt) -> None:
     assert first[older] > first[generic] and second[older] < second[generic]
 
 
+def test_of_two_that_contradict_each_other_the_one_that_counts_double_wins() -> None:
+    """A statement that a second annotator saw says more of its words than one seen once."""
+    pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
+    pupils = [one for one in GOLD if one.reach == "older"]
+    doubled: list[Reach] = ["older", "generic"]
+    for reach in doubled:
+        against = [replace(one, reach="generic", id=f"{one.id}-b") for one in pupils]
+        both = [replace(one, weight=1.0 + (one.reach == reach)) for one in (*pupils, *against)]
+        rest = [one for one in GOLD if one.reach != "older"]
+        taught = learn(see_all((*rest, *both), STAGE), STAGE.language, ("access", "data"))
+        said = {p.said.reach for p in taught.in_folds if p.gold.text.startswith("Every pupil")}
+        assert said == {reach}
+
+
 def test_what_is_asked_has_weights_and_a_temperature(learnt: Learnt) -> None:
     """Reach, topic, strength and each criterion, over the same features."""
     questions = learnt.weights.questions

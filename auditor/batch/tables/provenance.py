@@ -76,6 +76,8 @@ def _settings(job: Job, book: Book) -> dict[str, object]:
         "timeout": job.seconds,
         "formats": list(job.formats),
         "kind_column": book.kind_column,
+        "report_language": job.report_language,
+        "report_language_column": book.report_language_column,
         "reviewed_documents": len(book.rows),
     }
 

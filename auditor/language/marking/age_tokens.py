@@ -53,44 +53,58 @@ class AgeTokenizer:
         self._other = self.signs[frozenset((ANY,))]
         self._numbers: dict[float, tuple[str, Mapping[str, float]]] = {}
         """The sign and the value of each number met so far: none is above `MOST_FIGURE`."""
-        self._entries: dict[str, list[_Entry]] = {}
+        self._single: dict[str, _Entry] = {}
+        self._longer: dict[tuple[str, ...], list[_Entry]] = {}
+        """Entries of more words by their first two, the longest first."""
         for words in sorted(known, key=lambda words: (-len(words), words)):
             classes, values = known[words]
             entry = _Entry(words, self.signs[classes], values)
-            self._entries.setdefault(words[0], []).append(entry)
-        self._starters = frozenset(
-            word for word, entries in self._entries.items() if any(e.values for e in entries)
+            if len(words) == 1:
+                self._single[words[0]] = entry
+            else:
+                self._longer.setdefault(words[:2], []).append(entry)
+        self._first = frozenset((*self._single, *(words[0] for words in self._longer)))
+        self._telling = frozenset(
+            max(words, key=len) for words, (_, values) in known.items() if values
         )
+        """One word of each entry that gives bounds: the longest, which is seldom a small word."""
 
     def may_have_ages(self, words: Sequence[str]) -> bool:
         """True if any word could give an age expression its bounds."""
-        return not self._starters.isdisjoint(words) or any(map(_is_low_figure, words))
+        return not self._telling.isdisjoint(words) or any(map(_is_low_figure, words))
 
-    def read(self, words: Sequence[str]) -> Iterator[AgeToken]:
-        """Give the tokens of a text in lower-case words."""
-        entries, other, at = self._entries, self._other, 0
-        while at < len(words):
-            word = words[at]
-            token = self._known_at(words, at) if word in entries else None
+    def read(self, words: Sequence[str]) -> list[AgeToken]:
+        """Return the tokens of a text in lower-case words."""
+        first, other, end = self._first, self._other, 0
+        tokens: list[AgeToken] = []
+        for at, word in enumerate(words):
+            if at < end:
+                continue
+            token = self._known_at(words, at) if word in first else None
             if token is None and not word[0].isalpha():
                 token = self._figure_at(words, at)
-            yield token or AgeToken(other, at, at + 1, _NO_VALUES)
-            at = token.end if token else at + 1
+            token = token or AgeToken(other, at, at + 1, _NO_VALUES)
+            tokens.append(token)
+            end = token.end
+        return tokens
 
     def _known_at(self, words: Sequence[str], at: int) -> AgeToken | None:
-        for entry in self._entries.get(words[at], ()):
+        for entry in self._longer.get(tuple(words[at : at + 2]), ()):
             end = at + len(entry.words)
             if tuple(words[at:end]) == entry.words:
                 return self._compound(words, AgeToken(entry.sign, at, end, entry.values))
-        return None
+        single = self._single.get(words[at])
+        if single is None:
+            return None
+        return self._compound(words, AgeToken(single.sign, at, at + 1, single.values))
 
     def _compound(self, words: Sequence[str], token: AgeToken) -> AgeToken:
         """Read "twenty one" as one number."""
         tens = token.values.get("number", 0.0)
         if tens < 20 or tens % 10 or token.end >= len(words) or words[token.start][0].isdigit():
             return token
-        ones = self._entries.get(words[token.end], [])
-        value = ones[-1].values.get("number", 0.0) if ones else 0.0
+        ones = self._single.get(words[token.end])
+        value = ones.values.get("number", 0.0) if ones else 0.0
         return self._number(tens + value, token.start, token.end + 1) if 0 < value < 10 else token
 
     def _figure_at(self, words: Sequence[str], at: int) -> AgeToken | None:

@@ -19,6 +19,8 @@ from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import AgeGrammar, Production
 from auditor.rules.writing import AS_IT_STANDS
 
+_NAME_OF_GROUP = re.compile(r"\?P<\w+>")
+
 
 class AgeReader:
     """Reads ages by the grammar of one language; made once, used for every text."""
@@ -34,25 +36,27 @@ class AgeReader:
             sign: [form for form in forms if sign in form.openers] for sign in signs.values()
         }
         opening = "".join(sign for sign, begun in self._by_sign.items() if begun)
-        self._opening = re.compile(f"[{opening}]")
+        every = "|".join(_NAME_OF_GROUP.sub("?:", form.pattern.pattern) for form in forms)
+        self._any = re.compile(f"(?=[{opening}])(?:{every})")
+        """Where any form may fit."""
 
     def find(self, words: Sequence[str]) -> tuple[AgeSpan, ...]:
         """Return the ages among lower-case words (as `split_words` gives them), in order."""
         if not self._tokenizer.may_have_ages(words):
             return ()
-        return tuple(self._read(words, list(self._tokenizer.read(words))))
+        return tuple(self._read(words, self._tokenizer.read(words)))
 
     def _read(self, words: Sequence[str], tokens: Sequence[AgeToken]) -> Iterator[AgeSpan]:
         text = "".join([token.sign for token in tokens])
-        end = 0
-        for opening in self._opening.finditer(text):
-            at = opening.start()
-            if tokens[at].start < end:
-                continue
+        at = 0
+        while found := self._any.search(text, at):
+            at = found.start()
             age = self._read_at(words, tokens, text, at)
+            at += 1
             if age is not None:
                 yield age
-                end = age.end
+                while at < len(tokens) and tokens[at].start < age.end:
+                    at += 1
 
     def _read_at(
         self, words: Sequence[str], tokens: Sequence[AgeToken], text: str, at: int

@@ -59,15 +59,22 @@ class MentionFinder:
 
     def __init__(self, inventory: Inventory, names: NameFinder) -> None:
         """Learn whom each kind of mark names."""
-        people = inventory.of_role("people")
-        self._people = [(kind.id, kind.reach or "none") for kind in people]
-        self._babies = [kind.id for kind in people if kind.reach == "explicit"]
-        self._asides = [kind.id for kind in inventory.of_role("aside")]
+        people = [(kind.id, kind.reach or "none") for kind in inventory.of_role("people")]
+        babies = [id for id, reach in people if reach == "explicit"]
+        asides = [kind.id for kind in inventory.of_role("aside")]
+        self._roles: dict[str, tuple[Reach, str, str]] = {
+            **{id: (reach, id, "") for id, reach in people},
+            **{f"{id}~": ("explicit", id, f"{id}.aside") for id in babies},
+            **{id: ("explicit", id, id) for id in asides},
+        }
+        """What a kind of mark makes of its words: their reach, rule and aside."""
         self._names = names
 
     def find(self, text: AnnotatedText, *, heading: bool) -> tuple[Mention, ...]:
         """Return every mention, in order; those of babies also where they are set aside."""
         candidates = sorted(self._candidates(text), key=_longest_first)
+        if not candidates:
+            return ()
         names = self._names_in(text, candidates, heading)
         kept: list[Mention] = []
         taken = bytearray(len(text.words))
@@ -82,15 +89,10 @@ class MentionFinder:
         return tuple(sorted(kept, key=lambda mention: mention.span))
 
     def _candidates(self, text: AnnotatedText) -> Iterator[_Candidate]:
-        for kind, reach in self._people:
-            for span in text.phrases.get(kind, ()):
-                yield _Candidate(span, reach, kind)
-        for kind in self._babies:
-            for span in text.phrases.get(kind + "~", ()):
-                yield _Candidate(span, "explicit", kind, aside=f"{kind}.aside")
-        for kind in self._asides:
-            for span in text.phrases.get(kind, ()):
-                yield _Candidate(span, "explicit", kind, aside=kind)
+        if not self._roles.keys().isdisjoint(text.phrases):
+            for kind, (reach, rule, aside) in self._roles.items():
+                for span in text.phrases.get(kind, ()):
+                    yield _Candidate(span, reach, rule, aside=aside)
         for age in text.ages:
             aside = "" if age.sure else UNSURE_AGE_RULE
             yield _Candidate((age.start, age.end), reach_of_age(age), AGE_RULE, age, aside)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-_PLAIN = r"\d+(?:[.,:]\d+)*[½¼¾]?|[½¼¾]|[^\W\d_]+?(?=n't\b)|n't\b|'[a-z]{1,2}\b|[^\W\d_]+|[^\w\s]|_"
+_LETTER = r"[^\W\d_¼-¾⅐-⅞]"
+_JOINING = rf"(?<={_LETTER})-[^\W_]|(?<=\d)-{_LETTER}"
+"""A dash that joins two words, or a word and a number, rather than being a range or pause."""
+_PLAIN = (
+    r"[½¼¾]|[^\W\d_]+(?!'(?<=n')t\b)|n't\b|\d+(?:[.,:]\d+)*[½¼¾]?|'[a-z]{1,2}\b"
+    rf"|(?!{_JOINING})[^\w\s]|_"
+)
 _WORD = re.compile(_PLAIN)
 
 
@@ -25,15 +31,12 @@ class WordSplitter:
         """Split a text into words with their offsets."""
         found = list(self._word.finditer(text))
         words = [match[0] for match in found]
-        if "-" in words:
-            found = _without_hyphens(text, found)
-            words = [match[0] for match in found]
         return words, [match.start() for match in found], [match.end() for match in found]
 
     def cut(self, text: str) -> list[str]:
         """Split a text into the same words without their offsets, at half the cost."""
         words: list[str] = self._word.findall(text)
-        return self.split(text)[0] if "-" in words else words
+        return words
 
 
 PLAIN_SPLITTER = WordSplitter()
@@ -56,14 +59,3 @@ def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
 def cut_words(text: str) -> list[str]:
     """Split a text into the same words without their offsets, at half the cost."""
     return PLAIN_SPLITTER.cut(text)
-
-
-def _without_hyphens(text: str, found: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    """Drop the dashes that join two words; one between numbers makes a range and stays."""
-    return [m for m in found if m[0] != "-" or not _joins_words(text, m.start())]
-
-
-def _joins_words(text: str, at: int) -> bool:
-    """True if a dash joins two words, or a word and a number, rather than being a range or pause."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return (before.isalpha() and after.isalnum()) or (before.isdigit() and after.isalpha())

@@ -16,7 +16,6 @@ from auditor.report.print.notes import fill_text
 from auditor.report.print.pdf import need_typst, set_parts
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
-from auditor.report.story.names import where_words
 from auditor.report.story.summary import Best, find_telling
 from auditor.rules import Rules
 
@@ -83,5 +82,5 @@ def _met(story: Story) -> list[Best]:
 
 def _text(name: str, **values: Any) -> bytes:
     """Fill one of the pack's texts, with the line ends that every program knows."""
-    filled = fill_text(f"pack/{name}.txt.j2", **values, where=where_words)
+    filled = fill_text(f"pack/{name}.txt.j2", **values)
     return (filled.replace("\n", "\r\n") + "\r\n").encode("utf-8-sig", "replace")

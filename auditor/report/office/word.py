@@ -18,6 +18,7 @@ from auditor.report.story.template_data import Part, printed
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.resources import templates_folder
+from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -29,6 +30,7 @@ PICTURE = "strips.typ"
 PICTURE_WIDTH, LOGO_HEIGHT = 162, 14
 """Millimetres."""
 DOTS_PER_INCH = 170
+ENGLISH_TAG = language_tag(ENGLISH)
 
 
 def render_docx(
@@ -60,7 +62,7 @@ def fill_parts(story: Story, *parts: Part) -> list[bytes]:
     if find_spec("docxtpl") is None:
         raise missing_extra("a Word report", "word", "docxtpl")
     data, told = without_controls(printed(story)), compact(story.view)
-    picture = _drawn(data["groups"])
+    picture = _drawn(data["groups"], data["words"])
     filled = (_filled({**data, "part": part}, picture, story.imprint.logo) for part in parts)
     return [with_file(one, PART, told, "json", "application/json") for one in filled]
 
@@ -79,17 +81,18 @@ def _filled(data: Plain, picture: bytes, logo: Logo | None) -> bytes:
     return filled.getvalue()
 
 
-def _drawn(groups: Plain) -> bytes:
+def _drawn(groups: Plain, words: Plain) -> bytes:
     """Draw the groups along the document; nothing where typst is not installed."""
     if find_spec("typst") is None:
         return b""
     import typst
 
+    inputs = {"data": json.dumps({"groups": groups, "words": words})}
     with importlib.resources.as_file(templates_folder()) as folder:
         drawn: bytes = typst.compile(
             folder / PICTURE,
             root=folder,
-            sys_inputs={"data": json.dumps({"groups": groups})},
+            sys_inputs=inputs,
             format="png",
             ppi=DOTS_PER_INCH,
             ignore_system_fonts=True,
@@ -132,4 +135,14 @@ def _describe_file(template: DocxTemplate, data: Plain) -> None:
     properties = template.docx.core_properties
     properties.title = data["title"][:250]
     properties.subject = data["verdict"]["title"]
-    properties.language = "en-GB"
+    set_language(template.docx, data["tag"])
+
+
+def set_language(docx: Any, tag: str) -> None:
+    """Name the language of the report in the file, and that of its words for spell checkers."""
+    from docx.oxml.ns import qn
+
+    docx.core_properties.language = tag
+    for named in docx.styles.element.iter(qn("w:lang")):
+        if named.get(qn("w:val")) == ENGLISH_TAG:
+            named.set(qn("w:val"), tag)

@@ -6,12 +6,15 @@ The template is the same each time, and making it ready costs more than filling 
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, ClassVar
 
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import escape
+
+from auditor.report.templating import filled
 
 
 class _Environment(SandboxedEnvironment):
@@ -19,6 +22,7 @@ class _Environment(SandboxedEnvironment):
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined)
+        self.filters["filled"] = partial(filled, write=escape)
         self.compiled: dict[str, Template] = {}
 
     def from_string(self, source: Any, *given: Any, **named: Any) -> Template:

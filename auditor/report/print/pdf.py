@@ -64,7 +64,6 @@ def set_parts(story: Story, attached: bytes, *parts: Part) -> list[bytes]:
     data |= {
         "replacement": REPLACEMENT,
         "replaced": _noted(replaced),
-        "report_language": story.rubric.report_language,
         "plain": "",
         "logo": list(story.imprint.logo.content) if story.imprint.logo else None,
     }

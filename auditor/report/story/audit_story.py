@@ -24,7 +24,7 @@ from auditor.rules.translating.shared_texts import ENGLISH, shared_lacking
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, FlagView
-    from auditor.report.views.reviews import ReviewsView
+    from auditor.report.views.reviews import ConflictView, ReviewsView
 
 MOST_DECIDING = 5
 """Statements shown as those that an answer rests on."""
@@ -121,11 +121,14 @@ class Story:
 
     @property
     def untranslated(self) -> str:
-        """What of the report is English still, in a sentence; "" in an English report."""
+        """Who translated the report, and what of it is English still; "" in an English report."""
         if self.names.language == ENGLISH:
             return ""
+        said = self.names.sentence["translated"]
         lacking = (*self.rubric.untranslated, *shared_lacking(self.names.language))
-        return self.names.say("untranslated", what=in_brief(lacking) or "–")
+        if not lacking:
+            return said
+        return f"{said} {self.names.say('untranslated', what=in_brief(lacking))}"
 
     @property
     def rests(self) -> str:
@@ -174,6 +177,17 @@ class Story:
         parts = [", ".join(there)] if there else [said["none"]] if missing else []
         parts += [fill(said["missing"], {"names": ", ".join(missing)})] if missing else []
         return "; ".join(parts)
+
+    def conflict_said(self, conflict: ConflictView) -> str:
+        """Write what reviewers, or reviewers and the machine, do not agree on."""
+        said = self.names.words["decision"]
+        why = {"disagree": "disagree", "machine_changed": "machine_changed"}.get(conflict["why"])
+        if why is None:
+            return conflict["why"]
+        what = conflict["statement"] or ""
+        title = self.criterion_title(conflict["criterion"]) if conflict["criterion"] else ""
+        told = fill(said[f"{why}_on"], {"what": what}) if what else said[why]
+        return f"{told}, {title}" if title else told
 
     def criterion_title(self, id: str) -> str:
         """Return the name of a criterion as readers know it; one the rubric no longer has keeps its id."""

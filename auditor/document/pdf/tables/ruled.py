@@ -19,6 +19,7 @@ from auditor.document.pdf.tables.grid import (
     find_rulings,
     make_grid,
 )
+from auditor.document.pdf.tables.stray_edges import cuts_lines
 
 MOST_LOWER = 0.4
 """Of the words that open the cells of rows: of running text more have a small letter."""
@@ -64,8 +65,7 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
     """
     if len(page.drawn.paths) < 3 or not page.words:
         return []
-    width, height = page.frame
-    edges = find_edges(page.drawn, width, height)
+    edges = find_edges(page)
     tables: list[Table] = []
     places = _Middles(page.words, page.boxes)
     for grid in (*find_grids(edges), *_open_grids(places, edges)):
@@ -205,7 +205,7 @@ def _table(page: ExtractedPage, places: _Middles, grid: Grid) -> Table | None:
         return None
     if filled < 0.3 * len(rows) * len(rows[0]) or not any(sum(map(bool, row)) > 1 for row in rows):
         return None
-    if _is_layout(rows):
+    if _is_layout(rows) or cuts_lines(page, np.isin(np.arange(len(page.words)), inside)):
         return None
     table = Table(
         grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open
@@ -261,8 +261,8 @@ def stands_out(page: ExtractedPage, table: Table) -> bool:
 
 
 def _may_head(table: Table) -> bool:
-    """True if the first row has a few words in each column, and rows below."""
-    if len(table.rows) < 2:
+    """True if the first row has a few words in each column, and a row below has several cells."""
+    if not any(sum(map(bool, row)) > 1 for row in table.rows[1:]):
         return False
     filled = [cell for cell in table.rows[0] if cell]
     return len(filled) >= max(2, len(table.rows[0]) - 1) and all(len(cell) <= 12 for cell in filled)

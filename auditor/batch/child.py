@@ -12,7 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from auditor.batch.cost import Meter
-from auditor.batch.job import Decided, Job, Outcome, Task, content_hash, failed_row, rules_of
+from auditor.batch.job import (
+    Decided,
+    Job,
+    Outcome,
+    Task,
+    bug_row,
+    content_hash,
+    failed_row,
+    rules_of,
+)
 from auditor.batch.row import Row, row_of
 from auditor.batch.sources.remote import find_mark, write_fetched
 from auditor.batch.sources.source import Source, is_url, legible, output_path
@@ -134,13 +143,8 @@ def _written(made: Audit | Decided, job: Job, rules: Rules) -> tuple[bytes, ...]
 
 
 def _bug(source: Source, sha256: str, error: Exception) -> Outcome:
-    row = failed_row(
-        source,
-        f"the auditor made a mistake ({type(error).__name__}: {error})",
-        "Please report this, with the document if you may.",
-        sha256,
-    )
-    return Outcome(row, trace="".join(traceback.format_exception(error)))
+    trace = "".join(traceback.format_exception(error))
+    return Outcome(bug_row(source, error, sha256), trace=trace)
 
 
 def _out_of_memory(job: Job) -> TooLargeDocumentError:

@@ -229,6 +229,16 @@ def _rubric(
     return method.rules(lexicons, rubric, report_language).rubric
 
 
+def bug_row(source: Source, error: Exception, sha256: str = "") -> Row:
+    """Make the row of a document on which the auditor made a mistake: it costs no other its own."""
+    return failed_row(
+        source,
+        f"the auditor made a mistake ({type(error).__name__}: {error})",
+        "Please report this, with the document if you may.",
+        sha256,
+    )
+
+
 def failed_row(
     source: Source, reason: str, remedy: str, sha256: str = "", *, unreadable: bool = False
 ) -> Row:
@@ -237,6 +247,6 @@ def failed_row(
         outcome="unreadable" if unreadable else "failed",
         reason=reason,
         remedy=remedy,
-        name=" + ".join(source.names),
+        name=source.name,
         sha256=sha256,
     )

@@ -61,16 +61,14 @@ class Book:
     def _reviews(self, source: Source, sha256: str) -> tuple[Cells, ...]:
         stem = Path(output_path(source, sha256, "json")).stem
         return tuple(
-            row
-            for known in (sha256, stem, " + ".join(source.names))
-            for row in self.rows.get(known, ())
+            row for known in (sha256, stem, source.name) for row in self.rows.get(known, ())
         )
 
     def unmatched(self, known: Iterable[tuple[Source, str]]) -> tuple[str, ...]:
         """List the documents that reviews speak of and that are not among those given."""
         there: set[str] = set()
         for source, sha256 in known:
-            there |= {sha256, " + ".join(source.names)}
+            there |= {sha256, source.name}
             there.add(Path(output_path(source, sha256, "json")).stem if source.names else "")
         return tuple(each for each in self.rows if each not in there)
 

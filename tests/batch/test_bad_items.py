@@ -59,7 +59,7 @@ def test_each_kind_of_bad_item_is_one_row(tmp_path: Path) -> None:
     }  # the stand-in opens no PDF
     assert not wrong
     assert all(entry.row.remedy for entry in entries if entry.is_failure)
-    written, _ = write_comparison(entries, tmp_path / "out", rules())
+    written = write_comparison(entries, tmp_path / "out", rules()).files
     assert written
     again = _run(sources[:3], tmp_path / "out")
     assert [each.row for each in again] == [each.row for each in entries[:3]]

@@ -67,6 +67,8 @@ def differences(first: Document, second: Document, engine: str, other: str) -> I
 
 def as_data(document: Document) -> dict[str, object]:
     """Give a document as plain data."""
+    from auditor.report.view import view_files, view_parts_unread
+
     return {
         "name": document.name,
         "sha256": document.sha256,
@@ -74,15 +76,7 @@ def as_data(document: Document) -> dict[str, object]:
         "language": document.language,
         "words": document.word_count,
         "ocr_engine": document.ocr_engine,
-        "files": [
-            {
-                "name": file.name,
-                "sha256": file.sha256,
-                "pages": file.pages,
-                "first_page": file.first_page,
-            }
-            for file in document.files
-        ],
+        "files": view_files(document),
         "pages": [
             {
                 "page": page.number,
@@ -97,15 +91,7 @@ def as_data(document: Document) -> dict[str, object]:
             for page in document.pages
         ],
         "hidden": [{"page": page, "what": what} for page, what in document.hidden],
-        "parts_unread": [
-            {
-                "page": part.page,
-                "what": part.what,
-                "why": part.why,
-                "area": round(part.area, 2),
-            }
-            for part in document.parts_unread
-        ],
+        "parts_unread": view_parts_unread(document),
         "blocks": [_block_data(document, block) for block in document.blocks],
     }
 

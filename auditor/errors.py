@@ -5,7 +5,7 @@ AuditorError
   DataError ............ an editor: a word list, the rubric, a reviews file (exit 3)
   DocumentError ........ the owner of one document; a batch records it and goes on (exit 4)
     UnreadableDocumentError    not a document, damaged, empty
-    EncryptedDocumentError     wants a password
+    EncryptedDocumentError     needs a password
     TooLargeDocumentError      over a limit of size, pages or memory
     TimedOutError              took longer than allowed
 
@@ -64,7 +64,7 @@ class UnreadableDocumentError(DocumentError):
 
 
 class EncryptedDocumentError(DocumentError):
-    """The document wants a password."""
+    """The document needs a password."""
 
 
 class TooLargeDocumentError(DocumentError):

@@ -118,7 +118,7 @@ class ClusterRunner:
             raise UsageError(
                 f"the cluster started no worker within {PATIENCE:.0f} seconds",
                 place=address,
-                remedy="Start workers, or look at why it starts none.",
+                remedy="Start workers, or find out why it starts none.",
             ) from None
         except Exception as error:
             raise _unlike(address, str(error)) from None

@@ -199,7 +199,7 @@ def _open_at_once(path: str, flags: int) -> int:
 def _check_file(facts: os.stat_result) -> None:
     if not stat.S_ISREG(facts.st_mode):
         raise UnreadableDocumentError(
-            "is no file but a pipe, a device or a folder", remedy="Give the path of a document."
+            "is not a file but a pipe, a device or a folder", remedy="Give the path of a document."
         )
     if facts.st_size > LARGEST:
         raise TooLargeDocumentError(

@@ -81,7 +81,7 @@ class Work:
     state: State
     watch: Watcher
     retry: bool = False
-    """Try documents again that failed in an earlier run."""
+    """Try again the documents that failed in an earlier run."""
     book: Book = NO_BOOK
     rows: dict[int, Row] = field(default_factory=dict)
     """By number: the outcome of each source that is no duplicate."""

@@ -43,7 +43,7 @@ class State:
         self._path = folder / FILE_NAME
         if self._path.exists() and not self._path.is_file():
             raise UsageError(
-                "is no file, and the record of what is done needs that name",
+                "is not a file, and the record of finished work needs that name",
                 place=str(self._path),
                 remedy="Move it away, or choose another output folder with -o.",
             )
@@ -87,7 +87,7 @@ class State:
         if any(word in str(error) for word in ("unable to open", "readonly", "full", "I/O")):
             remedy = "Make room, or choose an output folder that you may write to with -o."
         return UsageError(
-            f"the record of what is done cannot be used ({error})",
+            f"the record of finished work cannot be used ({error})",
             place=str(self._path),
             remedy=remedy,
         )

@@ -59,7 +59,7 @@ hands_options = gathered(
         "--workers",
         type=click.IntRange(1),
         metavar="N",
-        help="Processes on this machine.  [default: one a processor]",
+        help="Processes on this machine.  [default: one per processor]",
     ),
     click.option(
         "--scheduler",
@@ -92,7 +92,7 @@ again_options = gathered(
         "--retry-failed",
         "retry",
         is_flag=True,
-        help="Try documents again that failed in an earlier run.",
+        help="Try again the documents that failed in an earlier run.",
     ),
 )
 """Adds --fresh and --retry-failed."""
@@ -119,7 +119,7 @@ site_options = gathered(
     click.option(
         "--only-reviewed",
         is_flag=True,
-        help="Leave documents out of the site that no person has checked.",
+        help="Leave out of the site any document that no person has checked.",
     ),
     click.option(
         "--ranking",

@@ -87,7 +87,7 @@ def _check_copy(further: Further, paths: Sequence[Path]) -> None:
         check_ending(paths[0], further.annotated)
     elif further.suggest:
         raise UsageError(
-            "--suggest speaks of the marked copy, and none is asked for",
+            "--suggest needs a marked copy, and none is asked for",
             remedy="Add --annotated with the name of the copy.",
         )
 

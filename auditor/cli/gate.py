@@ -62,7 +62,7 @@ class GateFiles:
 
         if self.not_below is not None and documents > 1:
             raise UsageError(
-                "--not-below holds one document against its earlier audit, and several are given",
+                "--not-below compares one document with its earlier audit, and several are given",
                 remedy="Audit one document at a time, or use --baseline for many.",
             )
         if self.write_baseline is not None:
@@ -90,7 +90,7 @@ gate_options = gathered(
     path_option(
         "--write-baseline",
         "FILE",
-        "Write the gaps that there are now, to be known from now on.",
+        "Write today's gaps to this file, so that later runs do not fail on them.",
     ),
 )
 """Adds --not-below, --baseline and --write-baseline."""

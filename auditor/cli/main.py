@@ -15,7 +15,7 @@ from auditor.errors import AuditorError
 COMMANDS = {
     "audit": "Audit strategy documents and write a report on each.",
     "batch": "Audit many documents: folders, globs, manifests, URLs.",
-    "compare": "Say what babies gained and lost between two versions.",
+    "compare": "Show what babies gained and lost between two versions.",
     "review": "Make a sheet for people to accept, reject or relabel judgements.",
     "verify": "Say whether a report still follows from its file.",
     "read": "Show what was read of a file, and what was set aside.",

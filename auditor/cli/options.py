@@ -84,7 +84,7 @@ class ChosenRules:
 rules_options = gathered(
     "chosen",
     ChosenRules,
-    path_option("--lexicons", "DIR", "Judge by all in this folder: words, weights, rubric."),
+    path_option("--lexicons", "DIR", "Use the words, weights and rubric in this folder."),
     path_option("--rubric", "FILE", "Use this rubric instead of the one shipped."),
 )
 """Adds --lexicons and --rubric."""
@@ -101,10 +101,10 @@ report_language_option = click.option(
 kind_option = click.option(
     "--kind",
     type=click.Choice(DOCUMENT_KINDS),
-    help="What kind of document it is, where the auditor would tell it wrong.",
+    help="The kind of document, if the auditor gets it wrong.",
 )
 
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
 
 
 def reading_from(lang: str, ocr: str, engine: str, kind: str | None = None) -> Reading:
@@ -166,7 +166,7 @@ imprint_options = gathered(
     click.option(
         "--title", metavar="TEXT", help="The document's title, in place of the one found in it."
     ),
-    click.option("--date", metavar="TEXT", help="The date to stand in the report."),
+    click.option("--date", metavar="TEXT", help="The date to print in the report."),
     click.option("--author", metavar="TEXT", help="Who makes the report."),
     path_option("--logo", "FILE", "A logo for the report: PNG or JPEG."),
 )

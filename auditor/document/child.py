@@ -33,7 +33,7 @@ def read(paths: Sequence[Path], reading: Reading) -> Document | AuditorError:
         return DocumentError(
             "is nested too deeply to be read",
             place=_name(paths),
-            remedy="Print it to PDF anew and try that copy.",
+            remedy="Print it to PDF again and try that copy.",
         )
 
 
@@ -61,7 +61,7 @@ def too_large(paths: Sequence[Path]) -> TooLargeDocumentError:
     return TooLargeDocumentError(
         "took more memory than reading a document may take",
         place=_name(paths),
-        remedy="Split it into parts, or print it to PDF anew.",
+        remedy="Split it into parts, or print it to PDF again.",
     )
 
 

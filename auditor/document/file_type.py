@@ -32,7 +32,7 @@ MAIN_PARTS: tuple[tuple[str, Kind], ...] = (
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 LOCKED = "EncryptedPackage".encode("utf-16-le")
-"""What an office file holds that wants a password: it is packed like the old kinds."""
+"""What an office file holds that needs a password: it is packed like the old kinds."""
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 """Bytes that open a text file and tell its encoding."""
@@ -49,7 +49,7 @@ def tell_kind(data: bytes, name: str) -> Kind:
 
     Raises:
         UnreadableDocumentError: it is empty, or of no kind that can be read.
-        EncryptedDocumentError: it wants a password.
+        EncryptedDocumentError: it needs a password.
 
     """
     if not data.strip(b"\0 \r\n\t"):
@@ -133,9 +133,9 @@ def _kind_of_parts(archive: zipfile.ZipFile, names: list[str]) -> Kind | None:
 
 
 def locked(name: str) -> EncryptedDocumentError:
-    """Return the error of a file that wants a password."""
+    """Return the error of a file that needs a password."""
     return EncryptedDocumentError(
-        "wants a password", place=name, remedy="Save a copy without a password."
+        "needs a password", place=name, remedy="Save a copy without a password."
     )
 
 

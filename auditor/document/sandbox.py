@@ -87,14 +87,14 @@ def _explain(end: WorkerEnded, paths: tuple[Path, ...], reading: Reading) -> Doc
         return TimedOutError(
             f"took longer than {reading.seconds:g} seconds to read",
             place=", ".join(path.name for path in paths),
-            remedy="Split it into parts, or print it to PDF anew.",
+            remedy="Split it into parts, or print it to PDF again.",
         )
     return too_large(paths) if end.cause == "memory" else _broken_down(paths)
 
 
 def _broken_down(paths: tuple[Path, ...]) -> DocumentError:
     return UnreadableDocumentError(
-        "cannot be read: the PDF library broke down over it",
+        "cannot be read: the PDF library failed on it",
         place=", ".join(path.name for path in paths),
-        remedy="Print it to PDF anew and try that copy.",
+        remedy="Print it to PDF again and try that copy.",
     )

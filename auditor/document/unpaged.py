@@ -32,7 +32,7 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
 
     Raises:
         UnreadableDocumentError: it is damaged.
-        EncryptedDocumentError: it wants a password.
+        EncryptedDocumentError: it needs a password.
 
     """
     from auditor.document.language_detection import tell_language

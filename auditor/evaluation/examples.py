@@ -64,7 +64,7 @@ class ExampleCheck:
             return None
         return DataError(
             f"“{group.id}” finds {_listed(found)} instead of {_listed(wanted)} in “{example}”",
-            remedy="Mend the phrases or asides of the group, or the brackets.",
+            remedy="Correct the phrases or asides of the group, or the brackets.",
         )
 
     def _check_ignores(self, group: Group, example: str) -> DataError | None:
@@ -126,7 +126,7 @@ def _no_phrases(group: Group, code: str) -> DataError:
     return DataError(
         f"the group “{group.id}” is empty in the language “{code}”",
         place=group.place,
-        remedy="Give it phrases, each proved by an example: the judge counts on every group.",
+        remedy="Give it phrases, each proved by an example: the judge relies on every group.",
     )
 
 

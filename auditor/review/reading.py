@@ -102,7 +102,7 @@ def _choice(cells: Cells, new: Labels, place: str) -> Choice | None:
         return None if new.is_empty else "relabel"
     if said not in CHOICES:
         raise DataError(
-            f"“{cells['decision']}” is no decision",
+            f"“{cells['decision']}” is not a decision",
             place=place,
             remedy=f"Write one of: {', '.join(CHOICES)}.",
         )
@@ -137,7 +137,9 @@ def _target(cells: Cells, place: str) -> Target:
     kind: str = cells.get("kind") or ("criterion" if not cells.get("text") else "statement")
     if kind not in KINDS:
         raise DataError(
-            f"“{kind}” is no kind of row", place=place, remedy=f"Write one of: {', '.join(KINDS)}."
+            f"“{kind}” is not a kind of row",
+            place=place,
+            remedy=f"Write one of: {', '.join(KINDS)}.",
         )
     text, criterion = cells.get("text", ""), cells.get("criterion") or None
     if kind in ("criterion", "evidence") and not criterion:

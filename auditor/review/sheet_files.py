@@ -59,7 +59,9 @@ def _read_csv(path: Path) -> Iterator[tuple[int, Cells]]:
         rows = [line[:MOST_COLUMNS] for line in islice(lines, MOST_ROWS)]
     except csv.Error as error:
         raise DataError(
-            f"the file is no CSV ({error})", place=path.name, remedy="Save the sheet as CSV again."
+            f"the file is not a CSV file ({error})",
+            place=path.name,
+            remedy="Save the sheet as CSV again.",
         ) from error
     finally:
         csv.field_size_limit(limit)

@@ -101,7 +101,7 @@ def read_weights(file: Traversable, inventory: Inventory, *, name: str = WEIGHTS
         raise DataError(
             f"the weights were learnt on other marks ({', '.join(changed[:5]) or 'another order'})",
             place=name,
-            remedy="Put marks.toml back as it was, or learn the weights anew with `auditor train`.",
+            remedy="Put marks.toml back as it was, or learn the weights again with `auditor train`.",
         )
     return weights
 

@@ -73,7 +73,7 @@ def _be_broken(text: str) -> None:
 
 
 def _be_locked(text: str) -> None:
-    raise EncryptedDocumentError("wants a password", remedy="Remove the password.")
+    raise EncryptedDocumentError("needs a password", remedy="Remove the password.")
 
 
 def _be_a_bug(text: str) -> None:

@@ -17,7 +17,7 @@ from tests.builders import rich_audit, rules
     ("further", "documents", "said"),
     [
         (Further(None, False, Path("pack.zip"), None), 2, "make one file"),
-        (Further(None, True, None, None), 1, "--suggest speaks of the marked copy"),
+        (Further(None, True, None, None), 1, "--suggest needs a marked copy"),
         (Further(Path("marked.pdf"), False, None, None), 1, "a marked copy of a .docx file"),
     ],
 )

@@ -157,8 +157,8 @@ def test_doubtful_labels_make_a_range(
 
 def test_the_sentence_counts_what_it_rests_on() -> None:
     """In the singular and the plural."""
-    assert "rests on one passage: look at it before" in said(audit(doubtful(1, 0.8)))
-    assert "rests on two passages: look at them before" in said(audit(doubtful(2, 0.9)))
+    assert "rests on one passage that could be read another way" in said(audit(doubtful(1, 0.8)))
+    assert "rests on two passages that could be read another way" in said(audit(doubtful(2, 0.9)))
 
 
 def test_two_other_answers_are_both_named() -> None:
@@ -265,10 +265,10 @@ def test_silence_over_pictures_that_were_not_read_cannot_be_told() -> None:
     parts = tuple(UnreadPart(at, "picture with words", "no OCR", 0.5) for at in range(1, 6))
     rated = audit([OLDER], pages=10, parts_unread=parts)
     assert rated.verdict.name == "cannot_tell"
-    assert "Some 25% of it was not read: words in five parts of it" in said(rated)
+    assert "About 25% of it was not read: words in five parts of it" in said(rated)
     assert audit([OLDER], pages=10, parts_unread=parts[:4]).verdict.name == "absent"
     both = audit([OLDER], pages=10, unread=(9,), parts_unread=parts)
-    assert "Some 35% of it was not read, among it one whole page" in said(both)
+    assert "About 35% of it was not read, including one whole page" in said(both)
 
 
 def test_a_fifth_of_the_pages_is_still_readable_enough() -> None:

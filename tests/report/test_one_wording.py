@@ -131,7 +131,7 @@ def test_the_four_marks_of_a_promise_are_told(name: str) -> None:
         assert "Lead : not found" in told(name) or "Lead: not found" in told(name)
         assert "Money : yes" in told(name) or "Money: yes" in told(name)
     else:
-        assert "What there is to hold it to: money, date; not found: lead, target." in told(name)
+        assert "What it can be held to: money, date; not found: lead, target." in told(name)
 
 
 @pytest.mark.parametrize("name", READ)
@@ -145,7 +145,7 @@ def test_the_terminal_tells_them_too() -> None:
     said = summarise(doubtful_view(), [None], rules())
     flag = rubric().flag_named("other_topic_only")
     assert f"In doubt: {flag.title}. {flag.explanation}" in said
-    assert "What there is to hold it to: money, date; not found: lead, target." in said
+    assert "What it can be held to: money, date; not found: lead, target." in said
     assert rubric().texts.changed in said
 
 

@@ -86,7 +86,7 @@ def check_public(hosts: Iterable[str], parts: SplitResult, rules: FetchRules) ->
     """
     if not rules.private and not all(map(is_public, hosts)):
         raise UnreadableDocumentError(
-            "is on this machine or in a private network, which is not fetched from",
+            "is on this machine or in a private network, and nothing is fetched from there",
             place=parts.geturl(),
             remedy="Allow it with --allow-private if the list is your own.",
         )

@@ -46,7 +46,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 @click.option(
     "--progress",
     is_flag=True,
-    help="NEW reports on OLD, a plan: tell what came of its promises.",
+    help="OLD is a plan and NEW a report on it: show what came of its promises.",
 )
 @imprint_options
 @reading_options

@@ -33,15 +33,15 @@ USUAL_MARGIN = 5.0
     "--margin",
     type=click.FloatRange(0.5, 25),
     metavar="POINTS",
-    help="From a batch: as many as show the error to within so many percentage points.",
+    help="From a batch: enough statements to know the error to within this many percentage points.",
 )
-@click.option("--second", is_flag=True, help="For a second coder: without what the machine said.")
+@click.option("--second", is_flag=True, help="For a second coder: leave out what the machine said.")
 @click.option(
     "--agreement",
     nargs=2,
     type=click.Path(path_type=Path),
     metavar="A B",
-    help="Say how far two filled-in sheets (or a sheet and an audit) agree.",
+    help="Show how far two filled-in sheets (or a sheet and an audit) agree.",
 )
 @click.option(
     "--format",

@@ -58,7 +58,7 @@ JUDGED_BY = (
 @click.option(
     "--beside",
     is_flag=True,
-    help="Learn what marks weigh in other languages than English, beside the judge's weights.",
+    help="Learn what marks weigh in languages other than English, beside the judge's weights.",
 )
 @quiet_option
 def command(

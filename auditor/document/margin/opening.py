@@ -56,7 +56,7 @@ class OpenFile:
             raise UnreadableDocumentError(
                 "comments could not be written without changing its words, so no copy was made",
                 place=self.name,
-                remedy="Save it anew in its own program, or use the report.",
+                remedy="Save it again in its own program, or use the report.",
             )
         return content
 

@@ -32,6 +32,10 @@ class Heading:
     """The headings above it and its own text, below the document's title."""
 
 
+_SAID = re.compile("[“‘\"'].*[”’\"']")
+"""What somebody said, set large like a heading: nothing is added under it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """Words for one question, with what the document says now and where they would stand."""
@@ -74,7 +78,7 @@ def find_place(cues: Iterable[str], headings: Iterable[Heading]) -> Heading | No
     >>> find_place(["workforce", "staff"], (older, young)).page
     4
     """
-    fitting = [one for one in headings if one.about_children]
+    fitting = [one for one in headings if one.about_children and not _SAID.fullmatch(one.text)]
     for cue in cues:
         found = [one for one in fitting if _pattern(cue).search(one.text)]
         if found:

@@ -56,7 +56,9 @@ def find_embedded(report: bytes, name: str) -> bytes:
     else:
         found = _in_html(report)
     if found is None:
-        raise UnreadableDocumentError("no audit is inside the file", place=name, remedy=_ASK_AGAIN)
+        raise UnreadableDocumentError(
+            "there is no audit in the file", place=name, remedy=_ASK_AGAIN
+        )
     return found
 
 

@@ -16,6 +16,7 @@ from tests.builders import audit, explicit, rubric, rules, statement
 
 OLDER = Heading("Older People in the Workforce", 9, None, 0)
 STAFF = Heading("3 Our workforce", 4, None, 6)
+SAID = Heading("‘It was like waiting for a parcel.’", 4, None, 8)
 FEWER = Heading("7 Workforce figures", 8, None, 1)
 
 
@@ -27,6 +28,7 @@ FEWER = Heading("7 Workforce figures", 8, None, 1)
         pytest.param(["workforce"], (FEWER, STAFF), STAFF, id="where most is said of children"),
         pytest.param(["staff", "figures"], (STAFF, FEWER), FEWER, id="the first cue that any has"),
         pytest.param([], (STAFF,), None, id="no cue"),
+        pytest.param(["waiting"], (SAID,), None, id="not under what somebody said"),
     ],
 )
 def test_a_place_is_a_section_about_children(

@@ -29,7 +29,7 @@ def test_lists_are_cut_and_say_how_much_more_there_is() -> None:
     made = printed(tell(view, rubric()))
     listing = made["listings"][0]
     assert len(listing["quotes"]) == MOST_LISTED and listing["more"] == 60 - MOST_LISTED
-    assert len(made["near_misses"]) == MOST_MISSES and "10 statements" in made["more_misses"]
+    assert len(made["near_misses"]) == MOST_MISSES and "10 more statements" in made["more_misses"]
     question = next(one for one in made["answered"] if one["id"] == "own-mental-health")
     assert len(question["evidence"]) == SHOWN
     assert len(question["more"]) + question["unnamed"] == 60 - SHOWN

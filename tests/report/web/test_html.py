@@ -285,7 +285,7 @@ def test_no_score_is_shown_where_the_auditor_cannot_tell() -> None:
     assert "Cannot tell" in told
     assert "There is no score" in told and "No index is given" in told
     assert 'class="figure"' not in page
-    assert "Questions to which nothing was found" in told
+    assert "Questions on which nothing was found" in told
     assert "0, silent" not in told and "Level 0 of 4, silent" not in told
 
 

@@ -187,11 +187,11 @@ def test_a_fault_while_ending_takes_no_worker_thread_with_it(
 
 def test_an_error_of_the_reading_is_told(working: Jobs, tmp_path: Path) -> None:
     """The kind of error, its words and its remedy reach the page."""
-    _answer(Failed("EncryptedDocumentError", "wants a password", "Unlock it."))
+    _answer(Failed("EncryptedDocumentError", "needs a password", "Unlock it."))
     job = _job(tmp_path)
     working.add(job)
     wait_for(lambda: job.is_over)
-    assert (job.failure, job.message) == ("EncryptedDocumentError", "wants a password")
+    assert (job.failure, job.message) == ("EncryptedDocumentError", "needs a password")
 
 
 def test_bytes_that_are_no_audit_are_a_failure(working: Jobs, tmp_path: Path) -> None:

@@ -22,13 +22,13 @@ def read_odf(data: bytes) -> PlainText:
     """Read the paragraphs, lists, tables, boxes and notes of an OpenDocument file.
 
     Raises:
-        EncryptedDocumentError: it wants a password.
+        EncryptedDocumentError: it needs a password.
 
     """
     package = Package(data)
     manifest = package.read_part("META-INF/manifest.xml") or b""
     if b"encryption-data" in manifest:
-        raise EncryptedDocumentError("wants a password", remedy="Save a copy without a password.")
+        raise EncryptedDocumentError("needs a password", remedy="Save a copy without a password.")
     return _read(
         package,
         package.read_tree("content.xml"),

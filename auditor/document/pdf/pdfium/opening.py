@@ -17,7 +17,7 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
     """Open a PDF, mending what is before its header or in its table of contents.
 
     Raises:
-        EncryptedDocumentError: it wants a password.
+        EncryptedDocumentError: it needs a password.
         UnreadableDocumentError: it is no PDF, damaged, or has no pages.
 
     """
@@ -103,7 +103,7 @@ def _mend(data: bytes, name: str) -> pdfium.PdfDocument:
 
 def _locked(name: str) -> EncryptedDocumentError:
     return EncryptedDocumentError(
-        "wants a password", place=name, remedy="Save a copy without a password."
+        "needs a password", place=name, remedy="Save a copy without a password."
     )
 
 

@@ -86,7 +86,8 @@ class Judge:
         chances = softmax(sums[allowed])
         labels = [cast(Reach, self._reach.labels[at]) for at in allowed]
         both = [
-            (label, round(chance, 4)) for label, chance in zip(labels, chances.tolist(), strict=True)
+            (label, round(chance, 4))
+            for label, chance in zip(labels, chances.tolist(), strict=True)
         ]
         return tuple(sorted(both, key=lambda one: -one[1]))
 
@@ -152,9 +153,7 @@ def _settled(statement: Statement, rule: GuideRule) -> Judgement:
     named = next((one for one in seen.mentions if one.reach == "explicit"), None)
     because = seen.text.because(id, named.span) if named else Because(rule.id, "", 0, 0)
     reach = cast(Reach, rule.settles)
-    return Judgement(
-        reach, because=(because,), confidence=rule.sure, set_aside=id if named else ""
-    )
+    return Judgement(reach, because=(because,), confidence=rule.sure, set_aside=id if named else "")
 
 
 def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:
@@ -171,9 +170,7 @@ def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:
         known += found
         counts += [weight / max(1, len(found)) ** 0.5] * len(found)
     names, rows, spans = zip(*known, strict=True) if known else ((), (), ())
-    return Weighed(
-        names, np.array(rows, dtype=np.int64), np.array(counts, dtype=np.float32), spans
-    )
+    return Weighed(names, np.array(rows, dtype=np.int64), np.array(counts, dtype=np.float32), spans)
 
 
 def _sums(question: Question, weighed: Weighed) -> Floats:

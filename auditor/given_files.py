@@ -19,8 +19,7 @@ class GivenFileError(ValueError):
 
 
 def read_given(path: Path, largest: int = LARGEST) -> bytes:
-    """
-    Read a file whole.
+    """Read a file whole.
 
     Raises:
         GivenFileError: it is too large, or a pipe, a device or a folder.
@@ -36,21 +35,37 @@ def read_given(path: Path, largest: int = LARGEST) -> bytes:
     return data
 
 
-def read_given_json(path: Path, largest: int = LARGEST) -> Any:
+def decode_given(data: bytes) -> str:
+    """Read text as UTF-8; spreadsheets in Western Europe may write Windows-1252."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def delimiter_of(text: str) -> str:
+    """Tell commas, semicolons and tabs apart by the line of names.
+
+    >>> delimiter_of("path;country;year")
+    ';'
     """
-    Read JSON.
+    head = text.partition("\n")[0]
+    return max(",;\t", key=head.count)
+
+
+def read_given_json(path: Path) -> Any:
+    """Read JSON.
 
     Raises:
         GivenFileError: it is too large, has too many parts, or is not JSON.
         OSError: it cannot be read.
 
     """
-    return parse_given_json(read_given(path, largest))
+    return parse_given_json(read_given(path))
 
 
 def parse_given_json(data: bytes) -> Any:
-    """
-    Parse JSON.
+    """Parse JSON.
 
     Raises:
         GivenFileError: it has too many parts, or is not JSON.
@@ -66,9 +81,8 @@ def parse_given_json(data: bytes) -> Any:
         raise GivenFileError("the file does not hold JSON") from None
 
 
-def check_archive(path: Path, largest: int = LARGEST) -> None:
-    """
-    Check that an archive, as a spreadsheet is one, does not unpack to more than it may.
+def check_archive(path: Path) -> None:
+    """Check that an archive, as a spreadsheet is one, does not unpack to more than it may.
 
     Raises:
         GivenFileError: it does, or is no archive.
@@ -79,5 +93,5 @@ def check_archive(path: Path, largest: int = LARGEST) -> None:
             size = sum(part.file_size for part in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise GivenFileError("the file is not a spreadsheet") from None
-    if size > largest:
-        raise GivenFileError(f"the file unpacks to more than {largest // MEGABYTE} MB")
+    if size > LARGEST:
+        raise GivenFileError(f"the file unpacks to more than {LARGEST // MEGABYTE} MB")

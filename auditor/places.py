@@ -20,7 +20,7 @@ class Location:
 
 
 def locate(statement: Statement, document: Document) -> Location:
-    """Say where a statement stands."""
+    """Return where a statement stands."""
     file = statement.file if len(document.files) > 1 else None
     lines = document.words.lines(statement.start, statement.end) if document.pages else ()
     if not lines:

@@ -65,7 +65,7 @@ def share_of(language: str, words: Sequence[str]) -> float:
     """Return which share of some words in lower case are small words of a language."""
     known = small_words().get(language, frozenset())
     lettered = sum(map(str.isalpha, words))
-    return sum(word in known for word in words) / lettered if lettered else 0.0
+    return sum(map(known.__contains__, words)) / lettered if lettered else 0.0
 
 
 def classify(text: str, among: Iterable[str] = KNOWN) -> str:

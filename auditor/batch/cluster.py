@@ -35,8 +35,7 @@ _LOCK = threading.Lock()
 
 
 def audit_on_worker(task: Task, job: Job) -> Outcome:
-    """
-    Audit one document in a process with limits beside this Dask worker.
+    """Audit one document in a process with limits beside this Dask worker.
 
     Raises:
         UsageError: this worker, which may have joined late, would audit otherwise.
@@ -81,7 +80,7 @@ class Versions:
 
 
 def versions_of(job: Job) -> Versions:
-    """Say which auditor and which rules this machine would use for a job."""
+    """Return which auditor and which rules this machine would use for a job."""
     from auditor.rating.audit import hash_rules
 
     rules = rules_of(job)
@@ -92,8 +91,7 @@ class ClusterRunner:
     """Audits on the workers of a Dask cluster that exists."""
 
     def __init__(self, job: Job, address: str, *, adaptive: bool = False) -> None:
-        """
-        Connect, and check that every worker would audit as this machine does.
+        """Connect, and check that every worker would audit as this machine does.
 
         An adaptive cluster starts its workers as there is work, and may have none yet.
 

@@ -46,8 +46,7 @@ class Written:
 
 
 def write_comparison(entries: Sequence[Entry], folder: Path, rules: Rules) -> Written:
-    """
-    Write the comparison in every form; name the files, and the forms that need an extra package.
+    """Write the comparison in every form; name the files, and the forms that need an extra package.
 
     Raises:
         UsageError: the folder cannot be written to.
@@ -67,8 +66,7 @@ def write_tables(
     *,
     audits: Path | None = None,
 ) -> Written:
-    """
-    Write the comparison, the statements, the series and the codebook of them all.
+    """Write the comparison, the statements, the series and the codebook of them all.
 
     `audits` is the output folder that holds the audits, where that is another.
 

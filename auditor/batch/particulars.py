@@ -84,8 +84,7 @@ def _cell(source: Source, column: str) -> str:
 def read_book(
     kind_column: str = "", reviews: Path | None = None, report_language_column: str = ""
 ) -> Book:
-    """
-    Read what was said of single documents.
+    """Read what was said of single documents.
 
     Reviews are one sheet that names its documents (`auditor review --sample` makes it), or a
     folder of sheets each named like the audit it speaks of.
@@ -148,8 +147,7 @@ def check_kinds(sources: Sequence[Source], column: str) -> list[Source]:
 
 
 def check_column(sources: Sequence[Source], column: Column) -> list[Source]:
-    """
-    Hold the cells of a column of the manifest to what is known.
+    """Hold the cells of a column of the manifest to what is known.
 
     A document of which something unknown is said becomes a source that says so.
 

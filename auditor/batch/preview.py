@@ -36,7 +36,7 @@ class Preview:
         return sum(entry.row.outcome in outcomes for entry in self.entries)
 
     def seconds(self, workers: int) -> float | None:
-        """Say how long it would take, going by what is done; None where nothing is."""
+        """Return how long it would take, going by what is done; None where nothing is."""
         typical = typical_seconds(self.entries)
         return None if typical is None else typical * (len(self.tasks) - self.asked) / workers
 
@@ -50,8 +50,7 @@ def preview_batch(
     retry: bool = False,
     book: Book = NO_BOOK,
 ) -> Preview:
-    """
-    Find out what a batch would do.
+    """Find out what a batch would do.
 
     Raises:
         UsageError: another batch is writing to the folder, or its record cannot be used.

@@ -133,8 +133,7 @@ class Entry:
         return self.source if "://" in self.source else PurePath(self.source).name
 
     def cells(self) -> dict[str, Cell]:
-        """
-        Give the entry as flat cells: the manifest's columns first, under their own names.
+        """Give the entry as flat cells: the manifest's columns first, under their own names.
 
         A column of the manifest that is called like one of the batch's own is
         given back with `manifest_` before its name.

@@ -16,8 +16,7 @@ def row_to_text(row: Row) -> str:
 
 
 def row_from_text(text: str) -> Row:
-    """
-    Read back what `row_to_text` wrote; ValueError and its like where it is damaged.
+    """Read back what `row_to_text` wrote; ValueError and its like where it is damaged.
 
     >>> row_from_text(row_to_text(Row("audited", levels=(("access", None),)))).levels
     (('access', None),)

@@ -31,8 +31,7 @@ def run_batch(
     book: Book = NO_BOOK,
     watch: Watcher = lambda row, before: None,
 ) -> tuple[Entry, ...]:
-    """
-    Audit many documents into a folder; every source comes back as exactly one entry, in order.
+    """Audit many documents into a folder; every source comes back as exactly one entry, in order.
 
     What an earlier run in the same folder has done is not done again, and the
     outcome does not depend on how often the batch was interrupted. `book` holds what

@@ -110,8 +110,7 @@ class State:
         self._run("DELETE FROM fetched")
 
     def find_row(self, key: str, limits: str, *, failed: bool = True) -> Row | None:
-        """
-        Find what came of a document.
+        """Find what came of a document.
 
         A document that failed under other limits counts as not done, and where
         `failed` is false every document that failed; so does one whose row is damaged.

@@ -29,8 +29,7 @@ class Workers:
         self._pool = Pool(service, job.recycle)
 
     def audit(self, task: Task) -> Outcome:
-        """
-        Have one document audited by an idle worker; may be called from many threads.
+        """Have one document audited by an idle worker; may be called from many threads.
 
         A worker that dies is replaced and the document tried once more; the
         second death is the document's own row, and nobody else's.

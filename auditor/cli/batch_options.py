@@ -30,8 +30,7 @@ class Hands:
         return None if self.scheduler else self.workers or _processors()
 
     def runner(self, job: Job) -> Runner:
-        """
-        Return what audits the documents.
+        """Return what audits the documents.
 
         Raises:
             UsageError: the cluster cannot be reached, or would audit otherwise.

@@ -79,8 +79,7 @@ def _publish(
     tables: Sequence[Path],
     facts: Mapping[str, object],
 ) -> None:
-    from auditor.batch.tables.checked_sample import find_error
-    from auditor.batch.tables.publication import Wanted, publish
+    from auditor.batch.tables.publication import Wanted, find_error, publish
 
     asked = given.publishing
     assert asked.site is not None, "somebody asked for a site"
@@ -145,8 +144,7 @@ def tell_preview(preview: Preview, given: Given, workers: int | None) -> None:
 
 
 def _duration(seconds: float) -> str:
-    """
-    Write a time as a person would.
+    """Write a time as a person would.
 
     >>> _duration(40), _duration(600), _duration(9000)
     ('a minute', '10 minutes', '2.5 hours')

@@ -59,7 +59,7 @@ def _words() -> Mapping[str, str]:
 
 
 def _falls(gate: Gate, held: Held) -> Iterator[str]:
-    """Say what fell below the earlier audit, and is not known to have fallen."""
+    """Give what fell below the earlier audit, and is not known to have fallen."""
     if gate.earlier is None:
         return
     from auditor.report.gaps.falls import find_falls, is_by_other_rules
@@ -79,7 +79,7 @@ def _falls(gate: Gate, held: Held) -> Iterator[str]:
 
 
 def _new_gaps(gate: Gate, held: Held) -> Iterator[str]:
-    """Say which gaps the baseline does not list."""
+    """Give the gaps that the baseline does not list."""
     known = gate.known(held.document)
     if known is None:
         return
@@ -96,7 +96,7 @@ def _new_gaps(gate: Gate, held: Held) -> Iterator[str]:
 
 
 def _passed(gate: Gate, held: Held) -> Iterator[str]:
-    """Say that nothing failed."""
+    """Give what is told where nothing failed."""
     if gate.earlier is not None:
         yield fill(_words()["held"], {"name": held.document.name, "earlier": gate.earlier_name})
     if gate.baseline is not None:

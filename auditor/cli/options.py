@@ -35,8 +35,7 @@ def added(*options: Adding) -> Adding:
 
 
 def gathered(name: str, make: Callable[..., object], *options: Adding) -> Adding:
-    """
-    Return a decorator that adds options, and gives the command what is made of them instead.
+    """Return a decorator that adds options, and gives the command what is made of them instead.
 
     The parameters of `make` are the options; one that a command does not have is left out.
     """
@@ -68,8 +67,7 @@ class ChosenRules:
     report_language: str = "en"
 
     def read(self, lang: str = "auto") -> Rules:
-        """
-        Read the rules, which must be able to judge a language that is asked for.
+        """Read the rules, which must be able to judge a language that is asked for.
 
         Raises:
             DataError: they have a mistake.

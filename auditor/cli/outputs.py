@@ -67,7 +67,7 @@ def plan_outputs(output: Path | None, formats: Sequence[str], documents: int) ->
 
 
 def _refuse_one_file(output: Path, documents: int) -> NoReturn:
-    """Say that one file cannot hold several reports."""
+    """Refuse one file for several reports."""
     several = f"reports on {documents} documents" if documents > 1 else "several formats"
     together = ", or add --together to audit all files as one document" if documents > 1 else ""
     raise UsageError(

@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import click
 
 from auditor.batch.row import Row
+from auditor.batch.run import Watcher
 from auditor.cli.terminal import drawn_on
 
 BETWEEN_LINES = 10.0
@@ -66,8 +66,7 @@ class Tally:
 
 
 def spell_time(seconds: float) -> str:
-    """
-    Write a length of time as people say it.
+    """Write a length of time as people say it.
 
     >>> spell_time(42), spell_time(600), spell_time(9000)
     ('42 s', '10 min', '2 h 30 min')
@@ -76,13 +75,6 @@ def spell_time(seconds: float) -> str:
         return f"{seconds:.0f} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60:02} min"
-
-
-class Watcher(Protocol):
-    """Told of each document done."""
-
-    def __call__(self, row: Row, before: bool) -> None:
-        """Count a document; `before` says that an earlier run has done it."""
 
 
 @contextmanager

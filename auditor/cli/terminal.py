@@ -15,8 +15,7 @@ _UNSEEN = re.compile(
 
 
 def visible(text: str) -> str:
-    r"""
-    Write what a terminal would obey, or not show, as letters.
+    r"""Write what a terminal would obey, or not show, as letters.
 
     >>> print(visible("plan\x1b[2J\u202e.pdf"))
     plan\x1b[2J\u202e.pdf

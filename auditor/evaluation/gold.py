@@ -44,7 +44,7 @@ class GoldStatement:
     fold: int = 0
     """The fold that it falls into with its pair and its document."""
     weight: float = 1.0
-    """How much it counts when the judge learns: more where a second annotator looked at it."""
+    """How much it counts when the judge learns: more where its labels are trusted more."""
 
     @property
     def text(self) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-STRICTNESS = {REACH: 10.0, TOPIC: 8.0, STRENGTH: 8.0, CRITERION: 10.0}
+STRICTNESS = {REACH: 7.0, TOPIC: 8.0, STRENGTH: 8.0, CRITERION: 10.0}
 """The inverse strength of regularisation of each question, settled on folds."""
 LEAST_CHANCE = {"criteria": 0.3}
 """From which chance yes is said; settled on folds, where F1 over all criteria is highest."""

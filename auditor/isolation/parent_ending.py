@@ -22,8 +22,7 @@ class WorkerEnded(Exception):
 
     @property
     def cause(self) -> Cause:
-        """
-        What most likely ended it.
+        """What most likely ended it.
 
         >>> WorkerEnded(-9).cause, WorkerEnded(-9, late=True).cause, WorkerEnded(1).cause
         ('memory', 'late', 'crash')
@@ -34,8 +33,7 @@ class WorkerEnded(Exception):
 
 
 def describe_ending(code: int | None) -> str:
-    """
-    Describe the way in which a process ended.
+    """Describe the way in which a process ended.
 
     >>> describe_ending(-11), describe_ending(7)
     ('SIGSEGV', 'exit code 7')

@@ -24,8 +24,7 @@ class Named(Protocol):
 
 
 def names_of(*things: Named) -> Names:
-    """
-    Return the names under which pickles know these classes and functions.
+    """Return the names under which pickles know these classes and functions.
 
     >>> list(names_of(Ready))
     [('auditor.isolation.messages', 'Ready')]

@@ -45,8 +45,8 @@ def tell_passages(passages: Sequence[Passage], main: str, listed: Collection[str
     if not others:
         return list(passages)
     among = frozenset((main, *others))
-    parted = [part for one in passages for part in _parts(one, among)]
-    return list(_settled(parted, [tell(one.text, among) for one in parted], main))
+    parted = [part for one in passages for part in _parts(one, among, main)]
+    return list(_settled(parted, among, main))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Teller:
     def others(self, passages: Sequence[Passage]) -> set[str]:
         """Return the languages, the main one left out, that some passage is plainly in."""
         running = (one.text for one in passages if one.place not in SILENT_PLACES)
-        found = {self._other(part) for text in running for part in _PARTS.split(text)}
+        found = {self._other(part) for text in running for part in _sides(text)}
         return found - {""}
 
     def _other(self, text: str) -> str:
@@ -101,18 +101,34 @@ def tell(text: str, among: Collection[str]) -> str:
     return best if leads and share_of(best, words) >= max(shares) else ""
 
 
+def _is_plain(text: str, among: Collection[str], main: str) -> bool:
+    """True if a text cannot be told to be in another language than the main one.
+
+    It may still be in none: what is so at much less cost than telling is enough to go on,
+    where nothing beside it is in another language.
+    """
+    words = _WORD.findall(text.lower())
+    own = share_of(main, words)
+    return len(words) < SHORT or all(own > share_of(code, words) for code in among if code != main)
+
+
+def _sides(text: str) -> Sequence[str]:
+    return _PARTS.split(text) if "|" in text or "/" in text else (text,)
+
+
 def _is_in_pieces(words: Sequence[str]) -> bool:
     """True if words are so short that a reader of pages has cut them up."""
     return sum(map(len, words)) < LETTERS * len(words)
 
 
-def _parts(passage: Passage, among: Collection[str]) -> Iterator[Passage]:
+def _parts(passage: Passage, among: Collection[str], main: str) -> Iterator[Passage]:
     """Part a passage at "|" and "/" where its sides are in different languages."""
     text = passage.text
-    cuts = [match.span() for match in _PARTS.finditer(text)]
-    if not cuts:
+    sides = _sides(text)
+    if len(sides) < 2 or all(_is_plain(side, among, main) for side in sides):
         yield passage
         return
+    cuts = [match.span() for match in _PARTS.finditer(text)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     spans = list(zip(starts, ends, strict=True))
     told = [tell(text[start:end], among) for start, end in spans]
@@ -133,13 +149,23 @@ def _parts(passage: Passage, among: Collection[str]) -> Iterator[Passage]:
             at = number
 
 
-def _settled(passages: Sequence[Passage], told: list[str], main: str) -> Iterator[Passage]:
-    """Give passages their languages; those that could not be told that of a neighbour."""
+def _settled(
+    passages: Sequence[Passage], among: Collection[str], main: str
+) -> Iterator[Passage]:
+    """Give passages their languages; those that could not be told that of a neighbour.
+
+    One that is in the main language or in none is told only beside one in another.
+    """
+    told = [None if _is_plain(one.text, among, main) else tell(one.text, among) for one in passages]
     following = main
-    after = list(told)
+    after = [main] * len(told)
     for at in range(len(told) - 1, -1, -1):
+        if told[at] is None and following != main:
+            told[at] = tell(passages[at].text, among)
         after[at] = following = told[at] or following
     before = main
     for passage, own, coming in zip(passages, told, after, strict=True):
+        if own is None and before != main:
+            own = tell(passage.text, among)
         before = own or (coming if passage.place == "heading" else before)
-        yield replace(passage, language=before)
+        yield replace(passage, language=before) if before != passage.language else passage

@@ -55,7 +55,7 @@ def _find_level(criterion: Criterion, tally: Tally, document: Document, rubric: 
 
 
 def _explain(answer: _Answer, tally: Tally, document: Document, rubric: Rubric) -> str:
-    """Say in a sentence of the rubric why a level is what it is."""
+    """Return a sentence of the rubric: why a level is what it is."""
     phrases = rubric.phrases
     values: dict[str, int | str] = {
         **tally.counts(),

@@ -63,12 +63,12 @@ class Tally:
 
 
 def ids_of(statements: Iterable[Statement]) -> tuple[str, ...]:
-    """Name statements by their ids."""
+    """Return the ids of statements."""
     return tuple(one.id for one in statements)
 
 
 def describe_place(statement: Statement, document: Document, rubric: Rubric) -> str:
-    """Say where a statement stands, in the words of the rubric: "on page 12"."""
+    """Return where a statement stands, in the words of the rubric: "on page 12"."""
     where = _describe_where(statement, document, rubric)
     doubt = rubric.phrases.where_doubt
     return fill(doubt, {"where": where}) if statement.in_doubt else where
@@ -89,7 +89,7 @@ def _describe_where(statement: Statement, document: Document, rubric: Rubric) ->
 
 
 def describe_extent(document: Document, rubric: Rubric) -> str:
-    """Say how much of a document was read: "82 of 84 pages"."""
+    """Return how much of a document was read: "82 of 84 pages"."""
     phrases, read = rubric.phrases, len(document.pages) - len(document.unread)
     if document.pages:
         said = fill(phrases.extent_pages, {"read": read, "pages": len(document.pages)})

@@ -123,7 +123,7 @@ def describe_opening(document: Document, rubric: Rubric, *, in_doubt: bool) -> s
 def _range_sentences(
     standing: Standing, odds: Odds, deciding: int, rubric: Rubric
 ) -> tuple[str, ...]:
-    """Say what else the answer could be, and on how many statements it rests."""
+    """Give what else the answer could be, and on how many statements it rests."""
     if standing.low == standing.high:
         return ()
     phrase = rubric.phrases.range if deciding else rubric.phrases.range_at_large

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 Place = Literal["body", "heading", "list", "table", "toc", "reference", "running"]
 Reach = Literal[
@@ -36,30 +36,11 @@ OcrMode = Literal["auto", "off", "force"]
 EngineName = Literal["pdfium", "pdfplumber"]
 Changes = Literal["accepted", "rejected"]
 
-PLACES: tuple[Place, ...] = ("body", "heading", "list", "table", "toc", "reference", "running")
-DOCUMENT_KINDS: tuple[DocumentKind, ...] = (
-    "mental_health",
-    "children",
-    "early_years",
-    "perinatal",
-    "health",
-    "clinical",
-    "sector",
-    "manifesto",
-    "other",
-)
-MEASURES: tuple[Measure, ...] = ("lead", "money", "target", "date")
+PLACES: tuple[Place, ...] = get_args(Place)
+REACHES: tuple[Reach, ...] = get_args(Reach)
+DOCUMENT_KINDS: tuple[DocumentKind, ...] = get_args(DocumentKind)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
 SPEAKER_NOTES = "Notes of the speaker"
 """The heading under which the notes to slides stand; no slide shows it."""
 SILENT_PLACES: frozenset[Place] = frozenset(("toc", "reference", "running"))
 """Places that are never evidence, whatever they name (rule 5 of the guide)."""
-REACHES: tuple[Reach, ...] = (
-    "explicit",
-    "early_years",
-    "nominal",
-    "excluded",
-    "older",
-    "parental",
-    "generic",
-    "none",
-)

@@ -166,7 +166,7 @@ def find_writer(home: str, extra: str, what: str) -> Callable[..., Any]:
 
 
 def missing_extra(what: str, extra: str, module: str) -> UsageError:
-    """Say which optional part to install."""
+    """Return the error that names the optional part to install."""
     remedy = (
         f"Install it with: pip install 'auditor[{extra}]'."
         if extra

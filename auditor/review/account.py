@@ -85,7 +85,7 @@ def _decision(decision: Decision) -> DecisionView:
 def _statements(
     machine: Audit, reviewed: Audit, settlement: Settlement
 ) -> list[DecidedStatementView]:
-    """Tell of each statement decided on, in reading order."""
+    """Return each statement decided on, in reading order."""
     decided: dict[str, list[Settled]] = {}
     for (id, _), settled in settlement.statements.items():
         decided.setdefault(id, []).append(settled)
@@ -129,7 +129,7 @@ def _labels(statement: Statement) -> LabelsView:
 def _criteria(
     machine: Audit, reviewed: Audit, settlement: Settlement, rules: Rules
 ) -> list[DecidedCriterionView]:
-    """Tell of each criterion whose level was decided on or changed."""
+    """Return each criterion whose level was decided on or changed."""
     pairs = zip(machine.levels, reviewed.levels, strict=True)
     return [
         _criterion(before, after, settlement.criteria.get(before.criterion), rules)
@@ -191,7 +191,7 @@ def _unplaced(decision: Decision, match: Match) -> UnplacedView:
 
 
 def _replies(replies: tuple[Reply, ...], audit: Audit) -> list[ReplyView]:
-    """Tell each reply beside what it replies to, where that is still there."""
+    """Return each reply beside what it replies to, where that is still there."""
     targets = [one.target for one in replies if one.target is not None]
     found = iter(find_matches(targets, audit))
     return [_reply(one, next(found) if one.target is not None else Match()) for one in replies]

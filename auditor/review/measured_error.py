@@ -65,8 +65,7 @@ def _judged(row: dict[str, str], one: DecidedStatementView) -> Checked:
 
 
 def measure_error(checked: Iterable[Checked]) -> ErrorView | None:
-    """
-    Return the share of labels that are wrong, each part weighing as much as it has statements.
+    """Return the share of labels that are wrong, each part weighing as much as it has statements.
 
     None where nobody checked anything.
     """
@@ -105,8 +104,7 @@ def _share(parts: Sequence[Counts]) -> ShareView:
 
 
 def wilson(share: float, count: float) -> tuple[float, float]:
-    """
-    Return the interval in which a share lies 19 times in 20.
+    """Return the interval in which a share lies 19 times in 20.
 
     >>> [round(end, 3) for end in wilson(0.1, 100)], [round(end, 3) for end in wilson(0, 30)]
     ([0.055, 0.174], [0.0, 0.114])

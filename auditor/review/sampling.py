@@ -18,6 +18,8 @@ CERTAINTY = 1.96
 """Standard deviations on either side that hold 95 %."""
 DOUBTFUL_BELOW = 0.9
 """The confidence below which a label counts as in doubt."""
+WORST = 0.5
+"""The share of errors that is hardest to know."""
 LEAST = 2
 """Statements drawn from each part, so that its error is no guess from one."""
 
@@ -66,22 +68,18 @@ class Sample:
         }
 
 
-def sample_size(population: int, margin: float, share: float = 0.5) -> int:
-    """
-    Return how many to check for an error known to within a margin, 19 times in 20.
-
-    `share` is the error expected; a half is the worst case.
+def sample_size(population: int, margin: float) -> int:
+    """Return how many to check for an error known to within a margin, 19 times in 20.
 
     >>> sample_size(100_000, 0.05), sample_size(300, 0.05), sample_size(100_000, 0.02)
     (383, 169, 2345)
     """
-    endless = CERTAINTY**2 * share * (1 - share) / margin**2
+    endless = CERTAINTY**2 * WORST * (1 - WORST) / margin**2
     return min(population, math.ceil(endless / (1 + (endless - 1) / max(population, 1))))
 
 
 def allocate(sizes: Mapping[str, int], total: int) -> dict[str, int]:
-    """
-    Share a sample out among parts by their size, and give the smallest enough to be seen.
+    """Share a sample out among parts by their size, and give the smallest enough to be seen.
 
     >>> allocate({"a": 900, "b": 99, "c": 1}, 100)
     {'a': 90, 'b': 10, 'c': 1}
@@ -98,8 +96,7 @@ def allocate(sizes: Mapping[str, int], total: int) -> dict[str, int]:
 def draw_sample(
     audits: Iterable[tuple[str, AuditView]], *, count: int | None = None, margin: float = 0.05
 ) -> Sample:
-    """
-    Draw statements from many audits, each with its name: so many, or as a margin asks for.
+    """Draw statements from many audits, each with its name: so many, or as a margin asks for.
 
     The same audits give the same sample, in the order of the documents. Only those that may
     yet be drawn are kept in mind, whatever the number of audits.

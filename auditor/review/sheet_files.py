@@ -15,6 +15,8 @@ from auditor.given_files import (
     MEGABYTE,
     GivenFileError,
     check_archive,
+    decode_given,
+    delimiter_of,
     read_given,
     read_given_json,
 )
@@ -50,12 +52,10 @@ def read_rows(path: Path) -> Iterator[tuple[int, Cells]]:
 
 
 def _read_csv(path: Path) -> Iterator[tuple[int, Cells]]:
-    text = _decoded(_content(path))
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
+    text = decode_given(_content(path))
     limit = csv.field_size_limit(LONGEST_FIELD)
     try:
-        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
         rows = [line[:MOST_COLUMNS] for line in islice(lines, MOST_ROWS)]
     except csv.Error as error:
         raise DataError(
@@ -64,14 +64,6 @@ def _read_csv(path: Path) -> Iterator[tuple[int, Cells]]:
     finally:
         csv.field_size_limit(limit)
     yield from _tabled(rows, path.name)
-
-
-def _decoded(content: bytes) -> str:
-    """Read text as UTF-8; spreadsheets in Western Europe may write Windows-1252."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
 
 
 def _read_xlsx(path: Path) -> Iterator[tuple[int, Cells]]:

@@ -10,35 +10,18 @@ from auditor.rules.positions import TomlFile, Trail
 from auditor.rules.rubric import Phrases, Rubric
 from auditor.rules.sentence_templates import COUNTS, WORDS, fill
 
-FLAG_IDS = (
-    "excludes",
-    "nominal_promise",
-    "maternal_only",
-    "other_topic_only",
-    "school_framed",
-    "limited_scope",
-    "pages_unread",
-    "draft",
-)
+_FLAG_IDS = """
+excludes nominal_promise maternal_only other_topic_only school_framed limited_scope
+pages_unread draft
+"""
+FLAG_IDS = tuple(_FLAG_IDS.split())
 VERDICT_IDS = ("measured", "committed", "explained", "mentioned", "excluded", "nominal", "absent")
-CRITERION_IDS = (
-    "language",
-    "age-scope",
-    "own-mental-health",
-    "relationships",
-    "early-foundations",
-    "specialist-provision",
-    "access",
-    "universal-offer",
-    "workforce",
-    "vulnerability",
-    "data",
-    "accountability",
-    "crisis-response",
-    "rights-voice",
-    "cross-system",
-    "family-support",
-)
+_CRITERION_IDS = """
+language age-scope own-mental-health relationships early-foundations specialist-provision
+access universal-offer workforce vulnerability data accountability crisis-response rights-voice
+cross-system family-support
+"""
+CRITERION_IDS = tuple(_CRITERION_IDS.split())
 _REASONS = ("unread", "unread_parts", "language", "language_part", "unknown_language", "empty")
 
 

@@ -5,51 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-COUNTS = (
-    "mental",
-    "other",
-    "explained",
-    "actions",
-    "measured",
-    "excluded",
-    "nominal",
-    "early_years",
-    "older",
-    "parental",
-    "generic",
-    "statements",
-    "unread",
-    "pages",
-    "parts",
-    "read",
-    "words",
-    "level",
-    "evidence",
-    "counter",
-    "cap",
-    "deciding",
-)
+_COUNTS = """
+mental other explained actions measured excluded nominal early_years older parental generic
+statements unread pages parts read words level evidence counter cap deciding
+"""
+COUNTS = tuple(_COUNTS.split())
 """Names in sentences that stand for numbers."""
-WORDS = (
-    "strongest",
-    "where",
-    "extent",
-    "why",
-    "language",
-    "would_be",
-    "share",
-    "name",
-    "page",
-    "label",
-    "file",
-    "section",
-    "low",
-    "high",
-    "opening",
-    "kind",
-    "could_be",
-    "verdict",
-)
+_WORDS = """
+strongest where extent why language would_be share name page label file section low high
+opening kind could_be verdict
+"""
+WORDS = tuple(_WORDS.split())
 """Names in sentences that stand for words."""
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")

@@ -35,18 +35,8 @@ MOST_WASTED = 4
 def channel_for(state: AppState) -> type[HTTPChannel]:
     """Return the kind of connection that checks requests for this server."""
 
-    class Parser(_CheckingParser):
-        def _find_refusal(self) -> int | None:
-            asked = _asked(self)
-            self.channel.belongs_to(find_client(asked.cookie, state))
-            return find_refusal(asked, state)
-
-        @property
-        def _most_wasted(self) -> int:
-            return MOST_WASTED * state.limit
-
     class Channel(_CountedChannel):
-        checking_parser = Parser
+        served = state
 
     return Channel
 
@@ -61,13 +51,6 @@ class _CheckingParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has 
         super().__init__(settings)
         self.channel = channel
 
-    def _find_refusal(self) -> int | None:
-        raise NotImplementedError
-
-    @property
-    def _most_wasted(self) -> int:
-        raise NotImplementedError
-
     def received(self, data: bytes) -> int:
         """Take in some bytes; return how many."""
         consumed: int = super().received(data)
@@ -79,11 +62,16 @@ class _CheckingParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has 
                 self._leave_body(refusal)
         return consumed
 
+    def _find_refusal(self) -> int | None:
+        asked, state = _asked(self), self.channel.served
+        self.channel.belongs_to(find_client(asked.cookie, state))
+        return find_refusal(asked, state)
+
     def _leave_body(self, refusal: int | None) -> None:
         """Go on without the body: the application answers from the head alone."""
         is_own = refusal in (413, 507) and not self.chunked
         self.expect_continue = False
-        if is_own and self.content_length <= self._most_wasted:
+        if is_own and self.content_length <= MOST_WASTED * self.channel.served.limit:
             self.body_rcv = FixedStreamReceiver(self.content_length, _Nowhere())
             return
         self.body_rcv = None
@@ -126,14 +114,15 @@ def _asked(request: Any) -> Asked:
 class _CountedChannel(HTTPChannel):  # type: ignore[misc]  # waitress has no types
     """A connection that makes another one of the same client close where it has too many."""
 
-    checking_parser: type[_CheckingParser]
+    served: AppState
+    """The server whose connection it is."""
     client = STRANGER
     """The key of the browser whose it is, as its last request told."""
 
     def __init__(self, server: Any, *rest: Any, **more: Any) -> None:
         """Take a connection in; nobody knows yet whose it is."""
         super().__init__(server, *rest, **more)
-        self.parser_class = partial(self.checking_parser, channel=self)
+        self.parser_class = partial(_CheckingParser, channel=self)
         self._make_room()
 
     def belongs_to(self, client: str) -> None:

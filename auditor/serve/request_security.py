@@ -128,7 +128,7 @@ def _asked() -> Asked:
 
 
 def _seal(response: Response) -> Response:
-    """Say what the page may load and run; nothing is kept by the browser."""
+    """Add to an answer what the page may load and run; nothing is kept by the browser."""
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     response.headers.setdefault("Content-Security-Policy", _policy(getattr(g, "nonce", "")))

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from auditor.rules.rubric import Rubric
+from tests import builders
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 WriteDocuments = Callable[..., Path]
@@ -25,3 +28,9 @@ def write_documents(tmp_path: Path) -> WriteDocuments:
         return folder
 
     return write
+
+
+@pytest.fixture(scope="session")
+def rubric() -> Rubric:
+    """The rubric that is shipped."""
+    return builders.rubric()

@@ -13,18 +13,10 @@ import pytest
 
 from auditor.batch.row import Entry, Row
 from auditor.report.web.batch_page import find_year, overview_of, render_batch_page
-from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
-from auditor.rules.rubric_reading import read_rubric
 from tests.browser import cost, expect, opened, violations, width_of
 
 TOOL = {"name": "auditor", "version": "1.0.0", "rubric": "1.0.0", "lexicons": "sha256:" + "ab" * 32}
-
-
-@pytest.fixture(scope="module")
-def rubric() -> Rubric:
-    """The rubric that is shipped."""
-    return read_rubric(rubric_file(None, lexicons_folder()))
 
 
 def _page(entries: tuple[Entry, ...], rubric: Rubric) -> str:

@@ -10,10 +10,12 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import corpus
 import pytest
+import wild
 
 from tests.serve.live import children_of, is_running, wait_for
 
@@ -51,6 +53,20 @@ def plans(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wild") / "plans"
     corpus.write_corpus(folder, GOOD, broken=BROKEN, hanging=HANGING, crashing=CRASHING)
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def patience(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give a document as long as a batch of five takes here and now, so that only harm is late."""
+    folder = tmp_path_factory.mktemp("five")
+    corpus.write_corpus(folder / "plans", 5)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("WILD_SECONDS", "600")
+        begun = time.monotonic()
+        assert start(folder / "plans", folder / "out", workers=1).wait() == 0
+        spent = time.monotonic() - begun
+        patched.setenv("WILD_SECONDS", f"{max(wild.SECONDS, spent):.0f}")
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -18,15 +18,7 @@ from auditor.report.office.batch_tables import (
     render_parquet,
     render_xlsx,
 )
-from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
-from auditor.rules.rubric_reading import read_rubric
-
-
-@pytest.fixture(scope="module")
-def rubric() -> Rubric:
-    """The rubric that is shipped."""
-    return read_rubric(rubric_file(None, lexicons_folder()))
 
 
 @pytest.fixture(scope="module")

@@ -113,7 +113,7 @@ def test_other_labels_give_other_weights(learnt: Learnt) -> None:
 
 
 def test_of_two_that_contradict_each_other_the_one_that_counts_double_wins() -> None:
-    """A statement that a second annotator saw says more of its words than one seen once."""
+    """A statement that is trusted more says more of its words than one that is trusted less."""
     pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
     pupils = [one for one in GOLD if one.reach == "older"]
     doubled: list[Reach] = ["older", "generic"]

@@ -68,19 +68,31 @@ def test_the_rubric_has_a_hash_of_its_own(folder: Path) -> None:
     assert Rules.read(folder, weighed=False).sha256 == before.sha256
 
 
-def test_a_changed_word_list_changes_what_is_marked(folder: Path) -> None:
-    """A word that nobody knows names babies once it stands in their list."""
-    text = "Sproglings will be seen by the team."
+@pytest.mark.parametrize(
+    ("file", "old", "new", "text"),
+    [
+        pytest.param(
+            "babies.toml",
+            '"bab(y|ies)",',
+            '"bab(y|ies)",\n  "sprogling(s|)",',
+            "Sproglings will be seen by the team.",
+            id="a word that nobody knows names babies once it stands in their list",
+        ),
+        pytest.param(
+            "ages.toml",
+            "two = 2\n",
+            "two = 2\ntwae = 2\n",
+            "Those aged under twae will be visited at home.",
+            id="a number that another language writes is read once it stands in the ages",
+        ),
+    ],
+)
+def test_a_changed_list_changes_what_is_read(
+    folder: Path, file: str, old: str, new: str, text: str
+) -> None:
+    """What was said of nobody is said of babies."""
     assert say(folder, text).reach == "none"
-    edit(folder / "en" / "babies.toml", '"bab(y|ies)",', '"bab(y|ies)",\n  "sprogling(s|)",')
-    assert say(folder, text).reach == "explicit"
-
-
-def test_changed_ages_change_what_is_read(folder: Path) -> None:
-    """A number that another language writes is read once it stands in the ages."""
-    text = "Those aged under twae will be visited at home."
-    assert say(folder, text).reach == "none"
-    edit(folder / "en" / "ages.toml", "two = 2\n", "two = 2\ntwae = 2\n")
+    edit(folder / "en" / file, old, new)
     assert say(folder, text).reach == "explicit"
 
 

@@ -27,8 +27,7 @@ class FetchRules:
 
 
 def scheme_of(address: str) -> str:
-    """
-    Return the scheme of an address, in lower case.
+    """Return the scheme of an address, in lower case.
 
     >>> scheme_of("HTTPS://example.org/a.pdf"), scheme_of("plans/a.pdf")
     ('https', '')
@@ -37,8 +36,7 @@ def scheme_of(address: str) -> str:
 
 
 def split_address(address: str, rules: FetchRules) -> SplitResult:
-    """
-    Split an address that may be fetched.
+    """Split an address that may be fetched.
 
     Raises:
         UnreadableDocumentError: its scheme is not allowed, or it is a chain or malformed.
@@ -65,8 +63,7 @@ def _check_scheme(address: str, rules: FetchRules) -> None:
 
 
 def find_hosts(parts: SplitResult, rules: FetchRules) -> tuple[str, ...]:
-    """
-    Look up the network addresses behind a host, all of which must be public.
+    """Look up the network addresses behind a host, all of which must be public.
 
     Raises:
         UnreadableDocumentError: one of them is this machine or in a private network.
@@ -81,8 +78,7 @@ def find_hosts(parts: SplitResult, rules: FetchRules) -> tuple[str, ...]:
 
 
 def check_public(hosts: Iterable[str], parts: SplitResult, rules: FetchRules) -> None:
-    """
-    Check that hosts, given by number, are none of this machine or of private networks.
+    """Check that hosts, given by number, are none of this machine or of private networks.
 
     Raises:
         UnreadableDocumentError: one of them is.
@@ -102,8 +98,7 @@ def port_of(parts: SplitResult) -> int:
 
 
 def is_public(host: str) -> bool:
-    """
-    Return True for the address of a machine that anybody on the internet can reach.
+    """Return True for the address of a machine that anybody on the internet can reach.
 
     >>> [is_public(each) for each in ("93.184.215.14", "127.0.0.1", "10.1.2.3", "::ffff:10.0.0.1")]
     [True, False, False, False]

@@ -27,8 +27,7 @@ A file named outright is tried whatever its ending.
 def find_sources(
     given: Iterable[str], *, output: Path | None = None, rules: FetchRules | None = None
 ) -> Iterator[Source]:
-    """
-    Turn what was typed into documents, in the order typed, folders by name.
+    """Turn what was typed into documents, in the order typed, folders by name.
 
     Nothing typed is lost: a folder or glob without documents yields a source
     that says so. What stands in the output folder is left out.

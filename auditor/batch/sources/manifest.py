@@ -9,7 +9,7 @@ from pathlib import Path
 
 from auditor.batch.sources.source import Source
 from auditor.errors import UsageError
-from auditor.given_files import GivenFileError, read_given
+from auditor.given_files import GivenFileError, decode_given, delimiter_of, read_given
 
 ADDRESS_COLUMNS = ("path", "file", "url", "source")
 """Columns that may say where a file is; the first that is not empty counts."""
@@ -20,8 +20,7 @@ Cells = tuple[tuple[str, str], ...]
 
 
 def read_manifest(path: Path) -> tuple[Source, ...]:
-    """
-    Read a manifest: one source a row, rows of one group joined into one.
+    """Read a manifest: one source a row, rows of one group joined into one.
 
     Rows with the same `group` are files of one document, in the order in which
     they stand; where the manifest has a column for the language, each language
@@ -39,7 +38,7 @@ def read_manifest(path: Path) -> tuple[Source, ...]:
 def _rows(path: Path) -> Iterator[tuple[int, Cells]]:
     """Yield the rows that are not empty, with the line each ends on."""
     text = _text(path)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     try:
         names = [name.strip() for name in next(reader, [])]
         _check_names(names, path)
@@ -56,28 +55,13 @@ def _rows(path: Path) -> Iterator[tuple[int, Cells]]:
 
 def _text(path: Path) -> str:
     try:
-        raw = read_given(path)
+        return decode_given(read_given(path))
     except (GivenFileError, OSError) as error:
         raise UsageError(
             f"the manifest cannot be read ({getattr(error, 'strerror', None) or error})",
             place=str(path),
             remedy="Check the path of the manifest.",
         ) from None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("cp1252", errors="replace")
-
-
-def _delimiter(text: str) -> str:
-    """
-    Tell commas, semicolons and tabs apart by the line of names.
-
-    >>> _delimiter("path;country;year")
-    ';'
-    """
-    head = text.partition("\n")[0]
-    return max(",;\t", key=head.count)
 
 
 def _check_names(names: list[str], path: Path) -> None:
@@ -149,8 +133,7 @@ def _joined(group: list[Source]) -> Source:
 
 
 def _joined_cell(cells: tuple[tuple[str, str], ...]) -> tuple[str, str]:
-    """
-    Put the values of one column together, each once.
+    """Put the values of one column together, each once.
 
     >>> _joined_cell((("year", "2024"), ("year", ""), ("year", "2025"), ("year", "2024")))
     ('year', '2024; 2025')

@@ -57,8 +57,7 @@ class RemoteSystem(Protocol):
 
 
 def remote_system(url: str, rules: FetchRules) -> tuple[RemoteSystem, str]:
-    """
-    Open the file system of a URL (`s3://`, `gs://`, ...) and name the path in it.
+    """Open the file system of a URL (`s3://`, `gs://`, ...) and name the path in it.
 
     The file system is asked for by its name alone, so that nothing in an address can choose
     another one.
@@ -92,8 +91,7 @@ def remote_system(url: str, rules: FetchRules) -> tuple[RemoteSystem, str]:
 
 
 def write_fetched(address: str, folder: Path, rules: FetchRules) -> Path:
-    """
-    Fetch one file into a folder, under its own name.
+    """Fetch one file into a folder, under its own name.
 
     Raises:
         UnreadableDocumentError: it may not or could not be fetched.
@@ -156,8 +154,7 @@ def _copy(stream: IO[bytes], file: IO[bytes], address: str) -> None:
 
 
 def find_mark(address: str, rules: FetchRules) -> str:
-    """
-    Ask for a mark that changes when a remote file does, without fetching the file.
+    """Ask for a mark that changes when a remote file does, without fetching the file.
 
     The answer is "" where the server has none: the address is then taken at its word.
     """
@@ -173,8 +170,7 @@ def find_mark(address: str, rules: FetchRules) -> str:
 
 
 def list_remote(url: str, rules: FetchRules, is_wanted: Callable[[str], bool]) -> tuple[str, ...]:
-    """
-    List the files that a remote folder or glob holds; a file is its own list.
+    """List the files that a remote folder or glob holds; a file is its own list.
 
     Raises:
         UnreadableDocumentError: it may not or cannot be listed, or takes too long.

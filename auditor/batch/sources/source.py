@@ -51,8 +51,7 @@ class Source:
 
 
 def legible(name: str) -> str:
-    r"""
-    Write a name so that it can be kept and shown, also where its bytes are no UTF-8.
+    r"""Write a name so that it can be kept and shown, also where its bytes are no UTF-8.
 
     >>> legible("plan\udcff.pdf"), legible("Plän.pdf")
     ('plan\\xff.pdf', 'Plän.pdf')
@@ -65,8 +64,7 @@ def legible(name: str) -> str:
 
 
 def is_url(address: str) -> bool:
-    """
-    Return True for an address that must be fetched.
+    """Return True for an address that must be fetched.
 
     >>> is_url("s3://plans/a.pdf"), is_url("plans/a.pdf"), is_url("file:///plans/a.pdf")
     (True, False, False)
@@ -75,8 +73,7 @@ def is_url(address: str) -> bool:
 
 
 def local_part(address: str) -> str:
-    """
-    Take the path out of a `file://` address; leave others alone.
+    """Take the path out of a `file://` address; leave others alone.
 
     >>> local_part("file:///plans/my%20plan.pdf")
     '/plans/my plan.pdf'
@@ -87,8 +84,7 @@ def local_part(address: str) -> str:
 
 
 def file_name(address: str) -> str:
-    """
-    Return the name of the file at the end of an address.
+    """Return the name of the file at the end of an address.
 
     >>> file_name("https://example.org/plans/a%20b.pdf?version=2"), file_name("plans/c.pdf")
     ('a b.pdf', 'c.pdf')
@@ -103,8 +99,7 @@ def file_name(address: str) -> str:
 
 
 def output_path(source: Source, sha256: str, form: str) -> str:
-    """
-    Return the path of an output file, named after its document: readable, and no two documents share one.
+    """Return the path of an output file, named after its document: readable, and no two documents share one.
 
     >>> output_path(Source(("plans/Plan for Kent (final).pdf",)), "0123456789abcdef", "json")
     'audits/plan-for-kent-final-9e072f87.json'

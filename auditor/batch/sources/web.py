@@ -41,8 +41,7 @@ _SAFE = ":/?#[]@!$&'()*+,;=%~-._"
 def requested(
     address: str, method: str, rules: FetchRules, seconds: float
 ) -> Iterator[http.client.HTTPResponse]:
-    """
-    Ask for an address, following redirects; all of it within so many seconds.
+    """Ask for an address, following redirects; all of it within so many seconds.
 
     Raises:
         UnreadableDocumentError: the address, or one it leads to, may not be fetched.

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 
 def read_audits(entries: Iterable[Entry], folder: Path) -> Iterator[tuple[Entry, AuditView]]:
-    """
-    Read the audit of each entry that has one, in order.
+    """Read the audit of each entry that has one, in order.
 
     Raises:
         UsageError: an audit is gone or damaged.
@@ -28,8 +27,7 @@ def read_audits(entries: Iterable[Entry], folder: Path) -> Iterator[tuple[Entry,
 
 
 def read_audit(entry: Entry, folder: Path) -> AuditView:
-    """
-    Read the audit of one entry.
+    """Read the audit of one entry.
 
     Raises:
         UsageError: it is gone or damaged.

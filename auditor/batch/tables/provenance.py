@@ -20,16 +20,15 @@ from auditor.batch.particulars import Book
 from auditor.batch.row import Entry
 from auditor.rules import Rules
 
-LIBRARIES = tuple(
-    ["spacy", "pypdfium2", "pdfplumber", "pikepdf", "lxml", "py3langid", "tesserocr", "numpy"]
-)
+_LIBRARIES = "spacy pypdfium2 pdfplumber pikepdf lxml py3langid tesserocr numpy"
+LIBRARIES = tuple(_LIBRARIES.split())
 """The libraries on which it can hang what is found."""
 
 
 def provenance_of(
     entries: Sequence[Entry], job: Job, rules: Rules, given: Iterable[Path], book: Book
 ) -> dict[str, object]:
-    """Say how a batch was made; `given` are the manifests and reviews, known by their hashes."""
+    """Return how a batch was made; `given` are the manifests and reviews, known by their hashes."""
     return {
         "tool": _tool(rules),
         "python": platform.python_version(),

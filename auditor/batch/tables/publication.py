@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.batch.outputs import tool_of, write_tables
+from auditor.batch.particulars import Book
 from auditor.batch.row import Entry
-from auditor.batch.tables.audits import read_audit
+from auditor.batch.sources.source import Source
+from auditor.batch.tables.audits import read_audit, read_audits
 from auditor.batch.tables.provenance import documents_of, render_provenance
 from auditor.batch.tables.series import tell_series
 from auditor.report.site.board import make_board
 from auditor.report.site.site import write_site
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.review.measured_error import find_checked, measure_error
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
@@ -36,6 +39,18 @@ class Wanted:
     """How the batch was made: the provenance, without the files written."""
 
 
+def find_error(
+    entries: Sequence[Entry], sources: Sequence[Source], folder: Path, book: Book
+) -> ErrorView | None:
+    """Measure the error on the reviewed documents of a batch; None where no sample was checked."""
+    reviewed = [
+        entry
+        for entry, source in zip(entries, sources, strict=True)
+        if book.rows and book.of(source, entry.row.sha256).reviews
+    ]
+    return measure_error(find_checked(view for _, view in read_audits(reviewed, folder)))
+
+
 def publish(
     entries: Sequence[Entry],
     results: Path,
@@ -46,8 +61,7 @@ def publish(
     series: Sequence[SeriesView] = (),
     tables: Sequence[Path] = (),
 ) -> None:
-    """
-    Write the site of a batch whose results stand in a folder.
+    """Write the site of a batch whose results stand in a folder.
 
     Raises:
         UsageError: the folder holds another site or cannot be written to, or an audit is gone.

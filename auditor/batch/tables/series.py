@@ -61,7 +61,7 @@ def _is_progress(entry: Entry) -> bool:
 
 
 def tell_series(entries: Sequence[Entry], folder: Path, rules: Rules) -> Iterator[SeriesView]:
-    """Tell each series, by name; its audits are read one pair at a time."""
+    """Give each series, by name; its audits are read one pair at a time."""
     for name, members in sorted(find_series(entries).items()):
         place = next((found for one in members if (found := _column(one, PLACE_COLUMN))), name)
         yield {
@@ -125,8 +125,7 @@ def _sort_out(compared: ComparisonView) -> dict[str, list[str]]:
 
 
 def _fate(old: int | None, new: int | None) -> str:
-    """
-    Name what became of a question.
+    """Return what became of a question.
 
     >>> [_fate(1, 3), _fate(3, 1), _fate(2, 2), _fate(4, 4), _fate(0, 0), _fate(None, 2)]
     ['gained', 'lost', 'stalled', 'kept', 'silent', 'unknown']
@@ -141,7 +140,7 @@ def _fate(old: int | None, new: int | None) -> str:
 
 
 def _promises(compared: ComparisonView) -> list[PromiseView]:
-    """Say what came of each promise, in the order of the plan; none where there is no report."""
+    """Return what came of each promise, in the order of the plan; none without a report."""
     progress = compared.get("progress")
     if progress is None:
         return []

@@ -6,12 +6,11 @@ import contextlib
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from auditor.batch.row import Cell
-from auditor.errors import UsageError
 from auditor.report.files import replaced
-from auditor.report.office.batch_tables import harmless
+from auditor.report.office.batch_tables import harmless, import_arrow
 
 GROUP = 20_000
 """Rows that Parquet keeps together: as many as are in memory at once."""
@@ -35,23 +34,15 @@ class ParquetStream:
     """A table as Parquet, in groups of rows."""
 
     def __init__(self, path: Path, kinds: Mapping[str, type]) -> None:
-        """
-        Open a file.
+        """Open a file.
 
         Raises:
             UsageError: pyarrow is not installed.
 
         """
-        try:
-            import pyarrow
-            import pyarrow.parquet
-        except ImportError:
-            raise UsageError(
-                "writing .parquet needs pyarrow", remedy='Run: pip install "auditor[parquet]"'
-            ) from None
-        types = {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}
-        self._schema = pyarrow.schema([(name, types[kind]) for name, kind in kinds.items()])
-        self._writer: Any = pyarrow.parquet.ParquetWriter(str(path), self._schema)
+        self._arrow, types = import_arrow()
+        self._schema = self._arrow.schema([(name, types[kind]) for name, kind in kinds.items()])
+        self._writer = self._arrow.parquet.ParquetWriter(str(path), self._schema)
         self._rows: list[Mapping[str, Cell]] = []
 
     def write(self, row: Mapping[str, Cell]) -> None:
@@ -61,13 +52,11 @@ class ParquetStream:
             self._flush()
 
     def _flush(self) -> None:
-        import pyarrow
-
         columns = {
-            field.name: pyarrow.array([row.get(field.name) for row in self._rows], field.type)
+            field.name: self._arrow.array([row.get(field.name) for row in self._rows], field.type)
             for field in self._schema
         }
-        self._writer.write_table(pyarrow.table(columns, schema=self._schema))
+        self._writer.write_table(self._arrow.table(columns, schema=self._schema))
         self._rows.clear()
 
     def close(self) -> None:
@@ -89,8 +78,7 @@ def opened_csv(path: Path, names: tuple[str, ...]) -> Iterator[CsvStream]:
 
 @contextlib.contextmanager
 def opened_parquet(path: Path, kinds: Mapping[str, type]) -> Iterator[ParquetStream]:
-    """
-    Open a table as Parquet; it is there once all rows are.
+    """Open a table as Parquet; it is there once all rows are.
 
     Raises:
         UsageError: pyarrow is not installed.

@@ -141,7 +141,7 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
 
 
 def _summarise(comparison: ComparisonView, path: Path, rules: Rules) -> str:
-    """Say in a few lines what changed; of documents that share little, or of a plan, the headline."""
+    """Return in a few lines what changed; of documents that share little, or of a plan, the headline."""
     from auditor.report.versions.changes import tell_changes
 
     story = tell_changes(comparison, rules.rubric)

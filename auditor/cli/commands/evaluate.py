@@ -82,17 +82,13 @@ def _label(gold: tuple[Path, ...], rules: Rules) -> tuple[Pair, ...]:
     return label_gold(tuple(one for path in gold for one in read_gold(path)), rules)
 
 
-def _criteria(rules: Rules) -> tuple[str, ...]:
-    return tuple(criterion.id for criterion in rules.rubric.criteria)
-
-
 def _summarise(pairs: tuple[Pair, ...], rules: Rules) -> str:
     from auditor.evaluation.scoring import score_pairs
     from auditor.evaluation.tables import write_summary
 
     if not pairs:
         raise UsageError("no statements to summarise", remedy="Name a gold set (GOLD.jsonl).")
-    return write_summary(score_pairs(pairs, _criteria(rules)))
+    return write_summary(score_pairs(pairs, rules.criterion_ids))
 
 
 def _print(pairs: tuple[Pair, ...], plans: Path | None, rules: Rules, *, errors: bool) -> None:
@@ -102,7 +98,7 @@ def _print(pairs: tuple[Pair, ...], plans: Path | None, rules: Rules, *, errors:
 
     parts = []
     if pairs:
-        parts.append(write_scores(score_pairs(pairs, _criteria(rules))))
+        parts.append(write_scores(score_pairs(pairs, rules.criterion_ids)))
     if pairs and errors:
         parts.append(write_misses(pairs))
     if plans is not None:
@@ -119,7 +115,7 @@ def _as_plain(
 
     plain: dict[str, Any] = {}
     if pairs:
-        plain.update(scores_as_plain(score_pairs(pairs, _criteria(rules))))
+        plain.update(scores_as_plain(score_pairs(pairs, rules.criterion_ids)))
     if pairs and errors:
         plain["misses"] = misses_as_plain(pairs)
     if plans is not None:

@@ -79,7 +79,7 @@ def command(
 
 
 def _check_installed() -> None:
-    """Say which optional part to install, where it is missing."""
+    """Make sure that the optional part that the page needs is installed."""
     from importlib.util import find_spec
 
     from auditor.report.formats import missing_extra

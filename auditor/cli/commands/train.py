@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from auditor.cli.options import path_option, quiet_option
 from auditor.cli.outputs import check_writable
+
+if TYPE_CHECKING:
+    from auditor.evaluation.gold import GoldStatement, Pair
 
 JUDGED_BY = (
     "Language models, working by the labelling guide, labelled all statements that the weights "
@@ -48,7 +53,7 @@ JUDGED_BY = (
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="LABELLED.jsonl",
-    help="Learn from this file too, its statements counting twice: a second annotator saw them.",
+    help="Learn from this file too, each of its statements counting twice.",
 )
 @click.option(
     "--beside",
@@ -71,21 +76,31 @@ def command(
     five folds; what is measured in folds stands on the card. The same statements give the
     same weights. With --beside, judge.npz stays as it is and marks.npz is written.
     """
+    from auditor.evaluation.gold import read_gold
+
+    gold = [one for path in labelled for one in read_gold(path)]
+    folder.mkdir(parents=True, exist_ok=True)
     if beside:
-        _learn_beside(labelled, folder, lexicons, quiet)
-        return
+        lines = _learn_beside(gold, folder, lexicons)
+    else:
+        gold += [replace(one, weight=2.0) for path in double for one in read_gold(path)]
+        lines = _learn_judge(gold, folder, lexicons, judged_by)
+    if not quiet:
+        click.echo("\n".join(lines))
+
+
+def _learn_judge(
+    gold: Sequence[GoldStatement], folder: Path, lexicons: Path | None, judged_by: str
+) -> list[str]:
+    """Write judge.npz with its card, and say how well it did in folds."""
     from auditor.evaluation.card import make_card, write_card
     from auditor.evaluation.folds import COUNT
-    from auditor.evaluation.gold import read_gold
     from auditor.evaluation.training import learn_for
     from auditor.report.files import write_whole
     from auditor.rules import Rules
     from auditor.rules.weights import write_weights
 
     rules = Rules.read(lexicons, weighed=False)
-    gold = [one for path in labelled for one in read_gold(path)]
-    gold += [replace(one, weight=2.0) for path in double for one in read_gold(path)]
-    folder.mkdir(parents=True, exist_ok=True)
     for name in ("judge.npz", "judge.toml"):
         check_writable(folder / name)
     learnt = learn_for(rules, "en", gold)
@@ -99,40 +114,39 @@ def command(
     )
     write_whole(folder / "judge.npz", content)
     write_whole(folder / "judge.toml", write_card(card).encode())
-    if not quiet:
-        for one in card.figure:
-            if one.set == "all":
-                click.echo(f"{one.measure}: {one.value:.3f} ({one.low:.3f} to {one.high:.3f})")
-        click.echo(f"{len(gold)} statements; weights and card in {folder}")
+    told = [
+        f"{one.measure}: {one.value:.3f} ({one.low:.3f} to {one.high:.3f})"
+        for one in card.figure
+        if one.set == "all"
+    ]
+    return [*told, f"{len(gold)} statements; weights and card in {folder}"]
 
 
-def _learn_beside(
-    labelled: tuple[Path, ...], folder: Path, lexicons: Path | None, quiet: bool
-) -> None:
+def _learn_beside(gold: Sequence[GoldStatement], folder: Path, lexicons: Path | None) -> list[str]:
     """Write marks.npz, and say how well each language did in folds."""
     from auditor.evaluation.beside import learn_beside
-    from auditor.evaluation.gold import read_gold
-    from auditor.evaluation.scoring import score_pairs
     from auditor.report.files import write_whole
     from auditor.rules import WORDS_OF, Rules
     from auditor.rules.weights import BESIDE_FILE, write_weights
 
     rules = Rules.read(lexicons)
-    gold = [one for path in labelled for one in read_gold(path)]
-    folder.mkdir(parents=True, exist_ok=True)
     check_writable(folder / BESIDE_FILE)
     learnt = learn_beside(gold, rules)
     inventory = rules.language(WORDS_OF).inventory
     write_whole(folder / BESIDE_FILE, write_weights(learnt.weights, inventory))
-    if quiet:
-        return
-    for code in sorted({pair.gold.passage.language for pair in learnt.in_folds}):
-        pairs = [pair for pair in learnt.in_folds if pair.gold.passage.language == code]
-        scores = score_pairs(pairs, rules.criterion_ids)
-        found = {one.label: one.f1.value or 0.0 for one in scores.reaches}
-        click.echo(
-            f"{code}: {len(pairs)} statements, explicit F1 {found['explicit']:.3f}, "
-            f"excluded F1 {found['excluded']:.3f}, "
-            f"macro-F1 {dict(scores.reach.measures)['macro-F1'].value:.3f}"
-        )
-    click.echo(f"weights in {folder / BESIDE_FILE}")
+    codes = sorted({pair.gold.passage.language for pair in learnt.in_folds})
+    told = [_tell_language(code, learnt.in_folds, rules.criterion_ids) for code in codes]
+    return [*told, f"weights in {folder / BESIDE_FILE}"]
+
+
+def _tell_language(code: str, in_folds: Sequence[Pair], criteria: Sequence[str]) -> str:
+    from auditor.evaluation.scoring import score_pairs
+
+    pairs = [pair for pair in in_folds if pair.gold.passage.language == code]
+    scores = score_pairs(pairs, criteria)
+    found = {one.label: one.f1.value or 0.0 for one in scores.reaches}
+    return (
+        f"{code}: {len(pairs)} statements, explicit F1 {found['explicit']:.3f}, "
+        f"excluded F1 {found['excluded']:.3f}, "
+        f"macro-F1 {dict(scores.reach.measures)['macro-F1'].value:.3f}"
+    )

@@ -117,11 +117,12 @@ def _covered(page: ExtractedPage, early: int, late: int) -> Bools:
 
 
 def _is_printed_again(page: ExtractedPage, early: int, late: int) -> bool:
-    """True if most words of one line that lie under another are the same words."""
+    """True if most words of one line that lie under another are the same, or cut by a strip."""
     covered = _covered(page, early, late)
     pairs = np.argwhere(covered).tolist()
-    first, second = _words_of(page, early), _words_of(page, late)
-    same = {a for a, b in pairs if page.words[first[a]] == page.words[second[b]]}
+    first = [page.words[word] for word in _words_of(page, early)]
+    second = [page.words[word] for word in _words_of(page, late)]
+    same = {a for a, b in pairs if first[a] in second[b] or second[b] in first[a]}
     return 2 * len(same) > int(np.count_nonzero(covered.any(axis=1)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -59,38 +59,37 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> PdfReadi
         title = _own_title(opened)
     finally:
         opened.close()
-    arranged, drafts, joiner = arrange(extracted)
-    composer = Composer(joiner)
-    text = composer.compose(drafts)
-    blocks = tuple(composer.blocks)
-    title = name_document(title, drafts, 1, path.stem)
-    pages = tuple(map(_describe, arranged))
-    hidden = tuple((page.number, account) for page in arranged for account in page.hidden)
-    printed = tuple("" if page.ocr else page.printed for page in arranged)
-    parts = tuple(part for page in arranged for part in page.parts_unread)
-    del (
-        found,
-        extracted,
-        arranged,
-        drafts,
-    )  # the places of all words take as much room as these leave
-    language = reading.language
-    document = Document(
-        name=path.name,
+    document = _compose(extracted, path, title)
+    del found, extracted  # the places of all words take as much room as what is made of them
+    told = reading.language
+    document = replace(
+        document,
         sha256=sha256,
-        title=title,
-        text=text,
-        pages=pages,
-        blocks=blocks,
-        words=composer.words,
-        language=tell_language(text, blocks) if language == "auto" else language,
-        files=(SourceFile(path.name, sha256, len(pages), 1),),
+        language=tell_language(document.text, document.blocks) if told == "auto" else told,
+        files=(SourceFile(path.name, sha256, len(document.pages), 1),),
         ocr_engine=engine,
-        hidden=hidden,
-        parts_unread=parts,
-        printed=printed,
     )
     return PdfReading(document, attachments, bool(attachments) and is_portfolio(data))
+
+
+def _compose(extracted: Sequence[ExtractedPage], path: Path, title: str) -> Document:
+    """Return the document that pages make; its hash and its language are still to be told."""
+    pages, drafts, joiner = arrange(extracted)
+    composer = Composer(joiner)
+    text = composer.compose(drafts)
+    return Document(
+        name=path.name,
+        sha256="",
+        title=name_document(title, drafts, 1, path.stem),
+        text=text,
+        pages=tuple(map(_describe, pages)),
+        blocks=tuple(composer.blocks),
+        words=composer.words,
+        language="",
+        hidden=tuple((page.number, account) for page in pages for account in page.hidden),
+        parts_unread=tuple(part for page in pages for part in page.parts_unread),
+        printed=tuple("" if page.ocr else page.printed for page in pages),
+    )
 
 
 def _own_title(opened: pdfium.PdfDocument) -> str:

@@ -16,9 +16,7 @@ LONGEST_SIDE = 2400
 _COLOURS = 64
 
 
-def render_pages(
-    path: Path, pages: Iterable[int], scale: float = SCALE
-) -> Iterator[tuple[int, bytes]]:
+def render_pages(path: Path, pages: Iterable[int]) -> Iterator[tuple[int, bytes]]:
     """Draw some pages of a PDF; pages that are not there or are damaged are left out."""
     import pypdfium2 as pdfium
 
@@ -28,7 +26,7 @@ def render_pages(
             if 1 <= page <= len(document):
                 try:
                     with PDFIUM:
-                        picture = _draw(document[page - 1], scale)
+                        picture = _draw(document[page - 1])
                 except pdfium.PdfiumError:
                     continue
                 yield page, picture
@@ -36,10 +34,10 @@ def render_pages(
         document.close()
 
 
-def _draw(page: Any, scale: float) -> bytes:
+def _draw(page: Any) -> bytes:
     """Draw in few colours: a third of the size, and letters stay sharp."""
     longest = max(page.get_size())
-    fitting = min(scale, LONGEST_SIDE / max(longest, 1.0))
+    fitting = min(SCALE, LONGEST_SIDE / max(longest, 1.0))
     image = page.render(scale=fitting).to_pil()
     file = io.BytesIO()
     image.convert("RGB").quantize(_COLOURS, method=2).save(file, "PNG", compress_level=5)

@@ -31,6 +31,12 @@ PRECEDENCE: tuple[Reach, ...] = (
 )
 """Which reach wins where several are named (the guide); "excluded" is no matter of naming."""
 NOBODY = "nobody"
+Feature = tuple[str, Span]
+"""One thing seen: its name, and the words it stands on."""
+WHOLE: Span = (0, 0)
+"""Stands for no words: a feature of the whole statement or of what it stands under."""
+_LETTERS = ("h", "c")
+"""What stands before the features of a heading and of column heads."""
 BLOCKS = ("marks", "words", "context")
 BLOCK_WEIGHTS = (1.4, 1.0, 0.5)
 _NEXT = 5
@@ -61,12 +67,19 @@ class Seen:
         return next((reach for reach in PRECEDENCE if reach in named), NOBODY)
 
     @cached_property
-    def lent(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """What it lends to the statements that stand under it: its marks, and its words."""
+    def lent(self) -> dict[str, tuple[list[Feature], list[Feature]]]:
+        """What it lends to those that stand under it, by its letter: its marks, and its words."""
         marks = [f"mark:{kind}" for kind in self.text.phrases]
         marks += [f"names:{reach}" for reach in sorted(self.reaches)]
         marks += [f"age:{_bucket(age.low)}-{_bucket(age.high)}" for age in self.text.ages]
-        return tuple(marks), tuple(name for name, _ in _tokens(self))
+        words = [name for name, _ in _tokens(self)]
+        return {
+            letter: (
+                [(f"{letter}.{name}", WHOLE) for name in marks],
+                [(f"{letter}={name}", WHOLE) for name in words],
+            )
+            for letter in _LETTERS
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +96,8 @@ class Statement:
     @property
     def contexts(self) -> tuple[tuple[str, Seen], ...]:
         """Heading and column heads, where there are any, each with its letter."""
-        both = (("h", self.heading), ("c", self.columns))
+        both = zip(_LETTERS, (self.heading, self.columns), strict=True)
         return tuple((letter, seen) for letter, seen in both if seen is not None)
-
-
-Feature = tuple[str, Span]
-"""One thing seen: its name, and the words it stands on."""
-WHOLE: Span = (0, 0)
-"""Stands for no words: a feature of the whole statement or of what it stands under."""
 
 
 def find_features(statement: Statement) -> tuple[dict[str, Span], dict[str, Span], dict[str, Span]]:
@@ -206,8 +213,7 @@ def _shape_features(text: AnnotatedText) -> Iterator[Feature]:
 
 def _under_features(statement: Statement, letter: str, context: Seen) -> Iterator[Feature]:
     """What stands in the heading or column heads, and how that goes with the statement."""
-    for name in context.lent[0]:
-        yield f"{letter}.{name}", WHOLE
+    yield from context.lent[letter][0]
     under = f"{letter}.top:{context.top},top:{statement.seen.top},place:{statement.place}"
     yield under, WHOLE
     if len(statement.seen.text.words) < _SHORT:
@@ -246,5 +252,4 @@ def _mention_name(one: Mention) -> str:
 
 def _context_features(statement: Statement) -> Iterator[Feature]:
     for letter, context in statement.contexts:
-        for name in context.lent[1]:
-            yield f"{letter}={name}", WHOLE
+        yield from context.lent[letter][1]

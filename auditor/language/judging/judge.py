@@ -86,7 +86,7 @@ class Judge:
         chances = softmax(sums[allowed])
         labels = [cast(Reach, self._reach.labels[at]) for at in allowed]
         both = [
-            (label, round(float(chance), 4)) for label, chance in zip(labels, chances, strict=True)
+            (label, round(chance, 4)) for label, chance in zip(labels, chances.tolist(), strict=True)
         ]
         return tuple(sorted(both, key=lambda one: -one[1]))
 
@@ -157,16 +157,21 @@ def _settled(statement: Statement, rule: GuideRule) -> Judgement:
 
 def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:
     """Return the features of a statement that have weights, and how much each counts."""
-    names: list[str] = []
+    known: list[tuple[str, int, Span]] = []
     counts: list[float] = []
-    spans: list[Span] = []
     for block, weight in zip(find_features(statement), BLOCK_WEIGHTS, strict=True):
-        known = [name for name in block if name in index]
-        names += known
-        spans += [block[name] for name in known]
-        counts += [weight / max(1, len(known)) ** 0.5] * len(known)
-    rows = np.fromiter((index[name] for name in names), dtype=np.int64, count=len(names))
-    return Weighed(tuple(names), rows, np.asarray(counts, dtype=np.float32), tuple(spans))
+        rows = map(index.get, block)
+        found = [
+            (name, row, span)
+            for (name, span), row in zip(block.items(), rows, strict=True)
+            if row is not None
+        ]
+        known += found
+        counts += [weight / max(1, len(found)) ** 0.5] * len(found)
+    names, rows, spans = zip(*known, strict=True) if known else ((), (), ())
+    return Weighed(
+        names, np.array(rows, dtype=np.int64), np.array(counts, dtype=np.float32), spans
+    )
 
 
 def _sums(question: Question, weighed: Weighed) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.language.judging.features import Statement
@@ -55,15 +56,16 @@ def _weights_told(
     sums: dict[Span, float] = {}
     heads: dict[Span, tuple[bool, float, str]] = {}
     told: list[tuple[float, str, Span]] = []
-    for weight, name, span in zip(map(float, weights), weighed.names, weighed.spans, strict=True):
+    for weight, name, span in zip(weights.tolist(), weighed.names, weighed.spans, strict=True):
         if span[1] <= span[0]:
-            told.append((round(weight, 2), name, span))
+            told.append((weight, name, span))
             continue
         sums[span] = sums.get(span, 0.0) + weight
-        named = _rule_of(name) != _WORDS
-        heads[span] = max(heads.get(span, (False, 0.0, name)), (named, abs(weight), name))
-    told += [(round(weight, 2), heads[span][2], span) for span, weight in sums.items()]
-    return told
+        head = _rule_of(name) != _WORDS, abs(weight), name
+        if span not in heads or head > heads[span]:
+            heads[span] = head
+    told += [(weight, heads[span][2], span) for span, weight in sums.items()]
+    return [(round(one[0], 2), *one[1:]) for one in told if abs(one[0]) > _LEAST / 2]
 
 
 def _namings(statement: Statement, label: Reach) -> Iterator[Because]:
@@ -94,6 +96,7 @@ def _reason(statement: Statement, name: str, span: Span, weight: float) -> Becau
     return statement.seen.text.because(_rule_of(name), span, weight)
 
 
+@lru_cache(1 << 16)
 def _rule_of(name: str) -> str:
     """Return the rule that a feature stands for: a kind of mark, or what was seen of the whole.
 

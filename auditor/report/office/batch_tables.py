@@ -35,8 +35,7 @@ class Table:
 
     @classmethod
     def of(cls, rows: Sequence[Mapping[str, Cell]], given: frozenset[str] = frozenset()) -> Table:
-        """
-        Put rows together that do not all have the same cells; the fullest gives the order.
+        """Put rows together that do not all have the same cells; the fullest gives the order.
 
         >>> Table.of([{"a": 1}, {"a": 2, "b": 3}]).rows
         ((1, None), (2, 3))
@@ -47,7 +46,7 @@ class Table:
         return cls(tuple(names), tuple(tuple(map(row.get, names)) for row in rows), given)
 
     def kind(self, name: str) -> type[int] | type[float] | type[str]:
-        """Say what the cells of a column are."""
+        """Return what the cells of a column are."""
         if name not in self.given and _WHOLE.fullmatch(name):
             return int
         return float if name not in self.given and _SHARE.fullmatch(name) else str
@@ -63,8 +62,7 @@ def render_csv(table: Table) -> bytes:
 
 
 def harmless(cell: Cell) -> Cell:
-    """
-    Keep a spreadsheet from running a text as a formula.
+    """Keep a spreadsheet from running a text as a formula.
 
     >>> harmless("=HYPERLINK(1)"), harmless("-12.5"), harmless("- a list item"), harmless(-3)
     ("'=HYPERLINK(1)", '-12.5', "'- a list item", -3)
@@ -81,8 +79,7 @@ def render_json_lines(rows: Sequence[Mapping[str, object]]) -> bytes:
 
 
 def render_xlsx(table: Table) -> bytes:
-    """
-    Write a table as a spreadsheet with filters, levels and scores shaded.
+    """Write a table as a spreadsheet with filters, levels and scores shaded.
 
     Raises:
         UsageError: XlsxWriter is not installed.
@@ -151,8 +148,24 @@ def _shade(sheet: Any, table: Table, column: int, name: str) -> None:
 
 
 def render_parquet(table: Table) -> bytes:
+    """Write a table as Parquet.
+
+    Raises:
+        UsageError: pyarrow is not installed.
+
     """
-    Write a table as Parquet.
+    arrow, types = import_arrow()
+    columns = {
+        name: arrow.array([row[place] for row in table.rows], types[table.kind(name)])
+        for place, name in enumerate(table.names)
+    }
+    stream = io.BytesIO()
+    arrow.parquet.write_table(arrow.table(columns), stream)
+    return stream.getvalue()
+
+
+def import_arrow() -> tuple[Any, dict[type, Any]]:
+    """Import what writes Parquet, with its names for kinds of cells.
 
     Raises:
         UsageError: pyarrow is not installed.
@@ -165,11 +178,4 @@ def render_parquet(table: Table) -> bytes:
         raise UsageError(
             "writing .parquet needs pyarrow", remedy='Run: pip install "auditor[parquet]"'
         ) from None
-    types = {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}
-    columns = {
-        name: pyarrow.array([row[place] for row in table.rows], types[table.kind(name)])
-        for place, name in enumerate(table.names)
-    }
-    stream = io.BytesIO()
-    pyarrow.parquet.write_table(pyarrow.table(columns), stream)
-    return stream.getvalue()
+    return pyarrow, {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}

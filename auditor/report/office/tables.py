@@ -26,20 +26,8 @@ if TYPE_CHECKING:
 Cell = str | int | float | None
 LONGEST_CELL = 32_767
 """Characters that a cell of a spreadsheet may have."""
-WIDE = frozenset(
-    (
-        "text",
-        "because",
-        "advice",
-        "title",
-        "verdict_because",
-        "why",
-        "section",
-        "rules",
-        "reason",
-        "reply",
-    )
-)
+_WIDE = "text because advice title verdict_because why section rules reason reply"
+WIDE = frozenset(_WIDE.split())
 """Columns that hold sentences."""
 WIDE_WIDTH, NARROW_WIDTH = 60, 14
 

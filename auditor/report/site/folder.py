@@ -22,8 +22,7 @@ class SiteFolder:
     written: set[str] = field(default_factory=set)
 
     def open(self) -> None:
-        """
-        Make the folder, or take the one that is there if it is empty or holds a site.
+        """Make the folder, or take the one that is there if it is empty or holds a site.
 
         Raises:
             UsageError: it holds a page that is not the auditor's, or cannot be made.
@@ -48,8 +47,7 @@ class SiteFolder:
             ) from None
 
     def write(self, name: str, content: str | bytes) -> None:
-        """
-        Write one file of the site, whole or not at all.
+        """Write one file of the site, whole or not at all.
 
         Raises:
             UsageError: the folder cannot be written to.
@@ -72,8 +70,7 @@ class SiteFolder:
         self.written.add(name)
 
     def copy(self, source: Path, name: str) -> None:
-        """
-        Copy a file into the site.
+        """Copy a file into the site.
 
         Raises:
             UsageError: it is gone, or the folder cannot be written to.
@@ -108,8 +105,7 @@ class SiteFolder:
 
 
 def _is_inside(name: str) -> bool:
-    """
-    True for a name that stays within the folder.
+    """True for a name that stays within the folder.
 
     >>> _is_inside("documents/kent.html"), _is_inside("../kent.html"), _is_inside("/etc/passwd")
     (True, False, False)

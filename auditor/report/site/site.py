@@ -38,8 +38,7 @@ class ReadAudit(Protocol):
 def write_site(
     board: Board, folder: Path, results: Path, read: ReadAudit, tables: Sequence[Path]
 ) -> None:
-    """
-    Write a site.
+    """Write a site.
 
     `results` is the output folder of the batch, `read` reads the audit of a row, `tables` are
     the files to download.

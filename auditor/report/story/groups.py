@@ -8,20 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.records import Reach
+from auditor.records import REACHES, Reach
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, StatementView
 
-SHOWN: tuple[Reach, ...] = (
-    "explicit",
-    "early_years",
-    "nominal",
-    "excluded",
-    "older",
-    "parental",
-    "generic",
-)
+SHOWN: tuple[Reach, ...] = tuple(reach for reach in REACHES if reach != "none")
 """The reaches that are compared, babies first."""
 MOST_STEPS = 60
 """A strip has at most so many steps; longer documents put several pages into one."""

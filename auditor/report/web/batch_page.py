@@ -79,8 +79,7 @@ class Overview:
 
 
 def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str, str]) -> bytes:
-    """
-    Write the comparison page of a batch.
+    """Write the comparison page of a batch.
 
     `rows` are the lines of the JSON Lines, in the order of the input; `tool`
     names version, rubric and word lists.
@@ -161,8 +160,7 @@ def _by_year(
 
 
 def find_year(columns: Mapping[str, str]) -> str:
-    """
-    Find the year of a document among the columns of its manifest; "" where there is none.
+    """Find the year of a document among the columns of its manifest; "" where there is none.
 
     >>> find_year({"Country": "Kenya", "Year": "2019/20"}), find_year({"size": "2019"})
     ('2019', '')

@@ -31,8 +31,7 @@ def is_busy(error: BaseException) -> bool:
 
 
 def kind_of(error: BaseException) -> tuple[str, str, str]:
-    """
-    Return the kind of a failure, with what the error says and what would help.
+    """Return the kind of a failure, with what the error says and what would help.
 
     >>> kind_of(OSError(errno.ENOSPC, "No space left on device"))
     ('full', '', '')

@@ -56,7 +56,7 @@ def stop() -> Response:
 
 
 def went_wrong(error: Exception) -> Response:
-    """Say in plain words what went wrong; the particulars go to the log, not to the page."""
+    """Answer in plain words what went wrong; the particulars go to the log, not to the page."""
     if isinstance(error, HTTPException) and error.code is not None:
         return show_error(error.code)
     if isinstance(error, AuditorError):

@@ -58,7 +58,7 @@ def show(template: str, /, status: int = 200, **context: object) -> Response:
 def show_error(
     status: int, *, code: int | None = None, message: str = "", remedy: str = ""
 ) -> Response:
-    """Say in plain words why there is no answer; `code` chooses the words where it is another."""
+    """Answer in plain words why there is none; `code` chooses the words where it is another."""
     return show("error", status, code=code or status, message=message, remedy=remedy)
 
 

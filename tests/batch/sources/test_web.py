@@ -141,18 +141,15 @@ def _dripping_head(talk: socket.socket) -> None:
         time.sleep(0.05)
 
 
-def _dripping_body(talk: socket.socket) -> None:
-    talk.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+def _dripping_body(talk: socket.socket, head: bytes = b"Content-Length: 1000\r\n") -> None:
+    talk.sendall(b"HTTP/1.1 200 OK\r\n" + head + b"\r\n")
     for _ in range(1200):
         talk.sendall(b"a")
         time.sleep(0.05)
 
 
 def _dripping_without_length(talk: socket.socket) -> None:
-    talk.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
-    for _ in range(1200):
-        talk.sendall(b"a")
-        time.sleep(0.05)
+    _dripping_body(talk, b"")
 
 
 @pytest.mark.parametrize("how", ["GET", "HEAD"])

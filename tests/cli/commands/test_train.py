@@ -61,7 +61,7 @@ def test_weights_are_learnt_with_their_card(labelled: Path, run_auditor: Run) ->
     assert card.judged_by == "Two editors."
 
 
-def test_what_two_annotators_saw_is_learnt_from_too(labelled: Path, run_auditor: Run) -> None:
+def test_what_counts_double_is_learnt_from_too(labelled: Path, run_auditor: Run) -> None:
     """Statements given with --double are learnt from beside the others, and weigh more."""
     pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
     second = labelled.with_name("second.jsonl")

@@ -137,8 +137,9 @@ def blank(pages: int) -> bytes:
 def test_pack_and_marked_copy_have_people_s_decisions_in_them(page: Page) -> None:
     """They are made when they are asked for, from the copy that is kept."""
     id, pages = page.keep(), len(rich_audit().document.pages)
-    page.state.history.keep_file(id, "annotated", blank(pages))
-    assert page.get(f"/audits/{id}/kept/annotated").data == blank(pages)
+    copy = blank(pages)
+    page.state.history.keep_file(id, "annotated", copy)
+    assert page.get(f"/audits/{id}/kept/annotated").data == copy
     data = {"choice": "reject", "reviewer": "A. Okafor", "reason": "It is a name only."}
     page.post(f"/audits/{id}/review/s0004", data)
     page.post(f"/audits/{id}/imprint", {"author": "A charity"})

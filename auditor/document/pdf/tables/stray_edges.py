@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Rect
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Rect
 
 PLAIN = 0.45
 """Of the height of a line: no wider is the space between two words of one cell."""
@@ -22,10 +22,16 @@ CORE = 0.25
 MOST_CROSSED = 0.25
 """Of the heights of lines that an upright side stands beside."""
 FEWEST_CUT = 2
+MOST_CUT = 0.1
+"""Of the lines of a table: so many may be too long for their cells."""
+NARROW = 0.3
+"""Of the height of a line: no wider is a space that is not stretched."""
 GRAIN = 3.0
 """Points within which lines stand on one height."""
 MOST_COMPARED = 1_500_000
 """Paths times words: more have maps and charts, which no one reads as tables."""
+THIN = 3.0
+"""Points: what is no higher is a level rule."""
 TIGHT = 1.5
 """Points between marked words and the edge of the field behind them; cells have more."""
 LOW = 1.5
@@ -38,14 +44,31 @@ def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
     if not paths or 2 * len(paths) * len(page.words) > MOST_COMPARED:
         return paths
     sides = np.array(paths)
-    stray = _are_marked(sides, page) | _are_crossed(sides, page)
+    height = sides[:, 3] - sides[:, 1]
+    tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
+    stray = _run_through_words(sides, page)
+    for may_be, are_stray in (
+        (height > THIN, _are_crossed),
+        ((height > THIN) & (height < LOW * tallest), _are_marked),
+    ):
+        at = np.flatnonzero(may_be & ~stray)
+        if len(at):
+            stray[at] = are_stray(sides[at], page)
     return [path for path, is_stray in zip(paths, stray.tolist(), strict=True) if not is_stray]
 
 
-def cuts_lines(page: ExtractedPage, inside: Bools) -> bool:
-    """True if printed lines stand half among the words named, with a plain space between."""
-    leaves = (inside[1:] != inside[:-1]) & _plain_spaces(page)
-    return int(np.count_nonzero(leaves)) >= FEWEST_CUT
+def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
+    """True if printed lines go on after a plain space from cell to cell, or out of the table."""
+    cell_of = np.zeros(len(page.words), np.int64)
+    for number, cell in enumerate((cell for row in rows for cell in row), 1):
+        cell_of[list(cell)] = number
+    is_in = cell_of > 0
+    leaves = (is_in[1:] != is_in[:-1]) & _plain_spaces(page)
+    if np.count_nonzero(leaves) >= FEWEST_CUT:
+        return True
+    cut = (cell_of[1:] != cell_of[:-1]) & _plain_spaces(page, NARROW)
+    lines = np.count_nonzero(is_in[page.lines.first])
+    return bool(np.count_nonzero(cut) >= max(FEWEST_CUT, MOST_CUT * lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +93,10 @@ class _Ink:
         )
 
 
-def _plain_spaces(page: ExtractedPage) -> Bools:
+def _plain_spaces(page: ExtractedPage, widest: float = PLAIN) -> Bools:
     """Return for each word but the last whether its line goes on after a plain space."""
     x0, top, x1, bottom = page.boxes.T
-    found: Bools = x0[1:] - x1[:-1] <= PLAIN * (bottom - top)[1:]
+    found: Bools = x0[1:] - x1[:-1] <= widest * (bottom - top)[1:]
     found[page.lines.first[1:] - 1] = False
     return found
 
@@ -90,7 +113,6 @@ def _are_crossed(sides: Floats, page: ExtractedPage) -> Bools:
     for at in np.flatnonzero(crossed).tolist():
         own, near = (len(np.unique(levels[some[at]])) for some in (across, beside))
         crossed[at] = own > MOST_CROSSED * near
-    crossed |= _run_through_words(sides, page)
     return crossed
 
 

@@ -149,9 +149,7 @@ def _parts(passage: Passage, among: Collection[str], main: str) -> Iterator[Pass
             at = number
 
 
-def _settled(
-    passages: Sequence[Passage], among: Collection[str], main: str
-) -> Iterator[Passage]:
+def _settled(passages: Sequence[Passage], among: Collection[str], main: str) -> Iterator[Passage]:
     """Give passages their languages; those that could not be told that of a neighbour.
 
     One that is in the main language or in none is told only beside one in another.

@@ -86,7 +86,8 @@ class Judge:
         chances = softmax(sums[allowed])
         labels = [cast(Reach, self._reach.labels[at]) for at in allowed]
         both = [
-            (label, round(chance, 4)) for label, chance in zip(labels, chances.tolist(), strict=True)
+            (label, round(chance, 4))
+            for label, chance in zip(labels, chances.tolist(), strict=True)
         ]
         return tuple(sorted(both, key=lambda one: -one[1]))
 
@@ -160,18 +161,15 @@ def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:
     known: list[tuple[str, int, Span]] = []
     counts: list[float] = []
     for block, weight in zip(find_features(statement), BLOCK_WEIGHTS, strict=True):
-        rows = map(index.get, block)
         found = [
             (name, row, span)
-            for (name, span), row in zip(block.items(), rows, strict=True)
-            if row is not None
+            for name, span in block.items()
+            if (row := index.get(name)) is not None
         ]
         known += found
         counts += [weight / max(1, len(found)) ** 0.5] * len(found)
     names, rows, spans = zip(*known, strict=True) if known else ((), (), ())
-    return Weighed(
-        names, np.array(rows, dtype=np.int64), np.array(counts, dtype=np.float32), spans
-    )
+    return Weighed(names, np.array(rows, dtype=np.int64), np.array(counts, dtype=np.float32), spans)
 
 
 def _sums(question: Question, weighed: Weighed) -> Floats:

@@ -93,13 +93,13 @@ class Sheet:
         """Add a statement with its place and labels; `brief` leaves out what only proof needs."""
         self.words(item, "Report Quote")
         where = (
-            "{% if Q.section %} · {{ Q.section|join(' › ') }}{% endif %}{% if Q.columns %} · columns: "
-            "{{ Q.columns|join(' | ') }}{% endif %} · {{ Q.id }}"
+            "{% if Q.section %} · {{ Q.section|join(' › ') }}{% endif %}{% if Q.columns %} · "
+            "{{ words.where.columns|filled(columns=Q.columns|join(' | ')) }}{% endif %} · {{ Q.id }}"
         )
         labels = " · {{ Q.labels }} · {{ Q.sure }}"
         notes = (
-            "{% if Q.ocr %} · read by OCR: check it against the page{% endif %}{% if Q.cut %} · the "
-            "statement goes on; the HTML report has all of it{% endif %}"
+            "{% if Q.ocr %} · {{ words.where.check_ocr }}{% endif %}"
+            "{% if Q.cut %} · {{ words.where.cut_small }}{% endif %}"
         )
         parts = ["*{{ Q.where }}", where, *([] if brief else [labels]), notes]
         self.say(*(part.replace("Q.", item + ".") for part in parts), style="Report Source")
@@ -261,17 +261,13 @@ def lines_and_bold_head(style: Any) -> None:
     style.element.append(first)
 
 
-CITATION = (
-    "{% if author %}{{ author }}: {% endif %}“{{ title }}” ({{ document.name }}, SHA-256 "
-    "{{ document.sha256[:16] }}…), audited{% if date %} on {{ date }}{% endif %} with "
-    "{{ tool.name }} {{ tool.version }}, rubric {{ tool.rubric }}, word lists "
-    "{{ tool.lexicons[:23] }}…"
-)
 CHOICE = (
-    "{% if D.choice == 'accept' %}Accepted{% elif D.choice == 'reject' %}Rejected{% elif D.choice "
-    "== 'relabel' %}Relabelled{% else %}Not applicable{% endif %}{% if D.criterion is not none %} "
-    "on “{{ reviews.titles.get(D.criterion, D.criterion) }}”{% endif %} by {{ D.reviewer }}"
-    "{% if D.settles %}, which settles it{% endif %}{% if D.rule %}, with all of this rule{% endif %}"
+    "{{ {'accept': words.decision.accepted, 'reject': words.decision.rejected, 'relabel': "
+    "words.decision.relabelled}.get(D.choice, words.decision.does_not_apply) }}{% if D.criterion is "
+    "not none %} {{ words.decision.on_question|filled(title=reviews.titles.get(D.criterion, "
+    "D.criterion)) }}{% endif %} {{ words.decision.by|filled(name=D.reviewer) }}"
+    "{% if D.settles %}, {{ words.decision.which_settles }}{% endif %}"
+    "{% if D.rule %}, {{ words.decision.of_rule }}{% endif %}"
     "{% if D.date %}, {{ D.date }}{% endif %}{% if D.reason %}: {{ D.reason }}{% endif %}"
 ).replace("D.", "one.")
 
@@ -280,15 +276,26 @@ def labels_of(side: str) -> str:
     """Name the labels of one side of a decision."""
     return (
         "{{ reviews.names.reach.get(S.reach, S.reach) }}{% if S.topic %}, {{ reviews.names.topic"
-        ".get(S.topic, S.topic)|lower }}{% endif %}{% if S.strength %}, strength {{ S.strength }}"
-        "{% endif %}{% if S.criteria %}; {% for id in S.criteria %}{% if not loop.first %}; "
+        ".get(S.topic, S.topic)|lower }}{% endif %}{% if S.strength %}, "
+        "{{ words.where.strength_bare|filled(strength=S.strength) }}{% endif %}"
+        "{% if S.criteria %}; {% for id in S.criteria %}{% if not loop.first %}; "
         "{% endif %}{{ reviews.titles.get(id, id) }}{% endfor %}{% endif %}"
     ).replace("S.", side + ".")
 
 
 def level_of(value: str) -> str:
     """Name a level that may not apply."""
-    return "{{ reviews.names.level[V|string] }}".replace("V", value)
+    return "{{ " + level_at(value) + " }}"
+
+
+def level_at(value: str) -> str:
+    """Find the name of a level that may not apply."""
+    return f"reviews.names.level[{value}|string]"
+
+
+def said(text: str) -> str:
+    """Give a text of wording.toml by its table and key."""
+    return "{{ words." + text + " }}"
 
 
 def first_page(sheet: Sheet) -> None:
@@ -296,11 +303,12 @@ def first_page(sheet: Sheet) -> None:
     sheet.tag("if logo")
     sheet.docx.add_paragraph("{{ logo }}")
     sheet.tag("endif")
-    sheet.note("Are babies in it? An audit of a strategy document")
+    sheet.note(said("report.kicker"))
     sheet.docx.add_paragraph("{{ title }}", style="Title")
     sheet.note(
-        "{{ document.name }}{% if facts.paged %} · {{ facts.pages }} pages{% endif %} · "
-        "{{ facts.words }} words · rubric {{ tool.rubric }}{% if author %} · {{ author }}{% endif %}"
+        "{{ document.name }}{% if facts.paged %} · {{ words.report.some_pages|"
+        "filled(n=facts.pages) }}{% endif %} · {{ words.report.some_words|filled(n=facts.words) }} · "
+        "{{ words.report.rubric|filled(version=tool.rubric) }}{% if author %} · {{ author }}{% endif %}"
         "{% if date %} · {{ date }}{% endif %}"
     )
     sheet.heading("{{ heading.answer }}: {{ verdict.title }}", 1)
@@ -312,7 +320,7 @@ def first_page(sheet: Sheet) -> None:
         sheet.tag(f"if {part}")
         sheet.say("{{ " + part + " }}")
         sheet.tag("endif")
-    sheet.note("*{{ verdict.title }}", " means: {{ verdict.meaning }}")
+    sheet.note("*{{ verdict.title }}", "{{ words.report.means|filled(answer='', meaning=verdict.meaning) }}")
     sheet.tag("if flags")
     sheet.heading("{{ heading.flags }}", 2)
     sheet.bullets("flag in flags", "*{{ flag.title }}. ", "{{ flag.explanation }}")
@@ -349,7 +357,7 @@ def in_short(sheet: Sheet) -> None:
         "flag in doubts",
         "*{{ flag.title }}. ",
         "{{ flag.explanation }}{% for q in flag.quotes %} “{{ q.text }}” ({{ q.where }}){% endfor %}"
-        "{% if flag.more %} And {{ flag.more }} more.{% endif %}",
+        "{% if flag.more %} {{ words.report.and_more|filled(n=flag.more) }}{% endif %}",
     )
     sheet.tag("endif")
     sheet.heading("{{ heading.score }}", 2)
@@ -357,7 +365,7 @@ def in_short(sheet: Sheet) -> None:
     sheet.say("{{ say.no_score }}")
     sheet.tag("else")
     sheet.say(
-        "*{{ score.value_text }} of {{ score.max }}",
+        "*{{ words.report.score_of|filled(value=score.value_text, max=score.max) }}",
         "; {{ score.range }}; {{ score.apart }}. {{ say.compares }}",
     )
     sheet.tag("endif")
@@ -365,8 +373,7 @@ def in_short(sheet: Sheet) -> None:
     sheet.say("{{ texts.about }}", style="List Bullet")
     sheet.bullets(
         "one in unread",
-        "{% if one.several %}Pages{% else %}Page{% endif %} {{ one.pages }} "
-        "could not be read: {{ one.why }}. {{ say.unread }}",
+        "{{ words.report.unread_because|filled(n=one.n, pages=one.pages, why=one.why) }} {{ say.unread }}",
     )
     sheet.tag("if parts")
     sheet.say("{{ say.parts_unread }}", style="List Bullet")
@@ -374,33 +381,33 @@ def in_short(sheet: Sheet) -> None:
     sheet.say("{{ say.certainty }}", style="List Bullet")
     sheet.heading("{{ heading.contest }}", 2)
     sheet.say("{{ texts.contest }}")
-    sheet.note(CITATION)
+    sheet.note("{{ cite }}")
 
 
 def reading(sheet: Sheet) -> None:
     """What the report was read from."""
     sheet.heading("{{ heading.read }}", 1)
     sheet.table(
-        "What was read",
-        "How much of the document was read, and how much of it names babies",
-        ["What", "How much"],
+        said("table.read"),
+        said("table.read_about"),
+        [said("column.what"), said("column.how_much")],
         [8, 8],
         [],
         more=[
             [
-                "Pages read",
-                "{% if facts.paged %}{{ facts.read }} of {{ facts.pages }}{% else %}"
-                "the document has no pages{% endif %}",
+                said("column.pages_read"),
+                "{% if facts.paged %}{{ words.report.read_pages|filled(read=facts.read, "
+                "pages=facts.pages) }}{% else %}{{ words.report.no_pages }}{% endif %}",
             ],
-            ["Words", "{{ facts.words }}"],
-            ["Statements", "{{ counts.statements }}"],
-            ["Statements naming babies", "{{ counts.explicit }}"],
+            [said("column.words"), "{{ facts.words }}"],
+            [said("column.statements"), "{{ counts.statements }}"],
+            [said("column.naming_statements"), "{{ counts.explicit }}"],
         ],
     )
     sheet.tag("if unread")
     sheet.bullets(
         "one in unread",
-        "{% if one.several %}Pages{% else %}Page{% endif %} {{ one.pages }}: {{ one.why }}",
+        "{{ words.report.unread_why|filled(n=one.n, pages=one.pages, why=one.why) }}",
     )
     sheet.tag("elif facts.paged")
     sheet.say("{{ say.all_read }}")
@@ -409,7 +416,8 @@ def reading(sheet: Sheet) -> None:
     sheet.say("*{{ say.parts_unread_head }}")
     sheet.bullets(
         "one in parts",
-        "{{ one.what }}{% if one.pages %}, page {{ one.pages }}{% endif %}: {{ one.why }}",
+        "{{ (words.report.part_page if one.pages else words.report.part)|filled(what=one.what, "
+        "pages=one.pages, why=one.why) }}",
     )
     sheet.tag("endif")
 
@@ -419,56 +427,59 @@ def decided(sheet: Sheet) -> None:
     sheet.tag("if reviews")
     sheet.heading("{{ heading.reviews }}", 1)
     sheet.say(
-        "{{ reviews.counts.decisions }} decisions by {{ reviews.reviewers|join(', ') }}; "
-        "{{ reviews.counts.changed }} changed a judgement{% if reviews.counts.conflicts %}; "
-        "{{ reviews.counts.conflicts }} in conflict{% endif %}{% if reviews.counts.unplaced %}; "
-        "{{ reviews.counts.unplaced }} could not be placed{% endif %}."
+        "{{ words.decision.decisions|filled(n=reviews.counts.decisions, "
+        "names=reviews.reviewers|join(', '), changed=reviews.counts.changed) }}"
+        "{% if reviews.counts.conflicts %}; {{ words.decision.conflicts|"
+        "filled(n=reviews.counts.conflicts) }}{% endif %}{% if reviews.counts.unplaced %}; "
+        "{{ words.decision.unplaced_count|filled(n=reviews.counts.unplaced) }}{% endif %}."
     )
-    score = "{{ S.score.value_text }} ({{ S.score.low_text }} to {{ S.score.high_text }})"
+    score = (
+        "{{ S.score.value_text }} ({{ words.report.score_between|filled(low=S.score.low_text, "
+        "high=S.score.high_text) }})"
+    )
     sheet.table(
-        "Machine and reviewers",
-        "Answer and score of the machine alone and with the decisions",
-        ["", "Machine alone", "With the decisions"],
+        said("table.review_word"),
+        said("table.review_about"),
+        ["", said("column.machine_alone"), said("column.decided")],
         [5, 5.5, 5.5],
         [],
         more=[
-            ["Answer", "{{ reviews.machine.title }}", "{{ reviews.reviewed.title }}"],
+            [said("column.answer"), "{{ reviews.machine.title }}", "{{ reviews.reviewed.title }}"],
             [
-                "Score",
+                said("column.score"),
                 score.replace("S.", "reviews.machine."),
                 score.replace("S.", "reviews.reviewed."),
             ],
             [
-                "Score without weights",
+                said("column.score_unweighted"),
                 "{{ reviews.machine.score.unweighted_text }}",
                 "{{ reviews.reviewed.score.unweighted_text }}",
             ],
         ],
     )
     sheet.tag("if reviews.statements")
-    sheet.heading("Statements decided on", 2)
+    sheet.heading(said("decision.statements_decided"), 2)
     sheet.tag("for s in reviews.statements")
     sheet.say("{{ s.text }}", style="Report Quote")
-    sheet.say("{% if s.page %}page {{ s.page }} · {% endif %}{{ s.id }}", style="Report Source")
-    sheet.say("*Machine: ", labels_of("s.machine"))
+    sheet.say("{% if s.page %}{{ words.where.page|filled(page=s.page|string) }} · {% endif %}{{ s.id }}", style="Report Source")
+    sheet.say("*" + said("decision.machine") + " ", labels_of("s.machine"))
     sheet.say(
-        "*With the decisions: ",
-        labels_of("s.reviewed") + "{% if s.conflict %}. The "
-        "reviewers disagree; the machine’s judgement stands.{% endif %}",
+        "*" + said("decision.with_decisions") + " ",
+        labels_of("s.reviewed")
+        + "{% if s.conflict %}. {{ words.decision.they_disagree_stands }}{% endif %}",
     )
     decisions(sheet, "s.decisions")
     sheet.tag("endfor")
     sheet.tag("endif")
     sheet.tag("if reviews.criteria")
-    sheet.heading("Questions decided on, or changed by it", 2)
+    sheet.heading(said("decision.questions_changed"), 2)
     sheet.tag("for c in reviews.criteria")
     sheet.say(
         "*{{ c.title }}: ",
-        "machine "
-        + level_of("c.machine")
-        + ", with the decisions "
-        + level_of("c.reviewed")
-        + "{% if c.conflict %} (the reviewers disagree){% endif %}",
+        "{{ words.decision.both_decided|filled(machine=L1, reviewed=L2) }}".replace(
+            "L1", level_at("c.machine")
+        ).replace("L2", level_at("c.reviewed"))
+        + "{% if c.conflict %} ({{ words.decision.they_disagree }}){% endif %}",
     )
     decisions(sheet, "c.decisions")
     sheet.tag("endfor")
@@ -487,39 +498,37 @@ def decisions(sheet: Sheet, items: str) -> None:
 def unsettled(sheet: Sheet) -> None:
     """Conflicts, decisions without a place, replies and corrections."""
     sheet.tag("if reviews.conflicts")
-    sheet.heading("To be settled", 2)
+    sheet.heading(said("decision.to_settle"), 2)
     sheet.tag("for one in reviews.conflicts")
     sheet.say(
         "{% if one.text %}“{{ one.text }}”{% else %}{{ reviews.titles.get(one.criterion, "
-        "one.criterion) }}{% endif %}: {% if one.why == 'disagree' %}the reviewers disagree; the "
-        "machine’s judgement stands{% else %}the machine judges this differently since it was "
-        "reviewed; {% if one.stands == 'decision' %}the decision stands{% else %}the machine’s "
-        "judgement stands{% endif %}{% endif %}.",
+        "one.criterion) }}{% endif %}: {% if one.why == 'disagree' %}{{ words.decision.disagree_stands }}"
+        "{% elif one.stands == 'decision' %}{{ words.decision.changed_decision }}{% else %}"
+        "{{ words.decision.changed_machine }}{% endif %}.",
         style="List Bullet",
     )
     sheet.tag("endfor")
     sheet.tag("endif")
     sheet.tag("if reviews.unplaced")
-    sheet.heading("Decisions that could not be placed", 2)
+    sheet.heading(said("decision.cannot_place"), 2)
     sheet.tag("for one in reviews.unplaced")
     sheet.say(
-        "“{{ one.text }}”: {% if one.why == 'gone' %}these words no longer stand in the document"
-        "{% elif one.why == 'reworded' %}these words were rewritten; please decide again{% elif "
-        "one.why == 'several' %}these words stand in several places{% else %}the rubric no longer "
-        "asks this question{% endif %}{% if one.nearest is not none %}. Nearest: "
-        "“{{ one.nearest.text }}” ({{ one.nearest.id }}){% endif %}.",
+        "“{{ one.text }}”: {{ {'gone': words.decision.no_longer, 'reworded': words.decision.rewritten, "
+        "'several': words.decision.several_places}.get(one.why, words.decision.not_asked) }}"
+        "{% if one.nearest is not none %}. {{ words.decision.nearest_is|filled(text=one.nearest.text, "
+        "id=one.nearest.id) }}{% endif %}.",
         style="List Bullet",
     )
     sheet.tag("endfor")
     sheet.tag("endif")
     sheet.tag("if reviews.replies")
-    sheet.heading("The authors’ right of reply", 2)
+    sheet.heading(said("decision.reply"), 2)
     sheet.tag("for one in reviews.replies")
     reply(sheet)
     sheet.tag("endfor")
     sheet.tag("endif")
     sheet.tag("if reviews.corrections")
-    sheet.heading("Corrections to earlier issues of this report", 2)
+    sheet.heading(said("decision.corrections_earlier"), 2)
     sheet.tag("for one in reviews.corrections")
     sheet.say(
         "{{ one.date }}: {{ one.text }}{% if one.name %} ({{ one.name }}){% endif %}",
@@ -532,11 +541,11 @@ def unsettled(sheet: Sheet) -> None:
 def reply(sheet: Sheet) -> None:
     """One text of the authors."""
     sheet.say(
-        "*Reply of {{ one.author or 'the authors' }}",
-        "{% if one.date %}, {{ one.date }}"
-        "{% endif %}{% if one.quote %}, to “{{ one.quote }}”{% endif %}{% if one.criterion "
-        "is not none %}, on “{{ reviews.titles.get(one.criterion, one.criterion) }}”"
-        "{% endif %}: {{ one.text }}",
+        "*{{ words.decision.reply_of|filled(author=one.author or words.decision.the_authors) }}",
+        "{% if one.date %}, {{ one.date }}{% endif %}{% if one.quote %}, "
+        "{{ words.decision.to_quote|filled(quote=one.quote) }}{% endif %}{% if one.criterion "
+        "is not none %}, {{ words.decision.on_question|filled(title=reviews.titles.get(one.criterion, "
+        "one.criterion)) }}{% endif %}: {{ one.text }}",
     )
 
 
@@ -546,9 +555,9 @@ def questions(sheet: Sheet) -> None:
     sheet.say("{{ say.levels }}")
     sheet.tag("if answered")
     sheet.table(
-        "The questions at a glance",
-        "Each question with its level, best page and weight",
-        ["Question", "Level", "Best page", "Weight"],
+        said("table.glance"),
+        said("table.glance_about"),
+        [said(f"column.{one}") for one in ("question", "level", "best_page", "weight")],
         [8.3, 4.1, 1.9, 1.9],
         [
             (
@@ -563,7 +572,7 @@ def questions(sheet: Sheet) -> None:
         ],
     )
     sheet.tag("else")
-    sheet.say("None of the {{ questions|length }} questions is answered.")
+    sheet.say("{{ words.report.none_answered|filled(n=questions|length) }}")
     sheet.tag("endif")
     sheet.tag("for c in answered")
     question(sheet)
@@ -572,9 +581,9 @@ def questions(sheet: Sheet) -> None:
     sheet.heading("{{ heading.silent }}", 1)
     sheet.say("{{ say.silent_questions }}")
     sheet.table(
-        "Questions that no statement answers",
-        "Each question with words that could be written",
-        ["Question", "What could be written", "Weight"],
+        said("table.silent"),
+        said("table.silent_about"),
+        [said(f"column.{one}") for one in ("question", "advice", "weight")],
         [5.2, 9.4, 1.6],
         [
             (
@@ -600,8 +609,9 @@ def question(sheet: Sheet) -> None:
     sheet.heading("{{ c.title }}", 2)
     sheet.say("*{{ c.level_long }}. ", "{{ c.question }} {{ c.because }}")
     sheet.tag("if c.reviewed and c.reviewed.changed")
-    before = level_of("c.reviewed.machine")
-    sheet.say("*Reviewers changed this: ", "the machine alone said " + before + ".")
+    before = level_at("c.reviewed.machine")
+    alone = "{{ words.decision.alone_level|filled(level=" + before + ") }}"
+    sheet.say("*" + said("decision.changed_this") + " ", alone)
     sheet.tag("endif")
     sheet.tag("if c.marks")
     sheet.say("*{{ heading.marks }}: ", "{{ c.marks }}.")
@@ -609,22 +619,23 @@ def question(sheet: Sheet) -> None:
     sheet.quotes("c.evidence")
     sheet.tag("if c.more")
     sheet.note(
-        "More: {% for one in c.more %}{% if not loop.first %}, {% endif %}{{ one.id }} "
-        "({{ one.where }}){% endfor %}{% if c.unnamed %} and {{ c.unnamed }} others{% endif %}."
+        "{% set ids %}{% for one in c.more %}{% if not loop.first %}, {% endif %}{{ one.id }} "
+        "({{ one.where }}){% endfor %}{% endset %}{{ (words.report.more_ids_and if c.unnamed else "
+        "words.report.more_ids)|filled(ids=ids, n=c.unnamed) }}"
     )
     sheet.tag("endif")
     sheet.tag("if c.counter")
-    sheet.heading("Against it", 3)
+    sheet.heading(said("report.against_short"), 3)
     sheet.quotes("c.counter")
     sheet.tag("if c.more_counter")
-    sheet.note("And {{ c.more_counter }} more.")
+    sheet.note("{{ words.report.and_more|filled(n=c.more_counter) }}")
     sheet.tag("endif")
     sheet.tag("endif")
     sheet.tag("for one in c.replies")
     reply(sheet)
     sheet.tag("endfor")
     sheet.tag("if c.advice")
-    sheet.say("*What could be written. ", "{{ c.advice }}")
+    sheet.say("*" + said("report.what_could") + ". ", "{{ c.advice }}")
     sheet.tag("endif")
 
 
@@ -635,9 +646,9 @@ def groups(sheet: Sheet) -> None:
     sheet.docx.add_paragraph("{{ picture }}")
     sheet.tag("endif")
     sheet.table(
-        "Groups",
-        "How many statements speak of each group of people, and on which pages",
-        ["Group", "Statements", "Pages"],
+        said("table.groups"),
+        said("table.groups_about"),
+        [said(f"column.{one}") for one in ("group", "statements", "pages")],
         [4.2, 2.4, 9.6],
         [
             (
@@ -653,16 +664,16 @@ def absence(sheet: Sheet) -> None:
     sheet.heading("{{ heading.absence }}", 1)
     sheet.say("{{ texts.absence }}")
     sheet.table(
-        "The search",
-        "How much was searched for and read",
-        ["What", "How much"],
+        said("table.search"),
+        said("table.search_about"),
+        [said("column.what"), said("column.how_much")],
         [8, 8],
         [],
         more=[
-            ["Words and phrases sought", "{{ facts.terms }}"],
-            ["Patterns sought", "{{ facts.patterns }}"],
-            ["Statements read", "{{ counts.statements }}"],
-            ["Pages not read", "{{ facts.not_read }}"],
+            [said("column.terms"), "{{ facts.terms }}"],
+            [said("column.patterns"), "{{ facts.patterns }}"],
+            [said("column.statements_read"), "{{ counts.statements }}"],
+            [said("column.pages_not_read"), "{{ facts.not_read }}"],
         ],
     )
     sheet.tag("if near_misses")
@@ -670,7 +681,7 @@ def absence(sheet: Sheet) -> None:
     sheet.words("q", "Report Quote")
     sheet.say(
         "{{ q.where }} · {{ q.id }} · {{ q.place }} · ",
-        "*Set aside: ",
+        "*" + said("where.aside") + " ",
         "{{ q.why }}",
         style="Report Source",
     )
@@ -685,20 +696,23 @@ def second_reading(sheet: Sheet) -> None:
     """The same evidence as EquiFrame indices."""
     sheet.heading("{{ heading.equiframe }}", 1)
     sheet.say("{{ equiframe.meaning }}")
-    share = "{{ I.numerator }} of {{ I.denominator }} ({{ I.percent }}%)"
+    share = (
+        "{{ words.report.index_of|filled(numerator=I.numerator, denominator=I.denominator, "
+        "percent=I.percent) }}"
+    )
 
     def shared(index: str) -> str:
         return share.replace("I.", f"equiframe.{index}.")
 
     sheet.table(
-        "EquiFrame indices",
-        "Coverage and quality, with the numbers that make them",
-        ["", "Of all concepts", "Of those the rubric asks about"],
+        said("table.indices"),
+        said("table.indices_about"),
+        ["", said("column.all_concepts"), said("column.asked_concepts")],
         [6, 5, 5],
         [],
         more=[
-            ["Coverage: touched at all", shared("coverage"), shared("coverage_asked")],
-            ["Quality: touched with an action", shared("quality"), shared("quality_asked")],
+            [said("report.touched"), shared("coverage"), shared("coverage_asked")],
+            [said("report.acted"), shared("quality"), shared("quality_asked")],
         ],
     )
     sheet.note(
@@ -712,12 +726,12 @@ def method(sheet: Sheet) -> None:
     """How it was made, and by which versions."""
     sheet.heading("{{ heading.method }}", 1)
     sheet.say("{{ say.method }}")
-    sheet.heading("How far a statement goes", 2)
+    sheet.heading(said("report.how_far"), 2)
     sheet.bullets("one in strengths", "*{{ one.id }}, {{ one.name }}. ", "{{ one.meaning }}")
-    sheet.heading("What the answers mean", 2)
-    sheet.say("The first that holds, from the top, is the answer.")
+    sheet.heading(said("report.answers_mean"), 2)
+    sheet.say(said("report.first_that_holds"))
     sheet.bullets("one in verdicts", "*{{ one.title }}. ", "{{ one.meaning }}")
-    sheet.heading("Why each question is asked, and its weight", 2)
+    sheet.heading(said("report.why_weight"), 2)
     sheet.bullets(
         "q in questions",
         "*{{ q.title }} ({{ q.weight }}). ",
@@ -726,15 +740,21 @@ def method(sheet: Sheet) -> None:
     )
     sheet.heading("{{ heading.changed }}", 2)
     sheet.say("{{ texts.changed }}")
-    sheet.heading("Versions and hashes", 2)
+    sheet.tag("if untranslated")
+    sheet.say("{{ untranslated }}")
+    sheet.tag("endif")
+    sheet.heading(said("report.versions"), 2)
     for parts in (
         (
-            "{{ tool.name }} {{ tool.version }}; rubric {{ tool.rubric }}, labelling guide "
-            "{{ rubric.guide }}; schema {{ schema }}{% if 'ocr' in tool %}; OCR: {{ tool.ocr }}"
-            "{% endif %}",
+            "{{ words.report.tool_schema|filled(tool=tool.name ~ ' ' ~ tool.version, "
+            "rubric=tool.rubric, guide=rubric.guide, schema=schema) }}"
+            "{% if 'ocr' in tool %}; {{ words.report.ocr }}: {{ tool.ocr }}{% endif %}",
         ),
-        ("Word lists: ", "`{{ tool.lexicons }}"),
-        ("Document: {{ document.name }}, SHA-256 ", "`{{ document.sha256 }}"),
+        ("{{ words.report.lists_are|filled(hash='') }}", "`{{ tool.lexicons }}"),
+        (
+            "{{ words.report.document_is|filled(name=document.name, hash='') }}",
+            "`{{ document.sha256 }}",
+        ),
     ):
         sheet.say(*parts, style="List Bullet")
     sheet.say("{{ say.verify }} ", "`auditor verify REPORT FILE")
@@ -748,9 +768,9 @@ def listings(sheet: Sheet) -> None:
     sheet.heading("{{ listing.name }}", 2)
     sheet.note("{{ listing.meaning }}")
     sheet.table(
-        "Statements",
-        "Statements of one label, with their places",
-        ["Where", "What it says"],
+        said("table.statements"),
+        said("table.statements_about"),
+        [said("column.where"), said("column.says")],
         [3.2, 13],
         [
             (
@@ -763,7 +783,7 @@ def listings(sheet: Sheet) -> None:
         ],
     )
     sheet.tag("if listing.more")
-    sheet.note("And {{ listing.more }} more, in the HTML report and in the data inside this file.")
+    sheet.note("{{ words.report.and_more_word|filled(n=listing.more) }}")
     sheet.tag("endif")
     sheet.tag("endif")
     sheet.tag("endfor")
@@ -779,8 +799,8 @@ def edges(sheet: Sheet) -> None:
     foot = section.footer.paragraphs[0]
     foot.style = "Report Note"
     foot.text = (
-        "{{ tool.name }} {{ tool.version }}, rubric {{ tool.rubric }}"
-        "{% if date %}, {{ date }}{% endif %} · page "
+        "{{ words.report.tool|filled(tool=tool.name ~ ' ' ~ tool.version, rubric=tool.rubric) }}"
+        "{% if date %}, {{ date }}{% endif %} · {{ words.report.page_foot }} "
     )
     for kind in ("begin", None, "end"):
         run = foot.add_run()._r

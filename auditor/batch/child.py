@@ -12,7 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from auditor.batch.cost import Meter
-from auditor.batch.job import Decided, Job, Outcome, Task, content_hash, failed_row, rules_of
+from auditor.batch.job import (
+    Decided,
+    Job,
+    Outcome,
+    Task,
+    bug_row,
+    content_hash,
+    failed_row,
+    rules_of,
+)
 from auditor.batch.row import Row, row_of
 from auditor.batch.sources.remote import find_mark, write_fetched
 from auditor.batch.sources.source import Source, is_url, legible, output_path
@@ -24,6 +33,7 @@ from auditor.errors import (
 )
 from auditor.isolation.child_main import Answer, Send
 from auditor.records import Audit
+from auditor.rules import Rules
 
 
 def make_auditor(setup: tuple[Job, Path]) -> Answer:
@@ -101,10 +111,10 @@ def _audited(task: Task, job: Job, files: tuple[Path, ...]) -> Outcome:
 def _outcome(task: Task, job: Job, files: tuple[Path, ...], sha256: str) -> Outcome:
     source = task.source
     try:
-        rules = rules_of(job)
+        rules = rules_of(job, task.particulars.report_language)
         audit = job.method.audit(files, rules, task.reading(job))
-        decided = _decided(audit, task, job, sha256)
-        written = _written(decided or audit, job)
+        decided = _decided(audit, task, job, rules, sha256)
+        written = _written(decided or audit, job, rules)
     except DocumentError as error:
         return Outcome(_row_of_error(error, source, sha256))
     except MemoryError:
@@ -118,29 +128,23 @@ def _outcome(task: Task, job: Job, files: tuple[Path, ...], sha256: str) -> Outc
     return Outcome(replace(row, sha256=sha256), outputs=files_written)
 
 
-def _decided(audit: Audit, task: Task, job: Job, sha256: str) -> Decided | None:
+def _decided(audit: Audit, task: Task, job: Job, rules: Rules, sha256: str) -> Decided | None:
     """Put people's decisions into an audit; None where there are none of these bytes."""
     said = task.particulars
     if not said.reviews or job.method.decide is None or said.sha256 != sha256:
         return None
-    return job.method.decide(audit, said.reviews, rules_of(job))
+    return job.method.decide(audit, said.reviews, rules)
 
 
-def _written(made: Audit | Decided, job: Job) -> tuple[bytes, ...]:
-    rules = rules_of(job)
+def _written(made: Audit | Decided, job: Job, rules: Rules) -> tuple[bytes, ...]:
     if isinstance(made, Decided):
         return job.method.write(made.audit, rules, job.formats, job.imprint, made.account)
     return job.method.write(made, rules, job.formats, job.imprint)
 
 
 def _bug(source: Source, sha256: str, error: Exception) -> Outcome:
-    row = failed_row(
-        source,
-        f"the auditor made a mistake ({type(error).__name__}: {error})",
-        "Please report this, with the document if you may.",
-        sha256,
-    )
-    return Outcome(row, trace="".join(traceback.format_exception(error)))
+    trace = "".join(traceback.format_exception(error))
+    return Outcome(bug_row(source, error, sha256), trace=trace)
 
 
 def _out_of_memory(job: Job) -> TooLargeDocumentError:

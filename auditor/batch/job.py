@@ -20,6 +20,7 @@ from auditor.errors import TooLargeDocumentError, UnreadableDocumentError
 from auditor.records import Audit, Reading
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.rules import Rules
+from auditor.rules.rubric import Rubric
 
 if TYPE_CHECKING:
     from auditor.report.views.reviews import ReviewsView
@@ -206,9 +207,12 @@ def _check_file(facts: os.stat_result) -> None:
         )
 
 
-def rules_of(job: Job) -> Rules:
-    """Read the rules of a batch, once a process."""
-    return _rules(job.method, job.lexicons, job.rubric, job.report_language)
+def rules_of(job: Job, report_language: str = "") -> Rules:
+    """Read the rules of a batch, once a process; words and weights are those of all languages."""
+    rules = _rules(job.method, job.lexicons, job.rubric, job.report_language)
+    if report_language in ("", job.report_language):
+        return rules
+    return replace(rules, rubric=_rubric(job.method, job.lexicons, job.rubric, report_language))
 
 
 @lru_cache(maxsize=2)
@@ -216,6 +220,23 @@ def _rules(
     method: Method, lexicons: Path | None, rubric: Path | None, report_language: str
 ) -> Rules:
     return method.rules(lexicons, rubric, report_language)
+
+
+@lru_cache(maxsize=16)
+def _rubric(
+    method: Method, lexicons: Path | None, rubric: Path | None, report_language: str
+) -> Rubric:
+    return method.rules(lexicons, rubric, report_language).rubric
+
+
+def bug_row(source: Source, error: Exception, sha256: str = "") -> Row:
+    """Make the row of a document on which the auditor made a mistake: it costs no other its own."""
+    return failed_row(
+        source,
+        f"the auditor made a mistake ({type(error).__name__}: {error})",
+        "Please report this, with the document if you may.",
+        sha256,
+    )
 
 
 def failed_row(
@@ -226,6 +247,6 @@ def failed_row(
         outcome="unreadable" if unreadable else "failed",
         reason=reason,
         remedy=remedy,
-        name=" + ".join(source.names),
+        name=source.name,
         sha256=sha256,
     )

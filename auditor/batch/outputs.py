@@ -39,10 +39,13 @@ class Written:
         else:
             self.files.append(path)
 
+    def write(self, path: Path, render: Callable[[], bytes]) -> None:
+        """Write a file, and note it."""
+        with self.noting(path):
+            write_whole(path, render())
 
-def write_comparison(
-    entries: Sequence[Entry], folder: Path, rules: Rules
-) -> tuple[tuple[Path, ...], tuple[UsageError, ...]]:
+
+def write_comparison(entries: Sequence[Entry], folder: Path, rules: Rules) -> Written:
     """
     Write the comparison in every form; name the files, and the forms that need an extra package.
 
@@ -52,18 +55,8 @@ def write_comparison(
     """
     written = Written()
     for ending, render in _forms(entries, rules):
-        _write(folder / f"{NAME}.{ending}", render, written)
-    return tuple(written.files), tuple(written.missing)
-
-
-def _write(path: Path, render: Callable[[], bytes], written: Written) -> None:
-    try:
-        content = render()
-    except UsageError as error:
-        written.missing.append(error)
-        return
-    write_whole(path, content)
-    written.files.append(path)
+        written.write(folder / f"{NAME}.{ending}", render)
+    return written
 
 
 def write_tables(
@@ -83,8 +76,7 @@ def write_tables(
         UsageError: the folder cannot be written to, or an audit is gone.
 
     """
-    files, missing = write_comparison(entries, folder, rules)
-    written = Written([*files], [*missing])
+    written = write_comparison(entries, folder, rules)
     _write_statements(entries, folder, audits or folder, rules, written)
     steps = _write_series(entries, folder, series, written)
     _write_codebook(entries, folder, rules, steps, written)
@@ -139,7 +131,7 @@ def _write_series(
     if not table.rows:
         path.unlink(missing_ok=True)
         return ()
-    _write(path, lambda: render_csv(table), written)
+    written.write(path, lambda: render_csv(table))
     return table.names
 
 
@@ -155,9 +147,9 @@ def _write_codebook(
         describe("statements", columns_of(entries), _given(entries), rules.rubric),
         *([describe("series", steps, (), rules.rubric)] if steps else []),
     ]
-    _write(folder / "codebook.md", lambda: render_codebook(tables), written)
+    written.write(folder / "codebook.md", lambda: render_codebook(tables))
     package = folder / "datapackage.json"
-    _write(package, lambda: render_data_package(tables, tool_of(rules)), written)
+    written.write(package, lambda: render_data_package(tables, tool_of(rules)))
 
 
 def _forms(entries: Sequence[Entry], rules: Rules) -> Iterator[tuple[str, Callable[[], bytes]]]:

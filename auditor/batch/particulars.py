@@ -1,4 +1,4 @@
-"""What a person says of single documents of a batch: their kind, and decisions on their audits."""
+"""What a person says of single documents of a batch: kind, language of the report, decisions."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class Particulars:
     """What holds for one document alone: small, and sent with its address."""
 
     kind: DocumentKind | None = None
+    report_language: str = ""
+    """The language of its report; "" for that of all others."""
     reviews: tuple[Cells, ...] = ()
     """The rows of a review sheet that speak of this document."""
     sha256: str = ""
@@ -29,9 +31,9 @@ class Particulars:
     @property
     def mark(self) -> str:
         """What tells these particulars from others; "" where there are none."""
-        if self.kind is None and not self.reviews:
-            return ""
-        return hashlib.sha256(repr((self.kind, self.reviews)).encode()).hexdigest()
+        said: tuple[object, ...] = (self.kind, self.reviews)
+        said = (*said, self.report_language) if self.report_language else said
+        return hashlib.sha256(repr(said).encode()).hexdigest() if any(said) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +44,31 @@ class Book:
     """The column of the manifest that says a document's kind."""
     rows: Mapping[str, tuple[Cells, ...]] = field(default_factory=dict)
     """Rows of review sheets by the audit, the name or the hash of the document they speak of."""
+    report_language_column: str = ""
+    """The column of the manifest that says the language of a document's report."""
 
     def of(self, source: Source, sha256: str) -> Particulars:
-        """Return what was said of one document; without its hash, its kind alone."""
-        kind = dict(source.columns).get(self.kind_column, "") if self.kind_column else ""
+        """Return what was said of one document; without its hash, what its columns say."""
+        kind = _cell(source, self.kind_column) or None
         said = self._reviews(source, sha256) if sha256 and self.rows else ()
-        return Particulars(cast("DocumentKind | None", kind or None), said, sha256 if said else "")
+        return Particulars(
+            cast("DocumentKind | None", kind),
+            _cell(source, self.report_language_column),
+            said,
+            sha256 if said else "",
+        )
 
     def _reviews(self, source: Source, sha256: str) -> tuple[Cells, ...]:
         stem = Path(output_path(source, sha256, "json")).stem
         return tuple(
-            row
-            for known in (sha256, stem, " + ".join(source.names))
-            for row in self.rows.get(known, ())
+            row for known in (sha256, stem, source.name) for row in self.rows.get(known, ())
         )
 
     def unmatched(self, known: Iterable[tuple[Source, str]]) -> tuple[str, ...]:
         """List the documents that reviews speak of and that are not among those given."""
         there: set[str] = set()
         for source, sha256 in known:
-            there |= {sha256, " + ".join(source.names)}
+            there |= {sha256, source.name}
             there.add(Path(output_path(source, sha256, "json")).stem if source.names else "")
         return tuple(each for each in self.rows if each not in there)
 
@@ -69,7 +76,14 @@ class Book:
 NO_BOOK = Book()
 
 
-def read_book(kind_column: str = "", reviews: Path | None = None) -> Book:
+def _cell(source: Source, column: str) -> str:
+    """Return what a column of the manifest says of a document; "" where it says nothing."""
+    return dict(source.columns).get(column, "") if column else ""
+
+
+def read_book(
+    kind_column: str = "", reviews: Path | None = None, report_language_column: str = ""
+) -> Book:
     """
     Read what was said of single documents.
 
@@ -84,7 +98,8 @@ def read_book(kind_column: str = "", reviews: Path | None = None) -> Book:
     rows: dict[str, list[Cells]] = {}
     for document, cells in _read_sheets(reviews) if reviews is not None else ():
         rows.setdefault(document, []).append(cells)
-    return Book(kind_column, {document: tuple(each) for document, each in rows.items()})
+    listed = {document: tuple(each) for document, each in rows.items()}
+    return Book(kind_column, listed, report_language_column)
 
 
 def _read_sheets(path: Path) -> Iterator[tuple[str, Cells]]:
@@ -115,28 +130,47 @@ def _read_sheet(path: Path, document: str) -> Iterator[tuple[str, Cells]]:
         yield named, tuple(cells.items())
 
 
-def check_kinds(sources: Sequence[Source], column: str) -> list[Source]:
-    """
-    Hold the kinds in a column of the manifest to those that there are.
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the manifest whose cells must be among what is known."""
 
-    A document of an unknown kind becomes a source that says so.
+    name: str
+    """As the manifest calls it; "" where no column was named."""
+    option: str
+    what: str
+    """What a cell names: “kind”."""
+    known: Sequence[str]
+
+
+def check_kinds(sources: Sequence[Source], column: str) -> list[Source]:
+    """Hold the kinds in a column of the manifest to those that there are (`check_column`)."""
+    return check_column(sources, Column(column, "--kind-column", "kind", DOCUMENT_KINDS))
+
+
+def check_column(sources: Sequence[Source], column: Column) -> list[Source]:
+    """
+    Hold the cells of a column of the manifest to what is known.
+
+    A document of which something unknown is said becomes a source that says so.
 
     Raises:
         UsageError: no manifest has the column.
 
     """
-    if column and not any(column in dict(source.columns) for source in sources):
+    name = column.name
+    if name and not any(name in dict(source.columns) for source in sources):
         raise UsageError(
-            f"no manifest has a column called “{column}”",
-            place="--kind-column",
+            f"no manifest has a column called “{name}”",
+            place=column.option,
             remedy="Name the column as it stands in the manifest's first line.",
         )
-    return [_with_known_kind(source, column) for source in sources]
+    return [_with_known_cell(source, column) for source in sources]
 
 
-def _with_known_kind(source: Source, column: str) -> Source:
-    kind = dict(source.columns).get(column, "") if column else ""
-    if not kind or kind in DOCUMENT_KINDS or source.problem:
+def _with_known_cell(source: Source, column: Column) -> Source:
+    cell = _cell(source, column.name)
+    if not cell or cell in column.known or source.problem:
         return source
-    problem = f"“{kind}” in the column {column} is no kind (one of: {', '.join(DOCUMENT_KINDS)})"
+    known = ", ".join(column.known)
+    problem = f"“{cell}” in the column {column.name} is no {column.what} (one of: {known})"
     return replace(source, addresses=(), label=source.shown, problem=problem)

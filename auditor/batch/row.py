@@ -92,43 +92,6 @@ def _counts(audit: Audit) -> tuple[tuple[str, int], ...]:
     return tuple((reach, reaches.count(reach)) for reach in REACHES)
 
 
-_OWN = frozenset(
-    (
-        "number",
-        "source",
-        "outcome",
-        "reason",
-        "remedy",
-        "duplicate_of",
-        "document_name",
-        "document_title",
-        "sha256",
-        "pages",
-        "pages_read",
-        "words",
-        "document_language",
-        "document_kind",
-        "checked",
-        "verdict",
-        "verdict_low",
-        "verdict_high",
-        "verdict_because",
-        "score",
-        "score_low",
-        "score_high",
-        "score_unweighted",
-        "flags",
-        "excluding",
-        "outputs",
-    )
-)
-
-
-def _is_own(name: str) -> bool:
-    """Return True if the batch has a column of this name itself."""
-    return name in _OWN or name.startswith(("level_", "statements_"))
-
-
 def _yes_or_no(row: Row) -> str:
     """Return whether people have checked an answer, as spreadsheets of every language read it."""
     if row.outcome != "audited":
@@ -176,14 +139,16 @@ class Entry:
         A column of the manifest that is called like one of the batch's own is
         given back with `manifest_` before its name.
         """
-        own = {**self._facts(), **self._judgement(), **self._amounts()}
         theirs = zip(self.given_names, (value for _, value in self.columns), strict=True)
-        return {"number": self.number, "source": self.shown_source, **dict(theirs), **own}
+        return {"number": self.number, "source": self.shown_source, **dict(theirs), **self._own()}
 
     @property
     def given_names(self) -> tuple[str, ...]:
         """The names under which the manifest's columns come back as cells."""
         return tuple(f"manifest_{name}" if _is_own(name) else name for name, _ in self.columns)
+
+    def _own(self) -> dict[str, Cell]:
+        return {**self._facts(), **self._judgement(), **self._amounts()}
 
     def _facts(self) -> dict[str, Cell]:
         row = self.row
@@ -266,3 +231,11 @@ class Entry:
             "outputs": list(row.outputs),
             "report": next(iter(sorted(row.outputs, key=_is_data)), None),
         }
+
+
+_OWN = frozenset(("number", "source", *Entry(0, "", (), Row("failed"))._own()))
+
+
+def _is_own(name: str) -> bool:
+    """Return True if the batch has a column of this name itself."""
+    return name in _OWN or name.startswith(("level_", "statements_"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import get_args
 
 from auditor.batch.row import Row
@@ -34,38 +34,16 @@ def row_from_text(text: str) -> Row:
 
 def _check(row: Row) -> None:
     """Raise ValueError for a row whose values are of other kinds than they should be."""
-    texts = (
-        row.reason,
-        row.remedy,
-        row.name,
-        row.sha256,
-        row.title,
-        row.language,
-        row.verdict,
-        row.verdict_because,
-        row.kind,
-        row.verdict_low,
-        row.verdict_high,
-        *row.flags,
-        *row.excluding,
-        *row.outputs,
-        *(key for key, _ in (*row.levels, *row.counts)),
-    )
-    numbers = (
-        row.pages,
-        row.pages_read,
-        row.words,
-        row.score,
-        row.low,
-        row.high,
-        row.unweighted,
-        row.seconds,
-        row.memory,
-        row.checked,
-        *(value for _, value in (*row.levels, *row.counts)),
-    )
     if row.outcome not in get_args(Outcome):
         raise ValueError(f"unknown outcome {row.outcome!r}")
+    named = (*row.levels, *row.counts)
+    texts = [*row.flags, *row.excluding, *row.outputs, *(name for name, _ in named)]
+    numbers = [value for _, value in named]
+    for each in fields(row):
+        if each.type == "str":
+            texts.append(getattr(row, each.name))
+        elif each.type in ("int | None", "float | None", "bool"):
+            numbers.append(getattr(row, each.name))
     if not all(isinstance(each, str) for each in texts):
         raise ValueError("text expected")
     if not all(each is None or isinstance(each, int | float) for each in numbers):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from auditor.batch.job import Fetched, Job, Outcome, Task, content_hash, failed_row
+from auditor.batch.job import Fetched, Job, Outcome, Task, bug_row, content_hash, failed_row
 from auditor.batch.particulars import NO_BOOK, Book
 from auditor.batch.row import Entry, Row
 from auditor.batch.runners import Runner
@@ -101,14 +101,7 @@ class Work:
                 row = failed_row(source, error.message, error.remedy, unreadable=True)
                 self._note(number, row)
             except Exception as error:  # a bug costs one document its row, and no other
-                self._note(
-                    number,
-                    failed_row(
-                        source,
-                        f"the auditor made a mistake ({type(error).__name__}: {error})",
-                        "Please report this, with the document if you may.",
-                    ),
-                )
+                self._note(number, bug_row(source, error))
             else:
                 if task is not None:
                     yield task
@@ -202,4 +195,4 @@ class Work:
         )
 
     def _duplicate(self, number: int, source: Source) -> Row:
-        return Row("duplicate", name=" + ".join(source.names), sha256=self.hashes[number])
+        return Row("duplicate", name=source.name, sha256=self.hashes[number])

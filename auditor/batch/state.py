@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from auditor.batch.job import Fetched
@@ -49,16 +49,12 @@ class State:
             )
         try:
             self._base = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
+            with contextlib.ExitStack() as undo:
+                undo.callback(self._base.close)
+                self._prepare()
+                undo.pop_all()
         except sqlite3.Error as error:
             raise self._account(error) from None
-        try:
-            self._prepare()
-        except sqlite3.Error as error:
-            self._base.close()
-            raise self._account(error) from None
-        except UsageError:
-            self._base.close()
-            raise
 
     def _prepare(self) -> None:
         """Take the lock (held by the connection, so a kill frees it) and make the tables."""
@@ -82,7 +78,11 @@ class State:
     def _account(self, error: sqlite3.Error) -> UsageError:
         """Explain why the record cannot be used, and what would help."""
         if "locked" in str(error):
-            return _in_use(self._path.parent)
+            return UsageError(
+                "another batch is writing to this folder",
+                place=str(self._path.parent),
+                remedy="Wait until it has ended, or choose another folder with -o.",
+            )
         remedy = "Delete it, and the documents are audited again."
         if any(word in str(error) for word in ("unable to open", "readonly", "full", "I/O")):
             remedy = "Make room, or choose an output folder that you may write to with -o."
@@ -134,10 +134,6 @@ class State:
             trace,
         )
 
-    def forget(self, key: str) -> None:
-        """Forget one document, so that it is audited again."""
-        self._run("DELETE FROM done WHERE key = ?", key)
-
     def find_fetched(self, address: str) -> Fetched | None:
         """Find what is known of a remote document."""
         found = self._run("SELECT mark, sha256 FROM fetched WHERE address = ?", address)
@@ -147,12 +143,6 @@ class State:
         """Remember what a remote address held."""
         self._run("INSERT OR REPLACE INTO fetched VALUES (?, ?, ?)", address, mark, sha256)
 
-    def traces(self) -> tuple[tuple[str, str], ...]:
-        """List the mistakes of the auditor itself: the document's name and the traceback."""
-        found = self._run("SELECT row, trace FROM done WHERE trace != '' ORDER BY key")
-        rows = ((_row_of(row), trace) for row, trace in found)
-        return tuple((row.name, trace) for row, trace in rows if row is not None)
-
     def close(self) -> None:
         """Let the folder go."""
         self._base.close()
@@ -161,12 +151,7 @@ class State:
         """Be closed at the end of a `with`."""
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Let the folder go."""
         self.close()
 
@@ -177,11 +162,3 @@ def _row_of(text: str) -> Row | None:
         return row_from_text(text)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-
-
-def _in_use(folder: Path) -> UsageError:
-    return UsageError(
-        "another batch is writing to this folder",
-        place=str(folder),
-        remedy="Wait until it has ended, or choose another folder with -o.",
-    )

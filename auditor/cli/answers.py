@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-import click
-
+from auditor.cli.options import path_option
 from auditor.cli.outputs import Outputs
 from auditor.errors import UsageError
 
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from auditor.cli.holding import Held
     from auditor.report.consultation.questions import Questions
     from auditor.rules import Rules
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +25,11 @@ class Asked:
     path: Path
 
 
-def answers_option(command: F) -> F:
-    """Add --answers."""
-    return click.option(
-        "--answers",
-        type=click.Path(path_type=Path),
-        metavar="QUESTIONS.toml",
-        help="Also answer a consultation's own questions (see docs/drafts.md).",
-    )(command)
+answers_option = path_option(
+    "--answers",
+    "QUESTIONS.toml",
+    "Also answer a consultation's own questions (see docs/drafts.md).",
+)
 
 
 def read_asked(path: Path | None, rules: Rules) -> Asked | None:

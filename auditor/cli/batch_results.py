@@ -50,8 +50,8 @@ def conclude(entries: Sequence[Entry], given: Given, *, quiet: bool) -> None:
         click.echo(f"Left out: {error}", err=True)
     click.echo(_summary(entries), err=True)
     click.echo(str(written[0]))
-    if given.publishing.folder is not None:
-        click.echo(str(given.publishing.folder / "index.html"))
+    if given.publishing.site is not None:
+        click.echo(str(given.publishing.site / "index.html"))
 
 
 def _write(entries: Sequence[Entry], given: Given) -> tuple[Sequence[Path], Sequence[UsageError]]:
@@ -66,7 +66,7 @@ def _write(entries: Sequence[Entry], given: Given) -> tuple[Sequence[Path], Sequ
     facts = provenance_of(entries, given.job, given.rules, given.files, given.book)
     write_whole(given.folder / "provenance.json", render_provenance(facts, written.files))
     write_whole(given.folder / "costs.csv", render_costs(entries))
-    if given.publishing.folder is not None:
+    if given.publishing.site is not None:
         tables = (*written.files, given.folder / "provenance.json")
         _publish(entries, given, series, tables, facts)
     return written.files, written.missing
@@ -83,10 +83,10 @@ def _publish(
     from auditor.batch.tables.publication import Wanted, publish
 
     asked = given.publishing
-    assert asked.folder is not None, "somebody asked for a site"
+    assert asked.site is not None, "somebody asked for a site"
     error = find_error(entries, given.sources, given.folder, given.book)
     wanted = Wanted(asked.only_reviewed, asked.ranking, error=error, facts=facts)
-    publish(entries, given.folder, asked.folder, given.rules, wanted, series=series, tables=tables)
+    publish(entries, given.folder, asked.site, given.rules, wanted, series=series, tables=tables)
 
 
 def _tell_unmatched(entries: Sequence[Entry], given: Given) -> None:
@@ -135,8 +135,8 @@ def tell_preview(preview: Preview, given: Given, workers: int | None) -> None:
         parts += [f"{count} {words}"] if count else []
     click.echo(f"{total} documents: {', '.join(parts)}.", err=True)
     click.echo(f"Formats: {', '.join(given.job.formats)}. Results: {given.folder}.", err=True)
-    if given.publishing.folder is not None:
-        click.echo(f"Site: {given.publishing.folder}.", err=True)
+    if given.publishing.site is not None:
+        click.echo(f"Site: {given.publishing.site}.", err=True)
     seconds = preview.seconds(workers) if workers else None
     if seconds is not None and new:
         click.echo(f"Going by those done, about {_duration(seconds)}.", err=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from auditor.cli.options import gathered, path_option
 from auditor.cli.outputs import check_writable, make_folder
 from auditor.errors import UsageError
 from auditor.records import Audit
@@ -31,6 +34,30 @@ class Further:
     def files(self) -> list[Path]:
         """The files that are written, in a folder or not."""
         return [path for path in (self.annotated, self.pack) if path is not None]
+
+
+further_options = gathered(
+    "further",
+    Further,
+    path_option(
+        "--annotated",
+        "OUT",
+        "Also write a marked copy of the source: highlights in a PDF, comments in a draft.",
+    ),
+    click.option(
+        "--suggest",
+        is_flag=True,
+        help="In the marked copy of a draft, suggest words as tracked changes instead.",
+    ),
+    path_option("--pack", "OUT.zip", "Also write a pack for a consultation response."),
+    path_option(
+        "--charts",
+        "DIR",
+        "Also write the charts as pictures (SVG and PNG) into this folder.",
+        folder=True,
+    ),
+)
+"""Adds --annotated, --suggest, --pack and --charts."""
 
 
 def check_further(further: Further, paths: Sequence[Path], documents: int) -> None:

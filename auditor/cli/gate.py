@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-import click
-
+from auditor.cli.options import gathered, path_option
 from auditor.cli.outputs import check_writable
 from auditor.errors import UsageError
 
@@ -16,8 +14,6 @@ if TYPE_CHECKING:
     from auditor.report.gaps.baseline import Baseline, KnownDocument
     from auditor.report.gaps.sarif import Draft
     from auditor.report.views.audit import AuditView
-
-F = TypeVar("F", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,56 +42,55 @@ class Gate:
         return Draft(document, self.known(document))
 
 
-def gate_options(command: F) -> F:
-    """Add --not-below, --baseline, --write-baseline and --no-report."""
-    for option in (
-        click.option("--no-report", is_flag=True, help="Write no report: only check."),
-        click.option(
-            "--write-baseline",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Write the gaps that there are now, to be known from now on.",
-        ),
-        click.option(
-            "--baseline",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Exit with 1 where there is a gap that this file does not list.",
-        ),
-        click.option(
-            "--not-below",
-            type=click.Path(path_type=Path),
-            metavar="AUDIT.json",
-            help="Exit with 1 where answer, score or a question is below this audit.",
-        ),
-    ):
-        command = option(command)
-    return command
+@dataclass(frozen=True, slots=True)
+class GateFiles:
+    """The files that an audit is to be held against."""
 
+    not_below: Path | None
+    baseline: Path | None
+    write_baseline: Path | None
 
-def read_gate(
-    not_below: Path | None, baseline: Path | None, write_baseline: Path | None, documents: int
-) -> Gate:
-    """Read what an audit is to be held against, before anything is audited.
+    def read(self, documents: int) -> Gate:
+        """Read them, before anything is audited.
 
-    Raises:
-        UsageError: a file is missing, or several documents are to be held against one.
+        Raises:
+            UsageError: a file is missing, or several documents are to be held against one.
 
-    """
-    from auditor.report.data.embedded import read_report
-    from auditor.report.gaps.baseline import read_baseline
+        """
+        from auditor.report.data.embedded import read_report
+        from auditor.report.gaps.baseline import read_baseline
 
-    if not_below is not None and documents > 1:
-        raise UsageError(
-            "--not-below holds one document against its earlier audit, and several are given",
-            remedy="Audit one document at a time, or use --baseline for many.",
+        if self.not_below is not None and documents > 1:
+            raise UsageError(
+                "--not-below holds one document against its earlier audit, and several are given",
+                remedy="Audit one document at a time, or use --baseline for many.",
+            )
+        if self.write_baseline is not None:
+            check_writable(self.write_baseline)
+        return Gate(
+            earlier=None if self.not_below is None else read_report(self.not_below),
+            earlier_name=str(self.not_below or ""),
+            baseline=None if self.baseline is None else read_baseline(self.baseline),
+            baseline_path=self.baseline,
+            written=self.write_baseline,
         )
-    if write_baseline is not None:
-        check_writable(write_baseline)
-    return Gate(
-        earlier=None if not_below is None else read_report(not_below),
-        earlier_name=str(not_below or ""),
-        baseline=None if baseline is None else read_baseline(baseline),
-        baseline_path=baseline,
-        written=write_baseline,
-    )
+
+
+gate_options = gathered(
+    "gate",
+    GateFiles,
+    path_option(
+        "--not-below",
+        "AUDIT.json",
+        "Exit with 1 where answer, score or a question is below this audit.",
+    ),
+    path_option(
+        "--baseline", "FILE", "Exit with 1 where there is a gap that this file does not list."
+    ),
+    path_option(
+        "--write-baseline",
+        "FILE",
+        "Write the gaps that there are now, to be known from now on.",
+    ),
+)
+"""Adds --not-below, --baseline and --write-baseline."""

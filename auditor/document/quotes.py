@@ -17,7 +17,7 @@ from auditor.document.page import LETTERS
 from auditor.records import Document, Statement
 
 BETWEEN_CELLS = " | "
-MARKS = frozenset("0123456789*,.†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
+MARKS = frozenset("0123456789ivx*,.†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 """What the marks of notes are made of; they are no part of what is said."""
 LONGEST_MARK = 40
 """Characters of the marks that stand at one place: "9, 10, 11, 12"."""

@@ -8,22 +8,19 @@ what is learnt serves a language without any labelled statement too (extra `[tra
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from auditor.errors import UsageError
-from auditor.evaluation.calibration import fit_temperature
-from auditor.evaluation.folds import COUNT
-from auditor.evaluation.gold import GoldStatement, Pair
-from auditor.evaluation.training import LEAST_SEEN, tells_subject
-from auditor.language.judging.features import BLOCK_WEIGHTS, Statement, find_features
-from auditor.language.judging.judge import CRITERION, REACH, STRENGTH, TOPIC, Judge
+from auditor.evaluation.calibration import Calibration, calibrate, calibrated
+from auditor.evaluation.gold import GoldStatement
+from auditor.evaluation.material import Learnt, Material, asked_of
+from auditor.language.judging.features import find_features
+from auditor.language.judging.judge import REACH
 from auditor.language.stage import stage_of
-from auditor.records import REACHES
 from auditor.rules import WORDS_OF, Rules
 from auditor.rules.weights import Question, Weights, joined
 
@@ -37,25 +34,7 @@ STRICTNESS = 3.0
 _ITERATIONS = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """Weights beside the judge's, and the judgements made with them in folds."""
-
-    weights: Weights
-    in_folds: tuple[Pair, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """Labelled statements with their features, own words left out."""
-
-    gold: tuple[GoldStatement, ...]
-    statements: tuple[Statement, ...]
-    features: tuple[tuple[tuple[str, ...], ...], ...]
-    subjects: frozenset[str]
-
-
-def learn_beside(gold: Sequence[GoldStatement], rules: Rules) -> Beside:
+def learn_beside(gold: Sequence[GoldStatement], rules: Rules) -> Learnt:
     """Learn from statements of other languages, and judge each by weights that never saw its fold.
 
     Raises:
@@ -68,24 +47,17 @@ def learn_beside(gold: Sequence[GoldStatement], rules: Rules) -> Beside:
         raise UsageError(
             "no statements of another language", remedy='Give statements with "lang" in them.'
         )
-    seen = _see(others, rules)
-    folds = np.array([one.fold for one in others])
-    learners = [_Learner(seen, np.flatnonzero(folds != fold), base) for fold in range(COUNT)]
-    tests = [np.flatnonzero(folds == fold) for fold in range(COUNT)]
-    temperatures = {
-        name: _temperature(name, learners, tests, seen) for name in learners[0].weights.questions
-    }
-    said: dict[int, Pair] = {}
-    for learner, test in zip(learners, tests, strict=True):
-        judge = Judge(joined(base, _heated(learner.weights, temperatures)), rules.criterion_ids)
-        for at in map(int, test):
-            said[at] = Pair(others[at], judge.judge(seen.statements[at]))
-    final = _Learner(seen, np.arange(len(others)), base).weights
-    in_folds = tuple(said[at] for at in range(len(others)))
-    return Beside(_heated(final, temperatures), in_folds)
+    material = _see(others, rules)
+    learners = [_Learner(material, train, base) for train, _ in material.parts()]
+    calibration = calibrate(learners, material)
+    by_fold = (joined(base, one.weights(calibration)) for one in learners)
+    in_folds = material.judge(by_fold, rules.criterion_ids)
+    final = _Learner(material, np.arange(len(others)), base)
+    return Learnt(final.weights(calibration), in_folds)
 
 
-def _see(gold: tuple[GoldStatement, ...], rules: Rules) -> _Seen:
+def _see(gold: tuple[GoldStatement, ...], rules: Rules) -> Material:
+    """See statements, their features without those that hold a word of their own language."""
     statements = tuple(stage_of(rules, one.passage.language).see(one.passage) for one in gold)
     features = tuple(
         tuple(
@@ -94,9 +66,8 @@ def _see(gold: tuple[GoldStatement, ...], rules: Rules) -> _Seen:
         for one, statement in zip(gold, statements, strict=True)
     )
     inventory = rules.language(gold[0].passage.language).inventory
-    return _Seen(
-        gold, statements, features, frozenset(kind.id for kind in inventory.of_role("subject"))
-    )
+    subjects = frozenset(kind.id for kind in inventory.of_role("subject"))
+    return Material(gold, statements, features, subjects)
 
 
 def _without_own(block: Sequence[str], code: str) -> tuple[str, ...]:
@@ -104,77 +75,42 @@ def _without_own(block: Sequence[str], code: str) -> tuple[str, ...]:
     return tuple(name for name in block if f"{code}:" not in name)
 
 
-Asked = tuple[Callable[[GoldStatement], bool], Callable[[GoldStatement], int]]
-"""Of which statements a question is asked, and the column of the answer (0 or 1 for yes and no)."""
-
-
-def _asked(name: str) -> Asked:
-    if name == REACH:
-        return lambda one: True, lambda one: REACHES.index(one.reach)
-    if name == TOPIC:
-        return lambda one: one.reach == "explicit", lambda one: int(one.topic == "mental")
-    if name == STRENGTH:
-        return lambda one: one.reach == "explicit", lambda one: one.strength - 1
-    id = name.removeprefix(CRITERION)
-    return lambda one: one.reach in ("explicit", "excluded"), lambda one: int(id in one.criteria)
-
-
 class _Learner:
     """Weights learnt from some of the statements, on top of a base."""
 
-    def __init__(self, seen: _Seen, train: NDArray[np.int64], base: Weights) -> None:
+    def __init__(self, material: Material, train: NDArray[np.int64], base: Weights) -> None:
         """Learn every question of the base."""
-        counts = Counter(name for at in train for block in seen.features[at] for name in set(block))
-        self.names = sorted(name for name, count in counts.items() if count >= LEAST_SEEN)
-        self.base = joined(base, _nothing(self.names, base))
-        self._rows = np.array([self.base.index[name] for name in self.names])
-        questions = {name: self._learn(name, seen, train) for name in base.questions}
-        index = {name: row for row, name in enumerate(self.names)}
-        self.weights = Weights(index, self.names, questions, "")
+        self._names = material.names_in(train)
+        self._index = {name: row for row, name in enumerate(self._names)}
+        self._base = joined(base, _nothing(self._names, base))
+        self._rows = np.array([self._base.index[name] for name in self._names])
+        self.questions = {name: self._learn(name, material, train) for name in base.questions}
 
-    def _learn(self, name: str, seen: _Seen, train: NDArray[np.int64]) -> Question:
-        is_asked, answer = _asked(name)
-        rows = [int(at) for at in train if is_asked(seen.gold[at])]
-        answers = np.array([answer(seen.gold[at]) for at in rows])
-        table, sums = self.table(seen, rows), self.base_sums(name, seen, rows)
+    def _learn(self, name: str, material: Material, train: NDArray[np.int64]) -> Question:
+        is_asked, answer = asked_of(name)
+        rows = [int(at) for at in train if is_asked(material.gold[at])]
+        answers = np.array([answer(material.gold[at]) for at in rows])
+        base, counts = self._base.questions[name], material.table(rows, self._base.index)
+        table = counts[:, self._rows]
         if name == REACH:
-            table = table @ _mask(self.names, seen.subjects)
-        weights = _fit(table, sums, answers)
-        return Question(
-            self.base.questions[name].labels,
-            weights[:-1].astype(np.float32),
-            weights[-1].astype(np.float32),
-            1.0,
-        )
+            table = table @ material.of_people(self._names)
+        weights = _fit(table, _sums(counts, base), answers)
+        table, bias = weights[:-1].astype(np.float32), weights[-1].astype(np.float32)
+        return Question(base.labels, table, bias, 1.0)
 
-    def table(self, seen: _Seen, rows: Sequence[int]) -> Any:
-        """Return the features of some statements that are learnt, as a sparse table."""
-        return self._counts(seen, rows)[:, self._rows]
+    def sums(self, name: str, material: Material, rows: Sequence[int]) -> Floats:
+        """Return what base and learnt weights say together of some statements."""
+        counts = material.table(rows, self._base.index)
+        own = _sums(counts[:, self._rows], self.questions[name])
+        return _sums(counts, self._base.questions[name]) + own
 
-    def base_sums(self, name: str, seen: _Seen, rows: Sequence[int]) -> Floats:
-        """Return what the base alone says of some statements."""
-        question = self.base.questions[name]
-        return np.asarray(self._counts(seen, rows) @ question.table + question.bias, np.float64)
+    def weights(self, calibration: Calibration) -> Weights:
+        """Return what was learnt, without the base, with its calibration."""
+        return Weights(self._index, self._names, calibrated(self.questions, calibration), "")
 
-    def sums(self, name: str, seen: _Seen, rows: Sequence[int]) -> Floats:
-        """Return what base and learnt weights say together."""
-        question = self.weights.questions[name]
-        own = self.table(seen, rows) @ question.table + question.bias
-        return self.base_sums(name, seen, rows) + np.asarray(own, np.float64)
 
-    def _counts(self, seen: _Seen, rows: Sequence[int]) -> Any:
-        from scipy.sparse import csr_matrix
-
-        indices: list[int] = []
-        values: list[float] = []
-        starts = [0]
-        for at in rows:
-            for block, weight in zip(seen.features[at], BLOCK_WEIGHTS, strict=True):
-                known = [self.base.index[name] for name in block if name in self.base.index]
-                indices += known
-                values += [weight / max(1, len(known)) ** 0.5] * len(known)
-            starts.append(len(indices))
-        return csr_matrix((values, indices, starts), shape=(len(rows), len(self.base.names)))
+def _sums(table: Any, question: Question) -> Floats:
+    return np.asarray(table @ question.table + question.bias, np.float64)
 
 
 def _nothing(names: Sequence[str], base: Weights) -> Weights:
@@ -189,12 +125,6 @@ def _nothing(names: Sequence[str], base: Weights) -> Weights:
         for name, one in base.questions.items()
     }
     return Weights({name: row for row, name in enumerate(names)}, names, questions, "")
-
-
-def _mask(names: Sequence[str], subjects: frozenset[str]) -> Any:
-    from scipy.sparse import diags
-
-    return diags([float(not tells_subject(name, subjects)) for name in names])
 
 
 def _fit(table: Any, sums: Floats, answers: NDArray[np.int64]) -> Floats:
@@ -221,28 +151,3 @@ def _fit(table: Any, sums: Floats, answers: NDArray[np.int64]) -> Floats:
     start = np.zeros(rows * labels)
     found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": _ITERATIONS})
     return np.asarray(found.x, np.float64).reshape(rows, labels)
-
-
-def _temperature(
-    name: str, learners: Sequence[_Learner], tests: Sequence[NDArray[np.int64]], seen: _Seen
-) -> tuple[float, float]:
-    """Return the temperature (and shift) under which the answers in folds are likeliest."""
-    is_asked, answer = _asked(name)
-    sums, answers = [], []
-    for learner, test in zip(learners, tests, strict=True):
-        rows = [int(at) for at in test if is_asked(seen.gold[at])]
-        sums.append(learner.sums(name, seen, rows))
-        answers += [answer(seen.gold[at]) for at in rows]
-    return fit_temperature(np.concatenate(sums), np.array(answers))
-
-
-def _heated(weights: Weights, temperatures: dict[str, tuple[float, float]]) -> Weights:
-    questions = {
-        name: replace(
-            one,
-            temperature=temperatures[name][0],
-            bias=(one.bias + temperatures[name][1]).astype(np.float32),
-        )
-        for name, one in weights.questions.items()
-    }
-    return replace(weights, questions=questions)

@@ -43,6 +43,8 @@ class GoldStatement:
     """The plan that it stands in, where it is of one."""
     fold: int = 0
     """The fold that it falls into with its pair and its document."""
+    weight: float = 1.0
+    """How much it counts when the judge learns: more where its labels are trusted more."""
 
     @property
     def text(self) -> str:

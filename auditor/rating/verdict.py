@@ -28,6 +28,7 @@ from auditor.records import Document, Statement, Verdict, VerdictName
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric, VerdictRule
 from auditor.rules.sentence_templates import fill, with_stop
+from auditor.rules.translating.reading_words import reading_words
 from auditor.tongues import UNKNOWN
 
 
@@ -187,7 +188,7 @@ def _doubt_values(rule: VerdictRule, document: Document, rubric: Rubric) -> dict
         "parts": len(document.parts_unread),
         "share": str(round(100 * unread_share(document, rubric))),
         "pages": len(document.pages),
-        "why": "; ".join(whys),
+        "why": "; ".join(reading_words(why, rubric.report_language) for why in whys),
         "language": ", ".join(map(rubric.language_named, foreign)),
         "would_be": rule.title,
     }

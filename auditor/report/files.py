@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from auditor.errors import UsageError
@@ -19,7 +21,10 @@ def write_whole(path: Path, content: bytes) -> None:
     if path.is_dir():
         raise UsageError("a folder has that name", place=str(path), remedy="Name a file.")
     try:
-        _replace(path, content)
+        with replaced(path) as part, part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
         raise UsageError(
             f"cannot write the file ({(error.strerror or str(error)).lower()})",
@@ -28,14 +33,13 @@ def write_whole(path: Path, content: bytes) -> None:
         ) from error
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file and swap; nothing is left behind where that fails."""
+@contextmanager
+def replaced(path: Path) -> Iterator[Path]:
+    """Give a name to write to beside a file, and swap; nothing is left behind where that fails."""
     handle, name = tempfile.mkstemp(prefix=".auditor-", suffix=path.suffix, dir=path.parent)
+    os.close(handle)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        yield Path(name)
         os.chmod(name, _mode(path))
         os.replace(name, path)
     except BaseException:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -12,6 +14,7 @@ from auditor.report.characters import visible
 from auditor.report.figures import counted, number, percent
 from auditor.report.story.names import aside_words
 from auditor.report.story.quotes import page_ranges, shortened, title_of
+from auditor.rules.sentence_templates import written
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,6 +25,7 @@ def html_environment() -> Environment:
     """Make the environment of HTML pages: autoescape on, an unknown name is an error."""
     environment = _environment("html")
     environment.finalize = _shown_in_html
+    environment.filters["filled"] = partial(filled, write=lambda text: escape(visible(text)))
     return environment
 
 
@@ -30,6 +34,7 @@ def markdown_environment() -> Environment:
     """Make the environment of Markdown: what a document says stays text."""
     environment = _environment("markdown")
     environment.finalize = _shown_in_markdown
+    environment.filters["filled"] = partial(filled, write=markdown_text)
     return environment
 
 
@@ -45,6 +50,7 @@ def _environment(kind: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         bytecode_cache=keep_compiled(kind),
     )
     environment.filters.update(
@@ -58,6 +64,21 @@ def _environment(kind: str) -> Environment:
         titled=title_of,
     )
     return environment
+
+
+def filled(sentence: str, *, write: Callable[[str], str], **values: str | int) -> Markup:
+    """Fill in the names in braces of a sentence; `write` makes text fit, and markup stands as it is.
+
+    >>> filled("{n:page|pages} of {file}", write=escape, n=2, file=Markup("<bdi>a.pdf</bdi>"))
+    Markup('two pages of <bdi>a.pdf</bdi>')
+    """
+    said = ""
+    for literal, name, form, _ in Formatter().parse(sentence):
+        said += write(literal)
+        if name is not None:
+            value = values[name]
+            said += value if isinstance(value, Markup) else write(written(value, form or ""))
+    return Markup(said)
 
 
 def _shown_in_html(value: Any) -> Any:

@@ -7,10 +7,21 @@ written. Nothing in them depends on the day, the machine or the path of the file
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, cast
 
 from auditor.places import label_of, locate
-from auditor.records import REACHES, Audit, Because, Document, Judgement, Level, Statement
+from auditor.records import (
+    REACHES,
+    Audit,
+    Because,
+    Document,
+    Flag,
+    Judgement,
+    Level,
+    Score,
+    Statement,
+)
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric
 
@@ -21,11 +32,15 @@ if TYPE_CHECKING:
         CountsView,
         CriterionView,
         DocumentView,
+        FileView,
+        FlagView,
         JudgementView,
         LikelyView,
         NearMissView,
+        ScoreView,
         StatementView,
         ToolView,
+        UnreadPartView,
     )
 
 SCHEMA_VERSION = "1.1"
@@ -41,14 +56,8 @@ def view_of(audit: Audit, rules: Rules) -> AuditView:
         "verdict": audit.verdict.name,
         "verdict_because": audit.verdict.because,
         "verdict_statements": list(audit.verdict.statements),
-        "flags": [{"id": flag.id, "statements": list(flag.statements)} for flag in audit.flags],
-        "score": {
-            "value": audit.score.value,
-            "low": audit.score.low,
-            "high": audit.score.high,
-            "unweighted": audit.score.unweighted,
-            "max": audit.score.max,
-        },
+        "flags": _view_flags(audit.flags),
+        "score": view_score(audit.score),
         "counts": _count(audit.statements),
         "criteria": [_view_level(level, rubric) for level in audit.levels],
         "statements": [
@@ -61,10 +70,17 @@ def view_of(audit: Audit, rules: Rules) -> AuditView:
     view["verdict_range"] = {"low": low, "high": high}
     view["deciding"] = list(audit.deciding)
     if audit.flags_in_doubt:
-        view["flags_in_doubt"] = [
-            {"id": flag.id, "statements": list(flag.statements)} for flag in audit.flags_in_doubt
-        ]
+        view["flags_in_doubt"] = _view_flags(audit.flags_in_doubt)
     return view
+
+
+def view_score(score: Score) -> ScoreView:
+    """Return a score with its range as plain data."""
+    return cast("ScoreView", asdict(score))
+
+
+def _view_flags(flags: tuple[Flag, ...]) -> list[FlagView]:
+    return [{"id": flag.id, "statements": list(flag.statements)} for flag in flags]
 
 
 def _view_tool(audit: Audit) -> ToolView:
@@ -93,24 +109,11 @@ def _view_document(document: Document) -> DocumentView:
             {"page": page.number, "page_label": page.label, "why": str(page.unread)}
             for page in document.unread
         ],
-        "parts_unread": [
-            {
-                "page": part.page,
-                "what": part.what,
-                "why": part.why,
-                "area": round(part.area, 2),
-            }
-            for part in document.parts_unread
-        ],
+        "parts_unread": view_parts_unread(document),
         "words": document.word_count,
         "language": document.language,
         "languages": [
-            {
-                "language": one.code,
-                "words": one.words,
-                "read": one.is_read,
-                "trial": one.is_trial,
-            }
+            {"language": one.code, "words": one.words, "read": one.is_read, "trial": one.is_trial}
             for one in document.languages
         ],
         "kind": document.kind,
@@ -118,21 +121,26 @@ def _view_document(document: Document) -> DocumentView:
         "kind_given": document.kind_given,
     }
     if len(document.files) > 1:
-        view["files"] = [
-            {
-                "name": file.name,
-                "sha256": file.sha256,
-                "pages": file.pages,
-                "first_page": file.first_page,
-            }
-            for file in document.files
-        ]
+        view["files"] = view_files(document)
     if document.hidden:
         view["hidden"] = [
             {"page": page, "page_label": label_of(page, document), "what": what}
             for page, what in document.hidden
         ]
     return view
+
+
+def view_files(document: Document) -> list[FileView]:
+    """Return the files that went into a document as plain data."""
+    return [cast("FileView", asdict(file)) for file in document.files]
+
+
+def view_parts_unread(document: Document) -> list[UnreadPartView]:
+    """Return what was not read of a document as plain data."""
+    return [
+        {"page": part.page, "what": part.what, "why": part.why, "area": round(part.area, 2)}
+        for part in document.parts_unread
+    ]
 
 
 def _count(statements: tuple[Statement, ...]) -> CountsView:

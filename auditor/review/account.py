@@ -6,6 +6,7 @@ from collections import Counter
 
 from auditor.places import locate
 from auditor.records import Audit, Level, Statement
+from auditor.report.view import view_score
 from auditor.report.views.reviews import (
     AnswerView,
     ConflictView,
@@ -13,12 +14,11 @@ from auditor.report.views.reviews import (
     DecidedStatementView,
     DecisionView,
     LabelsView,
-    NewLabelsView,
     ReplyView,
     ReviewsView,
     UnplacedView,
 )
-from auditor.review.decisions import Decision, Labels, Reply, Reviews
+from auditor.review.decisions import Decision, Reply, Reviews
 from auditor.review.matching import Match, find_matches
 from auditor.review.settling import Settled, Settlement
 from auditor.rules import Rules
@@ -61,17 +61,10 @@ def account_of(
 
 
 def _answer(audit: Audit) -> AnswerView:
-    score = audit.score
     return {
         "verdict": audit.verdict.name,
         "verdict_because": audit.verdict.because,
-        "score": {
-            "value": score.value,
-            "low": score.low,
-            "high": score.high,
-            "unweighted": score.unweighted,
-            "max": score.max,
-        },
+        "score": view_score(audit.score),
     }
 
 
@@ -80,29 +73,13 @@ def _decision(decision: Decision) -> DecisionView:
     return {
         "choice": decision.choice,
         "criterion": decision.target.criterion,
-        "new": _filled(decision.new),
+        "new": decision.new.filled,
         "reviewer": decision.reviewer,
         "reason": decision.reason,
         "date": decision.date,
         "rule": decision.target.rule,
         "settles": decision.settles,
     }
-
-
-def _filled(labels: Labels) -> NewLabelsView:
-    """Return only the labels that were filled in."""
-    new: NewLabelsView = {}
-    if labels.reach is not None:
-        new["reach"] = labels.reach
-    if labels.topic is not None:
-        new["topic"] = labels.topic
-    if labels.strength is not None:
-        new["strength"] = labels.strength
-    if labels.criteria is not None:
-        new["criteria"] = list(labels.criteria)
-    if labels.level is not None:
-        new["level"] = labels.level
-    return new
 
 
 def _statements(

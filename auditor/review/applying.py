@@ -78,8 +78,7 @@ def _judge(statement: Statement, id: str, settlement: Settlement) -> Judgement:
 
 def _relabelled(said: Judgement, settled: Settled) -> Judgement:
     decision = settled.decisions[-1]
-    now = Labels(said.reach, said.topic, said.strength, said.criteria)
-    wanted = outcome(decision, now)
+    wanted = outcome(decision, Labels.of(said))
     kept = said.because if wanted.reach == said.reach else ()
     return replace(
         said,

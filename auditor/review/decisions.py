@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass, field
-from typing import Literal, get_args
+from dataclasses import dataclass, field, fields
+from typing import Literal, cast, get_args
 
-from auditor.report.views.reviews import Choice
+from auditor.records import Judgement
+from auditor.report.views.reviews import Choice, NewLabelsView
 
 Kind = Literal["statement", "evidence", "criterion", "rule", "correction"]
 
@@ -36,6 +37,19 @@ class Labels:
     strength: int | None = None
     criteria: tuple[str, ...] | None = None
     level: int | None = None
+
+    @classmethod
+    def of(cls, said: Judgement) -> Labels:
+        """Return the labels of a judgement."""
+        return cls(said.reach, said.topic, said.strength, said.criteria)
+
+    @property
+    def filled(self) -> NewLabelsView:
+        """The labels that were said, as plain data."""
+        said = {each.name: getattr(self, each.name) for each in fields(self)}
+        if self.criteria is not None:
+            said["criteria"] = list(self.criteria)
+        return cast("NewLabelsView", {name: one for name, one in said.items() if one is not None})
 
     @property
     def is_empty(self) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from auditor.review.decisions import key_of
 from auditor.review.sampling import CERTAINTY
@@ -79,8 +79,8 @@ def measure_error(checked: Iterable[Checked]) -> ErrorView | None:
     return {
         "size": sum(some[0].size for some in parts.values()),
         "checked": len(listed),
-        "any_label": _share({name: _wrong(some) for name, some in parts.items()}),
-        "reach": _share({name: _wrong_reach(some) for name, some in parts.items()}),
+        "any_label": _share([_counts(some, "is_wrong") for some in parts.values()]),
+        "reach": _share([_counts(some, "is_reach_wrong") for some in parts.values()]),
         "reviewers": list(reviewers),
         "strata": [_stratum(name, some) for name, some in parts.items()],
     }
@@ -90,27 +90,18 @@ Counts = tuple[int, int, int]
 """Of a part: its size, those checked, those wrong."""
 
 
-def _wrong(some: list[Checked]) -> Counts:
-    return some[0].size, len(some), sum(one.is_wrong for one in some)
+def _counts(some: list[Checked], mistake: Literal["is_wrong", "is_reach_wrong"]) -> Counts:
+    return some[0].size, len(some), sum(getattr(one, mistake) for one in some)
 
 
-def _wrong_reach(some: list[Checked]) -> Counts:
-    return some[0].size, len(some), sum(one.is_reach_wrong for one in some)
-
-
-def _share(parts: dict[str, Counts]) -> ShareView:
+def _share(parts: Sequence[Counts]) -> ShareView:
     """Weigh the parts, with Wilson's interval for as many as the weighted sample is worth."""
-    whole = sum(size for size, _, _ in parts.values())
-    share = sum(size / whole * wrong / count for size, count, wrong in parts.values())
-    worth = 1 / sum((size / whole) ** 2 / count for size, count, _ in parts.values())
+    whole = sum(size for size, _, _ in parts)
+    share = sum(size / whole * wrong / count for size, count, wrong in parts)
+    worth = 1 / sum((size / whole) ** 2 / count for size, count, _ in parts)
     low, high = wilson(share, worth)
-    wrong = sum(wrong for _, _, wrong in parts.values())
-    return {
-        "wrong": wrong,
-        "share": round(share, 4),
-        "low": round(low, 4),
-        "high": round(high, 4),
-    }
+    wrong = sum(wrong for _, _, wrong in parts)
+    return {"wrong": wrong, "share": round(share, 4), "low": round(low, 4), "high": round(high, 4)}
 
 
 def wilson(share: float, count: float) -> tuple[float, float]:
@@ -128,5 +119,5 @@ def wilson(share: float, count: float) -> tuple[float, float]:
 
 
 def _stratum(name: str, some: list[Checked]) -> StratumView:
-    size, checked, wrong = _wrong(some)
+    size, checked, wrong = _counts(some, "is_wrong")
     return {"name": name, "size": size, "checked": checked, "wrong": wrong}

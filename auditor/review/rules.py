@@ -77,7 +77,6 @@ def _is_made_by(rule: str, statement: Statement) -> bool:
 
 
 def _on(statement: Statement, decision: Decision) -> Decision:
-    said = statement.judgement
     target = Target(
         "statement",
         statement.text,
@@ -86,5 +85,4 @@ def _on(statement: Statement, decision: Decision) -> Decision:
         id=statement.id,
         rule=decision.target.rule,
     )
-    seen = Labels(said.reach, said.topic, said.strength, said.criteria)
-    return replace(decision, target=target, seen=seen)
+    return replace(decision, target=target, seen=Labels.of(statement.judgement))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from auditor.records import Audit, Statement
+from auditor.records import Audit
 from auditor.review.decisions import Decision, Labels
 from auditor.review.matching import Match, find_matches
 from auditor.review.rules import spread_over_statements
 
+K = TypeVar("K", bound=Hashable)
 COUNTER = ("age-scope", "access")
 """The only criteria that a statement which leaves babies out can speak to."""
 
@@ -45,19 +47,18 @@ def settle_decisions(decisions: tuple[Decision, ...], audit: Audit) -> Settlemen
         (decision, _checked(decision, match, levels))
         for decision, match in zip(decisions, matches, strict=True)
     ]
-    said = {one.id: one for one in audit.statements}
+    said = {one.id: one.judgement for one in audit.statements}
     known = [(decision, match) for decision, match in matched if not match.why]
     on_statements = [(one, match) for one, match in known if one.target.kind != "criterion"]
-    on_criteria = [one for one, _ in known if one.target.kind == "criterion"]
+    by_statement = _grouped(
+        ((match.statements[0].id, one.target.criterion), one) for one, match in on_statements
+    )
+    by_criterion = _grouped(
+        (str(one.target.criterion), one) for one, _ in known if one.target.kind == "criterion"
+    )
     return Settlement(
-        {
-            key: _settle(some, _labels_of(said[key[0]]))
-            for key, some in _by_statement(on_statements).items()
-        },
-        {
-            id: _settle(some, Labels(level=levels[id]))
-            for id, some in _by_criterion(on_criteria).items()
-        },
+        {key: _settle(some, Labels.of(said[key[0]])) for key, some in by_statement.items()},
+        {id: _settle(some, Labels(level=levels[id])) for id, some in by_criterion.items()},
         tuple((decision, match) for decision, match in matched if match.why),
         {
             match.statements[0].id: tuple(one.id for one in match.statements[1:])
@@ -78,20 +79,11 @@ def _checked(decision: Decision, match: Match, known: Mapping[str, int | None]) 
     return Match(why="unknown_criterion")
 
 
-def _by_statement(
-    matched: Iterable[tuple[Decision, Match]],
-) -> dict[tuple[str, str | None], list[Decision]]:
-    grouped: dict[tuple[str, str | None], list[Decision]] = {}
-    for decision, match in matched:
-        key = (match.statements[0].id, decision.target.criterion)
+def _grouped(decided: Iterable[tuple[K, Decision]]) -> dict[K, list[Decision]]:
+    """Put decisions together that are on the same."""
+    grouped: dict[K, list[Decision]] = {}
+    for key, decision in decided:
         grouped.setdefault(key, []).append(decision)
-    return grouped
-
-
-def _by_criterion(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
-    grouped: dict[str, list[Decision]] = {}
-    for decision in decisions:
-        grouped.setdefault(str(decision.target.criterion), []).append(decision)
     return grouped
 
 
@@ -105,11 +97,6 @@ def _settle(decisions: Iterable[Decision], now: Labels) -> Settled:
     standing = [one for one in ordered if one.settles][-1:] or ordered
     wanted = {outcome(one, now) for one in standing}
     return Settled(ordered, len(wanted) == 1, any(_differs(one.seen, now) for one in ordered))
-
-
-def _labels_of(statement: Statement) -> Labels:
-    said = statement.judgement
-    return Labels(said.reach, said.topic, said.strength, said.criteria)
 
 
 def _differs(seen: Labels, now: Labels) -> bool:

@@ -16,20 +16,11 @@ from auditor.rules.resources import templates_folder
 
 HIDDEN = ("key", "before", "after", "stratum", "stratum_size")
 """Columns that only the auditor needs, to know a statement again."""
-FILLED_IN = (
-    "decision",
-    "new_reach",
-    "new_topic",
-    "new_strength",
-    "new_criteria",
-    "new_level",
-    "reason",
-    "reviewer",
-    "date",
-    "settles",
-    "reply",
-    "reply_by",
-)
+_FILLED_IN = """
+decision new_reach new_topic new_strength new_criteria new_level
+reason reviewer date settles reply reply_by
+"""
+FILLED_IN = tuple(_FILLED_IN.split())
 """Columns for people."""
 LISTS: Mapping[str, tuple[str, ...]] = {
     "decision": CHOICES,
@@ -85,17 +76,8 @@ def _prepare(book: Any, sheet: Any, table: Sheet) -> None:
             width = 40 if key in ("reason", "reply") else 15
             sheet.set_column(column, column, width, shaded)
         if key in LISTS:
-            sheet.data_validation(
-                1,
-                column,
-                last,
-                column,
-                {
-                    "validate": "list",
-                    "source": list(LISTS[key]),
-                    "ignore_blank": True,
-                },
-            )
+            choices = {"validate": "list", "source": list(LISTS[key]), "ignore_blank": True}
+            sheet.data_validation(1, column, last, column, choices)
 
 
 def _add_help(book: Any) -> None:

@@ -283,10 +283,6 @@ class Rubric:
         """Find the name and meaning of a topic."""
         return _named(self.topic, id)
 
-    def place_named(self, id: str) -> Label:
-        """Find the name and meaning of a place."""
-        return _named(self.place, id)
-
     def kind_named(self, id: str) -> KindLabel:
         """Find the name of a kind of document, and what must be said of it first."""
         return _named(self.kind, id)

@@ -106,10 +106,21 @@ def fill(sentence: str, values: Mapping[str, int | str]) -> str:
         ValueError: braces are not closed, or a number has no second form.
 
     """
-    ready = {
-        name: Count(value) if isinstance(value, int) else value for name, value in values.items()
-    }
+    ready = {name: _ready(value) for name, value in values.items()}
     return " ".join(sentence.format_map(ready).split())
+
+
+def written(value: int | str, form: str) -> str:
+    """Write one value as the form behind its name asks.
+
+    >>> written(3, "page|pages"), written("3, 7", "")
+    ('three pages', '3, 7')
+    """
+    return format(_ready(value), form)
+
+
+def _ready(value: int | str) -> Count | str:
+    return Count(value) if isinstance(value, int) else value
 
 
 def with_stop(sentence: str) -> str:

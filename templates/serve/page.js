@@ -37,10 +37,12 @@
     const over = (state) => ["done", "failed", "stopped"].includes(state);
     let said = {}, fetching = false, again = false;
 
-    const replace = async (list) => {
+    const replace = async (list, isHeld = () => false) => {
       const answer = await fetch(list.dataset.from);
       if (!answer.ok) return;
       const text = await answer.text();
+      if (isHeld() || list.shown === text) return; // a tick made meanwhile is not taken away
+      list.shown = text;
       const key = document.activeElement && document.activeElement.dataset.key;
       const had = list.contains(document.activeElement);
       list.replaceChildren(...new DOMParser().parseFromString(text, "text/html").body.children);
@@ -50,7 +52,7 @@
     const refresh = async () => {
       if (fetching) { again = true; return; }
       fetching = true;
-      try { await replace(jobs); if (!byId("history").querySelector(":checked, details[open]")) await replace(byId("history")); }
+      try { await replace(jobs); await replace(byId("history"), () => byId("history").querySelector(":checked, details[open]")); }
       catch { /* the server is gone: the stream says so */ }
       fetching = false;
       if (again) { again = false; refresh(); }

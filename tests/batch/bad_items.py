@@ -97,7 +97,9 @@ class _Misbehaving(socketserver.StreamRequestHandler):
                 self.wfile.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
                 return
             if what == b"silent":
-                time.sleep(120)
+                self.connection.settimeout(120)
+                while self.rfile.readline():  # until the other side gives up
+                    pass
             self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
             for _ in range(2400):
                 self.wfile.write(b"a")

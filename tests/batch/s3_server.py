@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 BUCKET = "plans"
 
 
-def free_port() -> int:
-    """Find a port that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
+STORE = """
+import sys
+from moto.server import ThreadedMotoServer
+server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
+server.start()
+print(server.get_host_and_port()[1], flush=True)
+sys.stdin.read()
+"""
+"""Listens on any port that is free, says which, and ends with its input."""
 
 
 @contextlib.contextmanager
@@ -42,21 +43,6 @@ def running(*command: object, **environment: str) -> Iterator[subprocess.Popen[b
             process.wait()
 
 
-def wait_until(is_so: Any, seconds: float = 60.0) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < end, "waited too long"
-        time.sleep(0.1)
-
-
-def answers(port: int) -> bool:
-    """True if somebody listens on a port."""
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
 def credentials(port: int) -> dict[str, str]:
     """Return what a program needs in its environment to find the store."""
     return {
@@ -72,10 +58,15 @@ def store(files: list[Path]) -> Iterator[dict[str, str]]:
     """Run a store that holds some files in the folder `country` of a bucket."""
     import boto3
 
-    port = free_port()
-    with running("-m", "moto.server", "-H", "127.0.0.1", "-p", port):
-        wait_until(lambda: answers(port))
-        given = credentials(port)
+    with subprocess.Popen(
+        [sys.executable, "-c", STORE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        given = credentials(int(process.stdout.readline()))
         client = boto3.client(
             "s3",
             endpoint_url=given["AWS_ENDPOINT_URL"],

@@ -16,7 +16,9 @@ from pathlib import Path
 
 import pytest
 from corpus import SAMPLES
-from s3_server import BUCKET, running, store, wait_until
+from s3_server import BUCKET, running, store
+
+from tests.serve.live import wait_for
 
 pytestmark = pytest.mark.full
 
@@ -48,7 +50,7 @@ def batch(objects: dict[str, str], out: Path, *options: object, source: str = ""
         env={**os.environ, **objects},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1200,
         check=False,
     )
     assert ran.returncode in (0, 4), ran.stderr
@@ -105,11 +107,11 @@ def test_scheduler_and_workers_in_processes_of_their_own(
                 *("--scheduler-file", file, "--no-dashboard"),
             )
         )
-        wait_until(file.is_file)
+        wait_for(lambda: bool(_address(file)))
         for _ in range(2):
             opened.enter_context(running(*worker, "--no-dashboard", **objects))
         address = _address(file)
-        wait_until(lambda: _count_workers(address) == 2)
+        wait_for(lambda: _count_workers(address) == 2)
         batch(objects, tmp_path / "out", "--scheduler", address)
     assert bytes_in(tmp_path / "out") == whole
 
@@ -125,30 +127,33 @@ def test_workers_that_come_when_they_are_needed(
         stdin=subprocess.PIPE,
     )
     try:
-        wait_until(lambda: file.is_file() and file.read_text() != "")
+        wait_for(lambda: file.is_file() and file.read_text() != "")
         address = file.read_text("ascii")
         assert _count_workers(address) == 0
         batch(objects, tmp_path / "out", "--scheduler", address, "--adaptive")
     finally:
-        cluster.communicate(timeout=60)
+        cluster.communicate(timeout=300)
     assert bytes_in(tmp_path / "out") == whole
 
 
 def _address(file: Path) -> str:
-    return str(json.loads(file.read_text("utf-8"))["address"])
+    """Return where the scheduler is; nothing as long as the file is not there as a whole."""
+    with contextlib.suppress(FileNotFoundError, json.JSONDecodeError):
+        return str(json.loads(file.read_text("utf-8"))["address"])
+    return ""
 
 
 def _count_workers(address: str) -> int:
     """Ask a scheduler how many workers it has, in a process that leaves nothing behind."""
     code = (
         "import sys; from distributed import Client\n"
-        "with Client(sys.argv[1], timeout=30) as client: print(len(client.nthreads()))"
+        "with Client(sys.argv[1], timeout=120) as client: print(len(client.nthreads()))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code, address],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     return int(ran.stdout or -1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,9 @@ from auditor.report.web.batch_page import find_year, overview_of, render_batch_p
 from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
+from tests.browser import cost, expect, opened, violations, width_of
 
 TOOL = {"name": "auditor", "version": "1.0.0", "rubric": "1.0.0", "lexicons": "sha256:" + "ab" * 32}
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="module")
@@ -154,84 +144,60 @@ def thousand(rubric: Rubric, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A browser without a network."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if not Path(CHROMIUM).exists():
-        pytest.skip("needs chromium")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
 CELLS = "[...document.querySelectorAll('.documents tbody tr > :nth-child(COLUMN)')].map(e => WORDS)"
-TIME = """(column) => {
-  const timed = (act) => {
-    const begin = performance.now();
-    act();
-    document.body.offsetHeight;
-    return performance.now() - begin;
-  };
+SORT = """(column) => {
+  document.querySelectorAll(".documents thead th")[column].querySelector("button").click();
+  document.body.offsetHeight;
+}"""
+FILTER = """(words) => {
   const search = document.querySelector("#search");
-  const put = (value) => { search.value = value; search.dispatchEvent(new Event("input")); };
-  const button = document.querySelectorAll(".documents thead th")[column].querySelector("button");
-  const sort = timed(() => button.click());
-  return {sort, filter: timed(() => put("kelder")), all: timed(() => put(""))};
+  search.value = words;
+  search.dispatchEvent(new Event("input"));
+  document.body.offsetHeight;
 }"""
 
 
 @pytest.mark.full
 def test_sorts_and_filters_a_thousand_at_once(browser: Any, thousand: Path) -> None:
     """Sorting or filtering a thousand rows takes under a tenth of a second, layout included."""
-    tab = browser.new_page()
-    wrong: list[str] = []
-    tab.on("console", lambda message: wrong.append(message.text))
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.goto(thousand.as_uri())
-    times = [tab.evaluate(TIME, column) for column in (0, 1, 2, 5, 6, 8, 12)]
-    for act in ("sort", "filter", "all"):
-        assert sorted(each[act] for each in times)[len(times) // 2] < 100, (act, times)
-    assert not wrong
-    tab.close()
+    times: dict[str, list[float]] = {"sort": [], "filter": [], "all": []}
+    with opened(browser, thousand) as tab:
+        for column in (0, 1, 2, 5, 6, 8, 12):
+            times["sort"].append(cost(tab.page, SORT, column))
+            times["filter"].append(cost(tab.page, FILTER, "kelder"))
+            times["all"].append(cost(tab.page, FILTER, ""))
+        assert not tab.said
+    for act, each in times.items():
+        assert sorted(each)[len(each) // 2] < 100, (act, times)
 
 
 @pytest.mark.full
 def test_order_given_comes_back(browser: Any, thousand: Path) -> None:
     """The head of a column sorts up, then down, then gives back the order of the input."""
-    tab = browser.new_page()
-    tab.goto(thousand.as_uri())
-    numbers = CELLS.replace("COLUMN", "1").replace("WORDS", "+e.textContent")
-    given = tab.evaluate(numbers)
-    head = tab.locator(".documents thead th", has_text="Score")
-    states = []
-    for _ in range(3):
-        head.locator("button").click()
-        states.append((head.get_attribute("aria-sort"), tab.evaluate(numbers)))
-    assert [state for state, _ in states] == ["ascending", "descending", "none"]
-    assert given == states[2][1] == list(range(1, 51))
-    assert len({tuple(order) for _, order in states}) == 3
-    tab.select_option("#choice-1", "Kelderby")
-    places = tab.evaluate(CELLS.replace("COLUMN", "3").replace("WORDS", "e.textContent"))
-    assert set(places) == {"Kelderby"}
-    assert "that fit, out of 1000" in tab.locator(".count").text_content()
-    tab.close()
+    with opened(browser, thousand) as tab:
+        numbers = CELLS.replace("COLUMN", "1").replace("WORDS", "+e.textContent")
+        orders = [tab.page.evaluate(numbers)]
+        head = tab.page.locator(".documents thead th", has_text="Score")
+        for state in ("ascending", "descending", "none"):
+            head.locator("button").click()
+            expect(head).to_have_attribute("aria-sort", state)
+            orders.append(tab.page.evaluate(numbers))
+        assert orders[0] == orders[3] == list(range(1, 51))
+        assert len({tuple(order) for order in orders}) == 3
+        tab.page.select_option("#choice-1", "Kelderby")
+        expect(tab.page.locator(".count")).to_contain_text("that fit, out of 1000")
+        places = tab.page.evaluate(CELLS.replace("COLUMN", "3").replace("WORDS", "e.textContent"))
+        assert set(places) == {"Kelderby"}
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_page_is_accessible(browser: Any, rubric: Rubric, tmp_path: Path, scheme: str) -> None:
     """axe-core finds nothing wrong with the page, light or dark."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     path = tmp_path / "comparison.html"
     path.write_text(_page(invented.entries(40, rubric), rubric), encoding="utf-8")
-    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
-    tab = context.new_page()
-    tab.goto(path.as_uri())
-    found = axe.Axe().run(tab).response["violations"]
-    context.close()
-    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found] == []
+    with opened(browser, path, bypass_csp=True, color_scheme=scheme) as tab:
+        assert violations(tab.page) == []
 
 
 @pytest.mark.full
@@ -239,10 +205,8 @@ def test_page_prints_every_row(browser: Any, thousand: Path, tmp_path: Path) -> 
     """Paper gets all thousand rows, though the screen lays out fifty."""
     import pypdfium2
 
-    tab = browser.new_page()
-    tab.goto(thousand.as_uri())
-    tab.pdf(path=str(tmp_path / "print.pdf"), prefer_css_page_size=True)
-    tab.close()
+    with opened(browser, thousand) as tab:
+        tab.page.pdf(path=str(tmp_path / "print.pdf"), prefer_css_page_size=True)
     document = pypdfium2.PdfDocument(tmp_path / "print.pdf")
     text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
     pages = len(document)
@@ -256,11 +220,9 @@ def test_page_prints_every_row(browser: Any, thousand: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("width", [320, 375, 640, 735, 737])
 def test_narrow_screens_show_the_page(browser: Any, thousand: Path, width: int) -> None:
     """On a telephone all sections are there, and the page itself never scrolls sideways."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    page.goto(thousand.as_uri())
-    sections = page.locator("main > section")
-    assert sections.count() >= 4
-    for index in range(sections.count()):
-        assert sections.nth(index).is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
+    with opened(browser, thousand, viewport={"width": width, "height": 800}) as tab:
+        sections = tab.page.locator("main > section")
+        assert sections.count() >= 4
+        for index in range(sections.count()):
+            assert sections.nth(index).is_visible()
+        assert width_of(tab.page) <= width

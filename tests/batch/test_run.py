@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from auditor.batch.sources.manifest import read_manifest
 from auditor.batch.sources.source import Source
 from auditor.batch.workers import Workers
 from auditor.records import Reading
+from tests.serve.live import wait_for
 
 WriteDocuments = Callable[..., Path]
 
@@ -284,7 +284,7 @@ import stand_in
 from auditor.batch.run import run_batch
 from auditor.batch.runners import LocalRunner
 from auditor.batch.sources.listing import find_sources
-job = stand_in.job(seconds=3.0)
+job = stand_in.job(seconds=120.0)
 run_batch(list(find_sources([sys.argv[1]])), job, Path(sys.argv[2]), LocalRunner(job, 2))
 """
 
@@ -298,26 +298,19 @@ def start_batch(given: Path, out: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 20.0) -> None:
-    """Wait until something is so."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.01)
-
-
-def test_killed_batch_goes_on_where_it_was(
-    write_documents: WriteDocuments, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_killed_batch_goes_on_where_it_was(write_documents: WriteDocuments, tmp_path: Path) -> None:
     """After kill -9 in the middle the next run gives the same bytes, repeating next to nothing."""
-    log = tmp_path / "log"
-    given = write_documents(*(f"SLOW plan {number}" for number in range(12)))
-    monkeypatch.setenv("STAND_IN_LOG", str(log))
+    gate = tmp_path / "gate"
+    given = write_documents(
+        *(f"plan {number}" for number in range(6)),
+        *(f"GATED {gate} plan {number}" for number in range(6, 12)),
+    )
     out = tmp_path / "out"
     batch = start_batch(given, out)
     wait_for(lambda: len(list(out.glob("audits/*.json"))) >= 5)
     batch.send_signal(signal.SIGKILL)
     batch.wait()
+    gate.touch()
     finished = len(list(out.glob("audits/*.json")))
     assert 5 <= finished < 12
     entries, asked = _run(given, out)

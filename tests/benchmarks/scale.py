@@ -225,7 +225,7 @@ def measure(name: str, largest: float) -> str:
     ]
     try:
         output = subprocess.run(
-            command, capture_output=True, text=True, timeout=80 * largest + 120, check=False
+            command, capture_output=True, text=True, timeout=80 * largest + 600, check=False
         ).stdout
     except subprocess.TimeoutExpired as error:
         output = (error.stdout or b"").decode() + "stopped"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from auditor.cli.gate import Gate, read_gate
+from auditor.cli.gate import Gate, GateFiles
 from auditor.errors import DocumentError, UsageError
 
 Run = Callable[..., Any]
@@ -16,7 +16,7 @@ Run = Callable[..., Any]
 
 def test_an_empty_gate_holds_nothing() -> None:
     """Without its options an audit is as it was."""
-    assert read_gate(None, None, None, 3) == Gate()
+    assert GateFiles(None, None, None).read(3) == Gate()
     assert Gate().known(Path("plan.md")) is None
 
 
@@ -24,7 +24,7 @@ def test_one_earlier_audit_is_for_one_document(folder: Path, run_auditor: Run) -
     """Several documents have no common earlier draft."""
     run_auditor("audit", "plan.md", "-o", "plan.json", "-q")
     with pytest.raises(UsageError, match="--baseline for many"):
-        read_gate(folder / "plan.json", None, None, 2)
+        GateFiles(folder / "plan.json", None, None).read(2)
 
 
 def test_what_is_no_audit_is_refused_before_anything_is_read(
@@ -33,7 +33,7 @@ def test_what_is_no_audit_is_refused_before_anything_is_read(
     """A slip in a name or a file of another kind."""
     (folder / "other.json").write_text("{}")
     with pytest.raises(DocumentError):
-        read_gate(folder / "other.json", None, None, 1)
+        GateFiles(folder / "other.json", None, None).read(1)
     ran = run_auditor("audit", "plan.md", "--not-below", "none.json")
     assert ran.code == 2 and "none.json" in ran.err and not (folder / "plan-audit.html").exists()
 
@@ -41,4 +41,4 @@ def test_what_is_no_audit_is_refused_before_anything_is_read(
 def test_a_baseline_in_no_folder_is_refused(folder: Path) -> None:
     """Before anything is read."""
     with pytest.raises(UsageError, match="no such folder"):
-        read_gate(None, None, folder / "none" / "gaps.toml", 1)
+        GateFiles(None, None, folder / "none" / "gaps.toml").read(1)

@@ -164,7 +164,7 @@ def test_a_time_bomb_is_contained(tmp_path: Path, plan: Path) -> None:
     start = time.monotonic()
     with suppress(TimedOutError, TooLargeDocumentError):
         read_in_sandbox(path, Reading(ocr="off", seconds=3))
-    assert time.monotonic() - start < 9
+    assert time.monotonic() - start < 60  # by itself it would go on for hours
     assert "Babies" in read_in_sandbox(plan, QUICK).text
 
 

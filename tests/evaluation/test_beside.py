@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import UsageError
-from auditor.evaluation.beside import Beside, learn_beside
+from auditor.evaluation.beside import learn_beside
 from auditor.evaluation.gold import read_gold
+from auditor.evaluation.material import Learnt
 from auditor.evaluation.scoring import score_pairs
 from auditor.rules import Rules
 from auditor.rules.weights import write_weights
@@ -21,26 +22,26 @@ SOME = read_gold(GOLD / "cy-given.jsonl")[:100]
 
 
 @pytest.fixture(scope="module")
-def learnt() -> Beside:
+def learnt() -> Learnt:
     """What is learnt from a hundred statements in Welsh."""
     pytest.importorskip("scipy", reason="learning needs scikit-learn, an extra of its own")
     return learn_beside(SOME, RULES)
 
 
-def test_every_statement_is_judged_by_weights_that_never_saw_it(learnt: Beside) -> None:
+def test_every_statement_is_judged_by_weights_that_never_saw_it(learnt: Learnt) -> None:
     """In folds, and well enough to be worth it."""
     assert [pair.gold.id for pair in learnt.in_folds] == [one.id for one in SOME]
     scores = score_pairs(learnt.in_folds, RULES.criterion_ids)
     assert {one.label: one.f1.value for one in scores.reaches}["explicit"] > 0.9
 
 
-def test_no_word_of_the_language_is_learnt(learnt: Beside) -> None:
+def test_no_word_of_the_language_is_learnt(learnt: Learnt) -> None:
     """What is learnt serves a language without any labelled statement."""
     assert learnt.weights.names
     assert not [name for name in learnt.weights.names if "cy:" in name]
 
 
-def test_every_question_of_the_judge_is_learnt(learnt: Beside) -> None:
+def test_every_question_of_the_judge_is_learnt(learnt: Learnt) -> None:
     """With the same labels."""
     base = RULES.language("en").weights
     assert base is not None
@@ -49,7 +50,7 @@ def test_every_question_of_the_judge_is_learnt(learnt: Beside) -> None:
         assert question.labels == base.questions[name].labels
 
 
-def test_the_same_statements_give_the_same_bytes(learnt: Beside) -> None:
+def test_the_same_statements_give_the_same_bytes(learnt: Learnt) -> None:
     """Nothing in it is left to chance."""
     inventory = RULES.language("en").inventory
     again = learn_beside(SOME, RULES).weights

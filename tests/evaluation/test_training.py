@@ -12,7 +12,8 @@ import pytest
 from auditor.errors import UsageError
 from auditor.evaluation.folds import fold_of
 from auditor.evaluation.gold import GoldStatement
-from auditor.evaluation.training import Learnt, Material, learn, see_all
+from auditor.evaluation.material import Learnt, Material
+from auditor.evaluation.training import learn, see_all
 from auditor.language.stage import LanguageStage
 from auditor.records import REACHES, Passage, Reach
 from auditor.rules.inventory import Inventory
@@ -71,7 +72,7 @@ STAGE = LanguageStage(tiny.language(), ("access", "data"))
 def taught() -> Learnt:
     """What is learnt from the statements made up."""
     pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
-    return learn(see_all(GOLD, STAGE), STAGE.language, ("access", "data"))
+    return learn(see_all(GOLD, STAGE), ("access", "data"))
 
 
 @pytest.fixture(scope="module")
@@ -104,11 +105,25 @@ def test_other_labels_give_other_weights(learnt: Learnt) -> None:
     pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
     swap: dict[Reach, Reach] = {"older": "generic", "generic": "older"}
     other = [replace(one, reach=swap.get(one.reach, one.reach)) for one in GOLD]
-    swapped = learn(see_all(other, STAGE), STAGE.language, ("access", "data"))
+    swapped = learn(see_all(other, STAGE), ("access", "data"))
     row = swapped.weights.index["top:older"]
     older, generic = REACHES.index("older"), REACHES.index("generic")
     first, second = (one.weights.questions["reach"].table[row] for one in (learnt, swapped))
     assert first[older] > first[generic] and second[older] < second[generic]
+
+
+def test_of_two_that_contradict_each_other_the_one_that_counts_double_wins() -> None:
+    """A statement that is trusted more says more of its words than one that is trusted less."""
+    pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
+    pupils = [one for one in GOLD if one.reach == "older"]
+    doubled: list[Reach] = ["older", "generic"]
+    for reach in doubled:
+        against = [replace(one, reach="generic", id=f"{one.id}-b") for one in pupils]
+        both = [replace(one, weight=1.0 + (one.reach == reach)) for one in (*pupils, *against)]
+        rest = [one for one in GOLD if one.reach != "older"]
+        taught = learn(see_all((*rest, *both), STAGE), ("access", "data"))
+        said = {p.said.reach for p in taught.in_folds if p.gold.text.startswith("Every pupil")}
+        assert said == {reach}
 
 
 def test_what_is_asked_has_weights_and_a_temperature(learnt: Learnt) -> None:
@@ -136,7 +151,7 @@ def test_a_question_that_is_always_answered_yes_is_answered_yes() -> None:
     """And one that never is, never: without weights to go by."""
     pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
     gold = [replace(one, topic=one.topic and "mental", criteria=()) for one in GOLD]
-    said = learn(see_all(gold, STAGE), STAGE.language, ("access",)).in_folds
+    said = learn(see_all(gold, STAGE), ("access",)).in_folds
     explicit = [pair.said for pair in said if pair.said.reach == "explicit"]
     assert explicit and all(one.topic == "mental" for one in explicit)
     assert all(pair.said.criteria == () for pair in said)
@@ -146,7 +161,7 @@ def test_too_few_statements_are_refused() -> None:
     """With the labels that are too few, before anything is learnt."""
     some = [one for one in GOLD if one.reach != "nominal"]
     with pytest.raises(UsageError, match="nominal") as caught:
-        learn(see_all(some, STAGE), STAGE.language, ())
+        learn(see_all(some, STAGE), ())
     assert caught.value.remedy
 
 
@@ -155,7 +170,7 @@ def test_learning_without_its_library_says_what_to_install(monkeypatch: pytest.M
     pytest.importorskip("scipy", reason="tables are scipy's")
     monkeypatch.setitem(sys.modules, "sklearn.linear_model", None)
     with pytest.raises(UsageError, match="scikit-learn is missing") as caught:
-        learn(see_all(GOLD, STAGE), STAGE.language, ())
+        learn(see_all(GOLD, STAGE), ())
     assert "auditor[train]" in caught.value.remedy
 
 

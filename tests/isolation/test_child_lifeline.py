@@ -6,9 +6,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
+from pathlib import Path
 
 import pytest
+
+from tests.serve.live import is_running, wait_for
 
 PARENT = """
 from auditor.isolation.messages import Limits
@@ -23,12 +25,15 @@ time.sleep(60)
 """
 
 
-def _is_running(pid: int) -> bool:
-    try:
-        with open(f"/proc/{pid}/stat", encoding="ascii") as file:
-            return file.read().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
+AT_ONCE = 20.0
+"""Seconds; left alone, both would go on for a minute and more."""
+DEEP = 10
+"""Clock ticks of work after which a child is well inside its search."""
+
+
+def _ticks(pid: int) -> int:
+    """Return how long a process has worked."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11])
 
 
 @pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs /proc to look for processes")
@@ -44,10 +49,8 @@ def test_a_killed_parent_takes_all_below_it_along(depth: str) -> None:
     ) as parent:
         assert parent.stdout is not None
         pids = [int(each) for each in parent.stdout.readline().split()]
-        time.sleep(0.3)
-        assert len(pids) == 2 and all(map(_is_running, pids))
+        begun = _ticks(pids[0])
+        wait_for(lambda: depth == "shallow" or _ticks(pids[0]) > begun + DEEP)
+        assert len(pids) == 2 and all(map(is_running, pids))
         parent.send_signal(signal.SIGKILL)
-    end = time.monotonic() + 3
-    while any(map(_is_running, pids)) and time.monotonic() < end:
-        time.sleep(0.02)
-    assert not any(map(_is_running, pids))
+    wait_for(lambda: not any(map(is_running, pids)), AT_ONCE)

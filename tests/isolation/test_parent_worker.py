@@ -71,7 +71,7 @@ def test_a_child_that_takes_too_long_is_ended(worker: Worker, deed: str) -> None
     with pytest.raises(WorkerEnded) as caught:
         list(worker.ask((deed, None), Limits(1 << 30, 0.5)))
     assert caught.value.cause == "late"
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 20  # by itself it would go on for a minute, or for ever
 
 
 def test_memory_is_limited_on_top_of_what_the_child_has(worker: Worker) -> None:
@@ -124,9 +124,13 @@ def test_a_child_that_does_not_start_is_told_plainly() -> None:
 
 def test_stopping_is_harmless_twice_and_leaves_no_open_file(worker: Worker) -> None:
     """Pipes are closed with the child."""
-    before = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
+    before = _open_files()
     other = Worker(service())
     other.stop()
     other.stop()
-    if before:
-        assert len(os.listdir("/proc/self/fd")) == before
+    assert _open_files() <= before  # what other tests had open may close meanwhile
+
+
+def _open_files() -> set[str]:
+    """Return the numbers of the files that this process has open, where it can be known."""
+    return set(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else set()

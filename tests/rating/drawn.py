@@ -10,7 +10,8 @@ from tests.builders import explicit, likely, rubric, statement
 CRITERIA = [criterion.id for criterion in rubric().criteria]
 _CHOSEN = st.lists(st.sampled_from(CRITERIA), unique=True, max_size=4)
 _TEXTS = st.text("abcde ", min_size=1, max_size=12).map(lambda text: f"x{text}".strip())
-_SHARES = st.integers(0, 20).map(lambda share: share / 20)
+_STEPS = [share / 20 for share in range(21)]
+_SHARES = st.sampled_from(_STEPS)
 
 
 @st.composite
@@ -45,7 +46,7 @@ def statements(draw: st.DrawFn, most: float = 1.0) -> Statement:
 @st.composite
 def doubtful(draw: st.DrawFn, least: float = 0.0, most: float = 1.0) -> Statement:
     """Draw a statement that names babies with a chance."""
-    chance = draw(_SHARES.filter(lambda share: least <= share <= most))
+    chance = draw(st.sampled_from([share for share in _STEPS if least <= share <= most]))
     named = {"criteria": draw(_CHOSEN)} if chance >= 0.5 else {}
     return likely(
         chance,

@@ -18,6 +18,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
+SECONDS = 120.0
+"""What anything may take on a busy machine, where quickness is not what is claimed."""
+
 
 @dataclass
 class Server:
@@ -28,6 +31,8 @@ class Server:
     lines: list[str]
     cookie: str = ""
     """Of the first who came in."""
+    used: set[str] = field(default_factory=set)
+    """Addresses that somebody has come in by: each opens once."""
 
     @property
     def home(self) -> str:
@@ -38,7 +43,7 @@ class Server:
         """End the server."""
         if self.process.poll() is None:
             self.process.send_signal(how)
-        code = self.process.wait(15)
+        code = self.process.wait(SECONDS)
         assert self.process.stderr is not None
         self.process.stderr.close()
         return code
@@ -101,7 +106,8 @@ class Visitor:
 
     def enter(self) -> Visitor:
         """Come in: take the cookie and the mark of the forms."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
+        self.server.used.add(self.server.address)
         connection.request("GET", self.server.address.split(str(self.port), 1)[1])
         answer = connection.getresponse()
         self.cookie = (answer.headers["Set-Cookie"] or "").split(";")[0]
@@ -113,8 +119,13 @@ class Visitor:
 
     def another(self) -> Visitor:
         """Come in from another browser, by the address that is told after each use."""
-        told = re.findall(r"http://\S+", "".join(self.server.lines))
-        return Visitor(replace(self.server, address=told[-1])).enter()
+
+        def unused() -> list[str]:
+            told = re.findall(r"http://\S+", "".join(self.server.lines))
+            return [address for address in told if address not in self.server.used]
+
+        wait_for(lambda: bool(unused()))
+        return Visitor(replace(self.server, address=unused()[-1])).enter()
 
     def get(self, path: str) -> tuple[int, str]:
         """Ask for a page."""
@@ -124,7 +135,7 @@ class Visitor:
         self, method: str, path: str, body: bytes | None = None, kind: str = ""
     ) -> tuple[int, str]:
         """Ask, and give the code and the text of the answer."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=SECONDS)
         headers = {"Cookie": self.cookie, "Origin": f"http://127.0.0.1:{self.port}"}
         if kind:
             headers["Content-Type"] = kind
@@ -153,7 +164,7 @@ class Visitor:
         return lambda: text in self.get("/jobs")[1]
 
 
-def wait_for(condition: Callable[[], bool], seconds: float = 60.0) -> None:
+def wait_for(condition: Callable[[], bool], seconds: float = SECONDS) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while not condition():

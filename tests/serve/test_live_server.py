@@ -15,12 +15,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.live import Server, Visitor, children_of, is_running, start, wait_for
+from tests.serve.live import SECONDS, Server, Visitor, children_of, is_running, start, wait_for
 
 pytestmark = pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="needs /proc")
 
 PLAN = b"We will support babies and their families by 2027.\n\n" * 20
 MEGABYTE = 1024 * 1024
+AT_ONCE = 10.0
+"""Seconds in which processes are gone whose audit would go on for longer."""
 
 
 @pytest.fixture(scope="module")
@@ -37,9 +39,9 @@ def visitor(folder: Path) -> Iterator[Visitor]:
     server.stop()
 
 
-def _talk(visitor: Visitor, head: str, seconds: float = 5.0) -> tuple[socket.socket, bytes]:
+def _talk(visitor: Visitor, head: str) -> tuple[socket.socket, bytes]:
     """Send the head of a request without its body, and hear what comes."""
-    talk = socket.create_connection(("127.0.0.1", visitor.port), timeout=seconds)
+    talk = socket.create_connection(("127.0.0.1", visitor.port), timeout=SECONDS)
     talk.sendall(head.replace("\n", "\r\n").encode() + b"\r\n")
     return talk, talk.recv(65536)
 
@@ -125,15 +127,14 @@ def test_two_hundred_idle_connections_do_not_block_the_page(visitor: Visitor, wo
     """The page answers within two seconds, whether they say nothing or half a word."""
     idle = []
     for _ in range(250):
-        talk = socket.create_connection(("127.0.0.1", visitor.port), timeout=5)
+        talk = socket.create_connection(("127.0.0.1", visitor.port), timeout=SECONDS)
         talk.sendall(words)
         idle.append(talk)
-    begun = time.monotonic()
-    code, _ = visitor.get("/")
-    spent = time.monotonic() - begun
-    for talk in idle:
-        talk.close()
-    assert code == 200 and spent < 2, spent
+    try:
+        assert _seconds(visitor) < 2
+    finally:
+        for talk in idle:
+            talk.close()
 
 
 def _streams(visitor: Visitor, count: int) -> list[socket.socket]:
@@ -143,7 +144,7 @@ def _streams(visitor: Visitor, count: int) -> list[socket.socket]:
     ).replace("\n", "\r\n").encode() + b"\r\n"
     streams = []
     for _ in range(count):
-        talk = socket.create_connection(("127.0.0.1", visitor.port), timeout=5)
+        talk = socket.create_connection(("127.0.0.1", visitor.port), timeout=SECONDS)
         talk.sendall(head)
         streams.append(talk)
     return streams
@@ -168,11 +169,13 @@ def test_the_streams_of_one_browser_do_not_end_those_of_another(visitor: Visitor
 
 def test_the_connections_of_strangers_do_not_end_those_of_the_browser(visitor: Visitor) -> None:
     """One that has shown its key counts with its own, however long it has been idle."""
-    kept = http.client.HTTPConnection("127.0.0.1", visitor.port, timeout=10)
+    kept = http.client.HTTPConnection("127.0.0.1", visitor.port, timeout=SECONDS)
     kept.request("GET", "/help", headers={"Cookie": visitor.cookie})
     assert kept.getresponse().read()
     held = kept.sock
-    idle = [socket.create_connection(("127.0.0.1", visitor.port), timeout=5) for _ in range(260)]
+    idle = [
+        socket.create_connection(("127.0.0.1", visitor.port), timeout=SECONDS) for _ in range(260)
+    ]
     try:
         wait_for(lambda: any(_is_closed(talk) for talk in idle))
         kept.request("GET", "/help", headers={"Cookie": visitor.cookie})
@@ -206,14 +209,18 @@ def test_forty_streams_of_news_do_not_block_the_page(visitor: Visitor) -> None:
 
 
 def _seconds(visitor: Visitor) -> float:
-    begun = time.monotonic()
-    assert visitor.get("/")[0] == 200
-    return time.monotonic() - begun
+    """Return how long the page takes to answer: the best of three, for the machine may be busy."""
+    spent = []
+    for _ in range(3):
+        begun = time.monotonic()
+        assert visitor.get("/")[0] == 200
+        spent.append(time.monotonic() - begun)
+    return min(spent)
 
 
 def test_a_held_history_is_told_and_the_page_goes_on(visitor: Visitor, folder: Path) -> None:
     """While another program holds the file, the page says so; afterwards all is as before."""
-    with sqlite3.connect(folder / "history" / "history.sqlite") as other:
+    with sqlite3.connect(folder / "history" / "history.sqlite", timeout=SECONDS) as other:
         other.execute("BEGIN EXCLUSIVE")
         code, text = visitor.hand_in("held.txt", PLAN)
         assert code == 503 and "Another program holds" in text
@@ -228,10 +235,10 @@ def test_a_held_history_is_told_and_the_page_goes_on(visitor: Visitor, folder: P
 def test_a_history_held_in_the_middle_costs_one_document(visitor: Visitor, folder: Path) -> None:
     """An audit that cannot be kept is told of, its upload is gone, and the worker lives."""
     for number in range(3):
-        visitor.hand_in(f"middle-{number}.txt", PLAN * 40 + b"%d" % number)
-    with sqlite3.connect(folder / "history" / "history.sqlite", timeout=10) as other:
+        visitor.hand_in(f"middle-{number}.txt", PLAN * 400 + b"%d" % number)
+    with sqlite3.connect(folder / "history" / "history.sqlite", timeout=SECONDS) as other:
         other.execute("BEGIN EXCLUSIVE")
-        time.sleep(8)
+        wait_for(visitor.has("Another program holds the file"))
         other.rollback()
     other.close()
     (room,) = (folder / "tmp").glob("auditor-page-room-*")
@@ -264,7 +271,7 @@ def _kill_one(folder: Path, number: int) -> list[int]:
     visitor = Visitor(server).enter()
     visitor.hand_in(f"kept-{number}.txt", PLAN + b"%d" % number)
     wait_for(lambda: f"kept-{number}.txt" in visitor.get("/history")[1])
-    visitor.hand_in(f"cut-{number}.txt", PLAN * 4000 + b"%d" % number)
+    visitor.hand_in(f"cut-{number}.txt", PLAN * 8000 + b"%d" % number)
     wait_for(lambda: len(children_of(server.process.pid)) >= 1)
     time.sleep(0.1 * number)
     return _killed(server)
@@ -273,7 +280,7 @@ def _kill_one(folder: Path, number: int) -> list[int]:
 def _kill_in_the_middle(folder: Path, times: int) -> None:
     for number in range(times):
         children = _kill_one(folder, number)
-        wait_for(lambda gone=tuple(children): not any(map(is_running, gone)), 5)
+        wait_for(lambda gone=tuple(children): not any(map(is_running, gone)), AT_ONCE)
     server = start(folder)
     visitor = Visitor(server).enter()
     history = visitor.get("/history")[1]
@@ -314,7 +321,7 @@ def test_a_full_disk_is_told_and_the_page_works_again_when_there_is_room(
             assert code == 507 and "no room on the disk" in text
         assert visitor.get("/")[0] == 200
         (room,) = (small_disk / "tmp").glob("auditor-page-room-*")
-        wait_for(lambda: not list(room.iterdir()), 10)
+        wait_for(lambda: not list(room.iterdir()))
         filler.unlink()
         assert visitor.hand_in("second.txt", PLAN + b"again")[0] == 303
         wait_for(lambda: "second.txt" in visitor.get("/history")[1])

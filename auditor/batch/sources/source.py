@@ -36,6 +36,11 @@ class Source:
         return tuple(legible(file_name(address)) for address in self.addresses)
 
     @property
+    def name(self) -> str:
+        """The names of its files as one, which its row is called by."""
+        return " + ".join(self.names)
+
+    @property
     def is_local(self) -> bool:
         """True if every file of it is on this machine's disks."""
         return not any(is_url(address) for address in self.addresses)

@@ -5,6 +5,7 @@ There is no date and no machine in it: the same input by the same versions gives
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import platform
@@ -14,19 +15,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from auditor.batch.job import Job
+from auditor.batch.outputs import tool_of
 from auditor.batch.particulars import Book
 from auditor.batch.row import Entry
 from auditor.rules import Rules
 
-LIBRARIES = (
-    "spacy",
-    "pypdfium2",
-    "pdfplumber",
-    "pikepdf",
-    "lxml",
-    "py3langid",
-    "tesserocr",
-    "numpy",
+LIBRARIES = tuple(
+    ["spacy", "pypdfium2", "pdfplumber", "pikepdf", "lxml", "py3langid", "tesserocr", "numpy"]
 )
 """The libraries on which it can hang what is found."""
 
@@ -45,27 +40,17 @@ def provenance_of(
     }
 
 
-def _tool(rules: Rules) -> dict[str, object]:
-    from auditor import __version__
-    from auditor.rating.audit import hash_rules
-
-    return {
-        "name": "auditor",
-        "version": __version__,
-        "rubric": rules.rubric.version,
-        "lexicons": hash_rules(rules),
-        "judge": f"sha256:{rules.card.weights}" if rules.card else "",
-        "judged_by": rules.card.judged_by if rules.card else "",
-    }
+def _tool(rules: Rules) -> dict[str, str]:
+    card = rules.card
+    judged = {"judge": f"sha256:{card.weights}", "judged_by": card.judged_by} if card else {}
+    return {**tool_of(rules), "judge": "", "judged_by": "", **judged}
 
 
 def _libraries() -> dict[str, str]:
     found: dict[str, str] = {}
     for name in LIBRARIES:
-        try:
+        with contextlib.suppress(PackageNotFoundError):
             found[name] = version(name)
-        except PackageNotFoundError:
-            continue
     return found
 
 
@@ -76,6 +61,8 @@ def _settings(job: Job, book: Book) -> dict[str, object]:
         "timeout": job.seconds,
         "formats": list(job.formats),
         "kind_column": book.kind_column,
+        "report_language": job.report_language,
+        "report_language_column": book.report_language_column,
         "reviewed_documents": len(book.rows),
     }
 

@@ -167,13 +167,6 @@ def steps_table(series: Sequence[SeriesView], rows: Mapping[int, Entry]) -> list
 def _cells(one: SeriesView, step: StepView, rows: Mapping[int, Entry]) -> dict[str, Cell]:
     old, new = rows[step["old"]], rows[step["new"]]
     fates = [promise["fate"] for promise in step["promises"]]
-    questions: dict[str, Cell] = {
-        "gained": " ".join(step["gained"]),
-        "lost": " ".join(step["lost"]),
-        "stalled": " ".join(step["stalled"]),
-        "kept": " ".join(step["kept"]),
-        "silent": " ".join(step["silent"]),
-    }
     told = step["kind"] == "progress"
     return {
         "series": one["name"],
@@ -184,7 +177,11 @@ def _cells(one: SeriesView, step: StepView, rows: Mapping[int, Entry]) -> dict[s
         "new_year": find_year(dict(new.columns)),
         "old_verdict": old.row.verdict,
         "new_verdict": new.row.verdict,
-        **questions,
+        "gained": " ".join(step["gained"]),
+        "lost": " ".join(step["lost"]),
+        "stalled": " ".join(step["stalled"]),
+        "kept": " ".join(step["kept"]),
+        "silent": " ".join(step["silent"]),
         "statements_gained": len(step["statements_gained"]),
         "statements_lost": len(step["statements_lost"]),
         "promises": len(fates) if told else None,

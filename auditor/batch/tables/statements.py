@@ -19,16 +19,10 @@ deciding repeat_of ocr inserted review reviewers machine_reach machine_topic mac
 """
 OWN = tuple(_OWN.split())
 """The columns of a statement itself; those of its document stand before them."""
-OF_DOCUMENT = (
-    "number",
-    "document_name",
-    "document_title",
-    "sha256",
-    "document_language",
-    "document_kind",
-    "verdict",
-    "checked",
-)
+_OF_DOCUMENT = """
+number document_name document_title sha256 document_language document_kind verdict checked
+"""
+OF_DOCUMENT = tuple(_OF_DOCUMENT.split())
 
 
 def columns_of(entries: Iterable[Entry]) -> tuple[str, ...]:

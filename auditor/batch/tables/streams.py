@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import csv
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any
 
 from auditor.batch.row import Cell
 from auditor.errors import UsageError
+from auditor.report.files import replaced
 from auditor.report.office.batch_tables import harmless
 
 GROUP = 20_000
@@ -79,42 +77,11 @@ class ParquetStream:
         self._writer.close()
 
 
-class WholeFile:
-    """A file that is written beside its place and moved there once it is whole."""
-
-    def __init__(self, path: Path) -> None:
-        """Choose a name beside it; what a killed run leaves is swept by the next."""
-        self._path = path
-        handle, name = tempfile.mkstemp(prefix=".auditor-", suffix=path.suffix, dir=path.parent)
-        os.close(handle)
-        self.part = Path(name)
-
-    def __enter__(self) -> Path:
-        """Give the name to write to."""
-        return self.part
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Move the file to its place, or take it away where something went wrong."""
-        if kind is not None:
-            with contextlib.suppress(OSError):
-                self.part.unlink()
-            return
-        mask = os.umask(0)
-        os.umask(mask)
-        self.part.chmod(0o666 & ~mask)
-        os.replace(self.part, self._path)
-
-
 @contextlib.contextmanager
 def opened_csv(path: Path, names: tuple[str, ...]) -> Iterator[CsvStream]:
     """Open a table as CSV; it is there once all rows are."""
     with (
-        WholeFile(path) as part,
+        replaced(path) as part,
         part.open("w", encoding="utf-8-sig", errors="replace", newline="") as file,
     ):
         yield CsvStream(file, names)
@@ -129,5 +96,5 @@ def opened_parquet(path: Path, kinds: Mapping[str, type]) -> Iterator[ParquetStr
         UsageError: pyarrow is not installed.
 
     """
-    with WholeFile(path) as part, contextlib.closing(ParquetStream(part, kinds)) as stream:
+    with replaced(path) as part, contextlib.closing(ParquetStream(part, kinds)) as stream:
         yield stream

@@ -11,17 +11,22 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.answers import Asked, answers_option, read_asked, write_answers
-from auditor.cli.further import Further, check_further, write_charts, write_further
-from auditor.cli.gate import Gate, gate_options, read_gate
+from auditor.cli.further import (
+    Further,
+    check_further,
+    further_options,
+    write_charts,
+    write_further,
+)
+from auditor.cli.gate import Gate, GateFiles, gate_options
 from auditor.cli.holding import Held, hold
 from auditor.cli.inputs import on_disk, stems_of
 from auditor.cli.options import (
-    check_language,
-    imprint_from,
+    ChosenRules,
     imprint_options,
     kind_option,
+    path_option,
     quiet_option,
-    reading_from,
     reading_options,
     report_language_option,
     rules_options,
@@ -30,9 +35,9 @@ from auditor.cli.outputs import NO_REPORT, Outputs, plan_outputs
 from auditor.errors import AuditorError, DocumentError, UsageError
 from auditor.records import Reading
 from auditor.report.formats import FORMATS, render
+from auditor.report.story.imprint import Imprint
 
 if TYPE_CHECKING:
-    from auditor.report.story.imprint import Imprint
     from auditor.rules import Rules
 
 
@@ -59,13 +64,7 @@ class Wanted:
     metavar="FILE...",
     type=click.Path(path_type=Path, allow_dash=True),
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="A file (its ending names the format) or a folder.",
-)
+@path_option("--output -o", "PATH", "A file (its ending names the format) or a folder.")
 @click.option(
     "--format",
     "formats",
@@ -74,35 +73,8 @@ class Wanted:
     help="Format of the report; more than once with -o FOLDER.",
 )
 @click.option("--together", is_flag=True, help="Audit all files as one document.")
-@click.option(
-    "--annotated",
-    type=click.Path(path_type=Path),
-    metavar="OUT",
-    help="Also write a marked copy of the source: highlights in a PDF, comments in a draft.",
-)
-@click.option(
-    "--suggest",
-    is_flag=True,
-    help="In the marked copy of a draft, suggest words as tracked changes instead.",
-)
-@click.option(
-    "--pack",
-    type=click.Path(path_type=Path),
-    metavar="OUT.zip",
-    help="Also write a pack for a consultation response.",
-)
-@click.option(
-    "--charts",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Also write the charts as pictures (SVG and PNG) into this folder.",
-)
-@click.option(
-    "--reviews",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Put people's decisions back in (see `auditor review`).",
-)
+@further_options
+@path_option("--reviews", "FILE", "Put people's decisions back in (see `auditor review`).")
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
@@ -111,6 +83,7 @@ class Wanted:
 )
 @answers_option
 @gate_options
+@click.option("--no-report", is_flag=True, help="Write no report: only check.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -130,29 +103,16 @@ def command(
     output: Path | None,
     formats: tuple[str, ...],
     together: bool,
-    annotated: Path | None,
-    suggest: bool,
-    pack: Path | None,
-    charts: Path | None,
+    further: Further,
     reviews: Path | None,
     fail_under: float | None,
     answers: Path | None,
-    not_below: Path | None,
-    baseline: Path | None,
-    write_baseline: Path | None,
+    gate: GateFiles,
     no_report: bool,
     timeout: float,
-    title: str | None,
-    date: str | None,
-    author: str | None,
-    logo: Path | None,
-    kind: str | None,
-    lang: str,
-    ocr: str,
-    engine: str,
-    report_language: str,
-    lexicons: Path | None,
-    rubric: Path | None,
+    imprint: Imprint,
+    reading: Reading,
+    chosen: ChosenRules,
     quiet: bool,
 ) -> None:
     """Audit each FILE and write a report on it; - reads standard input.
@@ -160,23 +120,20 @@ def command(
     Without -o the report is written to NAME-audit.html in the working directory, and
     verdict and score are printed; the formats json, md, csv and sarif are printed instead.
     """
-    from auditor.rules import Rules
-
     if no_report and (output is not None or formats):
         raise UsageError("--no-report and a report are asked for", remedy="Leave one of them out.")
-    rules = Rules.read(lexicons, rubric, report_language)
-    check_language(lang, rules)
+    rules = chosen.read(reading.language)
     with on_disk(files) as paths:
         documents: list[Path | Sequence[Path]] = [paths] if together else list(paths)
         wanted = Wanted(
             NO_REPORT if no_report else plan_outputs(output, formats, len(documents)),
-            replace(reading_from(lang, ocr, engine, kind), seconds=timeout),
+            replace(reading, seconds=timeout),
             reviews,
-            Further(annotated, suggest, pack, charts),
+            further,
             fail_under,
-            read_gate(not_below, baseline, write_baseline, len(documents)),
+            gate.read(len(documents)),
             read_asked(answers, rules),
-            imprint_from(title, date, author, logo),
+            imprint,
             quiet,
         )
         _check(wanted, paths, len(documents))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,20 +10,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.batch.sources.addresses import FetchRules
 from auditor.cli.batch_options import (
+    Again,
+    Hands,
     Publishing,
-    dry_run_option,
-    particulars_options,
+    again_options,
+    hands_options,
     site_options,
 )
 from auditor.cli.batch_results import Given, conclude, exit_code, tell_preview
 from auditor.cli.options import (
-    check_language,
-    imprint_from,
+    ChosenRules,
+    gathered,
     imprint_options,
     kind_option,
     quiet_option,
-    reading_from,
     reading_options,
     report_language_option,
     rules_options,
@@ -32,12 +33,12 @@ from auditor.cli.options import (
 from auditor.errors import UsageError
 from auditor.records import Reading
 from auditor.report.formats import FORMATS
+from auditor.report.story.imprint import Imprint
 
 if TYPE_CHECKING:
     from auditor.batch.job import Job
     from auditor.batch.row import Entry
     from auditor.batch.runners import Runner
-    from auditor.batch.sources.addresses import FetchRules
     from auditor.batch.sources.source import Source
     from auditor.rules import Rules
 
@@ -61,24 +62,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     help="A table with a column path or url; its other columns come back.",
 )
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    metavar="N",
-    default=None,
-    help="Processes on this machine.  [default: one a processor]",
-)
-@click.option(
-    "--scheduler",
-    metavar="ADDRESS",
-    envvar="DASK_SCHEDULER_ADDRESS",
-    help="Use a Dask cluster, such as tcp://host:8786.",
-)
-@click.option(
-    "--adaptive",
-    is_flag=True,
-    help="The cluster starts its workers itself, and may have none yet.",
-)
+@hands_options
 @click.option(
     "--timeout",
     type=click.FloatRange(min=1),
@@ -102,20 +86,18 @@ if TYPE_CHECKING:
     type=click.Choice(list(FORMATS)),
     help="Report to write for each document, besides JSON.  [default: html]",
 )
-@click.option(
-    "--allow-private",
-    "private",
-    is_flag=True,
-    help="Fetch also from this machine and from private networks.",
+@gathered(
+    "fetching",
+    FetchRules,
+    click.option(
+        "--allow-private",
+        "private",
+        is_flag=True,
+        help="Fetch also from this machine and from private networks.",
+    ),
+    click.option("--allow-ftp", "ftp", is_flag=True, help="Fetch also from ftp:// addresses."),
 )
-@click.option("--allow-ftp", "ftp", is_flag=True, help="Fetch also from ftp:// addresses.")
-@click.option("--fresh", is_flag=True, help="Start over: forget what earlier runs have done.")
-@click.option(
-    "--retry-failed",
-    "retry",
-    is_flag=True,
-    help="Try documents again that failed in an earlier run.",
-)
+@again_options
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
@@ -124,9 +106,27 @@ if TYPE_CHECKING:
 )
 @imprint_options
 @kind_option
-@particulars_options
+@click.option(
+    "--kind-column",
+    default="",
+    metavar="NAME",
+    help="Column of the manifest with each document's kind, as for --kind.",
+)
+@click.option(
+    "--report-lang-column",
+    "report_language_column",
+    default="",
+    metavar="NAME",
+    help="Column of the manifest with the language of each report, as for --report-lang.",
+)
+@click.option(
+    "--reviews",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="PATH",
+    help="People's decisions: a sheet that names its documents, or a folder of sheets.",
+)
 @site_options
-@dry_run_option
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @reading_options
 @report_language_option
 @rules_options
@@ -135,34 +135,21 @@ def command(
     sources: tuple[str, ...],
     folder: Path,
     manifests: tuple[Path, ...],
-    workers: int | None,
-    scheduler: str | None,
-    adaptive: bool,
+    hands: Hands,
     timeout: float,
     memory: int,
     formats: tuple[str, ...],
-    private: bool,
-    ftp: bool,
-    fresh: bool,
-    retry: bool,
+    fetching: FetchRules,
+    again: Again,
     fail_under: float | None,
-    title: str | None,
-    date: str | None,
-    author: str | None,
-    logo: Path | None,
-    kind: str | None,
+    imprint: Imprint,
     kind_column: str,
+    report_language_column: str,
     reviews: Path | None,
-    site: Path | None,
-    only_reviewed: bool,
-    ranking: bool,
+    publishing: Publishing,
     dry_run: bool,
-    lang: str,
-    ocr: str,
-    engine: str,
-    report_language: str,
-    lexicons: Path | None,
-    rubric: Path | None,
+    reading: Reading,
+    chosen: ChosenRules,
     quiet: bool,
 ) -> None:
     """Audit each SOURCE: files, folders, globs, manifests (.csv) and URLs.
@@ -170,32 +157,25 @@ def command(
     Writes an audit and a report for each document and a comparison of all. Run the
     same command again to go on after an interruption; what is done is not done twice.
     """
-    from auditor.batch.particulars import check_kinds, read_book
-    from auditor.batch.sources.addresses import FetchRules
-    from auditor.rules import Rules
+    from auditor.batch.particulars import Column, check_column, check_kinds, read_book
+    from auditor.rules.resources import lexicons_folder
+    from auditor.rules.translating.languages import report_languages
 
-    rules = Rules.read(lexicons, rubric, report_language)
-    check_language(lang, rules)
-    fetching = FetchRules(ftp=ftp, private=private)
+    rules = chosen.read(reading.language)
     found = check_kinds(_find(sources, manifests, folder, fetching), kind_column)
-    reading = replace(
-        reading_from(lang, ocr, engine, kind), seconds=timeout, memory=memory * 1024**2
+    spoken = report_languages(lexicons_folder(chosen.lexicons))
+    found = check_column(
+        found, Column(report_language_column, "--report-lang-column", "language of reports", spoken)
     )
-    job = replace(
-        _job(rules, reading, formats, lexicons, rubric),
-        fetching=fetching,
-        report_language=report_language,
-        imprint=imprint_from(title, date, author, logo),
-    )
-    book = read_book(kind_column, reviews)
+    reading = replace(reading, seconds=timeout, memory=memory * 1024**2)
+    job = replace(_job(rules, reading, formats, chosen), fetching=fetching, imprint=imprint)
+    book = read_book(kind_column, reviews, report_language_column)
     files = (*(Path(each) for each in sources if each.endswith(".csv")), *manifests)
-    publishing = Publishing(site, only_reviewed, ranking)
     given = Given(found, folder, job, rules, book, (*files, *_sheets(reviews)), publishing)
     if dry_run:
-        _preview(given, workers, scheduler, fresh=fresh, retry=retry)
+        _preview(given, hands, again)
         return
-    runner = _runner(job, workers, scheduler, adaptive=adaptive)
-    entries = _run(given, runner, fresh=fresh, retry=retry, quiet=quiet)
+    entries = _run(given, hands.runner(job), again, quiet=quiet)
     conclude(entries, given, quiet=quiet)
     sys.exit(exit_code(entries, fail_under))
 
@@ -206,15 +186,18 @@ def _sheets(reviews: Path | None) -> tuple[Path, ...]:
     return tuple(sorted(reviews.iterdir())) if reviews.is_dir() else (reviews,)
 
 
-def _preview(
-    given: Given, workers: int | None, scheduler: str | None, *, fresh: bool, retry: bool
-) -> None:
+def _preview(given: Given, hands: Hands, again: Again) -> None:
     from auditor.batch.preview import preview_batch
 
     preview = preview_batch(
-        given.sources, given.job, given.folder, fresh=fresh, retry=retry, book=given.book
+        given.sources,
+        given.job,
+        given.folder,
+        fresh=again.fresh,
+        retry=again.retry,
+        book=given.book,
     )
-    tell_preview(preview, given, None if scheduler else workers or _processors())
+    tell_preview(preview, given, hands.processes)
 
 
 def _find(
@@ -231,13 +214,7 @@ def _find(
     return found
 
 
-def _job(
-    rules: Rules,
-    reading: Reading,
-    formats: Sequence[str],
-    lexicons: Path | None,
-    rubric: Path | None,
-) -> Job:
+def _job(rules: Rules, reading: Reading, formats: Sequence[str], chosen: ChosenRules) -> Job:
     from auditor.batch.job import Job
     from auditor.batch.method import STANDARD
     from auditor.rating.audit import hash_rules
@@ -246,16 +223,15 @@ def _job(
         STANDARD,
         reading,
         tuple(dict.fromkeys(("json", *(formats or ("html",))))),
-        lexicons,
-        rubric,
+        chosen.lexicons,
+        chosen.rubric,
         hash_rules(rules),
         reading.seconds,
+        report_language=chosen.report_language,
     )
 
 
-def _run(
-    given: Given, runner: Runner, *, fresh: bool, retry: bool, quiet: bool
-) -> tuple[Entry, ...]:
+def _run(given: Given, runner: Runner, again: Again, *, quiet: bool) -> tuple[Entry, ...]:
     from auditor.batch.run import run_batch
     from auditor.cli.progress import shown_progress
 
@@ -266,28 +242,11 @@ def _run(
                 given.job,
                 given.folder,
                 runner,
-                fresh=fresh,
-                retry=retry,
+                fresh=again.fresh,
+                retry=again.retry,
                 book=given.book,
                 watch=watch,
             )
     except KeyboardInterrupt:
         click.echo("Stopped. Type the same command again to go on from here.", err=True)
         raise
-
-
-def _runner(job: Job, workers: int | None, scheduler: str | None, *, adaptive: bool) -> Runner:
-    if scheduler is not None:
-        from auditor.batch.cluster import ClusterRunner
-
-        return ClusterRunner(job, scheduler, adaptive=adaptive)
-    from auditor.batch.runners import LocalRunner
-
-    return LocalRunner(job, workers or _processors())
-
-
-def _processors() -> int:
-    """Count the processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import quiet_option, rules_options
+from auditor.cli.options import ChosenRules, quiet_option, rules_options
 from auditor.errors import DataError, UsageError
 
 if TYPE_CHECKING:
     from auditor.rules import Rules
+    from auditor.rules.translating.languages import Lack
 
 
 @click.command("check")
@@ -22,38 +25,34 @@ if TYPE_CHECKING:
 @click.option("--tidy", is_flag=True, help="First write the word lists one phrase to a line.")
 @rules_options
 @quiet_option
-def command(
-    paths: tuple[Path, ...], tidy: bool, lexicons: Path | None, rubric: Path | None, quiet: bool
-) -> None:
+def command(paths: tuple[Path, ...], tidy: bool, chosen: ChosenRules, quiet: bool) -> None:
     """Check all that judgements go by: every key, and every example beside the words.
 
     PATH is a folder with marks.toml and a folder a language, a file in one, or a
     rubric; without any, what audits go by is checked, and what the translations of
     reports lack is noted. Says "all good", or file:line:column and a remedy.
     """
-    faults = [fault for one in _checks(paths, lexicons, rubric, tidy) for fault in one]
+    faults = [fault for one in _checks(paths, chosen, tidy) for fault in one]
     for fault in faults:
         click.echo(f"Error: {fault}", err=True)
     if faults:
         sys.exit(DataError.exit_code)
     if not quiet:
-        for lack in () if paths else _lacks(lexicons, rubric):
+        for lack in () if paths else _lacks(chosen):
             click.echo(f"Note: {lack}")
         click.echo("all good")
 
 
-def _checks(
-    paths: tuple[Path, ...], lexicons: Path | None, rubric: Path | None, tidy: bool
-) -> Iterator[list[DataError]]:
+def _checks(paths: tuple[Path, ...], chosen: ChosenRules, tidy: bool) -> Iterator[list[DataError]]:
     if not paths:
-        yield _check_folder(lexicons, rubric, tidy)
+        yield _check_folder(chosen, tidy)
     for path in paths:
         if not path.exists():
             raise UsageError("no such file or folder", place=str(path), remedy="Check the name.")
         if path.is_file() and _is_rubric(path):
             yield _check_rubric(path)
         else:
-            yield _check_folder(_folder_of(path), rubric, tidy)
+            yield _check_folder(replace(chosen, lexicons=_folder_of(path)), tidy)
 
 
 def _is_rubric(path: Path) -> bool:
@@ -89,47 +88,48 @@ def _check_rubric(file: Path) -> list[DataError]:
     return []
 
 
-def _check_folder(chosen: Path | None, rubric: Path | None, tidy: bool) -> list[DataError]:
-    from auditor.rules import Rules
+def _check_folder(chosen: ChosenRules, tidy: bool) -> list[DataError]:
     from auditor.rules.resources import lexicons_folder
 
-    folder = lexicons_folder(chosen)
+    folder = lexicons_folder(chosen.lexicons)
     try:
         if tidy:
             _tidy(Path(str(folder)))
-        rules = Rules.read(chosen, rubric)
+        rules = chosen.read()
     except DataError as error:
         return [error]
     faults = [fault for code in rules.languages for fault in _check_language(code, rules, folder)]
-    return [*faults, *_check_translations(folder, rubric)]
+    return [*faults, *_check_translations(chosen)]
 
 
-def _check_translations(folder: Traversable, rubric: Path | None) -> list[DataError]:
+def _check_translations(chosen: ChosenRules) -> list[DataError]:
     """Return the mistakes of the translations of reports, the first of each language."""
-    from auditor.rules.resources import rubric_file
-    from auditor.rules.translating.languages import find_lacks, report_languages
-    from auditor.rules.translating.shared_texts import ENGLISH
-
-    english, faults = rubric_file(rubric, folder), []
-    for code in report_languages(folder):
+    faults = []
+    for find_lacks in _translations(chosen):
         try:
-            if code != ENGLISH:
-                find_lacks(code, english, folder)
+            find_lacks()
         except DataError as error:
             faults.append(error)
     return faults
 
 
-def _lacks(lexicons: Path | None, rubric: Path | None) -> Iterator[str]:
+def _lacks(chosen: ChosenRules) -> Iterator[str]:
     """Tell what each translation of reports lacks."""
+    for find_lacks in _translations(chosen):
+        yield from (lack.told for lack in find_lacks())
+
+
+def _translations(chosen: ChosenRules) -> Iterator[Callable[[], Iterable[Lack]]]:
+    """Give for each language that reports are translated into what finds its lacks."""
     from auditor.rules.resources import lexicons_folder, rubric_file
     from auditor.rules.translating.languages import find_lacks, report_languages
     from auditor.rules.translating.shared_texts import ENGLISH
 
-    folder = lexicons_folder(lexicons)
+    folder = lexicons_folder(chosen.lexicons)
+    english = rubric_file(chosen.rubric, folder)
     for code in report_languages(folder):
         if code != ENGLISH:
-            yield from (lack.told for lack in find_lacks(code, rubric_file(rubric, folder), folder))
+            yield partial(find_lacks, code, english, folder)
 
 
 def _check_language(code: str, rules: Rules, folder: Traversable) -> list[DataError]:

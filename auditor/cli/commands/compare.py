@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.options import (
-    check_language,
-    imprint_from,
+    ChosenRules,
     imprint_options,
+    path_option,
     quiet_option,
-    reading_from,
     reading_options,
+    report_language_option,
     rules_options,
 )
 from auditor.cli.outputs import check_writable
 from auditor.errors import UsageError
+from auditor.records import Reading
 from auditor.report.formats import COMPARISON_FORMATS, format_of_ending
+from auditor.report.story.imprint import Imprint
 
 if TYPE_CHECKING:
-    from auditor.records import Reading
     from auditor.report.views.audit import AuditView
     from auditor.report.views.comparison import ComparisonView
     from auditor.rules import Rules
@@ -35,13 +36,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 @click.command("compare")
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="Write here; the ending names the format.",
-)
+@path_option("--output -o", "PATH", "Write here; the ending names the format.")
 @click.option(
     "--format",
     "form",
@@ -55,6 +50,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 )
 @imprint_options
 @reading_options
+@report_language_option
 @rules_options
 @quiet_option
 def command(
@@ -63,15 +59,9 @@ def command(
     output: Path | None,
     form: str | None,
     progress: bool,
-    title: str | None,
-    date: str | None,
-    author: str | None,
-    logo: Path | None,
-    lang: str,
-    ocr: str,
-    engine: str,
-    lexicons: Path | None,
-    rubric: Path | None,
+    imprint: Imprint,
+    reading: Reading,
+    chosen: ChosenRules,
     quiet: bool,
 ) -> None:
     """Compare OLD and NEW, two versions of one document: files, or audits in JSON.
@@ -84,7 +74,6 @@ def command(
     from auditor.comparison.versions import compare
     from auditor.report.files import write_whole
     from auditor.report.formats import render_comparison
-    from auditor.rules import Rules
 
     form = form or (format_of_ending(output.suffix, COMPARISON_FORMATS) if output else "html")
     if form is None:
@@ -97,17 +86,13 @@ def command(
     path = output or Path(f"{(new or old).stem}-comparison{COMPARISON_FORMATS[form].ending}")
     if not printed:
         check_writable(path)
-    rules = Rules.read(lexicons, rubric)
-    check_language(lang, rules)
-    reading = reading_from(lang, ocr, engine)
+    rules = chosen.read(reading.language)
     if new is None:
         comparison = _compare_changes(old, rules, reading)
     else:
         views = _view(old, rules, reading), _view(new, rules, reading)
         comparison = compare(*views, rules, progress=progress)
-    content = render_comparison(
-        form, comparison, rules, imprint=imprint_from(title, date, author, logo)
-    )
+    content = render_comparison(form, comparison, rules, imprint=imprint)
     if printed:
         sys.stdout.buffer.write(content)
         return
@@ -150,7 +135,7 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
         )
     old, new = view_of(before, rules), view_of(after, rules)
     for view, name in ((old, "rejected"), (new, "accepted")):
-        said = shared_words()["comparison"][name]
+        said = shared_words(rules.rubric.report_language)["comparison"][name]
         view["document"]["name"] = fill(said, {"name": draft.name})
     return {**compare(old, new, rules), "of_changes": True}
 

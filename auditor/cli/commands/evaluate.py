@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditor.cli.options import rules_options
+from auditor.cli.options import ChosenRules, path_option, rules_options
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -18,23 +18,14 @@ if TYPE_CHECKING:
 
 @click.command("evaluate")
 @click.argument("gold", nargs=-1, type=click.Path(path_type=Path), metavar="GOLD.jsonl...")
-@click.option(
-    "--plans",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Audit the whole plans in this folder and score them too.",
-)
-@click.option(
+@path_option("--plans", "DIR", "Audit the whole plans in this folder and score them too.")
+@path_option(
     "--documents",
-    type=click.Path(path_type=Path),
-    metavar="LIST.jsonl",
-    help="Audit real documents and hold their verdicts against this list.",
+    "LIST.jsonl",
+    "Audit real documents and hold their verdicts against this list.",
 )
-@click.option(
-    "--folder",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Where the listed documents are; the folder of the list where not given.",
+@path_option(
+    "--folder", "DIR", "Where the listed documents are; the folder of the list where not given."
 )
 @click.option("--errors", is_flag=True, help="List every miss.")
 @click.option(
@@ -53,22 +44,19 @@ def command(
     folder: Path | None,
     errors: bool,
     form: str,
-    lexicons: Path | None,
-    rubric: Path | None,
+    chosen: ChosenRules,
 ) -> None:
     """Label the statements of each GOLD file and hold the labels against it.
 
     Topic and strength are counted on statements that gold and the auditor both call
     explicit, criteria over all statements.
     """
-    from auditor.rules import Rules
-
     if not gold and plans is None and documents is None:
         raise UsageError(
             "nothing to evaluate",
             remedy="Name a gold set (GOLD.jsonl), --plans DIR or --documents LIST.",
         )
-    rules = Rules.read(lexicons, rubric)
+    rules = chosen.read()
     if documents is not None:
         from auditor.evaluation.documents import score_documents, write_document_scores
 

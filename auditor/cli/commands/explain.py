@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import check_language, rules_options
+from auditor.cli.options import ChosenRules, rules_options
 
 if TYPE_CHECKING:
     from auditor.records import Because, Judgement, Place
@@ -36,17 +35,14 @@ def command(
     place: Place,
     lang: str,
     form: str,
-    lexicons: Path | None,
-    rubric: Path | None,
+    chosen: ChosenRules,
 ) -> None:
     """Show how a SENTENCE is judged, with the words and the rule behind each label."""
     from auditor.language.statements import judge
     from auditor.records import Passage
     from auditor.report.view import view_judgement
-    from auditor.rules import Rules
 
-    rules = Rules.read(lexicons, rubric)
-    check_language(lang, rules)
+    rules = chosen.read(lang)
     language = "en" if lang == "auto" else lang
     said = judge(Passage(sentence, place, heading, language=language), rules)
     if form == "json":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditor.cli.options import quiet_option, rules_options
+from auditor.cli.options import ChosenRules, path_option, quiet_option, rules_options
 from auditor.cli.outputs import check_writable
 
 if TYPE_CHECKING:
@@ -19,18 +19,10 @@ if TYPE_CHECKING:
 
 @click.command("label")
 @click.argument("statements", type=click.Path(path_type=Path), metavar="STATEMENTS.jsonl")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar="OUT.jsonl",
-    help="Write here instead of printing.",
-)
+@path_option("--output -o", "OUT.jsonl", "Write here instead of printing.")
 @rules_options
 @quiet_option
-def command(
-    statements: Path, output: Path | None, lexicons: Path | None, rubric: Path | None, quiet: bool
-) -> None:
+def command(statements: Path, output: Path | None, chosen: ChosenRules, quiet: bool) -> None:
     """Label each statement: one JSON object a line, with at least `text`.
 
     Reads also `heading`, `place`, `lang`, `columns` and `document.kind`; writes `id`, `reach`,
@@ -39,9 +31,8 @@ def command(
     """
     from auditor.evaluation.gold import read_passages
     from auditor.language.statements import judge_all
-    from auditor.rules import Rules
 
-    rules = Rules.read(lexicons, rubric)
+    rules = chosen.read()
     if output is not None:
         check_writable(output)
     records = list(read_passages(statements))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from auditor.cli.options import reading_from, reading_options
-from auditor.records import SILENT_PLACES, Block, Document
+from auditor.cli.options import reading_options
+from auditor.records import SILENT_PLACES, Block, Document, EngineName, Reading
 
 
 @click.command("read")
@@ -30,20 +31,18 @@ from auditor.records import SILENT_PLACES, Block, Document
     help="Read PDFs with a second engine too, and list the words that only one of them sees.",
 )
 @reading_options
-def command(
-    files: tuple[Path, ...], form: str, check: bool, lang: str, ocr: str, engine: str
-) -> None:
+def command(files: tuple[Path, ...], form: str, check: bool, reading: Reading) -> None:
     """Show what was read of FILE: its pages, its blocks in reading order with their
     sections, and what was set aside as furniture and why. Several files are read as
     one document.
     """
     from auditor.document.sandbox import read_in_sandbox
 
-    document = read_in_sandbox(files, reading_from(lang, ocr, engine))
+    document = read_in_sandbox(files, reading)
     if check:
-        other = "pdfium" if engine == "pdfplumber" else "pdfplumber"
-        second = read_in_sandbox(files, reading_from(lang, ocr, other))
-        for line in differences(document, second, engine, other):
+        other: EngineName = "pdfium" if reading.engine == "pdfplumber" else "pdfplumber"
+        second = read_in_sandbox(files, replace(reading, engine=other))
+        for line in differences(document, second, reading.engine, other):
             click.echo(line)
         return
     if form == "json":
@@ -68,6 +67,8 @@ def differences(first: Document, second: Document, engine: str, other: str) -> I
 
 def as_data(document: Document) -> dict[str, object]:
     """Give a document as plain data."""
+    from auditor.report.view import view_files, view_parts_unread
+
     return {
         "name": document.name,
         "sha256": document.sha256,
@@ -75,15 +76,7 @@ def as_data(document: Document) -> dict[str, object]:
         "language": document.language,
         "words": document.word_count,
         "ocr_engine": document.ocr_engine,
-        "files": [
-            {
-                "name": file.name,
-                "sha256": file.sha256,
-                "pages": file.pages,
-                "first_page": file.first_page,
-            }
-            for file in document.files
-        ],
+        "files": view_files(document),
         "pages": [
             {
                 "page": page.number,
@@ -98,15 +91,7 @@ def as_data(document: Document) -> dict[str, object]:
             for page in document.pages
         ],
         "hidden": [{"page": page, "what": what} for page, what in document.hidden],
-        "parts_unread": [
-            {
-                "page": part.page,
-                "what": part.what,
-                "why": part.why,
-                "area": round(part.area, 2),
-            }
-            for part in document.parts_unread
-        ],
+        "parts_unread": view_parts_unread(document),
         "blocks": [_block_data(document, block) for block in document.blocks],
     }
 

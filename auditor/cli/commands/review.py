@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import quiet_option
+from auditor.cli.options import path_option, quiet_option
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,13 +22,7 @@ USUAL_MARGIN = 5.0
 
 @click.command("review")
 @click.argument("audit", required=False, type=click.Path(path_type=Path), metavar="AUDIT")
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    metavar="PATH",
-    help="The sheet to write: .xlsx (with drop-downs) or .csv.",
-)
+@path_option("--output -o", "PATH", "The sheet to write: .xlsx (with drop-downs) or .csv.")
 @click.option(
     "--sample",
     type=click.IntRange(1),
@@ -81,14 +75,10 @@ def command(
             "an audit and a sheet to write are needed",
             remedy="Run: auditor review AUDIT.json -o review.xlsx",
         )
-    rows, of = (
-        _sampled(audit, sample, margin, second)
-        if audit.is_dir()
-        else (
-            _rows(audit, sample, second),
-            "",
-        )
-    )
+    if audit.is_dir():
+        rows, of = _sampled(audit, sample, margin, second)
+    else:
+        rows, of = _rows(audit, sample, second), ""
     _write(output, rows)
     if not quiet:
         click.echo(f"{output}: {len(rows)} rows{of}", err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import quiet_option, rules_options
+from auditor.cli.options import ChosenRules, path_option, quiet_option, rules_options
 from auditor.errors import UsageError
 
 
@@ -19,11 +19,11 @@ from auditor.errors import UsageError
 )
 @click.option("--no-browser", is_flag=True, help="Print the address and open no window.")
 @click.option("--no-history", is_flag=True, help="Keep nothing on disk.")
-@click.option(
+@path_option(
     "--history",
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Keep the history in this folder instead of the user's data folder.",
+    "DIR",
+    "Keep the history in this folder instead of the user's data folder.",
+    folder=True,
 )
 @click.option(
     "--max-upload",
@@ -45,8 +45,7 @@ def command(
     history: Path | None,
     max_upload: int,
     add_to_menu: bool,
-    lexicons: Path | None,
-    rubric: Path | None,
+    chosen: ChosenRules,
     quiet: bool,
 ) -> None:
     """Open the auditor as a page in the browser, for people who do not use a terminal.
@@ -66,7 +65,7 @@ def command(
     from auditor.serve.server import Wanted, serve
 
     folder = None if no_history else history or _user_folder()
-    wanted = Wanted(port, folder, max_upload, lexicons, rubric)
+    wanted = Wanted(port, folder, max_upload, chosen.lexicons, chosen.rubric)
     serve(wanted, lambda address, page: _opened(address, page, no_browser, quiet))
 
 

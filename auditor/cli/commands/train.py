@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from auditor.cli.options import quiet_option
+from auditor.cli.options import path_option, quiet_option
 from auditor.cli.outputs import check_writable
 
 JUDGED_BY = (
@@ -33,17 +34,21 @@ JUDGED_BY = (
     metavar="DIR",
     help="Write judge.npz and judge.toml into this folder.",
 )
-@click.option(
-    "--lexicons",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Mark the statements by this folder of rules instead of the one shipped.",
+@path_option(
+    "--lexicons", "DIR", "Mark the statements by this folder of rules instead of the one shipped."
 )
 @click.option(
     "--judged-by",
     default=JUDGED_BY,
     metavar="TEXT",
     help="Who labelled the statements, in words; stands in every report.",
+)
+@click.option(
+    "--double",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="LABELLED.jsonl",
+    help="Learn from this file too, each of its statements counting twice.",
 )
 @click.option(
     "--beside",
@@ -56,6 +61,7 @@ def command(
     folder: Path,
     lexicons: Path | None,
     judged_by: str,
+    double: tuple[Path, ...],
     beside: bool,
     quiet: bool,
 ) -> None:
@@ -78,6 +84,7 @@ def command(
 
     rules = Rules.read(lexicons, weighed=False)
     gold = [one for path in labelled for one in read_gold(path)]
+    gold += [replace(one, weight=2.0) for path in double for one in read_gold(path)]
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("judge.npz", "judge.toml"):
         check_writable(folder / name)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from auditor.cli.options import (
-    check_language,
+    ChosenRules,
+    path_option,
     quiet_option,
-    reading_from,
     reading_options,
     report_language_option,
     rules_options,
 )
+from auditor.records import Reading
 
 _MOST = 20
 
@@ -24,12 +26,7 @@ _MOST = 20
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
-@click.option(
-    "--reviews",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The decisions that the report was made with.",
-)
+@path_option("--reviews", "FILE", "The decisions that the report was made with.")
 @reading_options
 @report_language_option
 @rules_options
@@ -38,12 +35,8 @@ def command(
     audit: Path,
     files: tuple[Path, ...],
     reviews: Path | None,
-    lang: str,
-    ocr: str,
-    engine: str,
-    report_language: str,
-    lexicons: Path | None,
-    rubric: Path | None,
+    reading: Reading,
+    chosen: ChosenRules,
     quiet: bool,
 ) -> None:
     """Audit FILE again and say whether REPORT follows from it; exit 1 where not.
@@ -57,15 +50,13 @@ def command(
     from auditor.report.data.embedded import read_report
     from auditor.report.data.verification import find_differences
     from auditor.review.applying import audit_and_review
-    from auditor.rules import Rules
 
-    rules = Rules.read(lexicons, rubric, report_language)
-    check_language(lang, rules)
+    rules = chosen.read(reading.language)
     report = read_report(audit)
     source = files[0] if len(files) == 1 else files
     told = report["document"]
     given = told.get("kind") if told.get("kind_given") else None
-    reading = reading_from(lang, ocr, engine, given)
+    reading = replace(reading, kind=given)
     _, made = audit_and_review(source, rules, reading=reading, reviews=reviews)
     differences = list(find_differences(report, made))
     if not differences:

@@ -13,7 +13,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Lines
+from auditor.document.page import Bools, ExtractedPage, Floats, Ints
+from auditor.document.pdf.overprinting import (
+    crossing_lines,
+    overprinted,
+    printed_once,
+    with_lines,
+)
 from auditor.document.pdf.pdfium.glyphs import Types
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 
@@ -30,13 +36,6 @@ FEWEST_BETWEEN = 6
 """Dots between the words of a line, below which nothing is told by them."""
 MOST_BETWEEN = 0.6
 """Of the ink where words stand: so much there may be between them."""
-FEWEST_OVERPRINTED = 12
-"""Words that must be painted over before lines are left out: labels on charts may touch."""
-
-FEWEST_LINES = 3
-
-Pairs = list[tuple[int, int]]
-"""Lines by their numbers, the one painted first before the other."""
 
 
 def leave_out_hidden(
@@ -49,7 +48,7 @@ def leave_out_hidden(
 
     What may be hidden (by its type, or by the hints given) is held against a picture.
     """
-    crossing = _crossing(page)
+    crossing = crossing_lines(page)
     outside = _outside(page)
     unpainted = {
         "invisible": _invisible(page, types),
@@ -60,7 +59,7 @@ def leave_out_hidden(
     found = {
         "outside the page": outside,
         **_unseen(page, suspected, strict, ~outside, render),
-        "painted over by other words": _overprinted(page, crossing),
+        "painted over by other words": overprinted(page, crossing),
     }
     hidden = np.zeros(len(page.lines), bool)
     accounts: list[str] = []
@@ -69,9 +68,11 @@ def leave_out_hidden(
         if lines.any():
             accounts.append(_account(page, name, np.flatnonzero(lines)))
             hidden |= lines
-    hidden |= _printed_twice(page, [pair for pair in crossing if not hidden[pair[0]]])
     page = replace(page, hidden=tuple(accounts))
-    return keep_lines(page, ~hidden) if hidden.any() else page
+    if hidden.any():
+        page = keep_lines(page, ~hidden)
+        crossing = crossing_lines(page) if crossing else []
+    return printed_once(page, crossing)
 
 
 def _account(page: ExtractedPage, name: str, lines: Ints) -> str:
@@ -82,22 +83,8 @@ def _account(page: ExtractedPage, name: str, lines: Ints) -> str:
 
 def keep_lines(page: ExtractedPage, keep: Bools) -> ExtractedPage:
     """Return the page with only some of its lines, and their words."""
-    lines = page.lines
-    kept = np.flatnonzero(keep)
-    words = [at for line in kept for at in range(lines.first[line], lines.last[line])]
-    lengths = (lines.last - lines.first)[kept]
-    ends = np.cumsum(lengths)
-    columns = {
-        name: column[kept] if len(column := getattr(lines, name)) else column
-        for name in ("x0", "top", "x1", "bottom", "size", "bold", "way", "colour")
-    }
-    return replace(
-        page,
-        words=tuple(page.words[at] for at in words),
-        boxes=page.boxes[words],
-        soft=page.soft[words] if len(page.soft) else page.soft,
-        lines=Lines(first=ends - lengths, last=ends, **columns),
-    )
+    lines, kept = page.lines, np.flatnonzero(keep).tolist()
+    return with_lines(page, kept, [range(lines.first[line], lines.last[line]) for line in kept])
 
 
 def _invisible(page: ExtractedPage, types: Types) -> Bools:
@@ -188,66 +175,3 @@ def _parts_words(ink: Floats, words: Floats) -> bool:
     if between.sum() < FEWEST_BETWEEN or between.all():
         return bool(ink.any())
     return float(ink[between].mean()) < MOST_BETWEEN * float(ink[~between].mean())
-
-
-def _overprinted(page: ExtractedPage, crossing: Pairs) -> Bools:
-    """Return lines whose words lie under other words painted later."""
-    hidden = np.zeros(len(page.lines), bool)
-    if not len(crossing):
-        return hidden
-    under: dict[int, int] = {}
-    for early, late in crossing:
-        words = _words_under(page, early, late)
-        if words and page.line_text(early) != page.line_text(late):
-            under[early] = under.get(early, 0) + words
-    under = {line: words for line, words in under.items() if words >= 3}
-    if sum(under.values()) < FEWEST_OVERPRINTED or len(under) < FEWEST_LINES:
-        return hidden
-    lines = page.lines
-    for line, words in under.items():
-        hidden[line] = words >= 0.4 * (lines.last[line] - lines.first[line])
-    return hidden
-
-
-def _printed_twice(page: ExtractedPage, crossing: Pairs) -> Bools:
-    """Return lines that stand again at the same place, as shadows and bold by hand do."""
-    twice = np.zeros(len(page.lines), bool)
-    for early, late in crossing:
-        if not twice[early] and page.line_text(early) == page.line_text(late):
-            twice[late] = abs(page.lines.x0[early] - page.lines.x0[late]) < page.lines.size[early]
-    return twice
-
-
-def _crossing(page: ExtractedPage) -> Pairs:
-    """Return pairs of lines that stand on nearly one height and share some of their width."""
-    lines = page.lines
-    if not 1 < len(lines) < 1500:
-        return []
-    order = np.argsort(lines.bottom, kind="stable")
-    bottom = lines.bottom[order]
-    pairs: list[tuple[int, int]] = []
-    for step in range(1, min(8, len(order))):
-        a, b = order[:-step], order[step:]
-        close = bottom[step:] - bottom[:-step] < 0.4 * np.minimum(lines.size[a], lines.size[b])
-        if not close.any():
-            break
-        share = np.minimum(lines.x1[a], lines.x1[b]) - np.maximum(lines.x0[a], lines.x0[b])
-        narrow = np.minimum(lines.x1[a] - lines.x0[a], lines.x1[b] - lines.x0[b])
-        alike = np.maximum(lines.size[a], lines.size[b]) < 2 * np.minimum(
-            lines.size[a], lines.size[b]
-        )
-        for at in np.flatnonzero(close & (share > 0.3 * narrow) & alike):
-            pairs.append((int(min(a[at], b[at])), int(max(a[at], b[at]))))
-    return sorted(pairs)
-
-
-def _words_under(page: ExtractedPage, early: int, late: int) -> int:
-    """Count the words of one line that lie for the most part under words of another."""
-    lines = page.lines
-    first = page.boxes[lines.first[early] : lines.last[early]]
-    second = page.boxes[lines.first[late] : lines.last[late]]
-    shared = np.minimum(first[:, None, 2], second[None, :, 2]) - np.maximum(
-        first[:, None, 0], second[None, :, 0]
-    )
-    covered = shared.clip(0).sum(axis=1)
-    return int((covered > 0.5 * (first[:, 2] - first[:, 0])).sum())

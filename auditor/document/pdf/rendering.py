@@ -16,19 +16,6 @@ LONGEST_SIDE = 2400
 _COLOURS = 64
 
 
-def render_page(path: Path, page: int, scale: float = SCALE) -> bytes:
-    """Draw one page of a PDF as PNG; `page` counts from 1.
-
-    Raises:
-        DocumentError: the file is no PDF that can be opened.
-        IndexError: it has no such page.
-
-    """
-    for _, picture in render_pages(path, (page,), scale):
-        return picture
-    raise IndexError(page)
-
-
 def render_pages(
     path: Path, pages: Iterable[int], scale: float = SCALE
 ) -> Iterator[tuple[int, bytes]]:

@@ -9,7 +9,6 @@ from auditor.document.page import ExtractedPage, Rect
 
 NO_TEXT = "no text layer"
 NO_MEANING = "text layer without meaning"
-DAMAGED = "page is damaged"
 NO_VOWEL = r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$"
 MIXED = r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$"
 BROKEN = re.compile(f"{NO_VOWEL}|{MIXED}")

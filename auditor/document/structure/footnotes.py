@@ -26,10 +26,13 @@ def find_notes(page: OrderedPage, body: float) -> set[int]:
 
 
 def _from_mark(page: OrderedPage, lines: list[int]) -> list[int]:
-    """Return the lines from the first that opens a note."""
+    """Return the lines from the first that opens a note.
+
+    Small lines right above it are the rest of a note that an earlier column cut.
+    """
     for at, line in enumerate(lines):
         if opens_note(page, line):
-            return lines[at:]
+            return [one for one in lines[:at] if page.block[one] == page.block[line]] + lines[at:]
     return []
 
 

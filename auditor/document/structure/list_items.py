@@ -14,7 +14,6 @@ import numpy as np
 from auditor.document.page import ExtractedPage, Ints
 
 BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—‐‑-*»")
-NOT_A_BULLET = frozenset("\uf0a0")
 NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}|[A-H])$"
 )

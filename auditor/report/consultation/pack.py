@@ -10,13 +10,12 @@ from auditor.records import Audit
 from auditor.report.consultation.amendments import find_amendments, find_headings
 from auditor.report.data.audit_json import render_json
 from auditor.report.office.archives import zip_files
-from auditor.report.office.word import render_docx
+from auditor.report.office.word import fill_parts
 from auditor.report.print.annotated_copy import annotate
 from auditor.report.print.notes import fill_text
-from auditor.report.print.pdf import render_pdf
+from auditor.report.print.pdf import need_typst, set_parts
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
-from auditor.report.story.names import where_words
 from auditor.report.story.summary import Best, find_telling
 from auditor.rules import Rules
 
@@ -44,17 +43,21 @@ def pack_of(
     imprint: Imprint = PLAIN,
 ) -> bytes:
     """Write the pack with an annotated copy that is at hand, or the reason why there is none."""
+    need_typst("the pack")
     story = tell(view, rules.rubric, imprint=imprint)
     amendments = find_amendments(story.answers, find_headings(audit))
+    data = render_json(view)
+    summary_pdf, report_pdf = set_parts(story, data, "summary", "whole")
+    summary_docx, report_docx = fill_parts(story, "summary", "whole")
     files = {
         "contents.txt": _text("contents", story=story, refused=refused),
         "summary.txt": _text("summary", story=story, met=_met(story), amendments=amendments),
         "amendments.txt": _text("amendments", story=story, amendments=amendments),
-        "summary.pdf": render_pdf(view, audit, rules, imprint=imprint, part="summary"),
-        "summary.docx": render_docx(view, audit, rules, imprint=imprint, part="summary"),
-        "report.pdf": render_pdf(view, audit, rules, imprint=imprint),
-        "report.docx": render_docx(view, audit, rules, imprint=imprint),
-        "audit.json": render_json(view),
+        "summary.pdf": summary_pdf,
+        "summary.docx": summary_docx,
+        "report.pdf": report_pdf,
+        "report.docx": report_docx,
+        "audit.json": data,
     }
     return zip_files(files | ({"annotated.pdf": annotated} if annotated else {}))
 
@@ -79,5 +82,5 @@ def _met(story: Story) -> list[Best]:
 
 def _text(name: str, **values: Any) -> bytes:
     """Fill one of the pack's texts, with the line ends that every program knows."""
-    filled = fill_text(f"pack/{name}.txt.j2", **values, where=where_words)
+    filled = fill_text(f"pack/{name}.txt.j2", **values)
     return (filled.replace("\n", "\r\n") + "\r\n").encode("utf-8-sig", "replace")

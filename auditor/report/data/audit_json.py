@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
+from json.encoder import encode_basestring
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,19 +16,38 @@ from auditor.report.view import SCHEMA_VERSION
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView
 
-_NUMBERS = re.compile(r"\[\n\s+(-?\d[\d.e+-]*(?:,\n\s+-?\d[\d.e+-]*)*)\n\s+\]")
-"""A list of numbers over several lines; no text can hold a bare line end."""
+_NUMBERS = frozenset((int, float))
 _ASK_AGAIN = "Make it with `auditor audit FILE --format json -o audit.json`."
 
 
 def render_json(view: Mapping[str, object]) -> bytes:
     """Write an audit, or a comparison, as JSON; boxes take one line each."""
-    text = json.dumps(view, ensure_ascii=False, indent=2, allow_nan=False)
-    return (_NUMBERS.sub(_on_one_line, text) + "\n").encode("utf-8", "replace")
+    return (_written(view, "\n") + "\n").encode("utf-8", "replace")
 
 
-def _on_one_line(numbers: re.Match[str]) -> str:
-    return "[" + re.sub(r"\s+", " ", numbers[1]) + "]"
+def _written(value: object, line: str) -> str:
+    """Write a value as `json` does with an indent, which is slow there; `line` begins its lines."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict) and value:
+        inner = f"{line}  "
+        parts = [f"{encode_basestring(key)}: {_written(one, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(parts)}{line}}}"
+    if isinstance(value, list | tuple) and value:
+        if _NUMBERS.issuperset(map(type, value)):
+            return f"[{', '.join(map(_bare, value))}]"
+        inner = f"{line}  "
+        return f"[{inner}{f',{inner}'.join([_written(one, inner) for one in value])}{line}]"
+    return _bare(value)
+
+
+def _bare(value: object) -> str:
+    """Write what needs no lines of its own: a number, true, false, null or nothing in brackets."""
+    if type(value) is int or (type(value) is float and isfinite(value)):
+        return repr(value)
+    if value is None:
+        return "null"
+    return json.dumps(value, allow_nan=False)
 
 
 def is_audit_json(path: Path) -> bool:

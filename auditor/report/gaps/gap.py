@@ -75,7 +75,8 @@ def find_gaps(story: Story, audit: Audit) -> tuple[Gap, ...]:
     headings = find_headings(audit)
     unmet = [_unmet(one, passages, headings) for one in story.answers if one.advice]
     worth = {one.id: one.weight for one in unmet}
-    left_out = [_left_out(one, worth) for one in passages if one.reach == "excluded"]
+    language = story.names.language
+    left_out = [_left_out(one, worth, language) for one in passages if one.reach == "excluded"]
     return tuple(sorted((*left_out, *unmet), key=lambda gap: -gap.weight))
 
 
@@ -87,8 +88,8 @@ def _passages(story: Story) -> tuple[Quote, ...]:
     )
 
 
-def _left_out(passage: Quote, worth: dict[str, float]) -> Gap:
-    words = gap_words().leaves_out
+def _left_out(passage: Quote, worth: dict[str, float], language: str) -> Gap:
+    words = gap_words(language).leaves_out
     weight = sum(worth.get(id, 0.0) for id in passage.criteria)
     return Gap(words.id, words.title, words.advice, words.why, "", weight, None, passage, None)
 

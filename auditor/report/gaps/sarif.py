@@ -16,7 +16,7 @@ from auditor.report.gaps.gap import Gap, find_gaps, plain_words
 from auditor.report.gaps.lines import Lines, read_lines
 from auditor.report.gaps.told import place_words, state_words
 from auditor.report.gaps.words import gap_words
-from auditor.report.story.audit_story import tell
+from auditor.report.story.audit_story import Story, tell
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 
@@ -57,8 +57,7 @@ def render_sarif(view: AuditView, audit: Audit, rules: Rules, *, draft: Draft = 
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [_artifact(address, view)],
                 "results": [
-                    _result(gap, audit, address, lines, draft.known, unsure=story.is_unsure)
-                    for gap in gaps
+                    _result(gap, audit, address, lines, draft.known, story=story) for gap in gaps
                 ],
             }
         ],
@@ -82,7 +81,8 @@ def _artifact(address: str, view: AuditView) -> Plain:
 
 def _driver(view: AuditView, rules: Rules) -> Plain:
     """Describe the tool and its rules: the questions, and passages that leave babies out."""
-    out = gap_words().leaves_out
+    words = gap_words(rules.rubric.report_language)
+    out = words.leaves_out
     tool = view["tool"]
     left_out = _rule(out.id, out.title, out.question, f"{out.why} {out.advice}", "error")
     questions = [
@@ -93,7 +93,7 @@ def _driver(view: AuditView, rules: Rules) -> Plain:
         "name": tool["name"],
         "version": tool["version"],
         "fullName": f"{tool['name']} {tool['version']}, rubric {tool['rubric']}",
-        "shortDescription": {"text": gap_words().sarif["information"]},
+        "shortDescription": {"text": words.sarif["information"]},
         "rules": [left_out, *questions],
     }
 
@@ -115,9 +115,11 @@ def _result(
     lines: Lines | None,
     known: KnownDocument | None,
     *,
-    unsure: bool,
+    story: Story,
 ) -> Plain:
-    words = (f"{gap.title}: {state_words(gap, unsure=unsure)}", place_words(gap), gap.advice)
+    language, unsure = story.names.language, story.is_unsure
+    state = state_words(gap, language, unsure=unsure)
+    words = (f"{gap.title}: {state}", place_words(gap, language), gap.advice)
     result: Plain = {
         "ruleId": gap.id,
         "level": _level(gap),

@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.rules.positions import build, read_toml
-from auditor.rules.resources import templates_folder
-
-FILE = "gaps.toml"
+from auditor.rules.positions import TomlFile, build
+from auditor.rules.translating.shared_texts import ENGLISH, shared_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class GapWords:
     sarif: Mapping[str, str]
 
 
-@lru_cache(maxsize=1)
-def gap_words() -> GapWords:
-    """Read the words."""
-    return build(GapWords, read_toml(templates_folder() / FILE, name=FILE))
+@lru_cache(maxsize=8)
+def gap_words(language: str = ENGLISH) -> GapWords:
+    """Read the words in the language of a report."""
+    return build(GapWords, TomlFile("gaps.toml", dict(shared_texts("gaps", language)), {}))

@@ -41,7 +41,7 @@ def without_dates(archive: bytes) -> bytes:
 
 
 def with_file(archive: bytes, name: str, content: bytes, ending: str, kind: str) -> bytes:
-    """Add a file to an Office file, and the kind of its ending to the list of kinds."""
+    """Add a file to an Office file, and the kind of its ending to the list of kinds; no date stays."""
     with zipfile.ZipFile(io.BytesIO(archive)) as source:
         files = {one: source.read(one) for one in source.namelist()}
     known = f'<Default Extension="{ending}" ContentType="{kind}"/>'.encode()

@@ -9,8 +9,9 @@ from typing import Any
 from auditor.report.characters import visible
 from auditor.report.formats import missing_extra
 from auditor.report.office.archives import without_controls, without_dates
-from auditor.report.office.word import TEMPLATE
+from auditor.report.office.word import TEMPLATE, set_language
 from auditor.rules.resources import templates_folder
+from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 KEPT = "sectPr"
 """The part of a document's body that holds its page size and margins."""
@@ -27,7 +28,7 @@ def check_word(what: str) -> None:
         raise missing_extra(what, "word", "python-docx")
 
 
-def open_empty(title: str, footer: str) -> Any:
+def open_empty(title: str, footer: str, language: str = ENGLISH) -> Any:
     """Open the template without its words; the title stands in its header."""
     from docx import Document
 
@@ -39,7 +40,7 @@ def open_empty(title: str, footer: str) -> Any:
     section.header.paragraphs[0].text = title
     section.footer.paragraphs[0].text = footer
     docx.core_properties.title = title[:250]
-    docx.core_properties.language = "en-GB"
+    set_language(docx, language_tag(language))
     return docx
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
 from auditor.report.formats import missing_extra
-from auditor.report.office.archives import with_file, without_controls, without_dates
+from auditor.report.office.archives import with_file, without_controls
 from auditor.report.story.audit_story import first_sentence, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
 from auditor.report.story.template_data import printed
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
-from auditor.rules.sentence_templates import shorten
+from auditor.rules.sentence_templates import fill, shorten
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView
@@ -53,9 +53,7 @@ def render_pptx(
     data = without_controls(printed(tell(view, rules.rubric, imprint=imprint)))
     made = io.BytesIO()
     _presentation(data, imprint.logo).save(made)
-    return with_file(
-        without_dates(made.getvalue()), PART, compact(view), "json", "application/json"
-    )
+    return with_file(made.getvalue(), PART, compact(view), "json", "application/json")
 
 
 def _presentation(data: Plain, logo: Logo | None) -> Any:
@@ -67,15 +65,15 @@ def _presentation(data: Plain, logo: Logo | None) -> Any:
     show.slide_width, show.slide_height = Cm(WIDTH), Cm(HEIGHT)
     slide = show.slides.add_slide(show.slide_layouts[TITLE_ONLY])
     _add_answer(slide, data)
-    _add_ladder(slide, data["verdict"])
+    _add_ladder(slide, data["verdict"], data["words"]["report"]["nothing_explicit"])
     _add_columns(slide, data)
     _add_source(slide, data)
     if logo is not None:
-        _add_logo(slide, logo, data["author"] or "Logo")
+        _add_logo(slide, logo, data["author"] or data["words"]["report"]["logo"])
     slide.notes_slide.notes_text_frame.text = _notes(data)
     properties = show.core_properties
     properties.title, properties.subject = data["title"][:250], data["verdict"]["title"]
-    properties.author, properties.language = data["tool"]["name"], "en-GB"
+    properties.author, properties.language = data["tool"]["name"], data["tag"]
     return show
 
 
@@ -93,9 +91,9 @@ def _add_answer(slide: Any, data: Plain) -> None:
     _say(slide, Box(EDGE, 3.7, wide, 2.3), said, 18, INK, name="What it says")
 
 
-def _add_ladder(slide: Any, verdict: Plain) -> None:
+def _add_ladder(slide: Any, verdict: Plain, nothing: str) -> None:
     """Draw the answers from silence to commitments that can be checked, and which this one is."""
-    below = verdict["title"] if not verdict["standing"] else "Nothing explicit"
+    below = verdict["title"] if not verdict["standing"] else nothing
     rungs = [{"title": below, "here": not verdict["standing"]}, *verdict["rungs"]]
     gap, wide = 0.3, WIDTH - 2 * EDGE
     step = (wide + gap) / len(rungs)
@@ -136,7 +134,10 @@ def _add_source(slide: Any, data: Plain) -> None:
         data["author"],
         data["document"]["name"],
         data["date"],
-        f"{tool['name']} {tool['version']}, rubric {tool['rubric']}",
+        fill(
+            data["words"]["report"]["tool"],
+            {"tool": f"{tool['name']} {tool['version']}", "rubric": tool["rubric"]},
+        ),
     )
     said = f"{' · '.join(filter(None, parts))}. {data['texts']['about']}"
     _say(slide, Box(EDGE, 17.3, WIDTH - 2 * EDGE, 1.2), said, 11, MUTED, name="Source")

@@ -6,18 +6,19 @@ import importlib.resources
 import io
 import json
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
 from auditor.report.formats import missing_extra
-from auditor.report.office.archives import with_file, without_controls, without_dates
-from auditor.report.story.audit_story import tell
+from auditor.report.office.archives import with_file, without_controls
+from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
-from auditor.report.story.template_data import printed
+from auditor.report.story.template_data import Part, printed
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.resources import templates_folder
+from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
@@ -29,6 +30,7 @@ PICTURE = "strips.typ"
 PICTURE_WIDTH, LOGO_HEIGHT = 162, 14
 """Millimetres."""
 DOTS_PER_INCH = 170
+ENGLISH_TAG = language_tag(ENGLISH)
 
 
 def render_docx(
@@ -37,7 +39,7 @@ def render_docx(
     rules: Rules,
     *,
     imprint: Imprint = PLAIN,
-    part: Literal["whole", "summary"] = "whole",
+    part: Part = "whole",
 ) -> bytes:
     """Write the report on one audit, or its summary of about two pages, as a Word file.
 
@@ -47,39 +49,45 @@ def render_docx(
         UsageError: docxtpl is not installed.
 
     """
+    return fill_parts(tell(view, rules.rubric, imprint=imprint), part)[0]
+
+
+def fill_parts(story: Story, *parts: Part) -> list[bytes]:
+    """Write parts of one story as a Word file each, with the audit inside.
+
+    Raises:
+        UsageError: docxtpl is not installed.
+
+    """
     if find_spec("docxtpl") is None:
         raise missing_extra("a Word report", "word", "docxtpl")
-    data = without_controls(printed(tell(view, rules.rubric, imprint=imprint)))
-    filled = fill_template({**data, "part": part}, imprint.logo)
-    return with_file(filled, PART, compact(view), "json", "application/json")
+    data, told = without_controls(printed(story)), compact(story.view)
+    picture = _drawn(data["groups"], data["words"])
+    filled = (_filled({**data, "part": part}, picture, story.imprint.logo) for part in parts)
+    return [with_file(one, PART, told, "json", "application/json") for one in filled]
 
 
-def fill_template(data: Plain, logo: Logo | None = None) -> bytes:
+def _filled(data: Plain, picture: bytes, logo: Logo | None) -> bytes:
     """Fill the template; everything in the data is text, whatever it looks like."""
-    from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    from auditor.report.office.word_template import open_template, word_environment
 
-    template = DocxTemplate(io.BytesIO((templates_folder() / TEMPLATE).read_bytes()))
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    pictures = {"picture": _picture(template, data), "logo": _logo(template, logo)}
-    template.render({**data, **pictures}, jinja_env=environment, autoescape=True)
+    template = open_template((templates_folder() / TEMPLATE).read_bytes())
+    pictures = {"picture": _placed(template, picture), "logo": _logo(template, logo)}
+    template.render({**data, **pictures}, jinja_env=word_environment(), autoescape=True)
     _describe_pictures(template, data)
     _describe_file(template, data)
     filled = io.BytesIO()
     template.save(filled)
-    return without_dates(filled.getvalue())
+    return filled.getvalue()
 
 
-def _picture(template: DocxTemplate, data: Plain) -> Any:
+def _drawn(groups: Plain, words: Plain) -> bytes:
     """Draw the groups along the document; nothing where typst is not installed."""
     if find_spec("typst") is None:
-        return ""
+        return b""
     import typst
-    from docx.shared import Mm
-    from docxtpl import InlineImage
 
-    inputs = {"data": json.dumps({"groups": data["groups"]})}
+    inputs = {"data": json.dumps({"groups": groups, "words": words})}
     with importlib.resources.as_file(templates_folder()) as folder:
         drawn: bytes = typst.compile(
             folder / PICTURE,
@@ -89,7 +97,17 @@ def _picture(template: DocxTemplate, data: Plain) -> Any:
             ppi=DOTS_PER_INCH,
             ignore_system_fonts=True,
         )
-    return InlineImage(template, io.BytesIO(drawn), width=Mm(PICTURE_WIDTH))
+    return drawn
+
+
+def _placed(template: DocxTemplate, picture: bytes) -> Any:
+    """Put in the picture; nothing where none is drawn."""
+    if not picture:
+        return ""
+    from docx.shared import Mm
+    from docxtpl import InlineImage
+
+    return InlineImage(template, io.BytesIO(picture), width=Mm(PICTURE_WIDTH))
 
 
 def _logo(template: DocxTemplate, logo: Logo | None) -> Any:
@@ -117,4 +135,14 @@ def _describe_file(template: DocxTemplate, data: Plain) -> None:
     properties = template.docx.core_properties
     properties.title = data["title"][:250]
     properties.subject = data["verdict"]["title"]
-    properties.language = "en-GB"
+    set_language(template.docx, data["tag"])
+
+
+def set_language(docx: Any, tag: str) -> None:
+    """Name the language of the report in the file, and that of its words for spell checkers."""
+    from docx.oxml.ns import qn
+
+    docx.core_properties.language = tag
+    for named in docx.styles.element.iter(qn("w:lang")):
+        if named.get(qn("w:val")) == ENGLISH_TAG:
+            named.set(qn("w:val"), tag)

@@ -13,6 +13,7 @@ from auditor.report.versions.changes import tell_changes
 from auditor.report.versions.comparison_data import printed_comparison
 from auditor.report.views.plain import Plain
 from auditor.rules.rubric import Rubric
+from auditor.rules.sentence_templates import fill
 
 if TYPE_CHECKING:
     from auditor.report.views.comparison import ComparisonView
@@ -30,8 +31,14 @@ def render_comparison_docx(
     if find_spec("docx") is None:
         raise missing_extra("a Word file of a comparison", "word", "python-docx")
     data = without_controls(printed_comparison(tell_changes(comparison, rubric, imprint=imprint)))
-    tool = f"{data['tool']['name']} {data['tool']['version']}, rubric {data['tool']['rubric']}"
-    docx = open_empty(data["title"], tool)
+    made_by = fill(
+        data["words"]["report"]["tool"],
+        {
+            "tool": f"{data['tool']['name']} {data['tool']['version']}",
+            "rubric": data["tool"]["rubric"],
+        },
+    )
+    docx = open_empty(data["title"], made_by, rubric.report_language)
     _add_answer(docx, data)
     _add_levels(docx, data)
     for one in data["lists"]:

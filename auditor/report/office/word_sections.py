@@ -15,7 +15,6 @@ from auditor.report.office.archives import with_file
 from auditor.report.office.empty_word import check_word, fit, open_empty, saved
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
-from auditor.report.story.names import where_words
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
@@ -34,9 +33,10 @@ def render_sections_docx(
     check_word("a Word file by section")
     story = tell(view, rules.rubric, imprint=imprint)
     tool = view["tool"]
-    docx = open_empty(
-        fit(story.title), f"{tool['name']} {tool['version']}, rubric {tool['rubric']}"
+    made_by = story.names.tell(
+        "report", "tool", tool=f"{tool['name']} {tool['version']}", rubric=tool["rubric"]
     )
+    docx = open_empty(fit(story.title), made_by, story.names.language)
     _add_head(docx, story)
     _add_changes(docx, by_section(story, audit), story)
     limits = f"{rules.rubric.texts.about} {story.names.sentence['certainty']}"
@@ -45,11 +45,11 @@ def render_sections_docx(
 
 
 def _add_changes(docx: Any, told: Sections, story: Story) -> None:
-    say = gap_words().sections
+    say = gap_words(story.names.language).sections
     if not told.first:
         docx.add_paragraph(say["nothing"])
         return
-    _add_first(docx, told)
+    _add_first(docx, told, story)
     docx.add_heading(say["by_section"], 1)
     for section in told.sections:
         _add_section(docx, section, told, story)
@@ -57,7 +57,7 @@ def _add_changes(docx: Any, told: Sections, story: Story) -> None:
 
 
 def _add_head(docx: Any, story: Story) -> None:
-    say, imprint = gap_words().sections, story.imprint
+    say, imprint = gap_words(story.names.language).sections, story.imprint
     docx.add_paragraph(say["kicker"], style="Report Note")
     docx.add_paragraph(fit(story.title), style="Title")
     if by := ", ".join(filter(None, (imprint.author, imprint.date))):
@@ -67,28 +67,28 @@ def _add_head(docx: Any, story: Story) -> None:
         docx.add_paragraph().add_run(say["unchecked"]).bold = True
 
 
-def _add_first(docx: Any, told: Sections) -> None:
-    say = gap_words().sections
+def _add_first(docx: Any, told: Sections, story: Story) -> None:
+    say = gap_words(story.names.language).sections
     docx.add_heading(say["first"], 1)
     docx.add_paragraph(say["first_more"])
     for gap, section in told.first:
         paragraph = docx.add_paragraph(style="List Number")
         paragraph.add_run(gap.title).bold = True
-        home = section_title(section, told) if section else say["nowhere"]
+        home = section_title(section, told, story) if section else say["nowhere"]
         paragraph.add_run(f" ({fit(home)})")
 
 
-def section_title(section: Section, told: Sections) -> str:
+def section_title(section: Section, told: Sections, story: Story) -> str:
     """Return the name of a section by its headings; without any, by what it is."""
-    say = gap_words().sections
+    say = gap_words(story.names.language).sections
     if section.headings:
         return " › ".join(section.headings)
     return say["top" if told.has_headings else "whole"]
 
 
 def _add_section(docx: Any, section: Section, told: Sections, story: Story) -> None:
-    page = "" if section.page is None else f", page {section.page}"
-    docx.add_heading(fit(section_title(section, told)) + page, 2)
+    page = "" if section.page is None else f", {story.names.page(section.page)}"
+    docx.add_heading(fit(section_title(section, told, story)) + page, 2)
     for place in section.places:
         _add_place(docx, place, story)
 
@@ -98,7 +98,7 @@ def _add_place(docx: Any, place: Place, story: Story) -> None:
         quote = docx.add_paragraph(style="Report Quote")
         for part in says.segments:
             quote.add_run(fit_part(part.text)).bold = True if part.marked else None
-        docx.add_paragraph(fit(where_words(says.where)), style="Report Source")
+        docx.add_paragraph(fit(story.names.where(says.where)), style="Report Source")
     for gap in place.gaps:
         _add_gap(docx, gap, story)
 
@@ -111,12 +111,12 @@ def fit_part(text: str) -> str:
 
 
 def _add_gap(docx: Any, gap: Gap, story: Story) -> None:
-    say = gap_words().sections
+    say = gap_words(story.names.language).sections
     head = docx.add_paragraph()
     head.paragraph_format.keep_with_next = True
     head.add_run(gap.title).bold = True
     weight = "" if gap.leaves_out else f" ({say['weight'].format(points=number(gap.weight))})"
-    head.add_run(f"{weight}. {state_words(gap, unsure=story.is_unsure)}")
+    head.add_run(f"{weight}. {state_words(gap, story.names.language, unsure=story.is_unsure)}")
     for label, text in ((say["write"], gap.advice), (say["aim"], gap.aim), (say["why"], gap.why)):
         if text:
             item = docx.add_paragraph(style="List Bullet")
@@ -125,7 +125,7 @@ def _add_gap(docx: Any, gap: Gap, story: Story) -> None:
 
 
 def _add_rest(docx: Any, told: Sections, story: Story) -> None:
-    say = gap_words().sections
+    say = gap_words(story.names.language).sections
     if told.placeless:
         docx.add_heading(say["nowhere"], 2)
         docx.add_paragraph(say["nowhere_more"])

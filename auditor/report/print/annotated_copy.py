@@ -16,7 +16,14 @@ from auditor.errors import (
 )
 from auditor.places import file_of, page_in_file
 from auditor.records import Audit, Box, Document, Statement
-from auditor.report.print.highlights import Highlight, Tint, add_highlight, add_note, remove_marks
+from auditor.report.print.highlights import (
+    Highlight,
+    Tint,
+    add_marks,
+    add_note,
+    make_highlight,
+    remove_marks,
+)
 from auditor.report.print.notes import key_text, note_text
 from auditor.report.print.page_space import PageSpace
 from auditor.rules import Rules
@@ -137,25 +144,33 @@ def _fields(fields: Iterable[Any], depth: int = 0) -> Iterator[Any]:
 def _annotate_pages(pdf: pikepdf.Pdf, name: str, audit: Audit, rules: Rules) -> None:
     document = audit.document
     shown = [one for one in audit.statements if one.reach in TINTS and document.pages]
+    marks: dict[int, list[pikepdf.Object]] = {}
+    spaces: dict[int, PageSpace] = {}
     for placed in _place(shown, document, name):
-        if placed.page >= len(pdf.pages):
+        number = placed.page
+        if number >= len(pdf.pages):
             continue
-        page = pdf.pages[placed.page]
-        size = document.pages[_number(placed.page, name, document) - 1]
-        space = PageSpace.of(page, size.width, size.height)
-        add_highlight(
-            pdf,
-            page,
-            Highlight(
-                id=f"{placed.statement.id}-{placed.page + 1}",
-                tint=TINTS[placed.statement.reach],
-                subject=rules.rubric.reach_named(placed.statement.reach).name,
-                text=note_text(placed.statement, audit, rules),
-                quads=tuple(space.quad(box) for box in placed.boxes),
-            ),
-        )
+        page = pdf.pages[number]
+        if number not in spaces:
+            size = document.pages[_number(number, name, document) - 1]
+            spaces[number] = PageSpace.of(page, size.width, size.height)
+        highlight = _highlight(placed, spaces[number], audit, rules)
+        marks.setdefault(number, []).extend(make_highlight(pdf, page, highlight))
+    for number, made in marks.items():
+        add_marks(pdf, pdf.pages[number], *made)
     if len(pdf.pages):
         add_note(pdf, pdf.pages[0], PageSpace.of(pdf.pages[0]), key_text(audit, rules, TINTS))
+
+
+def _highlight(placed: Placed, space: PageSpace, audit: Audit, rules: Rules) -> Highlight:
+    statement = placed.statement
+    return Highlight(
+        id=f"{statement.id}-{placed.page + 1}",
+        tint=TINTS[statement.reach],
+        subject=rules.rubric.reach_named(statement.reach).name,
+        text=note_text(statement, audit, rules),
+        quads=tuple(space.quad(box) for box in placed.boxes),
+    )
 
 
 def _place(statements: Iterable[Statement], document: Document, name: str) -> Iterator[Placed]:

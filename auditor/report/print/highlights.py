@@ -41,8 +41,10 @@ class Highlight:
     quads: tuple[Quad, ...]
 
 
-def add_highlight(pdf: pikepdf.Pdf, page: pikepdf.Page, highlight: Highlight) -> None:
-    """Lay a highlight over words of a page, with a pop-up that says why."""
+def make_highlight(
+    pdf: pikepdf.Pdf, page: pikepdf.Page, highlight: Highlight
+) -> tuple[pikepdf.Object, pikepdf.Object]:
+    """Make a highlight over words of a page, and its pop-up that says why."""
     from pikepdf import Array, Dictionary, Name
 
     rect = _around(highlight.quads)
@@ -75,7 +77,7 @@ def add_highlight(pdf: pikepdf.Pdf, page: pikepdf.Page, highlight: Highlight) ->
         )
     )
     mark.Popup = popup
-    _add(pdf, page, mark, popup)
+    return mark, popup
 
 
 def add_note(pdf: pikepdf.Pdf, page: pikepdf.Page, space: PageSpace, text: str) -> None:
@@ -99,7 +101,7 @@ def add_note(pdf: pikepdf.Pdf, page: pikepdf.Page, space: PageSpace, text: str) 
             Open=False,
         )
     )
-    _add(pdf, page, note)
+    add_marks(pdf, page, note)
 
 
 def remove_marks(page: pikepdf.Page) -> None:
@@ -118,7 +120,7 @@ def _is_own(mark: Any) -> bool:
     return named is not None and str(told.get("/T", "")) == AUTHOR
 
 
-def _add(pdf: pikepdf.Pdf, page: pikepdf.Page, *marks: pikepdf.Object) -> None:
+def add_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, *marks: pikepdf.Object) -> None:
     """Append marks to those that a page has."""
     from pikepdf import Array
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from auditor.records import Audit, Statement
@@ -14,6 +14,7 @@ from auditor.report.print.highlights import Tint
 from auditor.report.story.names import names
 from auditor.report.story.reasons import Reason, tell_reasons
 from auditor.report.story.wording import shared_words
+from auditor.report.templating import filled
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
@@ -61,15 +62,16 @@ def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
         ocr=statement.ocr,
         doubt=statement.in_doubt,
     )
-    return fill_text("annotation.txt.j2", quote=noted, questions=questions)
+    return fill_text("annotation.txt.j2", quote=noted, questions=questions, words=called.words)
 
 
 def key_text(audit: Audit, rules: Rules, tints: Mapping[str, Tint]) -> str:
     """Say what the colours mean, and the verdict."""
+    words = shared_words(rules.rubric.report_language)
     counts: Counter[str] = Counter(one.reach for one in audit.statements)
     colours = [
         {
-            "colour": tint.name.capitalize(),
+            "colour": words["highlight"][tint.name].capitalize(),
             "name": rules.rubric.reach_named(reach).name,
             "meaning": rules.rubric.reach_named(reach).meaning,
             "count": counts[reach],
@@ -81,9 +83,8 @@ def key_text(audit: Audit, rules: Rules, tints: Mapping[str, Tint]) -> str:
         verdict=audit.verdict.because,
         colours=colours,
         tool=audit.tool,
-        unchecked=""
-        if is_reviewed(audit)
-        else shared_words(rules.rubric.report_language)["sentence"]["unchecked"],
+        said=words["highlight"],
+        unchecked="" if is_reviewed(audit) else words["sentence"]["unchecked"],
     )
 
 
@@ -114,7 +115,9 @@ def text_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_shown,
+        auto_reload=False,
     )
+    environment.filters["filled"] = partial(filled, write=visible)
     return environment
 
 

@@ -12,15 +12,15 @@ import json
 from calendar import timegm
 from datetime import date as Day
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from auditor.records import Audit
 from auditor.report.data.audit_json import render_json
 from auditor.report.formats import missing_extra
 from auditor.report.print.fonts import MOST_NAMED, REPLACEMENT, Replaced, clean, lacking
-from auditor.report.story.audit_story import tell
+from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
-from auditor.report.story.template_data import printed
+from auditor.report.story.template_data import Part, printed
 from auditor.report.versions.changes import tell_changes
 from auditor.report.versions.comparison_data import printed_comparison
 from auditor.report.views.plain import Plain
@@ -42,7 +42,7 @@ def render_pdf(
     rules: Rules,
     *,
     imprint: Imprint = PLAIN,
-    part: Literal["whole", "summary"] = "whole",
+    part: Part = "whole",
 ) -> bytes:
     """Write the report on one audit, or its summary of about two pages, as a PDF.
 
@@ -54,17 +54,24 @@ def render_pdf(
 
     """
     need_typst("a PDF report")
-    data, replaced = clean(printed(tell(view, rules.rubric, imprint=imprint)), lacking)
+    story = tell(view, rules.rubric, imprint=imprint)
+    return set_parts(story, render_json(view), part)[0]
+
+
+def set_parts(story: Story, attached: bytes, *parts: Part) -> list[bytes]:
+    """Set parts of one story as a PDF each, with the audit attached."""
+    data, replaced = clean(printed(story), lacking)
     data |= {
         "replacement": REPLACEMENT,
         "replaced": _noted(replaced),
-        "report_language": rules.rubric.report_language,
         "plain": "",
-        "part": part,
-        "logo": list(imprint.logo.content) if imprint.logo else None,
+        "logo": list(story.imprint.logo.content) if story.imprint.logo else None,
     }
-    stamp = _stamp(imprint.date, rules.rubric.date)
-    return compile_template(TEMPLATE, data, attached=render_json(view), stamp=stamp)
+    stamp = _stamp(story.imprint.date, story.rubric.date)
+    return [
+        compile_template(TEMPLATE, {**data, "part": part}, attached=attached, stamp=stamp)
+        for part in parts
+    ]
 
 
 def render_comparison_pdf(

@@ -14,7 +14,7 @@ from auditor.report.story.equiframe import Answered, Crosswalk, crosswalk
 from auditor.report.story.groups import Strips, strips
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import Names, names
-from auditor.report.story.quotes import Quote, quoted, title_of
+from auditor.report.story.quotes import Quote, Quotes, quoted, title_of
 from auditor.report.story.summary import Summary, summarise
 from auditor.report.story.unread import UnreadParts, unread_parts
 from auditor.rules.rubric import FlagRule, Rubric
@@ -24,7 +24,7 @@ from auditor.rules.translating.shared_texts import ENGLISH, shared_lacking
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, FlagView
-    from auditor.report.views.reviews import ReviewsView
+    from auditor.report.views.reviews import ConflictView, ReviewsView
 
 MOST_DECIDING = 5
 """Statements shown as those that an answer rests on."""
@@ -121,11 +121,14 @@ class Story:
 
     @property
     def untranslated(self) -> str:
-        """What of the report is English still, in a sentence; "" in an English report."""
+        """Who translated the report, and what of it is English still; "" in an English report."""
         if self.names.language == ENGLISH:
             return ""
+        said = self.names.sentence["translated"]
         lacking = (*self.rubric.untranslated, *shared_lacking(self.names.language))
-        return self.names.say("untranslated", what=in_brief(lacking) or "–")
+        if not lacking:
+            return said
+        return f"{said} {self.names.say('untranslated', what=in_brief(lacking))}"
 
     @property
     def rests(self) -> str:
@@ -175,6 +178,17 @@ class Story:
         parts += [fill(said["missing"], {"names": ", ".join(missing)})] if missing else []
         return "; ".join(parts)
 
+    def conflict_said(self, conflict: ConflictView) -> str:
+        """Write what reviewers, or reviewers and the machine, do not agree on."""
+        said = self.names.words["decision"]
+        why = {"disagree": "disagree", "machine_changed": "machine_changed"}.get(conflict["why"])
+        if why is None:
+            return conflict["why"]
+        what = conflict["statement"] or ""
+        title = self.criterion_title(conflict["criterion"]) if conflict["criterion"] else ""
+        told = fill(said[f"{why}_on"], {"what": what}) if what else said[why]
+        return f"{told}, {title}" if title else told
+
     def criterion_title(self, id: str) -> str:
         """Return the name of a criterion as readers know it; one the rubric no longer has keeps its id."""
         return next((one.title for one in self.rubric.criteria if one.id == id), id)
@@ -182,7 +196,7 @@ class Story:
 
 def tell(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> Story:
     """Put an audit in the order in which a reader meets it."""
-    quotes = {one["id"]: quoted(one, view["document"]) for one in view["statements"]}
+    quotes = Quotes(view)
     first, rest = first_sentence(view["verdict_because"])
     called = names(rubric)
     deciding = find_known(deciding_ids(view), quotes)
@@ -204,7 +218,7 @@ def tell(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> Story:
         near_misses=tuple(
             quoted(one, view["document"], why=one["why"]) for one in view["near_misses"]
         ),
-        listings=tuple(_listing(reach, quotes) for reach in LISTED),
+        listings=tuple(Listing(reach, quotes.of_reach(reach)) for reach in LISTED),
         crosswalk=_crosswalk(answers, rubric),
         imprint=imprint,
     )
@@ -261,10 +275,6 @@ def _warned(
     known = find_known(flag["statements"], quotes)
     shown = tuple(one for one in known if one not in told)[:3]
     return Warned(rubric.flag_named(flag["id"]), shown, len(known) - len(shown))
-
-
-def _listing(reach: Reach, quotes: Mapping[str, Quote]) -> Listing:
-    return Listing(reach, tuple(quote for quote in quotes.values() if quote.reach == reach))
 
 
 def _crosswalk(answers: Sequence[Answer], rubric: Rubric) -> Crosswalk:

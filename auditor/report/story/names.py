@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from auditor.report.story.places import page_words, where_words
 from auditor.report.story.quotes import Quote, Where
 from auditor.report.story.reasons import tell_reasons
 from auditor.report.story.wording import Words, shared_words
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
+from auditor.rules.translating.reading_words import reading_words
+from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 SURE = 0.99
 """Above this confidence a report says "over 99 %": nothing measured is certain."""
@@ -30,6 +32,11 @@ class Names:
     """The language of the report."""
 
     @property
+    def tag(self) -> str:
+        """The language of the report, as pages and files name it."""
+        return language_tag(self.language)
+
+    @property
     def heading(self) -> Mapping[str, str]:
         """The headings of a report."""
         return self.words["heading"]
@@ -46,7 +53,11 @@ class Names:
 
     def say(self, sentence: str, **values: int | str) -> str:
         """Fill in one of the shared sentences."""
-        return fill(self.sentence[sentence], values)
+        return self.tell("sentence", sentence, **values)
+
+    def tell(self, table: str, key: str, **values: int | str) -> str:
+        """Fill in any of the texts of reports, by its table and key."""
+        return fill(self.words[table][key], values)
 
     def level_name(self, level: int | None, *, counter: bool = False, unsure: bool = False) -> str:
         """Return the name of a level; level 0 is silence or exclusion, and a reader must see which."""
@@ -77,16 +88,32 @@ class Names:
         if quote.topic and quote.reach == "explicit":
             said.append(self.topic[quote.topic].name.lower())
         if quote.strength:
-            said.append(f"strength {quote.strength} ({self.strength[quote.strength].name})")
+            said.append(self.strength_words(quote.strength))
         if quote.is_inserted:
             said.append(self.sentence["inserted"])
         return ", ".join(said)
 
     def sure(self, quote: Quote) -> str:
         """Write how sure a label is."""
-        if quote.confidence > SURE:
-            return f"over {round(100 * SURE)} % sure"
-        return f"{round(100 * quote.confidence)} % sure"
+        form, share = ("over", SURE) if quote.confidence > SURE else ("sure", quote.confidence)
+        return self.tell("where", form, percent=round(100 * share))
+
+    def strength_words(self, strength: int) -> str:
+        """Write how far a statement goes."""
+        name = self.strength[strength].name
+        return self.tell("where", "strength", strength=strength, name=name)
+
+    def page(self, number: int | None, label: str | None = None) -> str:
+        """Write a page, with what it calls itself."""
+        return page_words(number, label, self.language)
+
+    def where(self, where: Where, *, with_file: bool = True) -> str:
+        """Write where a statement stands, with its file where there are several."""
+        return where_words(where, self.language, with_file=with_file)
+
+    def unread(self, said: str) -> str:
+        """Write why something was not read, in the language of the report."""
+        return reading_words(said, self.language)
 
     def reasons(self, quote: Quote) -> str:
         """Write why a statement is labelled as it is."""
@@ -101,22 +128,6 @@ def aside_words(why: str, language: str = ENGLISH) -> str:
     """Write why words that seem to name babies were not counted."""
     known = shared_words(language)["aside"]
     return known.get(why) or known.get(why.rpartition(".")[2], why)
-
-
-def where_words(where: Where) -> str:
-    """Write where a statement stands.
-
-    >>> where_words(Where(12, "10", None, (), None))
-    'page 12 (printed 10)'
-    >>> where_words(Where(12, None, None, (), None, is_doubtful=True))
-    'page 12, read with doubt'
-    """
-    if where.page is None:
-        said = "in the text"
-    else:
-        said = f"page {where.page}" + (f" (printed {where.label})" if where.label else "")
-    said = f"{said} of {where.file}" if where.file else said
-    return f"{said}, read with doubt" if where.is_doubtful else said
 
 
 def names(rubric: Rubric) -> Names:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from auditor.report.figures import number
 from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
-from auditor.report.story.names import where_words
 from auditor.report.story.quote_data import LONGEST, quotes_data
 from auditor.report.views.plain import Plain
 
@@ -39,7 +38,8 @@ def question_data(answer: Answer, story: Story) -> Plain:
         "advice": answer.advice,
         "evidence": quotes_data(answer.evidence[:SHOWN], story.names, LONGEST),
         "more": [
-            {"id": one.id, "where": where_words(one.where)} for one in quotes[SHOWN:][:MOST_NAMED]
+            {"id": one.id, "where": story.names.where(one.where)}
+            for one in quotes[SHOWN:][:MOST_NAMED]
         ],
         "unnamed": max(0, len(quotes) - SHOWN - MOST_NAMED),
         "best_page": quotes[0].where.page if quotes else None,

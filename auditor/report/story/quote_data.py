@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from auditor.report.characters import visible
-from auditor.report.story.names import Names, where_words
+from auditor.report.story.names import Names
 from auditor.report.story.quotes import Quote
 from auditor.report.views.plain import Plain
 
@@ -53,7 +53,7 @@ def quote_data(quote: Quote, labels: Names, most: int | None) -> Plain:
         "direction": direction(quote.text),
         "parts": parts,
         "cut": cut,
-        "where": where_words(quote.where),
+        "where": labels.where(quote.where),
         "page": quote.where.page,
         "section": list(quote.where.section),
         "columns": list(quote.where.columns),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
-from auditor.report.story.reasons import Reason, is_telling, reasons
+from auditor.report.story.reasons import Reason, is_telling, reason_of, reasons
 
 if TYPE_CHECKING:
-    from auditor.report.views.audit import SourceView, StatementView
+    from auditor.report.views.audit import AuditView, SourceView, StatementView
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Quote:
 
 def quoted(statement: StatementView, document: SourceView, *, why: str = "") -> Quote:
     """Make a statement of an audit ready to be quoted; `why` is why a near miss was set aside."""
-    told = [one for one in statement["because"] if is_telling(*reasons([one]))]
+    told = [one for one in statement["because"] if is_telling(reason_of(one))]
     return Quote(
         id=statement["id"],
         segments=segments(statement["text"], [(one["start"], one["end"]) for one in told]),
@@ -84,6 +84,30 @@ def quoted(statement: StatementView, document: SourceView, *, why: str = "") -> 
         repeat_of=statement.get("repeat_of"),
         is_inserted=statement.get("revision") == "inserted",
     )
+
+
+class Quotes(Mapping[str, Quote]):
+    """The statements of an audit by their ids, each made ready when it is first quoted."""
+
+    def __init__(self, view: AuditView) -> None:
+        self._document = view["document"]
+        self._statements = {one["id"]: one for one in view["statements"]}
+        self._made: dict[str, Quote] = {}
+
+    def __getitem__(self, id: str) -> Quote:
+        if id not in self._made:
+            self._made[id] = quoted(self._statements[id], self._document)
+        return self._made[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._statements)
+
+    def __len__(self) -> int:
+        return len(self._statements)
+
+    def of_reach(self, reach: str) -> tuple[Quote, ...]:
+        """Return all statements of one reach, in the order of the document."""
+        return tuple(self[id] for id, one in self._statements.items() if one["reach"] == reach)
 
 
 def segments(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Segment, ...]:

@@ -50,10 +50,14 @@ def reasons(because: Iterable[BecauseView]) -> tuple[Reason, ...]:
     """List the rules behind a label, each pair of rule and words once."""
     found: dict[tuple[str, str], Reason] = {}
     for one in because:
-        inside, weight = one["start"] < one["end"], one.get("weight") or 0.0
-        key = (one["rule"], one["text"])
-        found.setdefault(key, Reason(one["rule"], one["text"], inside, weight))
+        found.setdefault((one["rule"], one["text"]), reason_of(one))
     return tuple(found.values())
+
+
+def reason_of(one: BecauseView) -> Reason:
+    """Return one rule behind a label."""
+    inside, weight = one["start"] < one["end"], one.get("weight") or 0.0
+    return Reason(one["rule"], one["text"], inside, weight)
 
 
 def is_telling(reason: Reason) -> bool:
@@ -113,6 +117,7 @@ def _phrase(reason: Reason, language: str) -> str:
     return fill(form, {"text": reason.words, "name": name})
 
 
+@lru_cache(maxsize=4096)
 def rule_name(id: str, language: str = ENGLISH) -> str:
     """Return the name of a rule in plain words by the longest part of its id that has a name.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from auditor.report.figures import number
 from auditor.report.story.audit_story import Listing, Story, Warned
@@ -17,12 +17,15 @@ from auditor.report.story.names import Names
 from auditor.report.story.question_data import question_data, reviews_data, score_words
 from auditor.report.story.quote_data import LONGEST, quote_data, quotes_data, shown
 from auditor.report.story.quotes import page_ranges, shortened
+from auditor.report.story.unread import UnreadParts
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import shorten
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, CountsView
 
+Part = Literal["whole", "summary"]
+"""What of a printed report is written."""
 LONGEST_LISTED = 300
 """Characters of a statement in the list at the end."""
 MOST_DECIDING = 3
@@ -45,16 +48,20 @@ def printed(story: Story) -> Plain:
             "schema": view["schema_version"],
             "date": story.imprint.date,
             "author": story.imprint.author,
+            "report_language": labels.language,
+            "tag": labels.tag,
             "language": _language(view["document"]["language"]),
             "heading": dict(labels.heading),
             "say": dict(labels.sentence),
+            "words": {table: dict(texts) for table, texts in labels.words.items()},
+            "cite": _cite(story),
             "verdict": _verdict(story),
             "score": _score(story),
             "summary": _summary(story),
             "counts": _counts(view["counts"]),
             "facts": _facts(view),
-            "unread": _unread(view),
-            "parts": [asdict(one) for one in story.unread_parts],
+            "unread": _unread(view, labels),
+            "parts": [_part(one, labels) for one in story.unread_parts],
             "flags": [_flag(one, labels) for one in story.flags],
             "doubts": [_flag(one, labels) for one in story.doubts],
             "questions": [question_data(answer, story) for answer in story.answers],
@@ -66,6 +73,7 @@ def printed(story: Story) -> Plain:
             "listings": [_listing(listing, labels) for listing in story.listings],
             "equiframe": _equiframe(story),
             "reviews": reviews_data(story),
+            "untranslated": story.untranslated,
             "texts": _texts(story),
             "strengths": [_label(one) for one in story.rubric.strength if one.id],
             "verdicts": [
@@ -75,6 +83,24 @@ def printed(story: Story) -> Plain:
         }
     )
     return plain
+
+
+def _cite(story: Story) -> str:
+    """Return how a report is cited."""
+    document, tool, imprint = story.view["document"], story.view["tool"], story.imprint
+    cite = story.names.tell(
+        "report",
+        "cite_on" if imprint.date else "cite",
+        title=f"“{story.title}”",
+        name=document["name"],
+        hash=f"{document['sha256'][:16]}…",
+        date=imprint.date,
+        tool=f"{tool['name']} {tool['version']}",
+        rubric=tool["rubric"],
+        lists=f"{tool['lexicons'][:23]}…",
+    )
+    by = imprint.author
+    return story.names.tell("report", "cite_by", author=by, cite=cite) if by else cite
 
 
 def _flag(flag: Warned, labels: Names) -> Plain:
@@ -161,7 +187,7 @@ def _facts(view: AuditView) -> Plain:
     }
 
 
-def _unread(view: AuditView) -> list[Plain]:
+def _unread(view: AuditView, labels: Names) -> list[Plain]:
     """Gather the unread pages by their reason."""
     pages = sorted(view["document"]["pages_unread"], key=lambda one: one["why"])
     grouped = {
@@ -169,9 +195,18 @@ def _unread(view: AuditView) -> list[Plain]:
         for why, some in groupby(pages, key=lambda one: str(one["why"]))
     }
     return [
-        {"why": why, "pages": page_ranges(some), "several": len(some) > 1}
+        {
+            "why": labels.unread(why),
+            "pages": page_ranges(some),
+            "several": len(some) > 1,
+            "n": len(some),
+        }
         for why, some in grouped.items()
     ]
+
+
+def _part(one: UnreadParts, labels: Names) -> Plain:
+    return {**asdict(one), "what": labels.unread(one.what), "why": labels.unread(one.why)}
 
 
 def _label(one: Any) -> Plain:

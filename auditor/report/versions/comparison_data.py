@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.report.figures import number
-from auditor.report.story.names import Names, where_words
+from auditor.report.story.names import Names
 from auditor.report.story.quote_data import direction, shown
 from auditor.report.story.quotes import Quote, Segment
 from auditor.report.versions.changes import Changes, Pair
@@ -32,6 +32,9 @@ def printed_comparison(story: Changes) -> Plain:
             "title": story.title,
             "say": dict(words),
             "heading": dict(story.names.heading),
+            "words": {table: dict(texts) for table, texts in story.names.words.items()},
+            "report_language": story.names.language,
+            "tag": story.names.tag,
             "headline": story.headline,
             "tally": story.tally,
             "notes": notes,
@@ -97,7 +100,7 @@ def _side(quote: Quote, words: Sequence[Segment], names: Names) -> Plain:
     return {
         "parts": [{"text": one.text, "marked": one.marked} for one in words],
         "direction": direction(quote.text),
-        "where": where_words(quote.where),
+        "where": names.where(quote.where),
         "id": quote.id,
         "labels": names.labels(quote),
         "reach_id": quote.reach,

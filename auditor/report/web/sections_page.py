@@ -24,13 +24,14 @@ def render_sections(
 ) -> str:
     """Write what to change, section by section, as one page, with the audit inside it."""
     story = tell(view, rules.rubric, imprint=imprint)
+    language = rules.rubric.report_language
     template = html_environment().get_template("sections.html.j2")
     return template.render(
         story=story,
         names=story.names,
         told=by_section(story, audit),
-        say=gap_words().sections,
-        state=lambda gap: state_words(gap, unsure=story.is_unsure),
+        say=gap_words(language).sections,
+        state=lambda gap: state_words(gap, language, unsure=story.is_unsure),
         attached=packed(view),
         style=style(),
         policy=policy(pictures=imprint.logo is not None),

@@ -13,15 +13,19 @@ from auditor.rules.translating.overlay import Overlay, lay_over
 
 Texts = Mapping[str, Mapping[str, str]]
 ENGLISH = "en"
-SHARED = ("wording", "labels")
+SHARED = ("wording", "labels", "gaps")
 """The files of shared texts: `wording.toml`, and `wording.cy.toml` laid over it."""
-_KEPT = frozenset((("reason", "empty"), ("sheets", "review"), ("sheets", "help")))
-"""Words of documents, and names by which sheets that people filled in are read again."""
+_KEPT = frozenset(
+    (("reason", "empty"), ("sheets", "review"), ("sheets", "help"), ("leaves_out", "id"))
+)
+"""Words of documents, an id, and names by which sheets that people filled in are read again."""
+_NO_TEXTS = frozenset(("review", "beside"))
+"""Tables of ids, and of columns that people fill in."""
 
 
 def is_shared_text(name: tuple[str, ...]) -> bool:
     """True if a shared text is translated: words of documents and of review sheets are not."""
-    return len(name) == 2 and name[0] != "review" and name not in _KEPT
+    return len(name) == 2 and name[0] not in _NO_TEXTS and name not in _KEPT
 
 
 def shared_overlay(file: str, language: str) -> Overlay:
@@ -40,7 +44,12 @@ def _read(file: Traversable, name: str) -> TomlFile:
     return read_toml(file, name=name) if file.is_file() else TomlFile(name, {}, {})
 
 
-@lru_cache(maxsize=8)
+def language_tag(language: str) -> str:
+    """Return the language of a report as files name it: English is that of Britain."""
+    return "en-GB" if language == ENGLISH else language
+
+
+@lru_cache(maxsize=16)
 def shared_texts(file: str, language: str = ENGLISH) -> Texts:
     """Return shared texts in a language, English where they are not translated."""
     if language == ENGLISH:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import PurePath
 
-from flask import Response, abort, make_response, request, url_for
+from flask import Response, abort, request
 
 from auditor.errors import DataError
 from auditor.report.consultation import responses as consultation
@@ -18,8 +17,8 @@ from auditor.report.consultation.questions import (
     pasted_questions,
 )
 from auditor.report.story.audit_story import Story, tell
-from auditor.serve.routes.audits import KINDS, attached
-from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.routes.audits import attached
+from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_reviewed
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 MOST_QUESTIONS = 30
@@ -71,36 +70,31 @@ def download_answers(id: str, form: str) -> Response:
     questions = _kept(reviewed)
     if questions is None or form not in FORMS:
         abort(404)
-    stem = PurePath(reviewed.line.name).stem or "document"
-    story = _story(reviewed)
+    stem, story = reviewed.stem, _story(reviewed)
     answered = consultation.respond(questions, story)
     if form == "toml":
         made = consultation.render_questions(questions, answered, story)
-        return attached(made, f"{stem}-questions.toml", "application/toml; charset=utf-8")
+        return attached(made, f"{stem}-questions.toml")
     if form == "docx":
         from auditor.report.office.word_responses import render_responses_docx
 
-        made = render_responses_docx(questions, answered, story)
-        return attached(made, f"{stem}-answers.docx", KINDS["docx"])
+        return attached(render_responses_docx(questions, answered, story), f"{stem}-answers.docx")
     made = consultation.render_responses(questions, answered, story, file=f"{stem}-questions.toml")
-    return attached(made, f"{stem}-answers.txt", "text/plain; charset=utf-8")
+    return attached(made, f"{stem}-answers.txt")
 
 
 def _screen(reviewed: ReviewedAudit, *, pasted: str = "", problem: str = "") -> Response:
     """Show the screen; with a problem, what was pasted stands in it again."""
     questions, story = _kept(reviewed), _story(reviewed)
     answered = consultation.respond(questions, story) if questions else ()
-    return show(
+    return show_reviewed(
         "answers",
-        422 if problem else 200,
-        reviewed=reviewed,
-        line=reviewed.line,
-        view=reviewed.view,
+        reviewed,
+        problem,
         responses=answered,
         matched=[consultation.matched_words(one, story) for one in answered],
         warnings=consultation.warnings(story),
         pasted=pasted,
-        problem=problem,
         most=MOST_QUESTIONS,
     )
 
@@ -126,9 +120,7 @@ def _keep(id: str, questions: Questions) -> Response:
     """Keep the questions with their audit, and show them answered."""
     content = consultation.render_plain_questions(questions)
     app_state().history.keep_file(id, KEPT, content)
-    response = make_response("", 303)
-    response.headers["Location"] = url_for("answers", id=id, _anchor="answers")
-    return response
+    return go_to("answers", id=id, _anchor="answers")
 
 
 def _kept(reviewed: ReviewedAudit) -> Questions | None:

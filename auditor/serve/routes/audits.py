@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
-from pathlib import PurePath
 from urllib.parse import quote
 
-from flask import Response, abort, make_response, redirect, url_for
+from flask import Response, abort
 
 from auditor.report.formats import FORMATS, find_writer, render
 from auditor.report.story.audit_story import is_checked
 from auditor.report.web.html import policy, render_html
-from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.routes.screens import (
+    HTML,
+    answer,
+    app_state,
+    go_to,
+    reviewed_audit,
+    show,
+    show_error,
+)
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 KINDS = {
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
+    "html": HTML,
+    "txt": "text/plain; charset=utf-8",
     "md": "text/markdown",
+    "csv": "text/csv; charset=utf-8",
+    "toml": "application/toml; charset=utf-8",
+    "json": "application/json",
+    "jsonl": "application/x-ndjson",
+    "jsonld": "application/ld+json",
+    "sarif": "application/sarif+json",
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "summary-pdf": "application/pdf",
-    "summary-docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "sections": "text/html; charset=utf-8",
-    "sections-docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "jsonld": "application/ld+json",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "fodt": "application/vnd.oasis.opendocument.text-flat-xml",
+    "parquet": "application/vnd.apache.parquet",
+    "zip": "application/zip",
     "qdpx": "application/zip",
-    "sarif": "application/sarif+json",
 }
+"""What a file is, by its ending."""
 KEPT = {
-    "annotated-docx": ("-marked.docx", KINDS["docx"]),
-    "annotated-odt": ("-marked.odt", "application/vnd.oasis.opendocument.text"),
-    "annotated-fodt": ("-marked.fodt", "application/vnd.oasis.opendocument.text-flat-xml"),
+    "annotated-docx": "-marked.docx",
+    "annotated-odt": "-marked.odt",
+    "annotated-fodt": "-marked.fodt",
 }
-"""Drafts with comments, made while the document was there: ending of the name, kind."""
-MADE = {"annotated": ("-marked.pdf", "application/pdf"), "pack": ("-pack.zip", "application/zip")}
-"""Downloads made when they are asked for, with people's decisions: ending of the name, kind."""
+"""Drafts with comments, made while the document was there: ending of the name."""
+MADE = {"annotated": "-marked.pdf", "pack": "-pack.zip"}
+"""Downloads made when they are asked for, with people's decisions: ending of the name."""
 
 
 def show_audit(id: str) -> Response:
@@ -68,7 +79,7 @@ def show_report(id: str) -> Response:
 
 def framed(page: str) -> Response:
     """Answer with a page that a reader's page may frame, and that may load and run nothing."""
-    response = make_response(page)
+    response = answer(page)
     response.headers["Content-Security-Policy"] = (
         f"{policy()}; frame-ancestors 'self'; sandbox allow-same-origin allow-popups"
     )
@@ -81,7 +92,7 @@ def download(id: str, format: str) -> Response:
         abort(404)
     reviewed = reviewed_audit(id)
     if reviewed.audit is None and FORMATS[format].takes == "audit":
-        return show("error", 422, code=409, message="", remedy="")
+        return show_error(422, code=409)
     content = render(
         format,
         reviewed.view,
@@ -89,7 +100,7 @@ def download(id: str, format: str) -> Response:
         app_state().rules,
         imprint=app_state().history.imprints.find(id),
     )
-    return attached(content, _stem(reviewed) + "-audit" + FORMATS[format].ending, KINDS[format])
+    return attached(content, reviewed.stem + "-audit" + FORMATS[format].ending)
 
 
 def download_made(id: str, name: str) -> Response:
@@ -98,8 +109,7 @@ def download_made(id: str, name: str) -> Response:
     content = _made(reviewed, name)
     if content is None:
         abort(404)
-    ending, kind = {**KEPT, **MADE}[name]
-    return attached(content, _stem(reviewed) + ending, kind)
+    return attached(content, reviewed.stem + {**KEPT, **MADE}[name])
 
 
 def _made(reviewed: ReviewedAudit, name: str) -> bytes | None:
@@ -132,10 +142,10 @@ def _pack(reviewed: ReviewedAudit, copy: bytes | None) -> bytes:
     )
 
 
-def attached(content: bytes, name: str, kind: str) -> Response:
+def attached(content: bytes, name: str) -> Response:
     """Answer with a file to be saved."""
-    response = make_response(content)
-    response.headers["Content-Type"] = kind
+    kind = KINDS.get(name.rpartition(".")[2], "application/octet-stream")
+    response = answer(content, kind)
     plain = name.encode("ascii", "replace").decode().replace("?", "_")
     plain = "".join("_" if sign in '"\\;' or not sign.isprintable() else sign for sign in plain)
     response.headers["Content-Disposition"] = (
@@ -144,17 +154,12 @@ def attached(content: bytes, name: str, kind: str) -> Response:
     return response
 
 
-def _stem(reviewed: ReviewedAudit) -> str:
-    return PurePath(reviewed.line.name).stem or "document"
-
-
 def show_picture(id: str, page: int) -> Response:
     """Answer with the picture of a page."""
     content = app_state().history.find_picture(id, page)
     if content is None:
         abort(404)
-    response = make_response(content)
-    response.headers["Content-Type"] = "image/png"
+    response = answer(content, "image/png")
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
@@ -164,7 +169,7 @@ def delete(id: str) -> Response:
     reviewed_audit(id)
     app_state().jobs.forget_audits([id])
     app_state().history.delete(id)
-    return redirect(url_for("start"), 303)  # type: ignore[return-value]
+    return go_to("start")
 
 
 ROUTES = (

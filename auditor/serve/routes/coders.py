@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, redirect, request, url_for
+from flask import Response, abort, request, url_for
 
 from auditor.report.story.quotes import quoted
 from auditor.review.agreement import compare_coders
 from auditor.serve.routes.review_form import find_problem, read_name, read_text, saved, today
-from auditor.serve.routes.screens import app_state, reviewed_audit, show_reviewed
+from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_reviewed
 from auditor.serve.store.coding import Coding, coding_of
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
@@ -84,7 +84,7 @@ def unsettle(id: str) -> Response:
     reviewed_audit(id)
     app_state().history.remarks.withdraw(id, request.form.get("number", 0, int))
     first, second = request.form.get("first", ""), request.form.get("second", "")
-    return redirect(url_for("coders", id=id, first=first, second=second), 303)  # type: ignore[return-value]
+    return go_to("coders", id=id, first=first, second=second)
 
 
 ROUTES = (

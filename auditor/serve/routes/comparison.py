@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from flask import Response, abort, make_response, redirect, request, url_for
+from flask import Response, abort, request
 
 from auditor.batch.outputs import NAME, write_comparison
 from auditor.batch.row import Entry, row_of
@@ -13,33 +13,19 @@ from auditor.comparison.versions import compare
 from auditor.report.formats import COMPARISON_FORMATS, render_comparison
 from auditor.report.views.comparison import ComparisonView
 from auditor.serve.routes.audits import attached, framed
-from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.routes.screens import answer, app_state, go_to, reviewed_audit, show, show_error
 from auditor.serve.store.reviewed_audit import ReviewedAudit
-
-KINDS = {
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-    "md": "text/markdown",
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "csv": "text/csv; charset=utf-8",
-    "jsonl": "application/x-ndjson",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "parquet": "application/vnd.apache.parquet",
-}
 
 
 def choose() -> Response:
     """Take the choice of audits to the page that compares them."""
     chosen = request.args.getlist("audit")
     if request.args.get("how") == "many":
-        place = url_for("side_by_side", audit=chosen)
-    elif len(chosen) == 2:
-        newer, older = _in_order(chosen)
-        place = url_for("versions", old=older, new=newer)
-    else:
-        return show("error", 422, code=4222, message="", remedy="")
-    return redirect(place, 303)  # type: ignore[return-value]
+        return go_to("side_by_side", audit=chosen)
+    if len(chosen) != 2:
+        return show_error(422, code=4222)
+    newer, older = _in_order(chosen)
+    return go_to("versions", old=older, new=newer)
 
 
 def _in_order(chosen: list[str]) -> tuple[str, str]:
@@ -65,7 +51,7 @@ def download_changes(format: str) -> Response:
     """Answer with the comparison of two versions as a file."""
     if format not in COMPARISON_FORMATS:
         abort(404)
-    return attached(_written_comparison(format), f"versions-compared.{format}", KINDS[format])
+    return attached(_written_comparison(format), f"versions-compared.{format}")
 
 
 def _written_comparison(format: str) -> bytes:
@@ -97,8 +83,7 @@ def show_side_by_side() -> Response:
 
 def show_table() -> Response:
     """Answer with the comparison of many audits as a page to be framed: it runs its own script alone."""
-    response = make_response(_written(_chosen())["html"])
-    response.headers["Content-Type"] = KINDS["html"]
+    response = answer(_written(_chosen())["html"])
     response.headers["Content-Security-Policy"] = "frame-ancestors 'self'; sandbox allow-scripts"
     return response
 
@@ -108,8 +93,7 @@ def download_table(format: str) -> Response:
     written = _written(_chosen())
     if format not in written:
         abort(404)
-    kind = KINDS.get(format, "application/octet-stream")
-    return attached(written[format], f"{NAME}.{format}", kind)
+    return attached(written[format], f"{NAME}.{format}")
 
 
 def _chosen() -> list[ReviewedAudit]:
@@ -127,8 +111,8 @@ def _written(chosen: list[ReviewedAudit]) -> dict[str, bytes]:
         if one.audit is not None
     ]
     with tempfile.TemporaryDirectory(dir=app_state().room) as folder:
-        paths, _ = write_comparison(entries, Path(folder), app_state().rules)
-        return {path.suffix[1:]: path.read_bytes() for path in paths}
+        written = write_comparison(entries, Path(folder), app_state().rules)
+        return {path.suffix[1:]: path.read_bytes() for path in written.files}
 
 
 ROUTES = (

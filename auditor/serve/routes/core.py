@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from flask import Response, abort, current_app, make_response, request
+from flask import Response, abort, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from auditor.errors import AuditorError
 from auditor.serve.jobs.failures import is_busy, is_full
 from auditor.serve.request_security import find_client
-from auditor.serve.routes.screens import app_state, fill, icon, script, sheet, show
+from auditor.serve.routes.screens import answer, app_state, icon, script, sheet, show, show_error
 from auditor.serve.sessions import STRANGER
 
 ASSETS: dict[str, tuple[str, Callable[[], str]]] = {
@@ -39,9 +39,7 @@ def show_asset(name: str) -> Response:
     if name not in ASSETS:
         abort(404)
     kind, read = ASSETS[name]
-    response = make_response(read())
-    response.headers["Content-Type"] = f"{kind}; charset=utf-8"
-    return response
+    return answer(read(), f"{kind}; charset=utf-8")
 
 
 def show_help() -> Response:
@@ -60,21 +58,15 @@ def stop() -> Response:
 def went_wrong(error: Exception) -> Response:
     """Say in plain words what went wrong; the particulars go to the log, not to the page."""
     if isinstance(error, HTTPException) and error.code is not None:
-        return _plain(error.code)
+        return show_error(error.code)
     if isinstance(error, AuditorError):
-        return _plain(422, message=error.message, remedy=error.remedy)
+        return show_error(422, message=error.message, remedy=error.remedy)
     if is_full(error):
-        return _plain(507)
+        return show_error(507)
     if is_busy(error):
-        return _plain(503)
+        return show_error(503)
     current_app.logger.error("a request went wrong", exc_info=error)
-    return _plain(500)
-
-
-def _plain(code: int, message: str = "", remedy: str = "") -> Response:
-    response = make_response(fill("error", code=code, message=message, remedy=remedy), code)
-    response.headers["Content-Type"] = "text/html; charset=utf-8"
-    return response
+    return show_error(500)
 
 
 ROUTES = (

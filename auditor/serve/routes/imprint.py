@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, make_response, redirect, request, url_for
+from flask import Response, abort, request
 
 from auditor.errors import UsageError
 from auditor.report.story.imprint import LARGEST_LOGO, Logo, logo_of
 from auditor.serve.routes.review_form import read_name
-from auditor.serve.routes.screens import app_state, reviewed_audit, show
+from auditor.serve.routes.screens import answer, app_state, go_to, reviewed_audit, show_reviewed
 
 
 def show_imprint(id: str) -> Response:
@@ -16,15 +16,8 @@ def show_imprint(id: str) -> Response:
 
 
 def _screen(id: str, problem: str = "") -> Response:
-    reviewed = reviewed_audit(id)
-    return show(
-        "imprint",
-        422 if problem else 200,
-        line=reviewed.line,
-        view=reviewed.view,
-        imprint=app_state().history.imprints.find(id),
-        problem=problem,
-    )
+    imprint = app_state().history.imprints.find(id)
+    return show_reviewed("imprint", reviewed_audit(id), problem, imprint=imprint)
 
 
 def keep_imprint(id: str) -> Response:
@@ -37,7 +30,7 @@ def keep_imprint(id: str) -> Response:
         return _screen(id, f"{error.message[0].upper()}{error.message[1:]}. {error.remedy}")
     imprints.keep_house(read_name("author"), logo)
     imprints.keep(id, read_name("title"), read_name("date"))
-    return redirect(url_for("audit", id=id, _anchor="report-title"), 303)  # type: ignore[return-value]
+    return go_to("audit", id=id, _anchor="report-title")
 
 
 def _logo(kept: Logo | None) -> Logo | None:
@@ -52,9 +45,7 @@ def _logo(kept: Logo | None) -> Logo | None:
 def show_logo() -> Response:
     """Answer with the logo that is kept."""
     logo = app_state().history.imprints.find().logo or abort(404)
-    response = make_response(logo.content)
-    response.headers["Content-Type"] = f"image/{logo.kind}"
-    return response
+    return answer(logo.content, f"image/{logo.kind}")
 
 
 ROUTES = (

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, redirect, request, url_for
+from flask import Response, abort, request
 
 from auditor.serve.routes.review_form import known_criteria, read_name, read_text, today
-from auditor.serve.routes.screens import app_state, reviewed_audit
+from auditor.serve.routes.screens import app_state, go_to, reviewed_audit
 
 
 def reply(id: str) -> Response:
@@ -35,14 +35,10 @@ def _back(id: str, statement: str, criterion: str) -> Response:
     """Go back to what was replied to."""
     if statement:
         shown = request.form.get("show", "")
-        place = url_for(
-            "review_statement", id=id, statement=statement, show=shown, _anchor="replies"
-        )
-    elif criterion:
-        place = url_for("review_question", id=id, criterion=criterion, _anchor="replies")
-    else:
-        place = url_for("review", id=id, _anchor="replies")
-    return redirect(place, 303)  # type: ignore[return-value]
+        return go_to("review_statement", id=id, statement=statement, show=shown, _anchor="replies")
+    if criterion:
+        return go_to("review_question", id=id, criterion=criterion, _anchor="replies")
+    return go_to("review", id=id, _anchor="replies")
 
 
 ROUTES = (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
-from flask import Response, abort, redirect, request, url_for
+from flask import Response, abort, request, url_for
 
 from auditor.report.story.audit_story import deciding_ids
 from auditor.report.story.quotes import Quote, quoted
@@ -23,7 +22,7 @@ from auditor.serve.routes.review_form import (
     reviewer,
     saved,
 )
-from auditor.serve.routes.screens import app_state, reviewed_audit, show_reviewed
+from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_reviewed
 from auditor.serve.store.decisions import write_reviews
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
@@ -118,23 +117,22 @@ def withdraw(id: str, statement: str) -> Response:
     """Take a decision back."""
     reviewed = reviewed_audit(id)
     app_state().history.remarks.withdraw(id, request.form.get("number", 0, int))
-    place = url_for("review_statement", id=id, statement=statement, show=_shown(reviewed))
-    return redirect(place, 303)  # type: ignore[return-value]
+    return go_to("review_statement", id=id, statement=statement, show=_shown(reviewed))
 
 
 def undo(id: str) -> Response:
     """Put back what stood before the last step."""
     reviewed_audit(id)
     app_state().history.remarks.undo(id)
-    return redirect(url_for("review", id=id, undone=1), 303)  # type: ignore[return-value]
+    return go_to("review", id=id, undone=1)
 
 
 def work_alone(id: str) -> Response:
     """Hide what others decided from a second coder, or show it again."""
-    response = redirect(url_for("review", id=id), 303)
+    response = go_to("review", id=id)
     alone = request.form.get("alone", "")
     response.set_cookie(_ALONE_COOKIE, "1" if alone else "", httponly=True, samesite="Strict")
-    return response  # type: ignore[return-value]
+    return response
 
 
 def _is_alone() -> bool:
@@ -145,8 +143,7 @@ def download_reviews(id: str) -> Response:
     """Answer with the decisions as the file that the command line reads."""
     reviewed = reviewed_audit(id)
     content = write_reviews(reviewed.machine, reviewed.decisions, reviewed.replies)
-    stem = PurePath(reviewed.line.name).stem or "document"
-    return attached(content, f"{stem}-reviews.json", "application/json")
+    return attached(content, f"{reviewed.stem}-reviews.json")
 
 
 def _shown(reviewed: ReviewedAudit) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote, unquote
 
-from flask import Response, abort, redirect, request
+from flask import Response, abort, request
 
 from auditor.report.views.plain import Plain
-from auditor.serve.routes.screens import app_state
+from auditor.serve.routes.screens import app_state, see_other
 
 CHOICES = ("accept", "reject", "relabel", "not_applicable")
 LONGEST_REASON, LONGEST_NAME = 4000, 200
@@ -106,7 +106,7 @@ def reviewer() -> str:
 def saved(id: str, place: str, *decisions: Plain) -> Response:
     """Keep decisions as one step, remember who made them, and go on."""
     app_state().history.remarks.decide(id, *decisions)
-    response = redirect(place, 303)
+    response = see_other(place)
     name = quote(decisions[0]["reviewer"])
     response.set_cookie(_NAME_COOKIE, name, httponly=True, samesite="Strict")
-    return response  # type: ignore[return-value]
+    return response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, redirect, request, url_for
+from flask import Response, abort, request, url_for
 
 from auditor.report.story.quotes import quoted
 from auditor.review.rules import Ruled, find_rules
@@ -15,7 +15,7 @@ from auditor.serve.routes.review_form import (
     reviewer,
     saved,
 )
-from auditor.serve.routes.screens import app_state, reviewed_audit, show_reviewed
+from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_reviewed
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 
@@ -68,8 +68,7 @@ def withdraw_on_question(id: str, criterion: str) -> Response:
     """Take a decision on a question back."""
     reviewed_audit(id)
     app_state().history.remarks.withdraw(id, request.form.get("number", 0, int))
-    place = url_for("review_question", id=id, criterion=criterion)
-    return redirect(place, 303)  # type: ignore[return-value]
+    return go_to("review_question", id=id, criterion=criterion)
 
 
 def show_rule(id: str, rule: str) -> Response:

@@ -8,7 +8,7 @@ from auditor.isolation.parent_ending import WorkerEnded
 from auditor.report.story.quotes import segments
 from auditor.rules.lexicon import Group
 from auditor.serve.jobs.messages import Failed, ToJudge
-from auditor.serve.routes.screens import app_state, show
+from auditor.serve.routes.screens import app_state, show, show_error
 
 LONGEST_SENTENCE = 2000
 
@@ -30,9 +30,9 @@ def try_sentence() -> Response:
     try:
         answer = app_state().jobs.judge(ToJudge(sentence, heading, place))
     except WorkerEnded:
-        return show("error", 500, code=500, message="", remedy="")
+        return show_error(500)
     if isinstance(answer, Failed):
-        return show("error", 500, code=500, message=answer.message, remedy=answer.remedy)
+        return show_error(500, message=answer.message, remedy=answer.remedy)
     said = answer.judgement
     return show(
         "trial",

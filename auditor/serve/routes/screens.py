@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
-from flask import Response, abort, current_app, g, make_response, url_for
+from flask import Response, abort, current_app, g, make_response, redirect, url_for
 
 from auditor import __version__
 from auditor.report.story.names import names
@@ -13,6 +14,8 @@ from auditor.report.web.html import style
 from auditor.rules.resources import templates_folder
 from auditor.serve.app_state import AppState
 from auditor.serve.store.reviewed_audit import ReviewedAudit, find_reviewed_audit
+
+HTML = "text/html; charset=utf-8"
 
 
 def app_state() -> AppState:
@@ -30,11 +33,33 @@ def reviewed_audit(id: str) -> ReviewedAudit:
     return found
 
 
+def answer(content: str | bytes, kind: str = HTML, status: int = 200) -> Response:
+    """Answer with content of a kind."""
+    response = make_response(content, status)
+    response.headers["Content-Type"] = kind
+    return response
+
+
+def go_to(endpoint: str, /, **values: Any) -> Response:
+    """Answer with the address of another screen."""
+    return see_other(url_for(endpoint, **values))
+
+
+def see_other(place: str) -> Response:
+    """Answer with another address, which the browser asks for next."""
+    return make_response(redirect(place, 303))
+
+
 def show(template: str, /, status: int = 200, **context: object) -> Response:
     """Answer with a screen."""
-    response = make_response(fill(template, **context), status)
-    response.headers["Content-Type"] = "text/html; charset=utf-8"
-    return response
+    return answer(fill(template, **context), status=status)
+
+
+def show_error(
+    status: int, *, code: int | None = None, message: str = "", remedy: str = ""
+) -> Response:
+    """Say in plain words why there is no answer; `code` chooses the words where it is another."""
+    return show("error", status, code=code or status, message=message, remedy=remedy)
 
 
 def show_reviewed(

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from flask import Response, abort, current_app, redirect, request, stream_with_context, url_for
+from flask import Response, abort, current_app, request, stream_with_context
 from werkzeug.datastructures import FileStorage
 
 from auditor.report.templating import html_environment
 from auditor.serve.jobs.job import Job
 from auditor.serve.jobs.uploads import keep
 from auditor.serve.request_security import find_client
-from auditor.serve.routes.screens import app_state, show
+from auditor.serve.routes.screens import app_state, go_to, show, show_error
 
 HEARTBEAT = 3.0
 """Seconds after which a quiet line says that it is still there."""
@@ -29,10 +29,10 @@ def take_documents() -> Response:
     """Take files in: each a job of its own, or all together one."""
     files = [file for file in request.files.getlist("files") if file.filename]
     if not files:
-        return show("error", 422, code=422, message="", remedy="")
+        return show_error(422)
     groups = [files] if request.form.get("together") and len(files) > 1 else [[x] for x in files]
     _add(_jobs(groups))
-    return _to_start()
+    return go_to("start")
 
 
 def _add(jobs: list[Job]) -> None:
@@ -64,7 +64,7 @@ def _jobs(groups: list[list[FileStorage]]) -> list[Job]:
 def put_away(id: str) -> Response:
     """Stop a job, or take one that is over off the list."""
     app_state().jobs.put_away(id)
-    return _to_start()
+    return go_to("start")
 
 
 def delete_all() -> Response:
@@ -72,12 +72,7 @@ def delete_all() -> Response:
     at = app_state()
     at.jobs.forget_audits([line.id for line in at.history.lines()])
     at.history.delete_all()
-    return _to_start()
-
-
-def _to_start() -> Response:
-    response: Response = redirect(url_for("start"), 303)  # type: ignore[assignment]
-    return response
+    return go_to("start")
 
 
 def list_jobs() -> Response:

@@ -29,14 +29,12 @@ class Coding:
     def decision(self, statement: str, coder: str) -> Plain:
         """Return a coder's decision on a statement, ready to be kept under another name."""
         made = self._made[statement, coder]
-        said = {
-            "reach": made.new.reach,
-            "topic": made.new.topic,
-            "strength": made.new.strength,
-            "criteria": list(made.new.criteria) if made.new.criteria is not None else None,
+        return {
+            "statement": statement,
+            "criterion": None,
+            "choice": made.choice,
+            "new": made.new.filled,
         }
-        new = {name: value for name, value in said.items() if value is not None}
-        return {"statement": statement, "criterion": None, "choice": made.choice, "new": new}
 
 
 def coding_of(reviewed: ReviewedAudit) -> Coding:

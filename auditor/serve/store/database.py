@@ -83,6 +83,16 @@ class Database:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 
+    def content(self, query: str, *values: object) -> bytes | None:
+        """Return the bytes that a query finds; None where it finds nothing."""
+        rows = self.rows(query, *values)
+        return rows[0][0] if rows else None
+
+    def run(self, statement: str, *values: object) -> None:
+        """Make one change."""
+        with self.change() as database:
+            database.execute(statement, values)
+
     def tidy(self) -> None:
         """Make the file smaller; what is deleted is overwritten already, so this may wait."""
         with self._lock, contextlib.suppress(sqlite3.OperationalError):

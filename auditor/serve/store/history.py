@@ -64,8 +64,7 @@ class History:
             _squeezed(view),
             audit,
         )
-        with self._database.change() as database:
-            database.execute("INSERT INTO audit VALUES (?,?,?,?,?,?,?,?)", row)
+        self._database.run("INSERT INTO audit VALUES (?,?,?,?,?,?,?,?)", *row)
         return id
 
     def lines(self) -> tuple[Line, ...]:
@@ -82,45 +81,41 @@ class History:
 
     def find_view(self, id: str) -> AuditView | None:
         """Find an audit as plain data, as it was made."""
-        rows = self._database.rows("SELECT view FROM audit WHERE id = ?", id)
-        return json.loads(zlib.decompress(rows[0][0])) if rows else None
+        found = self._database.content("SELECT view FROM audit WHERE id = ?", id)
+        return json.loads(zlib.decompress(found)) if found is not None else None
 
     def find_audit(self, id: str) -> bytes | None:
         """Find an audit as the bytes that `serialisation` reads."""
-        rows = self._database.rows("SELECT parcel FROM audit WHERE id = ?", id)
-        return rows[0][0] if rows else None
+        return self._database.content("SELECT parcel FROM audit WHERE id = ?", id)
 
     def keep_picture(self, id: str, page: int, content: bytes) -> None:
         """Keep a picture of a page, unless its audit has been deleted meanwhile."""
-        with self._database.change() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO picture SELECT id, ?, ? FROM audit WHERE id = ?",
-                (page, content, id),
-            )
+        self._database.run(
+            "INSERT OR REPLACE INTO picture SELECT id, ?, ? FROM audit WHERE id = ?",
+            page,
+            content,
+            id,
+        )
 
     def find_picture(self, id: str, page: int) -> bytes | None:
         """Find the picture of a page."""
         if page >= LARGEST:
             return None
-        rows = self._database.rows(
+        return self._database.content(
             "SELECT content FROM picture WHERE audit = ? AND page = ?", id, page
         )
-        return rows[0][0] if rows else None
 
     def keep_file(self, id: str, name: str, content: bytes) -> None:
         """Keep a download that could be made only while the document was there."""
-        with self._database.change() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO file SELECT id, ?, ? FROM audit WHERE id = ?",
-                (name, content, id),
-            )
+        self._database.run(
+            "INSERT OR REPLACE INTO file SELECT id, ?, ? FROM audit WHERE id = ?", name, content, id
+        )
 
     def find_file(self, id: str, name: str) -> bytes | None:
         """Find such a download."""
-        rows = self._database.rows(
+        return self._database.content(
             "SELECT content FROM file WHERE audit = ? AND name = ?", id, name
         )
-        return rows[0][0] if rows else None
 
     def file_names(self, id: str) -> frozenset[str]:
         """Return the downloads kept for an audit."""
@@ -130,8 +125,7 @@ class History:
 
     def delete(self, id: str) -> None:
         """Delete an audit with all that belongs to it, so that nothing is left on disk."""
-        with self._database.change() as database:
-            database.execute("DELETE FROM audit WHERE id = ?", (id,))
+        self._database.run("DELETE FROM audit WHERE id = ?", id)
         self._database.tidy()
 
     def delete_all(self) -> None:
@@ -143,13 +137,11 @@ class History:
 
     def begin(self, id: str, name: str) -> None:
         """Note that a document is being audited, so that a stop in the middle can be told of."""
-        with self._database.change() as database:
-            database.execute("INSERT OR REPLACE INTO begun VALUES (?,?)", (id, name))
+        self._database.run("INSERT OR REPLACE INTO begun VALUES (?,?)", id, name)
 
     def end(self, id: str) -> None:
         """Note that an audit has come to its end, whichever."""
-        with self._database.change() as database:
-            database.execute("DELETE FROM begun WHERE id = ?", (id,))
+        self._database.run("DELETE FROM begun WHERE id = ?", id)
 
     def take_interrupted(self) -> tuple[str, ...]:
         """Return the documents whose audit a stop cut short, and forget them."""

@@ -24,13 +24,13 @@ class Imprints:
     def keep_house(self, author: str, logo: Logo | None) -> None:
         """Keep the author and the logo of all reports."""
         content = logo.content if logo else b""
-        with self._database.change() as database:
-            database.execute("INSERT OR REPLACE INTO house VALUES (1,?,?)", (author, content))
+        self._database.run("INSERT OR REPLACE INTO house VALUES (1,?,?)", author, content)
 
     def keep(self, id: str, title: str, date: str) -> None:
         """Keep the title and the date of one audit's reports, unless it has been deleted."""
-        with self._database.change() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO imprint SELECT id, ?, ? FROM audit WHERE id = ?",
-                (title, date, id),
-            )
+        self._database.run(
+            "INSERT OR REPLACE INTO imprint SELECT id, ?, ? FROM audit WHERE id = ?",
+            title,
+            date,
+            id,
+        )

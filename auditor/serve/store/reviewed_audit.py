@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from auditor.records import Audit
 from auditor.report.views.audit import AuditView
@@ -26,6 +27,11 @@ class ReviewedAudit:
     """None where an older version of the auditor made it."""
     decisions: tuple[Plain, ...]
     replies: tuple[Plain, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """What files that are made of it are called, without their endings."""
+        return PurePath(self.line.name).stem or "document"
 
     @property
     def is_reviewed(self) -> bool:

@@ -54,7 +54,9 @@ def _to(place: str) -> Callable[[socket.socket], None]:
     return _saying(f"HTTP/1.1 302 Found\r\nLocation: {place}\r\nContent-Length: 0\r\n\r\n".encode())
 
 
-def _fetch(address: str, rules: FetchRules = HERE, seconds: float = 5.0, how: str = "GET") -> bytes:
+def _fetch(
+    address: str, rules: FetchRules = HERE, seconds: float = 60.0, how: str = "GET"
+) -> bytes:
     with web.requested(address, how, rules, seconds) as response:
         return response.read()
 
@@ -128,26 +130,27 @@ def test_a_bad_answer_is_an_error_with_its_reason(serve: Serve, answer: bytes, w
 
 
 def _silent(talk: socket.socket) -> None:
-    time.sleep(20)
+    talk.settimeout(60)
+    talk.recv(1)  # until the other side gives up
 
 
 def _dripping_head(talk: socket.socket) -> None:
     talk.sendall(b"HTTP/1.1 200 OK\r\n")
-    for number in range(400):
+    for number in range(1200):
         talk.sendall(f"A{number}: b\r\n".encode()[:1])
         time.sleep(0.05)
 
 
 def _dripping_body(talk: socket.socket) -> None:
     talk.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-    for _ in range(400):
+    for _ in range(1200):
         talk.sendall(b"a")
         time.sleep(0.05)
 
 
 def _dripping_without_length(talk: socket.socket) -> None:
     talk.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
-    for _ in range(400):
+    for _ in range(1200):
         talk.sendall(b"a")
         time.sleep(0.05)
 
@@ -165,7 +168,7 @@ def test_a_slow_server_is_cut_off(
     begun = time.monotonic()
     with pytest.raises(TimeoutError, match="took longer"):
         _fetch(serve(answer), seconds=0.5, how=how)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 20  # the server would go on for a minute
 
 
 def test_a_proxy_of_ones_own_is_used(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,6 +196,6 @@ def test_a_proxy_of_ones_own_is_used(serve: Serve, monkeypatch: pytest.MonkeyPat
 
 def _connected(kind: type[socket.socket], hosts: tuple[str, ...], port: int) -> socket.socket:
     made = kind(socket.AF_INET, socket.SOCK_STREAM)
-    made.settimeout(5)
+    made.settimeout(60)
     made.connect((hosts[0], port))
     return made

@@ -123,7 +123,7 @@ def test_r_reads_the_csv(written: Path) -> None:
         cwd=written,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
         env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"},
     )
@@ -146,7 +146,7 @@ def test_a_spreadsheet_program_reads_the_csv(written: Path, tmp_path: Path) -> N
     subprocess.run(
         [program, profile, "--headless", reader, *where, source],
         capture_output=True,
-        timeout=240,
+        timeout=600,
         check=True,
     )
     book = openpyxl.load_workbook(tmp_path / "statements.xlsx", read_only=True)

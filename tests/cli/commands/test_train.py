@@ -61,6 +61,18 @@ def test_weights_are_learnt_with_their_card(labelled: Path, run_auditor: Run) ->
     assert card.judged_by == "Two editors."
 
 
+def test_what_counts_double_is_learnt_from_too(labelled: Path, run_auditor: Run) -> None:
+    """Statements given with --double are learnt from beside the others, and weigh more."""
+    pytest.importorskip("sklearn", reason="learning needs scikit-learn, an extra of its own")
+    second = labelled.with_name("second.jsonl")
+    second.write_text(labelled.read_text())
+    for folder, option in (("once", ()), ("twice", ("--double",))):
+        told = run_auditor("train", labelled.name, *option, second.name, "-o", folder)
+        assert "320 statements" in told.out
+    once, twice = (labelled.parent / one / "judge.npz" for one in ("once", "twice"))
+    assert once.read_bytes() != twice.read_bytes()
+
+
 def test_too_few_statements_are_refused(labelled: Path, run_auditor: Run) -> None:
     """The message names the reaches of which there are too few."""
     few = labelled.read_text().splitlines()[:45]

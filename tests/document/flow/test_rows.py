@@ -102,7 +102,7 @@ def test_what_is_anchored_in_a_row_follows_it() -> None:
 def test_spans_do_not_make_a_table_grow_without_end() -> None:
     """Thousands of cells that claim to span thousands of rows cost no more than they hold."""
     wide = [c("x", down=60_000) for _ in range(4_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     drafts = row_drafts([wide, *([c("y")] for _ in range(2_000))], heads=0)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert sum(len(draft.cells) for draft in drafts) < 40_000

@@ -50,7 +50,7 @@ def convert(paths: Sequence[Path], kind: str, folder: Path) -> None:
         ],
         check=True,
         capture_output=True,
-        timeout=300,
+        timeout=600,
     )
 
 

@@ -61,12 +61,12 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_a_harmful_file_does_no_harm(make: Callable[[], bytes], name: str) -> None:
     """It is read without what it reaches for, or it is one clear error; it costs no time."""
     data = make()
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         text = read(data, name).text
     except (DocumentError, RecursionError):
         text = ""
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert "root:" not in text and len(text) < 200_000
 
 
@@ -148,6 +148,6 @@ def test_cost_grows_with_size(make: Callable[[int], bytes], name: str, size: int
 
 
 def _seconds(data: bytes, name: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     read(data, name)
-    return time.perf_counter() - start
+    return time.process_time() - start

@@ -19,6 +19,16 @@ def test_small_lines_with_a_mark_are_notes() -> None:
     }
 
 
+def test_the_rest_of_a_note_stands_above_the_next() -> None:
+    """An earlier column cut it; it begins with no mark."""
+    rest = column(
+        ["where waiting is longest in the", "county, as a register says."], 60, 700, step=9
+    )
+    small = [Line(line.text, line.x, line.top, 8) for line in rest]
+    page = ordered(page_of([*TEXT, *small, Line("8 A second note", 60, 718, 8)]))
+    assert len(find_notes(page, 10.0)) == 3
+
+
 def test_small_lines_without_a_mark_are_none() -> None:
     """A caption is small too."""
     page = ordered(page_of([*TEXT, Line("Photograph: the hub", 60, 700, 8)]))

@@ -78,6 +78,9 @@ def test_long_leaders_count_without_a_number() -> None:
 def test_a_line_of_dots_takes_no_time(function: object, run: str) -> None:
     """Six thousand dots in a form are read in a tenth of a second."""
     assert callable(function)
-    started = time.perf_counter()
-    function("Name " + run * 6000 + " x")
-    assert time.perf_counter() - started < 0.1
+    taken = []
+    for _ in range(3):
+        started = time.process_time()
+        function("Name " + run * 6000 + " x")
+        taken.append(time.process_time() - started)
+    assert min(taken) < 0.1

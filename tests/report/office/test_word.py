@@ -124,7 +124,7 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
         ],
         check=True,
         capture_output=True,
-        timeout=180,
+        timeout=600,
     )
     with pypdfium2.PdfDocument(tmp_path / "report.pdf") as pdf:
         assert "The answer" in pdf[0].get_textpage().get_text_range()

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pikepdf
 
-from auditor.report.print.highlights import Highlight, Tint, add_highlight, add_note
+from auditor.report.print.highlights import (
+    Highlight,
+    Tint,
+    add_marks,
+    add_note,
+    make_highlight,
+)
 from auditor.report.print.page_space import PageSpace
 
 GREEN = Tint("green", (0.5, 0.9, 0.7))
@@ -15,7 +21,8 @@ def test_a_highlight_has_its_quads_its_words_and_a_drawing() -> None:
     """Every viewer shows the same, since the drawing is in the file."""
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
-        add_highlight(pdf, page, Highlight("s0001-1", GREEN, "Explicit", "Why \ud800", (QUAD,)))
+        told = Highlight("s0001-1", GREEN, "Explicit", "Why \ud800", (QUAD,))
+        add_marks(pdf, page, *make_highlight(pdf, page, told))
         add_note(pdf, page, PageSpace.of(page), "The key")
         marks = list(page.obj.Annots)
     assert [str(one.Subtype) for one in marks] == ["/Highlight", "/Popup", "/Text"]

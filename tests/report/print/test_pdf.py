@@ -224,7 +224,7 @@ def test_the_date_to_cite_is_printed() -> None:
 
 @pytest.mark.full
 def test_a_hundred_pages_take_under_two_seconds_in_three_formats() -> None:
-    """HTML, Word and PDF of a long document are quick together."""
+    """HTML, Word and PDF of a long document are quick together, in processor time."""
     from auditor.report.formats import render
 
     many = [
@@ -238,7 +238,10 @@ def test_a_hundred_pages_take_under_two_seconds_in_three_formats() -> None:
     one = audit(many, pages=100)
     view = view_of(one, rules())
     render("pdf", view, one, rules())
-    begun = time.perf_counter()
-    for name in ("html", "docx", "pdf"):
-        render(name, view, one, rules())
-    assert time.perf_counter() - begun < 6  # 2 seconds on a quiet machine
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        for name in ("html", "docx", "pdf"):
+            render(name, view, one, rules())
+        taken.append(time.process_time() - begun)
+    assert min(taken) < 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.report.story.quotes import page_link, segments
+from auditor.report.story.quotes import Quotes, page_link, quoted, segments
+from auditor.report.view import view_of
+from tests.builders import rich_audit, rules
 
 
 def test_spans_outside_the_text_mark_nothing() -> None:
@@ -24,3 +26,16 @@ def test_a_file_name_cannot_become_another_address() -> None:
     """Names with colons, slashes or marks are escaped, so a link stays in the folder."""
     link = page_link({"name": "javascript:alert(1)//?#.pdf"}, 1)
     assert link == "./javascript%3Aalert%281%29%2F%2F%3F%23.pdf#page=1"
+
+
+def test_a_statement_is_made_ready_once_and_only_when_it_is_quoted() -> None:
+    """Most statements of a long plan are never quoted."""
+    view = view_of(rich_audit(), rules())
+    quotes, first = Quotes(view), view["statements"][0]
+    assert list(quotes) == [one["id"] for one in view["statements"]]
+    assert len(quotes) == len(view["statements"])
+    assert quotes[first["id"]] is quotes[first["id"]]
+    assert quotes[first["id"]] == quoted(first, view["document"])
+    assert "s9999" not in quotes
+    explicit = [one["id"] for one in view["statements"] if one["reach"] == "explicit"]
+    assert explicit and [one.id for one in quotes.of_reach("explicit")] == explicit

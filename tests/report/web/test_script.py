@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,27 +13,11 @@ import pytest
 
 from auditor.report.view import view_of
 from auditor.report.web.html import render_html
+from tests.browser import expect, opened
 from tests.builders import rich_audit, rubric, rules
 from tests.report.reviewed import reviewed_view
 
 pytestmark = pytest.mark.full
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Start the system’s browser."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    path = (
-        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    )
-    if path is None:
-        pytest.skip("no chromium on this machine")
-    with sync_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="module")
@@ -48,21 +31,15 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(browser: Any, report: Path) -> Iterator[Any]:
     """Open the report; an error in the console fails the test."""
-    context = browser.new_context(accept_downloads=True)
-    tab = context.new_page()
-    wrong: list[str] = []
-    tab.on("console", lambda message: wrong.append(message.text))
-    tab.on("pageerror", lambda error: wrong.append(str(error)))
-    tab.goto(report.as_uri())
-    yield tab
-    assert wrong == []
-    context.close()
+    with opened(browser, report, accept_downloads=True) as tab:
+        yield tab.page
+        assert tab.said == []
 
 
 def shown(page: Any) -> list[str]:
     """The ids of the statements that are shown."""
     rows = page.locator("tr[data-reach]:not([hidden])")
-    return [str(row.get_attribute("id")) for row in rows.all()]
+    return [str(id) for id in rows.evaluate_all("rows => rows.map(row => row.id)")]
 
 
 @pytest.mark.parametrize(
@@ -84,10 +61,10 @@ def test_statements_are_filtered(page: Any, field: str, value: str, wanted: list
         control.select_option(value)
     else:
         control.fill(value)
+    expect(page.locator(".found")).to_contain_text(re.compile(rf"^{len(wanted)} of {len(every)}\b"))
     assert shown(page) == wanted
-    assert page.locator(".found").text_content().startswith(f"{len(wanted)} of {len(every)}")
     page.get_by_role("button", name="Show all").click()
-    page.locator("tr[data-reach][hidden]").first.wait_for(state="detached")
+    expect(page.locator("tr[data-reach][hidden]")).to_have_count(0)
     assert shown(page) == every
 
 
@@ -97,7 +74,7 @@ def test_a_choice_is_copied_and_saved(page: Any, tmp_path: Path) -> None:
     quote.get_by_role("button", name="Choose").click()
     ask = page.locator(".asks li").first
     ask.get_by_role("button", name="Choose").click()
-    assert page.locator(".chosen").text_content() == "2 passages chosen"
+    expect(page.locator(".chosen")).to_have_text("2 passages chosen")
     saved = {}
     for ending, name in (
         ("txt", "Save as text"),
@@ -114,14 +91,14 @@ def test_a_choice_is_copied_and_saved(page: Any, tmp_path: Path) -> None:
     rows = list(csv.reader(io.StringIO(saved["csv"])))
     assert [row[0] for row in rows] == ["Kind", "ask", "quote"]
     page.get_by_role("button", name="Clear").click()
-    assert not page.locator("#basket").is_visible()
+    expect(page.locator("#basket")).to_be_hidden()
 
 
 def test_a_quote_is_copied_with_document_page_and_link(page: Any) -> None:
     """What is pasted can be found again in the source."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#s0004").get_by_role("button", name="Copy").click()
-    page.locator("#done", has_text="Copied").wait_for(state="attached")
+    expect(page.locator("#done")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == (
         "“We will fund a parent-infant team in every locality.” "
@@ -131,22 +108,20 @@ def test_a_quote_is_copied_with_document_page_and_link(page: Any) -> None:
 
 def test_all_is_there_to_read_without_a_script(browser: Any, report: Path) -> None:
     """Nothing but the tools depends on the script."""
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(report.as_uri())
-    assert tab.locator("tr[data-reach]").count() > 5
-    assert tab.locator("#s0004").is_visible()
-    assert not tab.locator("#filters").is_visible() and not tab.locator("#basket").is_visible()
-    assert tab.get_by_role("button").count() == 0
-    context.close()
+    with opened(browser, report, java_script_enabled=False) as tab:
+        page = tab.page
+        assert page.locator("tr[data-reach]").count() > 5
+        assert page.locator("#s0004").is_visible()
+        assert not page.locator("#filters").is_visible()
+        assert not page.locator("#basket").is_visible()
+        assert page.get_by_role("button").count() == 0
 
 
 def test_a_decided_statement_is_found_as_reviewed(browser: Any, tmp_path: Path) -> None:
     """The filter tells statements that people decided on from the others."""
     path = tmp_path / "reviewed.html"
     path.write_text(render_html(reviewed_view(), rubric()), "utf-8")
-    tab = browser.new_page()
-    tab.goto(path.as_uri())
-    tab.locator("#f-reviewed").select_option("yes")
-    assert shown(tab) == ["s0004"]
-    tab.close()
+    with opened(browser, path) as tab:
+        tab.page.locator("#f-reviewed").select_option("yes")
+        expect(tab.page.locator(".found")).to_contain_text(re.compile(r"^1 of"))
+        assert shown(tab.page) == ["s0004"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import sqlite3
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from auditor.serve.jobs.uploads import Upload
 from auditor.serve.store.history import History
 from auditor.serve.store.serialisation import serialise
 from tests.builders import rich_audit, rules
+from tests.serve.live import wait_for
 
 READING = Progress("reading", 1, 2)
 WAIT = "wait"
@@ -46,7 +46,7 @@ class StandIn:
         """Answer."""
         for message in type(self).answers():
             if message == WAIT:
-                self.killed.wait(10)
+                self.killed.wait(60)
                 raise WorkerEnded(-9)
             yield message
 
@@ -89,13 +89,6 @@ def _dying(error: WorkerEnded) -> None:
     StandIn.answers = staticmethod(answers)  # type: ignore[assignment]
 
 
-def _until(true: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 10
-    while not true():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-
-
 def test_an_audit_is_kept_with_its_pictures_and_the_upload_deleted(
     working: Jobs, tmp_path: Path
 ) -> None:
@@ -103,9 +96,9 @@ def test_an_audit_is_kept_with_its_pictures_and_the_upload_deleted(
     _answer(*GOOD)
     job = _job(tmp_path)
     working.add(job)
-    _until(lambda: not job.upload.folder.exists())
+    wait_for(lambda: not job.upload.folder.exists())
     history = working._history
-    _until(lambda: not history._database.rows("SELECT id FROM begun"))
+    wait_for(lambda: not history._database.rows("SELECT id FROM begun"))
     assert job.state == "done"
     assert [line.name for line in history.lines()] == ["plan.pdf"]
     assert history.find_picture(job.audit, 1) == b"png"
@@ -129,12 +122,12 @@ def test_a_worker_that_dies_takes_only_its_document_with_it(
     _dying(error)
     job = _job(tmp_path)
     working.add(job)
-    _until(lambda: not job.upload.folder.exists())
+    wait_for(lambda: not job.upload.folder.exists())
     assert (job.state, job.failure) == ("failed", failure)
     _answer(*GOOD)
     following = _job(tmp_path, "next.pdf")
     working.add(following)
-    _until(lambda: following.state == "done")
+    wait_for(lambda: following.state == "done")
 
 
 @pytest.mark.parametrize(
@@ -162,12 +155,12 @@ def test_no_fault_takes_a_worker_thread_with_it(
         jobs = [_job(tmp_path, f"{number}.pdf") for number in range(5)]
         for job in jobs:
             working.add(job)
-        _until(lambda: all(job.is_over for job in jobs))
-        _until(lambda: not any(job.upload.folder.exists() for job in jobs))
+        wait_for(lambda: all(job.is_over for job in jobs))
+        wait_for(lambda: not any(job.upload.folder.exists() for job in jobs))
     assert {job.failure for job in jobs} == {failure}
     following = _job(tmp_path, "next.pdf")
     working.add(following)
-    _until(lambda: following.state == "done")
+    wait_for(lambda: following.state == "done")
 
 
 def test_a_fault_while_ending_takes_no_worker_thread_with_it(
@@ -185,11 +178,11 @@ def test_a_fault_while_ending_takes_no_worker_thread_with_it(
         jobs = [_job(tmp_path, f"{number}.pdf") for number in range(3)]
         for job in jobs:
             working.add(job)
-        _until(lambda: not any(job.upload.folder.exists() for job in jobs))
+        wait_for(lambda: not any(job.upload.folder.exists() for job in jobs))
     assert {job.state for job in jobs} == {"done"}  # the audits are kept, their pictures are not
     following = _job(tmp_path, "next.pdf")
     working.add(following)
-    _until(lambda: following.state == "done")
+    wait_for(lambda: following.state == "done")
 
 
 def test_an_error_of_the_reading_is_told(working: Jobs, tmp_path: Path) -> None:
@@ -197,7 +190,7 @@ def test_an_error_of_the_reading_is_told(working: Jobs, tmp_path: Path) -> None:
     _answer(Failed("EncryptedDocumentError", "wants a password", "Unlock it."))
     job = _job(tmp_path)
     working.add(job)
-    _until(lambda: job.is_over)
+    wait_for(lambda: job.is_over)
     assert (job.failure, job.message) == ("EncryptedDocumentError", "wants a password")
 
 
@@ -206,7 +199,7 @@ def test_bytes_that_are_no_audit_are_a_failure(working: Jobs, tmp_path: Path) ->
     _answer(Audited(b"cos\nsystem\n(S'exit 7'\ntR."))
     job = _job(tmp_path)
     working.add(job)
-    _until(lambda: job.is_over)
+    wait_for(lambda: job.is_over)
     assert job.state == "failed" and not working._history.lines()
 
 
@@ -215,9 +208,9 @@ def test_a_job_at_work_can_be_stopped(working: Jobs, tmp_path: Path) -> None:
     _answer(READING, WAIT)
     job = _job(tmp_path)
     working.add(job)
-    _until(lambda: job.state == "reading")
+    wait_for(lambda: job.state == "reading")
     working.put_away(job.id)
-    _until(lambda: not job.upload.folder.exists())
+    wait_for(lambda: not job.upload.folder.exists())
     assert job.state == "stopped" and not working._history.lines()
 
 
@@ -227,7 +220,7 @@ def test_two_are_worked_on_at_once_and_a_third_waits(working: Jobs, tmp_path: Pa
     three = [_job(tmp_path, f"{number}.pdf") for number in range(3)]
     for job in three:
         working.add(job)
-    _until(lambda: [job.state for job in three].count("reading") == 2)
+    wait_for(lambda: [job.state for job in three].count("reading") == 2)
     assert three[2].state == "waiting"
 
 
@@ -237,7 +230,7 @@ def test_closing_deletes_what_is_waiting(working: Jobs, tmp_path: Path) -> None:
     three = [_job(tmp_path, f"{number}.pdf") for number in range(3)]
     for job in three:
         working.add(job)
-    _until(lambda: [job.state for job in three].count("reading") == 2)
+    wait_for(lambda: [job.state for job in three].count("reading") == 2)
     working.close()
     assert not any(job.upload.folder.exists() for job in three)
     assert working._history.take_interrupted() == ("0.pdf", "1.pdf", "2.pdf")
@@ -249,4 +242,4 @@ def test_news_comes_at_once(working: Jobs, tmp_path: Path) -> None:
     assert working.wait(version, 0.05) == version
     _answer(*GOOD)
     working.add(_job(tmp_path))
-    assert working.wait(version, 5) != version
+    assert working.wait(version, 60) != version

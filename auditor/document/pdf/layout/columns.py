@@ -17,8 +17,10 @@ ALIGNED = 4.0
 """Points by which text may begin at different heights below a heading across columns."""
 MOST_HEADED = 3
 """Lines of a heading."""
-STEP = 3.5
+STEP = 2.0
 """Points: the grain at which white corridors are looked for."""
+LEAST_WHITE = 3
+"""Grains: the width of a corridor; narrow columns of small type stand hardly further apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ class Orderer:
 
 
 def _white(change: list[int], limit: float) -> list[float]:
-    """Find the middles of runs of at least two cells that are covered no more than the limit."""
+    """Find the middles of runs of cells, wide enough, that are covered no more than the limit."""
     middles: list[float] = []
     covered, start, seen = 0, -1, False
     for cell, step in enumerate(change):
@@ -217,7 +219,7 @@ def _white(change: list[int], limit: float) -> list[float]:
         if covered <= limit:
             start = cell if start < 0 else start
             continue
-        if start >= 0 and seen and cell - start >= 2:
+        if start >= 0 and seen and cell - start >= LEAST_WHITE:
             middles.append((start + cell) / 2)
         start, seen = -1, True
     return middles

@@ -9,9 +9,16 @@ import numpy as np
 from auditor.document.page import Bools, ClassifiedPage, Ints
 from auditor.document.pdf.layout.headings import ENDS
 from auditor.document.pdf.layout.hyphenation import HYPHENS
+from auditor.document.structure.list_items import is_item
 
 ROOM = 0.5
 """Of the height of a line: white that a word needs besides its width to stand on a line."""
+MOST_ROOM = 6.0
+"""Heights of a line: no word that is to come is wider."""
+WIDER = 1.1
+"""Times the width of a line that fills its column: wider is a box across columns."""
+LONGEST_SMALL_WORD = 3
+"""Letters of words such as "of", "the", "in", after which a sentence goes on with a name."""
 
 
 def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
@@ -20,9 +27,7 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
     Its line ends within a sentence and has no room for the next word; boxes side by side
     do not go on.
     """
-    end = above_page.line_text(above)[-1:]
-    start = page.line_text(line)[:1]
-    if end in ENDS or not start.islower():
+    if above_page.line_text(above)[-1:] in ENDS or not _may_go_on(above_page, above, page, line):
         return False
     if above_page is page and _are_level(page, above, line):
         return False
@@ -33,9 +38,38 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
 
 
 def is_cut(page: ClassifiedPage, line: int) -> bool:
-    """True if the last line of a block ends within a word."""
+    """True if the last line of a block ends within a word or a sentence, where its column ends."""
     last = int(page.lines.last[line]) - 1
-    return page.words[last].endswith(tuple(HYPHENS)) or bool(len(page.soft) and page.soft[last])
+    if page.words[last].endswith(tuple(HYPHENS)) or bool(len(page.soft) and page.soft[last]):
+        return True
+    return page.words[last][-1] not in ENDS and _room_after(page, line) < MOST_ROOM * float(
+        page.lines.bottom[line] - page.lines.top[line]
+    )
+
+
+def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
+    """True if a line begins as the rest of a sentence may.
+
+    It does with a small letter; with a figure that numbers nothing, or a name after a small
+    word, only at the head of another column or page and where size and weight are the same.
+    """
+    start = page.line_text(line)
+    if start[:1].islower():
+        return True
+    last = above_page.words[int(above_page.lines.last[above]) - 1]
+    is_name = start[:1].isupper() and len(last) <= LONGEST_SMALL_WORD
+    if not (last.isalpha() and last.islower() and (is_name or start[:1].isdigit())):
+        return False
+    return not is_item(page.opening(line)) and _is_turned_to(above_page, above, page, line)
+
+
+def _is_turned_to(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
+    """True if a line of the same type, and no wider, stands no lower than one or on another page."""
+    first, second = above_page.lines, page.lines
+    is_below = above_page is page and second.top[line] > first.top[above]
+    alike = first.size[above] == second.size[line] and first.bold[above] == second.bold[line]
+    width = first.x1[above] - first.x0[above]
+    return bool(alike and not is_below and second.x1[line] - second.x0[line] < WIDER * width)
 
 
 def _are_level(page: ClassifiedPage, above: int, line: int) -> bool:

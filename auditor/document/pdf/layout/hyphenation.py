@@ -7,7 +7,7 @@ one keeps its hyphen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,6 +65,8 @@ COMPOUND_RIGHT = frozenset(
     ]
 )
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
+MOST_COMPOUNDS = 0.02
+"""Of all lines: so many end in the hyphen of a compound where no words are cut."""
 LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
 """Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
 TAIL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*$")
@@ -78,6 +80,8 @@ class Vocabulary:
     words: frozenset[str]
     tells_breaks: bool
     """Whether it prints another hyphen where a word is cut than within compounds."""
+    cuts_words: bool = True
+    """Whether it may cut words at the ends of lines: many do not, and all their hyphens belong."""
 
     def keeps_hyphen(self, left: str, right: str, raw: str) -> bool:
         """Decide by the document's own words whether a hyphen at a line's end belongs.
@@ -98,32 +102,42 @@ class Vocabulary:
             return True
         if self.tells_breaks or a in COMPOUND_LEFT or b in COMPOUND_RIGHT:
             return True
-        return len(a) > 2 and len(b) > 2 and a in self.words and b in self.words
+        needed = all if self.cuts_words else any
+        return len(a) > 2 and len(b) > 2 and needed(half in self.words for half in (a, b))
 
 
-def gather_vocabulary(pages: Iterable[ExtractedPage]) -> Vocabulary:
+def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     """Gather the document's words, halves of words cut at line ends left out."""
     seen: set[str] = set()
-    plain = telling = 0
+    halves: list[tuple[str, str]] = []
     for page in pages:
         words = page.words
-        ends = set((page.lines.last - 1).tolist())
-        soft = set(np.flatnonzero(page.soft).tolist())
-        every = " ".join(words) + " "
-        hyphened = any(f"{hyphen} " in every for hyphen in HYPHENS)
-        cut = (
-            {at for at, word in enumerate(words) if word.endswith(_HYPHEN_ENDS)}
-            if hyphened
-            else set()
-        )
-        cut |= soft
-        halved = cut & (ends | soft)
+        cut, halved = _cut_words(page)
         left_out = cut | {at + 1 for at in halved}
         seen.update(words if not left_out else _others(words, left_out))
-        by_breaking = sum(words[at][-1] in PRINTED_BY_BREAKING for at in halved)
-        telling, plain = telling + by_breaking, plain + len(halved) - by_breaking
+        halves += [(words[at], words[at + 1]) for at in halved if at + 1 < len(words)]
     found = {word.lower().strip(_EDGES) for word in seen}
-    return Vocabulary(frozenset(found), telling > 3 and telling > plain)
+    telling = sum(left[-1] in PRINTED_BY_BREAKING for left, _ in halves)
+    is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
+    return Vocabulary(
+        frozenset(found),
+        telling > 3 and 2 * telling > len(halves),
+        is_often or any(_joined(*pair) in found for pair in halves),
+    )
+
+
+def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:
+    """Return the words of a page that end in a hyphen, and those of them that end a line."""
+    every = " ".join(page.words) + " "
+    cut = set(np.flatnonzero(page.soft).tolist())
+    ends = cut | set((page.lines.last - 1).tolist())
+    if any(f"{hyphen} " in every for hyphen in HYPHENS):
+        cut |= {at for at, word in enumerate(page.words) if word.endswith(_HYPHEN_ENDS)}
+    return cut, cut & ends
+
+
+def _joined(left: str, right: str) -> str:
+    return (left.rstrip(HYPHENS) + right).lower().strip(_EDGES)
 
 
 def _others(words: Sequence[str], left_out: set[int]) -> Iterator[str]:

@@ -162,7 +162,8 @@ def chained(page: ExtractedPage, lines: Ints) -> Bools:
     overlap = np.minimum(x1[1:], x1[:-1]) - np.maximum(x0[1:], x0[:-1])
     narrower = np.minimum(x1[1:] - x0[1:], x1[:-1] - x0[:-1])
     step = (top + height)[1:] - (top + height)[:-1]
-    tallest = np.maximum(height[1:], height[:-1])
+    shortest = np.minimum(height[1:], height[:-1])
+    tallest = np.minimum(np.maximum(height[1:], height[:-1]), LARGE_INITIAL * shortest)
     alike = np.abs(size[1:] - size[:-1]) <= 0.15 * np.maximum(size[1:], 1)
     found: Bools = (
         (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & (step < 1.9 * tallest) & alike

@@ -41,7 +41,7 @@ class _Gatherer:
         self.table: tuple[Table, tuple[str, ...]] | None = None
         self.last_row = -1
         self.cut: tuple[Draft, ClassifiedPage, int] | None = None
-        """The paragraph that the end of the last page cut within a word."""
+        """The paragraph that the end of a column or page cut within a sentence."""
 
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
@@ -64,8 +64,8 @@ class _Gatherer:
             assert self.cut is not None
             self._append(kind, self.cut[0], page, line)
         else:
-            if place == "body" and before is not None and before[1] is not page:
-                self.cut = before if is_cut(*before[1:]) else None
+            if place == "body" and before is not None and _leaves(before, page, line):
+                self.cut = before
             self._open(place, page, line, first, last)
 
     def _append(self, kind: str, draft: Draft, page: ClassifiedPage, line: int) -> None:
@@ -74,16 +74,16 @@ class _Gatherer:
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
-        """True if a line goes on from the last paragraph of the page before, below a box.
+        """True if a line goes on from a paragraph that a column or page cut, below a box.
 
         The box itself ended, so the line is none of its.
         """
         before = self.last.get("body")
-        if self.cut is None or before is None or before[0] is self.cut[0] or is_cut(*before[1:]):
+        if self.cut is None or before is None or before[0] is self.cut[0]:
             return False
         _, above_page, above = self.cut
-        is_next = page.number - above_page.number == 1
-        return is_next and runs_on(above_page, above, page, line)
+        is_next = page.number - above_page.number <= 1
+        return is_next and not is_cut(*before[1:]) and runs_on(above_page, above, page, line)
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -181,6 +181,13 @@ def _slot(place: Kind) -> str:
     return "body" if place == "list" else place
 
 
+def _leaves(before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int) -> bool:
+    """True if a line is of another block or page than the cut line before it."""
+    _, above_page, above = before
+    is_other = above_page is not page or above_page.block[above] != page.block[line]
+    return is_other and is_cut(above_page, above)
+
+
 def _spans(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:
     """Gather words of a cell into one span for each printed line."""
     runs: list[list[int]] = []
@@ -228,8 +235,11 @@ def _opens_paragraph(page: ClassifiedPage, above: int, line: int, draft: Draft) 
     if step > 1.55 * height:
         return True
     indent = lines.x0[line] - lines.x0[above]
+    ends = page.line_text(above)[-1:] in ENDS
     if page.mark.get(above) in page.initials:
         return False
-    if draft.place == "list":
-        return bool(indent < -0.8 * height and page.line_text(above)[-1:] in ENDS)
+    if draft.place == "list" or draft.is_note:
+        return bool(indent < -0.8 * height and ends)
+    if not ends and page.line_text(line)[:1].islower():
+        return False
     return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)

@@ -63,6 +63,8 @@ class Painted:
         self.image_things: list[Pointer] = []
         self.covers: list[tuple[Rect, int]] = []
         """Fields that hide what is painted before them, with their ranks in painting."""
+        self.unseen: list[tuple[int, int]] = []
+        """From which rank to which objects are painted in a transparent group."""
         self._texts: list[tuple[int, list[Pointer]]] = []
         self._left = MOST_OBJECTS
 
@@ -86,7 +88,10 @@ class Painted:
             thing, kind = things[at], kinds[at]
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
                 inner = _matrix_of(thing) @ matrix
+                before = self._left
                 self.look(thing, _form_count, _form_object, inner, depth + 1)
+                if fill_colour(thing)[3] < FAINTEST:
+                    self.unseen.append((MOST_OBJECTS - before, MOST_OBJECTS - self._left))
             elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and _bounds(
                 thing, *_EDGE_REFERENCES
             ):

@@ -30,8 +30,10 @@ BOLD_NAMES = (b"bold", b"black", b"heavy", b"semi", b"-bd")
 FORCE_BOLD = 1 << 18
 MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 IN_MARKS = MARKS | frozenset("0123456789,–-")
+ROMAN = frozenset("ivx")
+"""Letters that number notes at the end, as word processors do."""
 CLOSING = ".,;:)’”\"'"
-_MAYBE_MARKED = np.array([chr(code) in IN_MARKS or chr(code) in CLOSING for code in range(128)])
+_MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
 BLACK = (0, 0, 0, 255)
 MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
@@ -180,17 +182,17 @@ class Glyphs:
         for at in self._maybe_marked():
             word = words[at]
             bare = word.rstrip(CLOSING)
-            if not bare or not (bare[-1].isdigit() or bare[-1] in MARKS):
+            if not bare or not (bare[-1].isdigit() or bare[-1] in MARKS | ROMAN):
                 continue
+            marks = ROMAN if bare[-1] in ROMAN else IN_MARKS
             start, last = int(self.starts[at]), len(bare) - 1
-            if at and len(bare) <= 3 and self._is_raised(at - 1, start):
+            is_short = len(bare) <= 3 and (marks is IN_MARKS or ROMAN.issuperset(bare))
+            if at and is_short and self._is_raised(at - 1, start):
                 words[at] = NOTHING
                 self._raised.append(at)
             elif last and self._is_raised(at, start + last):
                 while (
-                    last > 1
-                    and bare[last - 1] in IN_MARKS
-                    and self._is_raised(at, start + last - 1)
+                    last > 1 and bare[last - 1] in marks and self._is_raised(at, start + last - 1)
                 ):
                     last -= 1
                 words[at] = word[:last] + word[len(bare) :]

@@ -58,6 +58,7 @@ def find_hints(
     return {
         "clipped away": _clipped(page, place, things),
         "painted over": _covered(page, place, things, painted),
+        "in a transparent group": _in_unseen_group(things, painted),
         "on a layer that is switched off": layered,
     }
 
@@ -110,6 +111,16 @@ def _name_of(thing: Pointer, mark: int) -> str:
     if not _mark_name(_mark(thing, c_ulong(mark)), _NAME, _ROOM, byref(_LENGTH)):
         return ""
     return _NAME.raw[: _LENGTH.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def _in_unseen_group(things: Sequence[Pointer], painted: Painted) -> Bools:
+    """Return the lines of which a group is painted that lets all shine through."""
+    found = np.zeros(len(things), bool)
+    if painted.unseen:
+        ranks = painted.ranks(things)
+        for first, end in painted.unseen:
+            found |= (ranks >= first) & (ranks < end)
+    return found
 
 
 def _covered(

@@ -15,7 +15,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from auditor.document.page import Drawn, Rect
+from auditor.document.page import ExtractedPage, Rect
+from auditor.document.pdf.tables.stray_edges import ruling_paths
 
 NEAR = 3.0
 """Points within which edges count as one."""
@@ -56,11 +57,12 @@ class Edges:
     """Level edges before they were joined: their ends hint at columns."""
 
 
-def find_edges(drawn: Drawn, width: float, height: float) -> Edges:
-    """Take the edges of all thin or boxed paths."""
+def find_edges(page: ExtractedPage) -> Edges:
+    """Take the edges of all thin or boxed paths that text does not run across."""
+    width, height = page.frame
     level: list[Edge] = []
     upright: list[Edge] = []
-    for x0, top, x1, bottom in drawn.paths:
+    for x0, top, x1, bottom in ruling_paths(page):
         across, down = x1 - x0, bottom - top
         if down <= THIN and across > SHORTEST:
             level.append(((top + bottom) / 2, x0, x1))

@@ -4,57 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
-from statistics import median
 
 import numpy as np
 
-from auditor.document.page import Cells, ExtractedPage, Floats, Ints, Rect, Table
-from auditor.document.pdf.tables.grid import (
-    Edges,
-    Grid,
-    break_columns,
-    find_edges,
-    find_grids,
-    find_rulings,
-    make_grid,
-)
-
-MOST_LOWER = 0.4
-"""Of the words that open the cells of rows: of running text more have a small letter."""
-
-
-class _Middles:
-    """Where the words of a page stand, as tables ask for it."""
-
-    def __init__(self, words: Sequence[str], boxes: Floats) -> None:
-        self.words, self.boxes = words, boxes
-        self.x = (boxes[:, 0] + boxes[:, 2]) / 2
-        self.y = (boxes[:, 1] + boxes[:, 3]) / 2
-        self.x0, self.top, _, self.bottom = boxes.T.tolist()
-
-    def inside(self, box: Rect) -> Ints:
-        """Return the words whose middle stands in a box."""
-        x, y = self.x, self.y
-        found: Ints = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
-        return found
-
-    def in_rows(self, words: list[int]) -> list[int]:
-        """Put the words of a cell in order: lines from the top, each from the left."""
-        if len(words) < 2:
-            return words
-        x0, top, bottom = self.x0, self.top, self.bottom
-        ordered: list[int] = []
-        row: list[int] = []
-        for word in sorted(words, key=lambda word: top[word] + bottom[word]):
-            if row:
-                first = row[0]
-                shift = (top[word] + bottom[word] - top[first] - bottom[first]) / 2
-                if shift > 0.5 * min(bottom[first] - top[first], bottom[word] - top[word]):
-                    ordered += sorted(row, key=x0.__getitem__)
-                    row = []
-            row.append(word)
-        return ordered + sorted(row, key=x0.__getitem__)
+from auditor.document.page import Cells, ExtractedPage, Ints, Table
+from auditor.document.pdf.tables.grid import Grid, find_edges, find_grids
+from auditor.document.pdf.tables.middles import Middles
+from auditor.document.pdf.tables.open_rows import open_grids
+from auditor.document.pdf.tables.stray_edges import cuts_lines
 
 
 def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]:
@@ -64,11 +21,10 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
     """
     if len(page.drawn.paths) < 3 or not page.words:
         return []
-    width, height = page.frame
-    edges = find_edges(page.drawn, width, height)
+    edges = find_edges(page)
     tables: list[Table] = []
-    places = _Middles(page.words, page.boxes)
-    for grid in (*find_grids(edges), *_open_grids(places, edges)):
+    places = Middles(page.words, page.boxes)
+    for grid in (*find_grids(edges), *open_grids(places, edges)):
         table = _table(page, places, grid)
         if table is None or (len(table.rows) == 1 and not goes_on(before, table)):
             continue
@@ -77,121 +33,7 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
     return sorted(tables, key=lambda table: table.box[1])
 
 
-def _open_grids(places: _Middles, edges: Edges) -> list[Grid]:
-    """Make grids of level rules that no upright edge crosses."""
-    grids = []
-    for ruling in find_rulings(edges):
-        ys, left, right = ruling.ys, ruling.left, ruling.right
-        xs = break_columns(edges, ruling)
-        if xs:
-            ys = _with_head(places, ys, xs)
-            ys = _with_tail(places, ys, xs)
-        elif len(ys) >= 3:
-            inside = places.inside((left, ys[0], right, ys[-1]))
-            xs = _white_columns(places.boxes[inside], left, right) if len(inside) > 3 else []
-            ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
-        if len(xs) < 3 or len(ys) < 2:
-            continue
-        if len(ys) <= 4:
-            ys = _with_text_rows(places, ys, xs)
-        level = [(y, left, right) for y in ys]
-        upright = [(x, ys[0], ys[-1]) for x in xs]
-        grids.append(make_grid(xs, ys, level, upright))
-    return grids
-
-
-def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
-    """Part columns where a strip as wide as a letter is white in every row."""
-    covered = np.zeros(int(right - left) + 2, bool)
-    for x0, x1 in zip(boxes[:, 0].tolist(), boxes[:, 2].tolist(), strict=True):
-        covered[max(0, int(x0 - left)) : max(0, int(x1 - left) + 1)] = True
-    change = np.diff(covered.view(np.int8))
-    ends, starts = np.flatnonzero(change == -1) + 1, np.flatnonzero(change == 1) + 1
-    heights = np.sort(boxes[:, 3] - boxes[:, 1])
-    em = float(heights[len(heights) // 2])
-    xs = [left]
-    for end in ends.tolist():
-        following = starts[starts > end]
-        if len(following) and following[0] - end >= 0.6 * em:
-            xs.append(left + (end + float(following[0])) / 2)
-    return [*xs, right]
-
-
-def _with_head(places: _Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
-    """Take in a row of heads that stands above the first rule."""
-    step = median(high - low for low, high in pairwise(ys)) if len(ys) > 1 else 40.0
-    above = places.inside((xs[0], ys[0] - min(60.0, max(24.0, 1.3 * step)), xs[-1], ys[0]))
-    boxes = places.boxes[above]
-    end = _run_of_cells(boxes[np.argsort(-boxes[:, 3])], xs, ys[0], up=True)
-    return ys if end is None else [end - 1, *ys]
-
-
-def _with_tail(places: _Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
-    """Take in a row that stands below the last rule, where a column or page ends."""
-    below = places.inside((xs[0], ys[-1], xs[-1], ys[-1] + 60.0))
-    boxes = places.boxes[below]
-    end = _run_of_cells(boxes[np.argsort(boxes[:, 1])], xs, ys[-1], up=False)
-    return ys if end is None else [*ys, end + 1]
-
-
-def _run_of_cells(boxes: Floats, xs: Sequence[float], start: float, *, up: bool) -> float | None:
-    """Follow words that keep to columns away from a rule; None where they are no row of cells."""
-    edge, columns = start, set()
-    for x0, top, x1, bottom in boxes.tolist():
-        gap = edge - bottom if up else top - edge
-        if gap > 0.9 * (bottom - top):
-            break
-        column = int(np.searchsorted(xs, (x0 + x1) / 2)) - 1
-        if x0 < xs[column] - 2 or x1 > xs[column + 1] + 2:
-            return None
-        columns.add(column)
-        edge = min(edge, top) if up else max(edge, bottom)
-    return edge if len(columns) >= max(2, len(xs) - 2) else None
-
-
-def _with_text_rows(places: _Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
-    """Part the rows of a table that has rules only above, under its head and below."""
-    found = [ys[0]]
-    for top, bottom in pairwise(ys):
-        inside = places.inside((xs[0], top, xs[-1], bottom))
-        found += _row_tops(places, inside, xs)[1:]
-        found.append(bottom)
-    return found
-
-
-def _row_tops(places: _Middles, inside: Ints, xs: Sequence[float]) -> list[float]:
-    """Return the heights at which a new row begins: its first column and another are filled.
-
-    Lines of running text in columns are no rows: few of them open with a capital or figure.
-    """
-    boxes = places.boxes[inside]
-    levels: list[list[int]] = []
-    middle = (boxes[:, 1] + boxes[:, 3]) / 2
-    for i in np.argsort(middle).tolist():
-        if levels and middle[i] - middle[levels[-1][0]] < 0.5 * (boxes[i, 3] - boxes[i, 1]):
-            levels[-1].append(i)
-        else:
-            levels.append([i])
-    tops: list[float] = []
-    opening: list[str] = []
-    for level in levels:
-        first = _first_of_columns(boxes, level, xs)
-        if 0 in first and len(first) >= 2:
-            tops.append(float(boxes[level, 1].min()) - 0.5)
-            opening += [places.words[inside[word]] for word in first.values()]
-    lower = sum(word[:1].islower() for word in opening)
-    are_rows = len(tops) >= 0.5 * len(levels) and lower <= MOST_LOWER * len(opening)
-    return tops if are_rows else []
-
-
-def _first_of_columns(boxes: Floats, level: list[int], xs: Sequence[float]) -> dict[int, int]:
-    """Give for each column that words of one height stand in the first of them."""
-    ranked = sorted(level, key=lambda word: -boxes[word, 0])
-    columns = np.searchsorted(xs, (boxes[ranked, 0] + boxes[ranked, 2]) / 2) - 1
-    return dict(zip(columns.tolist(), ranked, strict=True))
-
-
-def _table(page: ExtractedPage, places: _Middles, grid: Grid) -> Table | None:
+def _table(page: ExtractedPage, places: Middles, grid: Grid) -> Table | None:
     """Put words into the fields of a grid; None where it is no table."""
     inside = places.inside(grid.box)
     if len(inside) < 4:
@@ -205,7 +47,7 @@ def _table(page: ExtractedPage, places: _Middles, grid: Grid) -> Table | None:
         return None
     if filled < 0.3 * len(rows) * len(rows[0]) or not any(sum(map(bool, row)) > 1 for row in rows):
         return None
-    if _is_layout(rows):
+    if _is_layout(rows) or cuts_lines(page, rows):
         return None
     table = Table(
         grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open
@@ -227,7 +69,7 @@ def _is_layout(rows: Sequence[Cells]) -> bool:
     return len(rows) <= 2 and words > 90 * len(rows)
 
 
-def _rows(places: _Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
+def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
     """Give the words of each field's cell at the first field of that cell."""
     columns = np.searchsorted(grid.xs, places.x[inside]) - 1
     heights = np.searchsorted(grid.ys, places.y[inside]) - 1
@@ -261,8 +103,8 @@ def stands_out(page: ExtractedPage, table: Table) -> bool:
 
 
 def _may_head(table: Table) -> bool:
-    """True if the first row has a few words in each column, and rows below."""
-    if len(table.rows) < 2:
+    """True if the first row has a few words in each column, and a row below has several cells."""
+    if not any(sum(map(bool, row)) > 1 for row in table.rows[1:]):
         return False
     filled = [cell for cell in table.rows[0] if cell]
     return len(filled) >= max(2, len(table.rows[0]) - 1) and all(len(cell) <= 12 for cell in filled)

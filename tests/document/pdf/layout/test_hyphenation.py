@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.document.pdf.layout.hyphenation import Vocabulary
+from auditor.document.pdf.layout.hyphenation import Vocabulary, gather_vocabulary
+from tests.document.sheets import column, page_of
 
 KNOWN = Vocabulary(
     frozenset(["telephone", "hours", "two", "parent", "infant", "well-being"]), False
@@ -28,3 +29,21 @@ KNOWN = Vocabulary(
 def test_compounds_keep_their_hyphen(left: str, right: str, kept: bool) -> None:
     """Words that typesetting cut lose it."""
     assert KNOWN.keeps_hyphen(left, right, left + "-") is kept
+
+
+WHOLE = ["help with feeding at night is there for all"] * 60
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ([*WHOLE, "we pay for breast-", "feeding support"], True),
+        ([*WHOLE[:4], "we pay for breast-", "feeding support"], False),
+        ([*WHOLE, "a tele-", "phone", "the telephone", "for breast-", "feeding support"], False),
+    ],
+    ids=["hyphens are rare", "hyphens are common", "another word was cut"],
+)
+def test_where_no_words_are_cut_hyphens_belong(lines: list[str], kept: bool) -> None:
+    """Word processors break lines at the hyphens of compounds alone."""
+    known = gather_vocabulary([page_of(column(lines))])
+    assert known.keeps_hyphen("breast", "feeding", "breast-") is kept

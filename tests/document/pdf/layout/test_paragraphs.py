@@ -44,3 +44,43 @@ def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
         ],
     )
     assert found == ["babies were born in town last year", "parent-infant teams opened today"]
+
+
+LONG = "The council will pay for the visits of teams at home by"
+
+
+def test_a_sentence_goes_on_overleaf_with_a_figure(tmp_path: Path) -> None:
+    """A number that opens no item is the rest of it."""
+    found = blocks(
+        tmp_path,
+        [(LONG, 60, 120), ("the next year and all who need them by the spring of", 60, 108)],
+        [("2027, as the plan says in its second part for every ward.", 60, 780)],
+    )
+    assert len(found) == 1 and "the spring of 2027, as" in found[0]
+
+
+def test_a_sentence_goes_on_below_a_box(tmp_path: Path) -> None:
+    """The box at the head of the next page ends with its own sentence."""
+    found = blocks(
+        tmp_path,
+        [(LONG, 60, 120), ("the next year and all who need them in the poorest", 60, 108)],
+        [
+            ("A box stands here.", 200, 780),
+            ("wards of the county and for each of the families there.", 60, 700),
+        ],
+    )
+    assert [text.count("poorest wards of") for text in found] == [1, 0]
+
+
+def test_the_lines_of_a_note_hang_below_its_number(tmp_path: Path) -> None:
+    """A short first line does not end it."""
+    body = [
+        ("Teams visit at home in every ward of the county.", 60, 780 - 12 * n) for n in range(9)
+    ]
+    notes = [
+        show("1. The panel pays for", 60, 90, 7),
+        show("feeding support in every ward of this county", 70, 81, 7),
+    ]
+    content = "\n".join([*(show(*line) for line in body), *notes])
+    path = write_pdf(tmp_path / "page.pdf", [content])
+    assert "pays for feeding support" in read_document(path, Reading(ocr="off")).text

@@ -47,3 +47,11 @@ def test_a_turned_page_reads_level(tmp_path: Path) -> None:
     )
     assert page.lines.sideways.tolist() == [False, False, True]
     assert page.line_text(2) == "turned words here"
+
+
+def test_roman_marks_are_taken_off(tmp_path: Path) -> None:
+    """Notes at the end of a document bear them; letters on the line stay."""
+    raised = show("aged two", 60, 700) + "\n" + show("iv", 108, 704, 6)
+    assert extracted(tmp_path, raised).line_text(0).startswith("aged two")
+    assert "iv" not in "".join(extracted(tmp_path, raised).words)
+    assert extracted(tmp_path, show("part iv of xi", 60, 700)).line_text(0) == "part iv of xi"

@@ -1,0 +1,149 @@
+"""Grids of level rules alone: their columns, and the rows that no rule closes.
+
+Columns are taken from where the rules are broken, or from the white between the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from auditor.document.page import Floats, Ints
+from auditor.document.pdf.tables.grid import Edges, Grid, break_columns, find_rulings, make_grid
+from auditor.document.pdf.tables.middles import Middles
+
+MOST_LOWER = 0.4
+"""Of the words that open the cells of rows: of running text more have a small letter."""
+FARTHEST = 200.0
+"""Points from a rule to the far end of a row that it opens or closes."""
+ROW_GAP = 0.9
+"""Of the height of a line: words of one row stand no further apart."""
+HEAD_GAP = 2.0
+"""Points by which a line of heads stands further off than the lines of a row from each other."""
+
+
+def open_grids(places: Middles, edges: Edges) -> list[Grid]:
+    """Make grids of level rules that no upright edge crosses."""
+    grids = []
+    for ruling in find_rulings(edges):
+        ys, left, right = ruling.ys, ruling.left, ruling.right
+        xs = break_columns(edges, ruling)
+        if xs:
+            ys = _with_head(places, ys, xs)
+            ys = _with_tail(places, ys, xs)
+        elif len(ys) >= 3:
+            inside = places.inside((left, ys[0], right, ys[-1]))
+            xs = _white_columns(places.boxes[inside], left, right) if len(inside) > 3 else []
+            ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
+        if len(xs) < 3 or len(ys) < 2:
+            continue
+        if len(ys) <= 4:
+            ys = _with_text_rows(places, ys, xs)
+        level = [(y, left, right) for y in ys]
+        upright = [(x, ys[0], ys[-1]) for x in xs]
+        grids.append(make_grid(xs, ys, level, upright))
+    return grids
+
+
+def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
+    """Part columns where a strip as wide as a letter is white in every row."""
+    covered = np.zeros(int(right - left) + 2, bool)
+    for x0, x1 in zip(boxes[:, 0].tolist(), boxes[:, 2].tolist(), strict=True):
+        covered[max(0, int(x0 - left)) : max(0, int(x1 - left) + 1)] = True
+    change = np.diff(covered.view(np.int8))
+    ends, starts = np.flatnonzero(change == -1) + 1, np.flatnonzero(change == 1) + 1
+    heights = np.sort(boxes[:, 3] - boxes[:, 1])
+    em = float(heights[len(heights) // 2])
+    xs = [left]
+    for end in ends.tolist():
+        following = starts[starts > end]
+        if len(following) and following[0] - end >= 0.6 * em:
+            xs.append(left + (end + float(following[0])) / 2)
+    return [*xs, right]
+
+
+def _with_head(places: Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
+    """Take in a row of heads that stands above the first rule, and a row between them."""
+    end = _end_of_run(places, ys[0], xs, up=True)
+    if end is None:
+        return ys
+    inside = places.inside((xs[0], end - 1, xs[-1], ys[0]))
+    return [end - 1, *_below_heads(places.boxes[inside]), *ys]
+
+
+def _with_tail(places: Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
+    """Take in a row that stands below the last rule, where a column or page ends."""
+    end = _end_of_run(places, ys[-1], xs, up=False)
+    return ys if end is None else [*ys, end + 1]
+
+
+def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool) -> float | None:
+    """Return how far words that keep to columns reach from a rule; None where they are no row."""
+    reach = (start - FARTHEST, start) if up else (start, start + FARTHEST)
+    boxes = places.boxes[places.inside((xs[0], reach[0], xs[-1], reach[1]))]
+    edge, columns = start, set()
+    for x0, top, x1, bottom in boxes[np.argsort(-boxes[:, 3] if up else boxes[:, 1])].tolist():
+        gap = edge - bottom if up else top - edge
+        if gap > ROW_GAP * (bottom - top):
+            break
+        column = int(np.searchsorted(xs, (x0 + x1) / 2)) - 1
+        if x0 < xs[column] - 2 or x1 > xs[column + 1] + 2:
+            return None
+        columns.add(column)
+        edge = min(edge, top) if up else max(edge, bottom)
+    return edge if len(columns) >= max(2, len(xs) - 2) else None
+
+
+def _below_heads(boxes: Floats) -> list[float]:
+    """Return where the second line begins if it stands further off than the lines below it."""
+    ranked = boxes[np.argsort(boxes[:, 1])]
+    bottom = np.maximum.accumulate(ranked[:, 3])
+    gaps = ranked[1:, 1] - bottom[:-1]
+    opening = np.flatnonzero(gaps > -0.5 * (ranked[1:, 3] - ranked[1:, 1]))
+    if len(opening) < 2 or gaps[opening[0]] < gaps[opening[1:]].min() + HEAD_GAP:
+        return []
+    return [float(ranked[opening[0] + 1, 1]) - 0.5]
+
+
+def _with_text_rows(places: Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
+    """Part the rows of a table that has rules only above, under its head and below."""
+    found = [ys[0]]
+    for top, bottom in pairwise(ys):
+        inside = places.inside((xs[0], top, xs[-1], bottom))
+        found += _row_tops(places, inside, xs)[1:]
+        found.append(bottom)
+    return found
+
+
+def _row_tops(places: Middles, inside: Ints, xs: Sequence[float]) -> list[float]:
+    """Return the heights at which a new row begins: its first column and another are filled.
+
+    Lines of running text in columns are no rows: few of them open with a capital or figure.
+    """
+    boxes = places.boxes[inside]
+    levels: list[list[int]] = []
+    middle = (boxes[:, 1] + boxes[:, 3]) / 2
+    for i in np.argsort(middle).tolist():
+        if levels and middle[i] - middle[levels[-1][0]] < 0.5 * (boxes[i, 3] - boxes[i, 1]):
+            levels[-1].append(i)
+        else:
+            levels.append([i])
+    tops: list[float] = []
+    opening: list[str] = []
+    for level in levels:
+        first = _first_of_columns(boxes, level, xs)
+        if 0 in first and len(first) >= 2:
+            tops.append(float(boxes[level, 1].min()) - 0.5)
+            opening += [places.words[inside[word]] for word in first.values()]
+    lower = sum(word[:1].islower() for word in opening)
+    are_rows = len(tops) >= 0.5 * len(levels) and lower <= MOST_LOWER * len(opening)
+    return tops if are_rows else []
+
+
+def _first_of_columns(boxes: Floats, level: list[int], xs: Sequence[float]) -> dict[int, int]:
+    """Give for each column that words of one height stand in the first of them."""
+    ranked = sorted(level, key=lambda word: -boxes[word, 0])
+    columns = np.searchsorted(xs, (boxes[ranked, 0] + boxes[ranked, 2]) / 2) - 1
+    return dict(zip(columns.tolist(), ranked, strict=True))

@@ -1,0 +1,142 @@
+"""Paths that rule no table: fields behind marked text, and shapes that text runs across.
+
+A rule parts cells, so no printed line goes on across it with a plain space. The bounds of a
+clipped shape, a tile that is no rectangle or a field behind marked words part nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Rect
+
+PLAIN = 0.45
+"""Of the height of a line: no wider is the space between two words of one cell."""
+INSIDE = 1.5
+"""Points: how far a rule may reach into the ink of a word."""
+CORE = 0.25
+"""Of the height of a word, above and below: an underline may stand there."""
+MOST_CROSSED = 0.25
+"""Of the heights of lines that an upright side stands beside."""
+FEWEST_CUT = 2
+MOST_CUT = 0.1
+"""Of the lines of a table: so many may be too long for their cells."""
+NARROW = 0.3
+"""Of the height of a line: no wider is a space that is not stretched."""
+GRAIN = 3.0
+"""Points within which lines stand on one height."""
+MOST_COMPARED = 1_500_000
+"""Paths times words: more have maps and charts, which no one reads as tables."""
+THIN = 3.0
+"""Points: what is no higher is a level rule."""
+TIGHT = 1.5
+"""Points between marked words and the edge of the field behind them; cells have more."""
+LOW = 1.5
+"""Times the height of its words: a field behind one line is no higher."""
+
+
+def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
+    """Return the bounds of the paths that may rule a table."""
+    paths = page.drawn.paths
+    if not paths or 2 * len(paths) * len(page.words) > MOST_COMPARED:
+        return paths
+    sides = np.array(paths)
+    height = sides[:, 3] - sides[:, 1]
+    tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
+    stray = _run_through_words(sides, page)
+    for may_be, are_stray in (
+        (height > THIN, _are_crossed),
+        ((height > THIN) & (height < LOW * tallest), _are_marked),
+    ):
+        at = np.flatnonzero(may_be & ~stray)
+        if len(at):
+            stray[at] = are_stray(sides[at], page)
+    return [path for path, is_stray in zip(paths, stray.tolist(), strict=True) if not is_stray]
+
+
+def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
+    """True if printed lines go on after a plain space from cell to cell, or out of the table."""
+    cell_of = np.zeros(len(page.words), np.int64)
+    for number, cell in enumerate((cell for row in rows for cell in row), 1):
+        cell_of[list(cell)] = number
+    is_in = cell_of > 0
+    leaves = (is_in[1:] != is_in[:-1]) & _plain_spaces(page)
+    if np.count_nonzero(leaves) >= FEWEST_CUT:
+        return True
+    cut = (cell_of[1:] != cell_of[:-1]) & _plain_spaces(page, NARROW)
+    lines = np.count_nonzero(is_in[page.lines.first])
+    return bool(np.count_nonzero(cut) >= max(FEWEST_CUT, MOST_CUT * lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """Stretches of a page's printed lines across which text goes on: words, plain spaces."""
+
+    x0: Floats
+    x1: Floats
+    y: Floats
+    """The middle of each."""
+
+    @classmethod
+    def of(cls, page: ExtractedPage) -> _Ink:
+        """Return the stretches of a page: its words, then the spaces between them."""
+        x0, top, x1, bottom = page.boxes.T
+        middle = (top + bottom) / 2
+        plain = np.flatnonzero(_plain_spaces(page))
+        return cls(
+            np.append(x0 + INSIDE, x1[plain]),
+            np.append(x1 - INSIDE, x0[plain + 1]),
+            np.append(middle, middle[plain]),
+        )
+
+
+def _plain_spaces(page: ExtractedPage, widest: float = PLAIN) -> Bools:
+    """Return for each word but the last whether its line goes on after a plain space."""
+    x0, top, x1, bottom = page.boxes.T
+    found: Bools = x0[1:] - x1[:-1] <= widest * (bottom - top)[1:]
+    found[page.lines.first[1:] - 1] = False
+    return found
+
+
+def _are_crossed(sides: Floats, page: ExtractedPage) -> Bools:
+    """Return for each path whether printed lines run across one of its sides."""
+    ink = _Ink.of(page)
+    left, high, right, low = (side[:, None] for side in sides.T)
+    beside = (ink.y > high) & (ink.y < low)
+    across = beside & (ink.x0 <= left) & (left <= ink.x1)
+    across |= beside & (ink.x0 <= right) & (right <= ink.x1)
+    crossed: Bools = across.any(axis=1)
+    levels = np.round(ink.y / GRAIN)
+    for at in np.flatnonzero(crossed).tolist():
+        own, near = (len(np.unique(levels[some[at]])) for some in (across, beside))
+        crossed[at] = own > MOST_CROSSED * near
+    return crossed
+
+
+def _run_through_words(sides: Floats, page: ExtractedPage) -> Bools:
+    """Return for each path whether its upper or lower side strikes through words."""
+    x0, top, x1, bottom = page.boxes.T
+    core = CORE * (bottom - top)
+    left, high, right, low = (side[:, None] for side in sides.T)
+    struck = (high > top + core) & (high < bottom - core)
+    struck |= (low > top + core) & (low < bottom - core)
+    found: Bools = np.count_nonzero(struck & (x0 > left) & (x1 < right), axis=1) >= FEWEST_CUT
+    return found
+
+
+def _are_marked(sides: Floats, page: ExtractedPage) -> Bools:
+    """Return for each path whether it lies close around a few words of one line."""
+    x0, top, x1, bottom = page.boxes.T
+    left, high, right, low = (side[:, None] for side in sides.T)
+    x, y = (x0 + x1) / 2, (top + bottom) / 2
+    within = (x > left) & (x < right) & (y > high) & (y < low)
+    tallest = np.where(within, bottom - top, 0.0).max(axis=1)
+    start = np.where(within, x0, np.inf).min(axis=1)
+    end = np.where(within, x1, -np.inf).max(axis=1)
+    found: Bools = (low - high)[:, 0] < LOW * tallest
+    found &= np.abs(start - left[:, 0]) < TIGHT
+    found &= np.abs(right[:, 0] - end) < PLAIN * tallest
+    return found

@@ -13,7 +13,8 @@ import re
 import tomllib
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -174,7 +175,8 @@ def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
         )
     fields = {field.name: field for field in dataclasses.fields(record)}  # type: ignore[arg-type]
     _refuse_unknown(table, set(fields), file, trail)
-    kinds = typing.get_type_hints(record)
+    plain: type = record
+    kinds = _kinds_of(plain)
     values: dict[str, Any] = {}
     for name, field in fields.items():
         if name in table:
@@ -182,6 +184,12 @@ def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             raise file.mistake(trail, f"“{name}” is missing", f"Add a line `{name} = ...`.")
     return record(**values)
+
+
+@cache
+def _kinds_of(record: type) -> Mapping[str, Any]:
+    """Return the type of each field of a record, worked out once."""
+    return typing.get_type_hints(record)
 
 
 def _refuse_unknown(
@@ -227,6 +235,8 @@ def _cast_list(inner: Any, file: TomlFile, trail: Trail) -> tuple[Any, ...]:
         raise file.mistake(
             trail, f"“{_key_of(trail)}” must be a list", "Write it in [square brackets]."
         )
+    if all(type(one) is inner for one in value):  # most lists are long ones of text
+        return tuple(value)
     return tuple(_cast(inner, file, (*trail, index)) for index in range(len(value)))
 
 

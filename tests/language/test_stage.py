@@ -64,6 +64,15 @@ def test_a_heading_is_marked_once_for_all_that_stands_under_it() -> None:
     assert stage.see(Passage("a ward", heading="Babies")).heading is first.heading
 
 
+def test_a_line_that_comes_again_is_marked_once() -> None:
+    """Running lines stand on every page; as a heading the same words are marked apart."""
+    stage = LanguageStage(tiny.language(), tiny.CRITERIA)
+    line = Passage("Infant Mental Health Strategy", "running")
+    first = stage.see(line).seen
+    assert stage.see(line).seen is first
+    assert stage.see(Passage(line.text, "heading")).seen is not first
+
+
 def test_capitals_make_no_name_in_a_heading() -> None:
     """A heading in capitals names as one in small letters does."""
     stage = LanguageStage(tiny.language(), tiny.CRITERIA)

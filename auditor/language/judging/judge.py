@@ -161,11 +161,10 @@ def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:
     known: list[tuple[str, int, Span]] = []
     counts: list[float] = []
     for block, weight in zip(find_features(statement), BLOCK_WEIGHTS, strict=True):
-        rows = map(index.get, block)
         found = [
             (name, row, span)
-            for (name, span), row in zip(block.items(), rows, strict=True)
-            if row is not None
+            for name, span in block.items()
+            if (row := index.get(name)) is not None
         ]
         known += found
         counts += [weight / max(1, len(found)) ** 0.5] * len(found)

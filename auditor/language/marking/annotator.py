@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from auditor.language.marking.age_forms import AgeSpan
@@ -49,15 +48,10 @@ class Annotator:
         """Return the ages in a text that has been split."""
         return self._ages.find(split.words)
 
-    def may_name(self, split: SplitText) -> bool:
-        """True if the words of a text could name people; told at little cost."""
-        return self._phrases.may_name((*split.words, *(split.headwords or ())))
-
-    def annotate(self, split: SplitText, ages: Sequence[AgeSpan] | None = None) -> AnnotatedText:
+    def annotate(self, split: SplitText) -> AnnotatedText:
         """Mark every phrase and age in a text."""
-        found = tuple(self.find_ages(split) if ages is None else ages)
         phrases = self._phrases.find(split.words, headwords=split.headwords)
-        return AnnotatedText(split, phrases, found, self._own)
+        return AnnotatedText(split, phrases, self.find_ages(split), self._own)
 
     def mentions(self, text: AnnotatedText, *, heading: bool) -> tuple[Mention, ...]:
         """Return every mention of people in a marked text, those set aside included."""

@@ -16,7 +16,6 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from auditor.language.text.spelling import ENDING, HEADWORD, Spelling
-from auditor.rules.inventory import Inventory
 from auditor.rules.lexicon import GAP, Group, expand
 from auditor.rules.writing import AS_IT_STANDS, Writing
 
@@ -45,10 +44,6 @@ class PhraseFinder:
         """Start with no phrases."""
         self.nlp = nlp
         self.spelling = _PLAIN
-        self._naming: dict[str, list[Parts]] = {}
-        """By their anchor, the phrases that tell of whom a statement speaks."""
-        self._needed: dict[str, list[frozenset[str]]] = {}
-        """By anchors met so far, the words that each of those phrases needs beside it."""
         self._labels: dict[tuple[str, ...], list[str]] = {}
         """The labels of each phrase without gaps."""
         self._lengths: dict[str, list[int]] = {}
@@ -62,13 +57,11 @@ class PhraseFinder:
     def learn(
         self,
         groups: Sequence[Group],
-        inventory: Inventory,
         writing: Writing = AS_IT_STANDS,
         spelling: Spelling | None = None,
     ) -> None:
         """Take in the phrases of the groups, as a language spells them."""
         self.spelling = spelling or _PLAIN
-        naming = {kind.id for kind in inventory.mark if kind.role in ("people", "aside")}
         forms = [
             (label, parts)
             for group in groups
@@ -85,32 +78,10 @@ class PhraseFinder:
                 self._gapped.setdefault(_anchor(parts, rank), []).append(
                     Gapped(label, parts, needs)
                 )
-            if label in naming:
-                self._naming.setdefault(_anchor(parts, rank), []).append(parts)
         lengths: dict[str, set[int]] = {}
         for words in self._labels:
             lengths.setdefault(words[0], set()).add(len(words))
         self._lengths = {word: sorted(found) for word, found in lengths.items()}
-
-    def may_name(self, words: Iterable[str]) -> bool:
-        """Say at little cost whether some phrase that names people has all its words here."""
-        present = set(words)
-        return any(
-            any(map(present.issuperset, self._needs(anchor)))
-            for anchor in self._naming.keys() & present
-        )
-
-    def _needs(self, anchor: str) -> list[frozenset[str]]:
-        """Give the least sets of words with which an anchor may make a naming phrase."""
-        needed = self._needed.get(anchor)
-        if needed is None:
-            needed = []
-            sets = {frozenset(chain.from_iterable(parts)) for parts in self._naming[anchor]}
-            for words in sorted(sets, key=len):
-                if not any(less <= words for less in needed):
-                    needed.append(words)
-            self._needed[anchor] = needed
-        return needed
 
     def __call__(self, doc: Doc) -> Doc:
         """Put the phrases found into `doc.spans`, one list of spans a group."""

@@ -64,7 +64,7 @@ def build_pipeline(language: LanguageRules) -> Language:
     spelling = _learn_spelling(language)
     nlp.tokenizer = WordTokenizer(nlp.vocab, spelling.splitter)
     finder = cast(PhraseFinder, nlp.add_pipe("auditor_phrases"))
-    finder.learn(language.lexicon.groups, language.inventory, language.writing, spelling)
+    finder.learn(language.lexicon.groups, language.writing, spelling)
     return nlp
 
 

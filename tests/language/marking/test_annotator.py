@@ -18,9 +18,3 @@ def test_the_words_are_kept_as_printed_and_in_lower_case() -> None:
     """Names hang on capitals, phrases do not."""
     split = ANNOTATOR.split("Babies Week")
     assert split.cased == ["Babies", "Week"] and split.words == ["babies", "week"]
-
-
-def test_what_could_name_people_is_told_at_little_cost() -> None:
-    """Words of the lists are looked for before anything is marked."""
-    assert ANNOTATOR.may_name(ANNOTATOR.split("A baby bank"))
-    assert not ANNOTATOR.may_name(ANNOTATOR.split("The car park will be resurfaced."))

@@ -11,7 +11,6 @@ from auditor.language.marking.phrases import PhraseFinder, write_out
 from auditor.language.marking.pipeline import build_pipeline
 from auditor.language.text.words import split_words
 from auditor.rules import Language
-from auditor.rules.inventory import Inventory, MarkKind
 from auditor.rules.lexicon import Group
 
 TEXTS = (
@@ -20,7 +19,6 @@ TEXTS = (
     "Mothers with postnatal depression and their babies will be supported together.",
     "The baby boomer generation is ageing.",
 )
-INVENTORY = Inventory((MarkKind("made.up", "Made up.", "people", names="explicit"),))
 
 
 def new_finder(language: Language) -> PhraseFinder:
@@ -36,7 +34,7 @@ def words_of(text: str) -> list[str]:
 def find(text: str, phrases: tuple[str, ...], asides: tuple[str, ...] = ()) -> list[str]:
     """Look for the phrases of one group; the words found."""
     finder = PhraseFinder(spacy.blank("xx"))
-    finder.learn([Group("made.up", phrases, asides, (), (), "")], INVENTORY)
+    finder.learn([Group("made.up", phrases, asides, (), (), "")])
     words = words_of(text)
     return [" ".join(words[a:b]) for a, b in finder.find(words).get("made.up", [])]
 
@@ -116,25 +114,6 @@ def test_every_phrase_with_a_gap_is_called_up_by_one_of_its_own_words(english: L
 def test_a_text_without_any_word_of_the_lists_has_nothing(english: Language) -> None:
     """Nothing is found where no word of any list stands."""
     assert new_finder(english).find(["xylophones", "qwrt"]) == {}
-
-
-def test_whatever_names_people_is_never_passed_over(english: Language) -> None:
-    """A text in which a naming phrase is found is one of which it was said that it may name."""
-    finder = new_finder(english)
-    naming = {kind.id for kind in english.inventory.mark if kind.role in ("people", "aside")}
-    for group in english.lexicon.groups:
-        for sentence in (*group.finds, *group.ignores):
-            words = words_of(sentence.replace("[", "").replace("]", ""))
-            if naming & finder.find(words).keys():
-                assert finder.may_name(words), sentence
-
-
-def test_words_of_a_name_that_are_not_all_there_name_nobody() -> None:
-    """The words "mental health" alone are no "maternal mental health"."""
-    finder = PhraseFinder(spacy.blank("xx"))
-    finder.learn([Group("made.up", ("maternal mental health",), (), (), (), "")], INVENTORY)
-    assert not finder.may_name(words_of("Mental health services need local support."))
-    assert finder.may_name(words_of("Maternal mental health services need support."))
 
 
 def test_a_short_form_is_written_out_as_words() -> None:

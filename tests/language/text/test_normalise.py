@@ -45,6 +45,7 @@ WRITTEN = [
     ("an age stays", "children aged 2", "children aged 2"),
     ("a short word with a digit stays", "the 0to2s", "the 0to2s"),
     ("spaced thousand", "the first 1\u2009001 days", "the first 1001 days"),
+    ("two of them", "the first 2\u2009000 days", "the first 2000 days"),
     ("address on the web", "see www.example.org/babies now", "see  now"),
     ("address with a scheme", "(https://example.org/infants)", "()"),
 ]

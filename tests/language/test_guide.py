@@ -297,7 +297,6 @@ MISSED = frozenset(
         "The charity asked that babies should be seen.",
         "Babies | 40",
         "supporting a network of infant and toddler specialists",
-        "We will train 200 nurses in infant observation.",
     )
 )
 """Statements whose strength the judge gets wrong; one that it gets right must leave."""

@@ -32,7 +32,7 @@ def test_counts_and_steps_of_the_same_beginning_are_told_apart() -> None:
     """`statements_gained` is of a series; `statements_explicit` counts a reach."""
     (of_series,) = describe("series", ("statements_gained",), (), rubric()).columns
     (of_reach,) = describe("comparison", ("statements_explicit",), (), rubric()).columns
-    assert "like" in of_series.means and "address" in of_reach.means
+    assert "match" in of_series.means and "address" in of_reach.means
 
 
 def test_an_unknown_column_is_an_error() -> None:

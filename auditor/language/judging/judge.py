@@ -17,7 +17,16 @@ from auditor.language.judging.features import BLOCK_WEIGHTS, Statement, find_fea
 from auditor.language.judging.guide_rules import GuideRule, allowed_criteria, ruled_out, settled_by
 from auditor.language.judging.reasons import give_reasons
 from auditor.language.marking.annotated_text import Span
-from auditor.records import MEASURES, Because, Chances, Judgement, Measure, Reach, Topic
+from auditor.records import (
+    DOCUMENT_KINDS,
+    MEASURES,
+    Because,
+    Chances,
+    Judgement,
+    Measure,
+    Reach,
+    Topic,
+)
 from auditor.rules.base_rates import BaseRates
 from auditor.rules.weights import Question, Weights
 
@@ -59,7 +68,10 @@ class Judge:
         self._reach = weights.questions[REACH]
         self._criteria = [id for id in criteria if CRITERION + id in weights.questions]
         rates = base_rates or BaseRates({}, {})
-        self._rarer = np.array([rates.reach.get(one, 0.0) for one in self._reach.labels])
+        self._rarer = {
+            kind: np.array([rates.of_reach(label, kind) for label in self._reach.labels])
+            for kind in (None, *DOCUMENT_KINDS)
+        }
         self._rarer_mental = rates.topic.get("mental", 0.0)
 
     def judge(self, statement: Statement) -> Judgement:
@@ -81,7 +93,7 @@ class Judge:
         out = ruled_out(statement)
         sums = _sums(self._reach, weighed) / self._reach.temperature
         if statement.in_document:
-            sums = sums + self._rarer
+            sums = sums + self._rarer[statement.kind]
         allowed = [at for at, label in enumerate(self._reach.labels) if label not in out]
         chances = softmax(sums[allowed])
         labels = [cast(Reach, self._reach.labels[at]) for at in allowed]

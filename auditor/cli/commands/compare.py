@@ -147,14 +147,15 @@ def _summarise(comparison: ComparisonView, path: Path, rules: Rules) -> str:
     story = tell_changes(comparison, rules.rubric)
     if story.is_unlike or story.is_progress:
         return f"{story.headline}\nReport: {path}"
-    counts, verdict, score = comparison["counts"], comparison["verdict"], comparison["score"]
+    counts, score = comparison["counts"], comparison["score"]
+    old, new = (story.names.verdict[comparison["verdict"][one]].title for one in ("old", "new"))
     numbers = (
         f"{counts['gained']} gained, {counts['lost']} lost, "
         f"{counts['strengthened']} strengthened, {counts['weakened']} weakened"
     )
     return (
         f"{comparison['old']['name']} to {comparison['new']['name']}: {numbers}\n"
-        f"Verdict: {verdict['old']} to {verdict['new']}. "
+        f"Answer: {old} to {new}. "
         f"Score: {_number(score['old'])} to {_number(score['new'])}.\nReport: {path}"
     )
 

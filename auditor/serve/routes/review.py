@@ -108,8 +108,10 @@ def decide(id: str, statement: str) -> Response:
     decision = read_decision(items[index].statement["id"])
     if problem := find_problem(decision):
         return _statement_screen(reviewed, statement, problem)
-    following = items[min(index + 1, len(items) - 1)].statement["id"]
-    place = url_for("review_statement", id=id, statement=following, show=shown, saved=1)
+    is_last = index + 1 == len(items)
+    following = items[index if is_last else index + 1].statement["id"]
+    told = "last" if is_last else "next"
+    place = url_for("review_statement", id=id, statement=following, show=shown, saved=told)
     return saved(id, place, decision)
 
 

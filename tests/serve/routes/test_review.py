@@ -37,6 +37,18 @@ def test_a_decision_changes_the_reviewed_score_and_not_the_machine_s(page: Page)
     assert float(_score(page, id, "reviewed")) < float(before)
 
 
+def test_who_has_come_to_the_end_of_a_list_is_told_so(page: Page) -> None:
+    """The next statement comes after each; after the last the page says that it was the last."""
+    id = page.keep()
+    listed = page.get(f"/audits/{id}/review?show=babies").text
+    ids = list(dict.fromkeys(re.findall(r"/review/(s\d+)\?", listed)))
+    assert len(ids) > 1
+    for statement, told in ((ids[0], "This is the next"), (ids[-1], "That was the last")):
+        data = {"choice": "accept", "reviewer": "A. Okafor"}
+        answer = page.post(f"/audits/{id}/review/{statement}?show=babies", data)
+        assert told in page.get(answer.headers["Location"]).text
+
+
 def test_the_report_tells_who_decided_what_and_why(page: Page) -> None:
     """The report in the page has the account of people's decisions in it."""
     id = page.keep()

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from auditor.pipeline import audit_document
 from auditor.rating.audit import rate
 from auditor.rating.score import score_levels
 from auditor.rating.tally import Tally
-from auditor.records import Audit, Because, Chances, Judgement, Level, Reading, Statement
+from auditor.records import (
+    Audit,
+    Because,
+    Chances,
+    Judgement,
+    Level,
+    Reach,
+    Reading,
+    Statement,
+    Topic,
+)
 from auditor.report.office.column_labels import labels
 from auditor.report.view import view_of
 from auditor.report.views.reviews import ReviewsView
@@ -82,8 +92,8 @@ def _relabelled(said: Judgement, settled: Settled) -> Judgement:
     kept = said.because if wanted.reach == said.reach else ()
     return replace(
         said,
-        reach=wanted.reach,  # type: ignore[arg-type]  # held against REACHES where it was read
-        topic=wanted.topic,  # type: ignore[arg-type]
+        reach=cast(Reach, wanted.reach),  # held against REACHES where it was read
+        topic=cast("Topic | None", wanted.topic),
         strength=wanted.strength or 0,
         criteria=_in_order(wanted.criteria or (), said.criteria),
         confidence=1.0,

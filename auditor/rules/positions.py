@@ -173,7 +173,7 @@ def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
         raise file.mistake(
             trail, f"“{trail[-1]}” must be a table", "Write its keys under a header."
         )
-    fields = {field.name: field for field in dataclasses.fields(record)}  # type: ignore[arg-type]
+    fields = {field.name: field for field in dataclasses.fields(record)}  # type: ignore[arg-type]  # a dataclass
     _refuse_unknown(table, set(fields), file, trail)
     plain: type = record
     kinds = _kinds_of(plain)
@@ -225,7 +225,7 @@ def _cast(kind: Any, file: TomlFile, trail: Trail) -> Any:
     if origin is typing.Literal:
         return _cast_choice(typing.get_args(kind), file, trail)
     if dataclasses.is_dataclass(kind):
-        return build(kind, file, trail)  # type: ignore[arg-type]
+        return build(kind, file, trail)  # type: ignore[arg-type]  # asked just above
     return _cast_plain(kind, file, trail)
 
 

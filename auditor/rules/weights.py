@@ -181,7 +181,7 @@ def write_weights(weights: Weights, inventory: Inventory) -> bytes:
         arrays[f"scale {name}"] = np.asarray(scale)
         arrays[f"bias {name}"] = question.bias
     target = io.BytesIO()
-    np.savez_compressed(target, **arrays)  # type: ignore[arg-type]
+    np.savez_compressed(target, **arrays)  # type: ignore[arg-type]  # taken for its flag
     return target.getvalue()
 
 

@@ -41,7 +41,7 @@ class AgeReader:
         """Where any form may fit."""
 
     def find(self, words: Sequence[str]) -> tuple[AgeSpan, ...]:
-        """Return the ages among lower-case words (as `split_words` gives them), in order."""
+        """Return the ages among lower-case words (as a `WordSplitter` gives them), in order."""
         if not self._tokenizer.may_have_ages(words):
             return ()
         return tuple(self._read(words, self._tokenizer.read(words)))

@@ -28,7 +28,15 @@ class WordSplitter:
         self._word = re.compile(rf"\b(?i:{parts})'(?=\w|\s|$)|{_PLAIN}") if elided else _WORD
 
     def split(self, text: str) -> tuple[list[str], list[int], list[int]]:
-        """Split a text into words with their offsets."""
+        """Split a text into words with their offsets.
+
+        Digits part from letters ("24months", "2s"), and a hyphen between words is a
+        space ("under-twos", "parent-infant"); between numbers it stays, for it makes
+        a range.
+
+        >>> WordSplitter().split("0-2s, under-fives and 2-year-olds")[0]
+        ['0', '-', '2', 's', ',', 'under', 'fives', 'and', '2', 'year', 'olds']
+        """
         found = list(self._word.finditer(text))
         words = [match[0] for match in found]
         return words, [match.start() for match in found], [match.end() for match in found]
@@ -41,21 +49,3 @@ class WordSplitter:
 
 PLAIN_SPLITTER = WordSplitter()
 """Cuts where nothing is elided."""
-
-
-def split_words(text: str) -> tuple[list[str], list[int], list[int]]:
-    """Split a text into words with their offsets.
-
-    Digits part from letters ("24months", "2s"), and a hyphen between words is a
-    space ("under-twos", "parent-infant"); between numbers it stays, for it makes
-    a range.
-
-    >>> split_words("0-2s, under-fives and 2-year-olds")[0]
-    ['0', '-', '2', 's', ',', 'under', 'fives', 'and', '2', 'year', 'olds']
-    """
-    return PLAIN_SPLITTER.split(text)
-
-
-def cut_words(text: str) -> list[str]:
-    """Split a text into the same words without their offsets, at half the cost."""
-    return PLAIN_SPLITTER.cut(text)

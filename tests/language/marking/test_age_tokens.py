@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.language.marking.age_tokens import AgeTokenizer, read_figure
-from auditor.language.text.words import split_words
+from auditor.language.text.words import PLAIN_SPLITTER
 from auditor.rules import Rules
 
 TOKENIZER = AgeTokenizer(Rules.read(weighed=False).language("en").ages)
@@ -32,7 +32,7 @@ def test_a_figure_is_read_as_a_number(word: str, value: float | None) -> None:
 
 def tokens(text: str) -> list[tuple[str, float | None]]:
     """Each token: its words, and what it is worth as a number."""
-    words = split_words(text.lower())[0]
+    words = PLAIN_SPLITTER.split(text.lower())[0]
     return [
         (" ".join(words[t.start : t.end]), t.values.get("number")) for t in TOKENIZER.read(words)
     ]
@@ -69,7 +69,7 @@ MEMBERS = [
 @pytest.mark.parametrize(("words", "classes"), MEMBERS, ids=[c[0] for c in MEMBERS])
 def test_a_token_stands_for_all_its_classes(words: str, classes: set[str]) -> None:
     """One character stands for the set of classes that words are in."""
-    (token,) = TOKENIZER.read(split_words(words)[0])
+    (token,) = TOKENIZER.read(PLAIN_SPLITTER.split(words)[0])
     assert CLASSES[token.sign] == classes
 
 

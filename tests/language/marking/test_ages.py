@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from auditor.language.marking.age_forms import AgeSpan
 from auditor.language.marking.ages import AgeReader
 from auditor.language.text.normalise import Normaliser
-from auditor.language.text.words import split_words
+from auditor.language.text.words import PLAIN_SPLITTER
 from auditor.rules import Rules
 
 Interval = tuple[float, float | None]
@@ -19,7 +19,7 @@ READER, NORMALISER = AgeReader(ENGLISH.ages), Normaliser(ENGLISH.small_words)
 
 def ages(text: str) -> tuple[AgeSpan, ...]:
     """Every age in a text, the unsure ones too."""
-    return READER.find(split_words(NORMALISER.read(text).text.lower())[0])
+    return READER.find(PLAIN_SPLITTER.split(NORMALISER.read(text).text.lower())[0])
 
 
 def months(text: str) -> list[Interval]:
@@ -466,7 +466,7 @@ WORDS = st.sampled_from(
 def test_ages_keep_their_order_and_never_overlap(text: str) -> None:
     """Whatever the words are, spans lie in the text, one after the other, and bounds go up."""
     found = ages(text)
-    count = len(split_words(NORMALISER.read(text).text)[0])
+    count = len(PLAIN_SPLITTER.split(NORMALISER.read(text).text)[0])
     edges = [edge for age in found for edge in (age.start, age.end)]
     assert edges == sorted(edges) and all(0 <= edge <= count for edge in edges)
     assert all(age.start < age.end for age in found)

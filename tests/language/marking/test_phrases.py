@@ -9,7 +9,7 @@ import spacy
 
 from auditor.language.marking.phrases import PhraseFinder, write_out
 from auditor.language.marking.pipeline import build_pipeline
-from auditor.language.text.words import split_words
+from auditor.language.text.words import PLAIN_SPLITTER
 from auditor.rules import Language
 from auditor.rules.lexicon import Group
 
@@ -28,7 +28,7 @@ def new_finder(language: Language) -> PhraseFinder:
 
 def words_of(text: str) -> list[str]:
     """Split a text as it is searched."""
-    return split_words(text.lower())[0]
+    return PLAIN_SPLITTER.split(text.lower())[0]
 
 
 def find(text: str, phrases: tuple[str, ...], asides: tuple[str, ...] = ()) -> list[str]:

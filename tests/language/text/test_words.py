@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.language.text.words import cut_words, split_words
+from auditor.language.text.words import PLAIN_SPLITTER
 
 SPLIT = [
     ("letters", "Babies will be seen", ["Babies", "will", "be", "seen"]),
@@ -33,13 +33,13 @@ SPLIT = [
 @pytest.mark.parametrize(("text", "words"), [c[1:] for c in SPLIT], ids=[c[0] for c in SPLIT])
 def test_a_text_is_cut_into_words(text: str, words: list[str]) -> None:
     """Digits part from letters, and a hyphen between words is a space."""
-    assert split_words(text)[0] == words
+    assert PLAIN_SPLITTER.split(text)[0] == words
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab B2'-–,. n't½|", max_size=40))
 def test_words_know_where_they_stand(text: str) -> None:
     """Each word is what stands at its offsets, and words cut without offsets are the same."""
-    words, starts, ends = split_words(text)
+    words, starts, ends = PLAIN_SPLITTER.split(text)
     assert [text[a:b] for a, b in zip(starts, ends, strict=True)] == words
-    assert cut_words(text) == words
+    assert PLAIN_SPLITTER.cut(text) == words

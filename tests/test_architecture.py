@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "auditor"
 
-BASE = {"", "given_files", "records", "errors", "progress", "places", "rules", "tongues"}
+BASE = {"", "given_files", "records", "errors", "progress", "places", "rules", "language_detection"}
 """Modules that every stage may use."""
 MAY_IMPORT: dict[str, set[str]] = {
     "records": set(),
@@ -20,7 +20,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "progress": set(),
     "given_files": set(),
     "places": {"records"},
-    "tongues": {"rules"},
+    "language_detection": {"records", "rules"},
     "rules": {"records", "errors"},
     "isolation": {"", "errors"},
     "document": BASE | {"isolation"},
@@ -72,7 +72,7 @@ DOORS: dict[str, set[str]] = {
     "webencodings": {"document"},
     "markdown_it": {"document"},
     "mdit_py_plugins": {"document"},
-    "py3langid": {"tongues"},
+    "py3langid": {"language_detection"},
     "simplemma": {"language"},
     "tesserocr": {"document"},
     "spacy": {"language"},

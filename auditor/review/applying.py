@@ -22,7 +22,6 @@ from auditor.records import (
     Statement,
     Topic,
 )
-from auditor.report.office.column_labels import labels
 from auditor.report.view import view_of
 from auditor.report.views.reviews import ReviewsView
 from auditor.review.account import account_of
@@ -31,6 +30,7 @@ from auditor.review.reading import read_reviews
 from auditor.review.settling import Settled, Settlement, outcome, settle_decisions
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric
+from auditor.rules.translating.shared_texts import labels
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView

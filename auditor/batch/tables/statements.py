@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from auditor.batch.row import Cell, Entry
+from auditor.batch.row import Entry
+from auditor.report.office.cells import Cell
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, StatementView

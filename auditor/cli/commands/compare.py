@@ -121,9 +121,9 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
     """
     from auditor.comparison.versions import compare
     from auditor.pipeline import audit_document
-    from auditor.report.story.wording import shared_words
     from auditor.report.view import view_of
     from auditor.rules.sentence_templates import fill
+    from auditor.rules.translating.shared_texts import shared_words
 
     before = audit_document(draft, rules, reading=replace(reading, changes="rejected"))
     after = audit_document(draft, rules, reading=reading)

@@ -135,7 +135,7 @@ def _write(output: Path, rows: list[Row]) -> None:
 
 def _agreement(first: Path, second: Path, *, form: str) -> str:
     """Compare two coders, in words or as JSON."""
-    from auditor.report.print.notes import fill_text
+    from auditor.report.templating import fill_text
     from auditor.review.agreement import compare_coders, read_coder
 
     (ours, texts), (theirs, more) = read_coder(first), read_coder(second)

@@ -68,7 +68,10 @@ def command(
         raise UsageError(
             "--history and --no-history contradict each other", remedy="Give one of them."
         )
-    _check_installed()
+    from auditor.report.formats import need
+
+    need("flask", "the page")
+    need("waitress", "the page")
     from auditor.serve.server import Wanted, serve
 
     folder = None if no_history else history or _user_folder()
@@ -76,17 +79,6 @@ def command(
         port, folder, max_upload, chosen.lexicons, chosen.rubric, chosen.report_language
     )
     serve(wanted, lambda address, page: _opened(address, page, no_browser, quiet))
-
-
-def _check_installed() -> None:
-    """Make sure that the optional part that the page needs is installed."""
-    from importlib.util import find_spec
-
-    from auditor.report.formats import missing_extra
-
-    for module in ("flask", "waitress"):
-        if find_spec(module) is None:
-            raise missing_extra("the page", "serve", module)
 
 
 def _user_folder() -> Path:

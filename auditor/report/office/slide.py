@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
-from auditor.report.formats import missing_extra
+from auditor.report.formats import need
 from auditor.report.office.archives import with_file, without_controls
 from auditor.report.story.audit_story import first_sentence, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
@@ -48,8 +47,7 @@ def render_pptx(
         UsageError: python-pptx is not installed.
 
     """
-    if find_spec("pptx") is None:
-        raise missing_extra("a slide", "slides", "python-pptx")
+    need("pptx", "a slide")
     data = without_controls(printed(tell(view, rules.rubric, imprint=imprint)))
     made = io.BytesIO()
     _presentation(data, imprint.logo).save(made)

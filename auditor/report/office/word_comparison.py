@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from auditor.report.formats import missing_extra
+from auditor.report.formats import need
 from auditor.report.office.archives import without_controls
 from auditor.report.office.empty_word import open_empty, saved
 from auditor.report.story.imprint import PLAIN, Imprint
@@ -28,8 +27,7 @@ def render_comparison_docx(
         UsageError: python-docx is not installed.
 
     """
-    if find_spec("docx") is None:
-        raise missing_extra("a Word file of a comparison", "word", "python-docx")
+    need("docx", "a Word file of a comparison")
     data = without_controls(printed_comparison(tell_changes(comparison, rubric, imprint=imprint)))
     made_by = fill(
         data["words"]["report"]["tool"],

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.report.story.quotes import Quote, strongest_first
-from auditor.report.story.wording import shared_words
 from auditor.rules.rubric import Criterion, Rubric
+from auditor.rules.translating.shared_texts import shared_words
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, CriterionView

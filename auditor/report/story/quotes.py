@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
 from auditor.report.story.reasons import Reason, is_telling, reason_of, reasons
-from auditor.report.story.wording import shared_words
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
+from auditor.rules.translating.shared_texts import ENGLISH, shared_words
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import AuditView, SourceView, StatementView

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.report.story.wording import shared_words
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
+from auditor.rules.translating.shared_texts import ENGLISH, shared_words
 
 if TYPE_CHECKING:
     from auditor.report.views.audit import BecauseView

@@ -12,11 +12,11 @@ from auditor.batch.row import Entry
 from auditor.errors import UsageError
 from auditor.report.files import write_whole
 from auditor.report.office.cells import Cell
+from auditor.report.views.series import SeriesView
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.report.office.batch_tables import Table
-    from auditor.report.views.series import SeriesView
 
 NAME = "comparison"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from auditor.pipeline import audit_document
 from auditor.rating.audit import rate
@@ -23,6 +23,7 @@ from auditor.records import (
     Topic,
 )
 from auditor.report.view import view_of
+from auditor.report.views.audit import AuditView
 from auditor.report.views.reviews import ReviewsView
 from auditor.review.account import account_of
 from auditor.review.decisions import Labels, Reviews
@@ -31,9 +32,6 @@ from auditor.review.settling import Settled, Settlement, outcome, settle_decisio
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric
 from auditor.rules.translating.shared_texts import labels
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.errors import AuditorError
 from auditor.records import Audit
@@ -18,10 +18,8 @@ from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.summary import Best, find_telling
 from auditor.report.templating import fill_text
+from auditor.report.views.audit import AuditView
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 MOST_QUOTED = 6
 """How many questions the summary answers with a quote."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
@@ -12,12 +12,10 @@ from auditor.report.office.archives import with_file, without_controls
 from auditor.report.story.audit_story import first_sentence, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
 from auditor.report.story.template_data import printed
+from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.sentence_templates import fill, shorten
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 WIDTH, HEIGHT = 33.867, 19.05
 """Centimetres: a slide of 16 to 9."""

@@ -5,18 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.records import Audit
 from auditor.report.characters import visible
 from auditor.report.office.archives import without_dates
 from auditor.report.office.cells import Cell, csv_of, open_book, write_cells
 from auditor.report.story.names import names
+from auditor.report.views.audit import AuditView, NearMissView, StatementView
 from auditor.rules import Rules
 from auditor.rules.translating.shared_texts import ENGLISH, Texts, labels
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, NearMissView, StatementView
 
 _WIDE = "text because advice title verdict_because why section rules reason reply"
 WIDE = frozenset(_WIDE.split())

@@ -15,6 +15,7 @@ from auditor.report.print.fonts import typeset
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
 from auditor.report.story.template_data import Part, printed
+from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.resources import templates_folder
@@ -22,8 +23,6 @@ from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-
-    from auditor.report.views.audit import AuditView
 
 TEMPLATE = "report.docx"
 PICTURE = "strips.typ"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.report.formats import need
 from auditor.report.office.archives import without_controls
@@ -10,12 +10,10 @@ from auditor.report.office.empty_word import open_empty, saved
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.versions.changes import tell_changes
 from auditor.report.versions.comparison_data import printed_comparison
+from auditor.report.views.comparison import ComparisonView
 from auditor.report.views.plain import Plain
 from auditor.rules.rubric import Rubric
 from auditor.rules.sentence_templates import fill
-
-if TYPE_CHECKING:
-    from auditor.report.views.comparison import ComparisonView
 
 
 def render_comparison_docx(

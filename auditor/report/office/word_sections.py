@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
@@ -16,10 +16,8 @@ from auditor.report.office.archives import with_file
 from auditor.report.office.empty_word import fit, open_empty, saved
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.views.audit import AuditView
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 
 def render_sections_docx(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from auditor.report.formats import need
 from auditor.report.print.fonts import clean, lacking, typeset
 from auditor.report.story.audit_story import tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.template_data import printed
+from auditor.report.views.audit import AuditView
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 CHARTS = ("ladder", "questions", "groups")
 """The answer among all answers, the level of each question, babies beside other groups."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from calendar import timegm
 from datetime import date as Day
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.records import Audit
 from auditor.report.data.audit_json import render_json
@@ -21,13 +21,11 @@ from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.template_data import Part, printed
 from auditor.report.versions.changes import tell_changes
 from auditor.report.versions.comparison_data import printed_comparison
+from auditor.report.views.audit import AuditView
+from auditor.report.views.comparison import ComparisonView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.comparison import ComparisonView
 
 STANDARDS: tuple[Any, ...] = ("a-3a", "ua-1")
 TEMPLATE, COMPARISON = "report.typ", "compare.typ"

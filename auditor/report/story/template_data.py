@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from auditor.report.figures import number
 from auditor.report.story.audit_story import Listing, Story, Warned
@@ -18,11 +18,9 @@ from auditor.report.story.question_data import question_data, reviews_data, scor
 from auditor.report.story.quote_data import LONGEST, quote_data, quotes_data, shared_data, shown
 from auditor.report.story.quotes import page_ranges, shortened
 from auditor.report.story.unread import UnreadParts
+from auditor.report.views.audit import AuditView, CountsView
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import shorten
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, CountsView
 
 Part = Literal["whole", "summary"]
 """What of a printed report is written."""

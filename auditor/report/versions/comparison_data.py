@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from auditor.report.figures import number
 from auditor.report.story.names import Names
 from auditor.report.story.quote_data import direction, shared_data, shown
 from auditor.report.story.quotes import Quote, Segment
 from auditor.report.versions.changes import Changes, Pair
+from auditor.report.views.comparison import VersionView
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import fill
-
-if TYPE_CHECKING:
-    from auditor.report.views.comparison import VersionView
 
 MOST = 20
 """Changes of one list that are printed."""

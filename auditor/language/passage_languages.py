@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.language_detection import UNKNOWN, rank, share_of
 from auditor.records import SILENT_PLACES, Passage
-from auditor.tongues import UNKNOWN, rank, share_of
 
 LONG = 12
 """Words from which a passage alone can show that a document has another language in it."""

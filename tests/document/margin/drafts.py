@@ -343,6 +343,12 @@ def with_drop_capital() -> Draft:
     return Draft(package(capital + para(run(SENTENCE[1:]))))
 
 
+def with_words_behind_a_drop_capital() -> Draft:
+    """Words of which the first letter is a drop capital: the marks stand around all the others."""
+    capital = para(run(WORDS[0]), '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around"/>')
+    return Draft(package(capital + para(run(f"{WORDS[1:]}, children are seen."))), WORDS[1:])
+
+
 def with_formula() -> Draft:
     """A formula before the words."""
     formula = "<m:oMath><m:r><m:t>n=5</m:t></m:r></m:oMath>"
@@ -416,6 +422,7 @@ DRAFTS: tuple[Callable[[], Draft], ...] = (
     with_odd_letters,
     with_wrappers,
     with_drop_capital,
+    with_words_behind_a_drop_capital,
     with_formula,
     with_inner_file,
     as_a_template,

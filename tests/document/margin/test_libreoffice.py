@@ -29,7 +29,7 @@ pytestmark = [
     pytest.mark.full,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice"),
 ]
-LOSES_CHANGES = "with_drop_capital"
+LOSES_CHANGES = ("with_drop_capital", "with_words_behind_a_drop_capital")
 """LibreOffice takes a change behind a drop capital for plain text, whoever made it."""
 NOT_SHOWN = ("with_inner_file", "with_formula")
 """Drafts of which LibreOffice itself reads less: it needs no comment to do so."""
@@ -91,7 +91,7 @@ def test_libreoffice_opens_a_draft_with_a_suggestion(name: str, folder: Path) ->
     with zipfile.ZipFile(path) as archive:
         content = archive.read("content.xml").decode()
     assert " or from birth" in content
-    assert "auditor" in content or name == LOSES_CHANGES
+    assert "auditor" in content or name in LOSES_CHANGES
 
 
 @pytest.mark.parametrize("name", [make.__name__ for make in DRAFTS])

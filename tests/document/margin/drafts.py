@@ -231,7 +231,9 @@ def with_rich_control() -> Draft:
 
 
 def _control(inner: str) -> str:
-    return f'<w:sdt><w:sdtPr><w:id w:val="8"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="8"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    )
 
 
 def with_control_of_paragraphs() -> Draft:

@@ -62,8 +62,8 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
 def compose(found: PlainText) -> Composed:
     """Settle what the blocks of a file are, and join them into one text."""
     from auditor.document.flow.drafts import compose_plain, mark_contents_lines, plain_outline
-    from auditor.document.structure.repeated_headings import mark_repeated_headings
     from auditor.document.structure.references import settle_references
+    from auditor.document.structure.repeated_headings import mark_repeated_headings
 
     mark_contents_lines(found.drafts)
     mark_repeated_headings(found.drafts)

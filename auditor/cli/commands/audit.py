@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -36,11 +35,10 @@ from auditor.cli.options import (
 from auditor.cli.outputs import NO_REPORT, Outputs, plan_outputs
 from auditor.errors import AuditorError, DocumentError, UsageError
 from auditor.records import Reading
+from auditor.report.files import write_whole
 from auditor.report.formats import FORMATS, render
 from auditor.report.story.imprint import Imprint
-
-if TYPE_CHECKING:
-    from auditor.rules import Rules
+from auditor.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +194,6 @@ def _placed(error: AuditorError, name: str) -> AuditorError:
 
 def _write(name: str, stem: str, made: Held, wanted: Wanted) -> Path | None:
     """Write one report; answer with its place, or with nothing where it was printed."""
-    from auditor.report.files import write_whole
-
     draft = wanted.gate.draft(made.document)
     content = render(name, made.view, made.audit, made.rules, imprint=wanted.imprint, draft=draft)
     if wanted.outputs.printed:

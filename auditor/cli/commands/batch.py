@@ -39,13 +39,13 @@ from auditor.errors import UsageError
 from auditor.records import Reading
 from auditor.report.formats import FORMATS
 from auditor.report.story.imprint import Imprint
+from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.batch.job import Job
     from auditor.batch.row import Entry
     from auditor.batch.runners import Runner
     from auditor.batch.sources.source import Source
-    from auditor.rules import Rules
 
 
 @click.command("batch")

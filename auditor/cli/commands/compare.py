@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -22,14 +21,14 @@ from auditor.cli.options import (
 from auditor.cli.outputs import check_writable
 from auditor.errors import UsageError
 from auditor.records import Reading
-from auditor.report.formats import COMPARISON_FORMATS, format_of_ending
+from auditor.report.files import write_whole
+from auditor.report.formats import COMPARISON_FORMATS, format_of_ending, render_comparison
 from auditor.report.story.imprint import Imprint
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.comparison import ComparisonView
-    from auditor.rules import Rules
-
+from auditor.report.views.audit import AuditView
+from auditor.report.views.comparison import ComparisonView
+from auditor.rules import Rules
+from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.shared_texts import shared_words
 
 _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 
@@ -69,8 +68,6 @@ def command(
     `auditor audit` takes.
     """
     from auditor.comparison.versions import compare
-    from auditor.report.files import write_whole
-    from auditor.report.formats import render_comparison
 
     form = form or (format_of_ending(output.suffix, COMPARISON_FORMATS) if output else "html")
     if form is None:
@@ -119,8 +116,6 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
     from auditor.comparison.versions import compare
     from auditor.pipeline import audit_document
     from auditor.report.view import view_of
-    from auditor.rules.sentence_templates import fill
-    from auditor.rules.translating.shared_texts import shared_words
 
     before = audit_document(draft, rules, reading=replace(reading, changes="rejected"))
     after = audit_document(draft, rules, reading=reading)

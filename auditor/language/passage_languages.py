@@ -62,6 +62,8 @@ class _Teller:
 
     def _other(self, text: str) -> str:
         """Return the other language that a passage is plainly in; "" where it is in none."""
+        if share_of(self.main, text.lower().split()) >= 2 * PLAIN_SHARE:
+            return ""
         words = _WORD.findall(text.lower())
         if not self._is_suspect(words):
             return ""

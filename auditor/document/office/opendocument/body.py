@@ -132,6 +132,8 @@ class Body:
 
     def _index(self, element: Any) -> Iterator[PlainDraft]:
         for paragraph in element.iter(f"{TEXT}p"):
+            if next(paragraph.iterancestors(f"{OFFICE}annotation"), None) is not None:
+                continue
             wording, _ = self.gather(paragraph)
             yield draft_of("toc", wording, why="contents list of the file")
 

@@ -94,7 +94,7 @@ def write_further(
         copy = make_marked_copy(source, audit, rules, suggest=further.suggest)
         write_whole(further.annotated, copy.content)
     if further.pack is not None:
-        pack = find_writer("auditor.report.consultation.pack:render_pack", "pdf", "--pack")
+        pack = find_writer("consultation.pack:render_pack", "pdf", "--pack")
         write_whole(further.pack, pack(source, view, audit, rules, imprint=imprint))
 
 
@@ -104,6 +104,6 @@ def write_charts(
     """Write the charts as pictures into a folder, where they are asked for."""
     if folder is None:
         return
-    draw = find_writer("auditor.report.print.charts:render_charts", "pdf", "--charts")
+    draw = find_writer("print.charts:render_charts", "pdf", "--charts")
     for name, picture in draw(view, rules, imprint=imprint).items():
         write_whole(folder / f"{stem}-{name}", picture)

@@ -157,6 +157,10 @@ reading_options = gathered(
 """Adds --lang, --ocr and --engine."""
 
 
+judging_options = added(reading_options, report_language_option, rules_options, quiet_option)
+"""Adds how documents are read, in which language and by which rules they are told of, and --quiet."""
+
+
 def imprint_from(
     title: str | None, date: str | None, author: str | None, logo: Path | None
 ) -> Imprint:

@@ -24,12 +24,9 @@ from auditor.cli.options import (
     ChosenRules,
     flag,
     imprint_options,
+    judging_options,
     kind_option,
     path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
     value_option,
 )
 from auditor.cli.outputs import NO_REPORT, Outputs, plan_outputs
@@ -93,10 +90,7 @@ class Wanted:
 )
 @imprint_options
 @kind_option
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     files: tuple[Path, ...],
     output: Path | None,

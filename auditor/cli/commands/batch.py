@@ -27,12 +27,9 @@ from auditor.cli.options import (
     flag,
     gathered,
     imprint_options,
+    judging_options,
     kind_option,
     path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
     value_option,
 )
 from auditor.errors import UsageError
@@ -101,10 +98,7 @@ if TYPE_CHECKING:
 @particulars_options
 @site_options
 @flag("--dry-run", "Say what would be done, and do nothing.")
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     sources: tuple[str, ...],
     folder: Path,

@@ -8,16 +8,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import (
-    ChosenRules,
-    flag,
-    imprint_options,
-    path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
-)
+from auditor.cli.options import ChosenRules, flag, imprint_options, judging_options, path_option
 from auditor.cli.outputs import check_writable
 from auditor.errors import UsageError
 from auditor.records import Reading
@@ -45,10 +36,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 )
 @flag("--progress", "OLD is a plan and NEW a report on it: show what came of its promises.")
 @imprint_options
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     old: Path,
     new: Path | None,

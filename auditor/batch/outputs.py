@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.batch.row import Cell, Entry
+from auditor.batch.row import Entry
 from auditor.errors import UsageError
 from auditor.report.files import write_whole
+from auditor.report.office.cells import Cell
+from auditor.report.views.series import SeriesView
 from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.report.office.batch_tables import Table
-    from auditor.report.views.series import SeriesView
 
 NAME = "comparison"
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from auditor.cli.options import gathered, path_option
+from auditor.cli.options import flag, gathered, path_option
 from auditor.cli.outputs import check_writable, make_folder
 from auditor.errors import UsageError
 from auditor.records import Audit
@@ -44,11 +42,7 @@ further_options = gathered(
         "OUT",
         "Also write a marked copy of the source: highlights in a PDF, comments in a draft.",
     ),
-    click.option(
-        "--suggest",
-        is_flag=True,
-        help="In the marked copy of a draft, suggest words as tracked changes instead.",
-    ),
+    flag("--suggest", "In the marked copy of a draft, suggest words as tracked changes instead."),
     path_option("--pack", "OUT.zip", "Also write a pack for a consultation response."),
     path_option(
         "--charts",

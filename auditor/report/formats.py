@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Literal
 
 from auditor.errors import UsageError
@@ -161,11 +162,37 @@ def find_writer(home: str, extra: str, what: str) -> Callable[..., Any]:
     try:
         writer: Callable[..., Any] = getattr(import_module(module), function)
     except ModuleNotFoundError as error:
-        raise missing_extra(what, extra, error.name or module) from error
+        raise _missing_extra(what, extra, error.name or module) from error
     return writer
 
 
-def missing_extra(what: str, extra: str, module: str) -> UsageError:
+OPTIONAL = {
+    "docx": ("python-docx", "word"),
+    "docxtpl": ("docxtpl", "word"),
+    "flask": ("flask", "serve"),
+    "openpyxl": ("openpyxl", "excel"),
+    "pptx": ("python-pptx", "slides"),
+    "pyarrow": ("pyarrow", "parquet"),
+    "typst": ("typst", "pdf"),
+    "waitress": ("waitress", "serve"),
+    "xlsxwriter": ("XlsxWriter", "excel"),
+}
+"""Libraries that need not be there: what each is called, and the extra that installs it."""
+
+
+def need(library: str, what: str) -> None:
+    """Make sure that an optional library is there for what is wanted of it.
+
+    Raises:
+        UsageError: it is not installed.
+
+    """
+    if find_spec(library) is None:
+        called, extra = OPTIONAL[library]
+        raise _missing_extra(what, extra, called)
+
+
+def _missing_extra(what: str, extra: str, module: str) -> UsageError:
     """Return the error that names the optional part to install."""
     remedy = (
         f"Install it with: pip install 'auditor[{extra}]'."

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from auditor.batch.row import Cell, Entry
+from auditor.batch.row import Entry
 from auditor.batch.tables.audits import read_audit
 from auditor.comparison.alignment import worth
 from auditor.comparison.versions import compare
+from auditor.report.office.cells import Cell
+from auditor.report.views.audit import StatementView
+from auditor.report.views.comparison import ComparisonView
+from auditor.report.views.series import (
+    PromiseView,
+    SeriesView,
+    StepKind,
+    StepView,
+    VersionRowView,
+)
 from auditor.report.web.batch_page import find_year
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import StatementView
-    from auditor.report.views.comparison import ComparisonView
-    from auditor.report.views.series import (
-        PromiseView,
-        SeriesView,
-        StepKind,
-        StepView,
-        VersionRowView,
-    )
 
 SERIES_COLUMN = "series"
 PLACE_COLUMN = "place"

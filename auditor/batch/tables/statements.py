@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
-from auditor.batch.row import Cell, Entry
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, StatementView
-    from auditor.report.views.reviews import DecidedStatementView
+from auditor.batch.row import Entry
+from auditor.report.office.cells import Cell
+from auditor.report.views.audit import AuditView, StatementView
+from auditor.report.views.reviews import DecidedStatementView
 
 _OWN = """
 id file page page_label section place text reach topic strength criteria confidence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import ChosenRules, quiet_option, rules_options
+from auditor.cli.options import ChosenRules, flag, quiet_option, rules_options
 from auditor.errors import DataError, UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
-@click.option("--tidy", is_flag=True, help="First write the word lists one phrase to a line.")
+@flag("--tidy", "First write the word lists one phrase to a line.")
 @rules_options
 @quiet_option
 def command(paths: tuple[Path, ...], tidy: bool, chosen: ChosenRules, quiet: bool) -> None:

@@ -11,6 +11,7 @@ import click
 
 from auditor.cli.options import (
     ChosenRules,
+    flag,
     imprint_options,
     path_option,
     quiet_option,
@@ -43,11 +44,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
     type=click.Choice(list(COMPARISON_FORMATS)),
     help="Format of the comparison; json and md are printed where there is no -o.",
 )
-@click.option(
-    "--progress",
-    is_flag=True,
-    help="OLD is a plan and NEW a report on it: show what came of its promises.",
-)
+@flag("--progress", "OLD is a plan and NEW a report on it: show what came of its promises.")
 @imprint_options
 @reading_options
 @report_language_option
@@ -121,9 +118,9 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
     """
     from auditor.comparison.versions import compare
     from auditor.pipeline import audit_document
-    from auditor.report.story.wording import shared_words
     from auditor.report.view import view_of
     from auditor.rules.sentence_templates import fill
+    from auditor.rules.translating.shared_texts import shared_words
 
     before = audit_document(draft, rules, reading=replace(reading, changes="rejected"))
     after = audit_document(draft, rules, reading=reading)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import ChosenRules, rules_options
+from auditor.cli.options import ChosenRules, choice_option, rules_options, value_option
 
 if TYPE_CHECKING:
     from auditor.records import Because, Judgement, Place
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 
 @click.command("explain")
 @click.argument("sentence")
-@click.option("--heading", metavar="H", help="The heading that the sentence stands under.")
-@click.option(
+@value_option("--heading", "H", "The heading that the sentence stands under.")
+@choice_option(
     "--place",
-    type=click.Choice(["body", "heading", "list", "table", "toc", "reference", "running"]),
-    default="body",
-    show_default=True,
-    help="Where the sentence stands.",
+    ["body", "heading", "list", "table", "toc", "reference", "running"],
+    "Where the sentence stands.",
 )
 @click.option("--lang", default="en", show_default=True, help="Language of the sentence.")
 @click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import path_option, quiet_option
+from auditor.cli.options import flag, path_option, quiet_option, value_option
 from auditor.cli.outputs import check_writable
 
 if TYPE_CHECKING:
@@ -30,35 +30,32 @@ JUDGED_BY = (
     type=click.Path(path_type=Path),
     metavar="LABELLED.jsonl...",
 )
-@click.option(
-    "--output",
-    "-o",
-    "folder",
+@path_option(
+    "--output -o folder",
+    "DIR",
+    "Write judge.npz and judge.toml into this folder.",
+    folder=True,
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Write judge.npz and judge.toml into this folder.",
 )
 @path_option(
     "--lexicons", "DIR", "Mark the statements by this folder of rules instead of the one shipped."
 )
-@click.option(
+@value_option(
     "--judged-by",
+    "TEXT",
+    "Who labelled the statements, in words; stands in every report.",
     default=JUDGED_BY,
-    metavar="TEXT",
-    help="Who labelled the statements, in words; stands in every report.",
+    show_default=False,
 )
-@click.option(
+@path_option(
     "--double",
+    "LABELLED.jsonl",
+    "Learn from this file too, each of its statements counting twice.",
     multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="LABELLED.jsonl",
-    help="Learn from this file too, each of its statements counting twice.",
 )
-@click.option(
+@flag(
     "--beside",
-    is_flag=True,
-    help="Learn what marks weigh in languages other than English, beside the judge's weights.",
+    "Learn what marks weigh in languages other than English, beside the judge's weights.",
 )
 @quiet_option
 def command(

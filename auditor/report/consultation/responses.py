@@ -11,9 +11,9 @@ from auditor.report.consultation.matching import Match, match_all
 from auditor.report.consultation.questions import Question, Questions
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.data.toml_text import toml_text
-from auditor.report.print.notes import fill_text
 from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
+from auditor.report.templating import fill_text
 from auditor.rules.sentence_templates import fill
 from auditor.rules.translating.shared_texts import ENGLISH
 

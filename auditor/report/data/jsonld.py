@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import TYPE_CHECKING
 
 from auditor.records import Audit
+from auditor.report.views.audit import AuditView, StatementView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, StatementView
 
 CONTEXT = ("http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/"})
 PDF_FRAGMENTS = "http://tools.ietf.org/rfc/rfc3778"

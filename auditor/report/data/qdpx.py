@@ -10,15 +10,12 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from auditor.records import Audit
 from auditor.report.office.archives import zip_files
+from auditor.report.views.audit import AuditView, StatementView
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, StatementView
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 PROJECT = "project.qde"

@@ -12,8 +12,8 @@ from auditor.report.characters import visible
 from auditor.report.margin.remark_rules import RemarkRules
 from auditor.report.margin.remarks import Remark, Remarks
 from auditor.report.print.notes import is_reviewed
-from auditor.report.story.wording import shared_words
 from auditor.rules.sentence_templates import fill, with_stop
+from auditor.rules.translating.shared_texts import shared_words
 
 CELLS = " | "
 """What stands between two cells of a row."""

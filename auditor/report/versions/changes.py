@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from auditor.errors import UnreadableDocumentError
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import Names, names
 from auditor.report.story.quotes import Quote, Segment, quoted, title_of
+from auditor.report.views.comparison import ChangeView, ComparisonView
 from auditor.rules.rubric import FlagRule, Rubric
 from auditor.rules.sentence_templates import fill
-
-if TYPE_CHECKING:
-    from auditor.report.views.comparison import ChangeView, ComparisonView
 
 UNLIKE = 0.1
 """Below this share of statements alike, two documents are no versions of one."""

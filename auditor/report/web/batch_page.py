@@ -6,18 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from auditor.report.story.names import names
 from auditor.report.templating import html_environment
+from auditor.report.views.batch import RowView
 from auditor.report.web.html import digest, style
 from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Criterion, Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.batch import RowView
 
 _ADDRESSES = frozenset(("path", "file", "url", "source", "group"))
 _YEARS = ("year", "date", "published", "publication date", "publication year")

@@ -15,8 +15,7 @@ from auditor.records import DOCUMENT_KINDS, MEASURES
 from auditor.rules.positions import read_toml
 from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
-from auditor.rules.rubric_checks import sentences_of
-from auditor.rules.rubric_reading import read_rubric
+from auditor.rules.rubric_reading import read_rubric, sentences_of
 from auditor.rules.sentence_templates import COUNTS, WORDS, Count, fill, with_stop
 from tests.builders import rubric
 

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor import __version__
 from auditor.batch.particulars import Cells, Particulars
@@ -19,11 +18,9 @@ from auditor.batch.sources.source import Source
 from auditor.errors import TooLargeDocumentError, UnreadableDocumentError
 from auditor.records import Audit, Reading
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.views.reviews import ReviewsView
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.reviews import ReviewsView
 
 LARGEST = 2 * 1024**3
 """Bytes that any document may have."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.batch.job import Decided, Method
 from auditor.batch.particulars import Cells
 from auditor.records import Audit, Reading
 from auditor.report.story.imprint import Imprint
+from auditor.report.views.audit import AuditView
+from auditor.report.views.reviews import ReviewsView
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.reviews import ReviewsView
 
 
 def _audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:

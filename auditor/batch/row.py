@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from auditor.records import REACHES, Audit
+from auditor.report.office.cells import Cell
 from auditor.report.views.batch import Outcome, RowView
-
-Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import gathered, path_option
+from auditor.cli.options import ChosenRules, flag, gathered, path_option, value_option
+from auditor.rules.resources import lexicons_folder
+from auditor.rules.translating.languages import report_languages
 
 if TYPE_CHECKING:
     from auditor.batch.job import Job
+    from auditor.batch.particulars import Book
     from auditor.batch.runners import Runner
+    from auditor.batch.sources.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +60,19 @@ def _processors() -> int:
 hands_options = gathered(
     "hands",
     Hands,
-    click.option(
+    value_option(
         "--workers",
+        "N",
+        "Processes on this machine.  [default: one per processor]",
         type=click.IntRange(1),
-        metavar="N",
-        help="Processes on this machine.  [default: one per processor]",
     ),
-    click.option(
+    value_option(
         "--scheduler",
-        metavar="ADDRESS",
+        "ADDRESS",
+        "Use a Dask cluster, such as tcp://host:8786.",
         envvar="DASK_SCHEDULER_ADDRESS",
-        help="Use a Dask cluster, such as tcp://host:8786.",
     ),
-    click.option(
-        "--adaptive",
-        is_flag=True,
-        help="The cluster starts its workers itself, and may have none yet.",
-    ),
+    flag("--adaptive", "The cluster starts its workers itself, and may have none yet."),
 )
 """Adds --workers, --scheduler and --adaptive."""
 
@@ -87,15 +88,77 @@ class Again:
 again_options = gathered(
     "again",
     Again,
-    click.option("--fresh", is_flag=True, help="Start over: forget what earlier runs have done."),
-    click.option(
-        "--retry-failed",
-        "retry",
-        is_flag=True,
-        help="Try again the documents that failed in an earlier run.",
-    ),
+    flag("--fresh", "Start over: forget what earlier runs have done."),
+    flag("--retry-failed retry", "Try again the documents that failed in an earlier run."),
 )
 """Adds --fresh and --retry-failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where something is told of single documents: columns of the manifest, and reviews."""
+
+    kind_column: str = ""
+    report_language_column: str = ""
+    reviews: Path | None = None
+
+    def check(self, sources: Sequence[Source], chosen: ChosenRules) -> list[Source]:
+        """Hold the cells of the columns to what is known; one that is not makes an error of its row.
+
+        Raises:
+            UsageError: no manifest has such a column.
+
+        """
+        from auditor.batch.particulars import Column, check_column, check_kinds
+
+        known = report_languages(lexicons_folder(chosen.lexicons))
+        name, option = self.report_language_column, "--report-lang-column"
+        found = check_kinds(sources, self.kind_column)
+        return check_column(found, Column(name, option, "language of reports", known))
+
+    def read(self) -> Book:
+        """Read what is told.
+
+        Raises:
+            UsageError: a sheet does not say which document it is about.
+            DataError: a row cannot be understood.
+
+        """
+        from auditor.batch.particulars import read_book
+
+        return read_book(self.kind_column, self.reviews, self.report_language_column)
+
+    @property
+    def sheets(self) -> tuple[Path, ...]:
+        """The sheets of reviews."""
+        if self.reviews is None:
+            return ()
+        return tuple(sorted(self.reviews.iterdir())) if self.reviews.is_dir() else (self.reviews,)
+
+
+particulars_options = gathered(
+    "told",
+    Told,
+    value_option(
+        "--kind-column",
+        "NAME",
+        "Column of the manifest with each document's kind, as for --kind.",
+        default="",
+    ),
+    value_option(
+        "--report-lang-column report_language_column",
+        "NAME",
+        "Column of the manifest with the language of each report, as for --report-lang.",
+        default="",
+    ),
+    path_option(
+        "--reviews",
+        "PATH",
+        "People's decisions: a sheet that names its documents, or a folder of sheets.",
+        exists=True,
+    ),
+)
+"""Adds --kind-column, --report-lang-column and --reviews."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +179,7 @@ site_options = gathered(
         "Write a site to publish: pages for documents, questions, method.",
         folder=True,
     ),
-    click.option(
-        "--only-reviewed",
-        is_flag=True,
-        help="Leave out of the site any document that no person has checked.",
-    ),
-    click.option(
-        "--ranking",
-        is_flag=True,
-        help="Show scores on the site, to sort by. Without it nothing is ranked.",
-    ),
+    flag("--only-reviewed", "Leave out of the site any document that no person has checked."),
+    flag("--ranking", "Show scores on the site, to sort by. Without it nothing is ranked."),
 )
 """Adds --site, --only-reviewed and --ranking."""

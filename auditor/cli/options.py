@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import click
 
 from auditor.errors import UsageError
 from auditor.records import DOCUMENT_KINDS, DocumentKind, EngineName, OcrMode, Reading
-
-if TYPE_CHECKING:
-    from auditor.report.story.imprint import Imprint
-    from auditor.rules import Rules
+from auditor.report.story.imprint import Imprint, read_logo
+from auditor.rules import Rules
 
 Command = Callable[..., Any]
 Adding = Callable[[Command], Command]
@@ -52,10 +50,36 @@ def gathered(name: str, make: Callable[..., object], *options: Adding) -> Adding
     return add
 
 
-def path_option(names: str, metavar: str, help: str, *, folder: bool = False) -> Adding:
+def flag(names: str, help: str) -> Adding:
+    """Return an option that is given or not."""
+    return click.option(*names.split(), is_flag=True, help=help)
+
+
+def value_option(names: str, metavar: str, help: str, **more: Any) -> Adding:
+    """Return an option that takes a value; the help shows its default, where it has one."""
+    shown = {"show_default": bool(more.get("default")), **more}
+    return click.option(*names.split(), metavar=metavar, help=help, **shown)
+
+
+def choice_option(names: str, choices: Sequence[str], help: str) -> Adding:
+    """Return an option that takes one of a few words, the first where it is not given."""
+    kind, default = click.Choice(choices), choices[0]
+    return click.option(*names.split(), type=kind, default=default, show_default=True, help=help)
+
+
+def path_option(
+    names: str,
+    metavar: str,
+    help: str,
+    *,
+    folder: bool = False,
+    exists: bool = False,
+    dir_okay: bool = True,
+    **more: Any,
+) -> Adding:
     """Return an option that names a file, or a folder."""
-    kind = click.Path(path_type=Path, file_okay=not folder)
-    return click.option(*names.split(), type=kind, metavar=metavar, help=help)
+    kind = click.Path(path_type=Path, file_okay=not folder, exists=exists, dir_okay=dir_okay)
+    return click.option(*names.split(), type=kind, metavar=metavar, help=help, **more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +98,6 @@ class ChosenRules:
             UsageError: there are no word lists for the language.
 
         """
-        from auditor.rules import Rules
-
         rules = Rules.read(self.lexicons, self.rubric, self.report_language)
         check_language(lang, rules)
         return rules
@@ -89,13 +111,11 @@ rules_options = gathered(
 )
 """Adds --lexicons and --rubric."""
 
-report_language_option = click.option(
-    "--report-lang",
-    "report_language",
+report_language_option = value_option(
+    "--report-lang report_language",
+    "CODE",
+    "Language of the report; quotes stay as they are.",
     default="en",
-    show_default=True,
-    metavar="CODE",
-    help="Language of the report; quotes stay as they are.",
 )
 
 kind_option = click.option(
@@ -104,46 +124,41 @@ kind_option = click.option(
     help="The kind of document, if the auditor gets it wrong.",
 )
 
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+quiet_option = flag("--quiet -q", "Print errors only.")
 
 
-def reading_from(lang: str, ocr: str, engine: str, kind: str | None = None) -> Reading:
-    """Gather the reading options into the record that `document/` takes."""
+def reading_from(
+    lang: str,
+    ocr: str,
+    engine: str,
+    kind: str | None = None,
+    timeout: float = Reading().seconds,
+    memory: int | None = None,
+) -> Reading:
+    """Gather the reading options into the record that `document/` takes; `memory` is in MB."""
     # the choices of the options let nothing else through
     return Reading(
         ocr=cast(OcrMode, ocr),
         language=lang,
         engine=cast(EngineName, engine),
         kind=cast("DocumentKind | None", kind),
+        seconds=timeout,
+        memory=memory * 1024**2 if memory else Reading().memory,
     )
 
 
 reading_options = gathered(
     "reading",
     reading_from,
-    click.option(
-        "--lang",
-        default="auto",
-        show_default=True,
-        metavar="auto|en|...",
-        help="Language of the document.",
-    ),
-    click.option(
-        "--ocr",
-        type=click.Choice(["auto", "off", "force"]),
-        default="auto",
-        show_default=True,
-        help="Read pages that are pictures by OCR.",
-    ),
-    click.option(
-        "--engine",
-        type=click.Choice(["pdfium", "pdfplumber"]),
-        default="pdfium",
-        show_default=True,
-        help="Which PDF library reads the pages.",
-    ),
+    value_option("--lang", "auto|en|...", "Language of the document.", default="auto"),
+    choice_option("--ocr", ["auto", "off", "force"], "Read pages that are pictures by OCR."),
+    choice_option("--engine", ["pdfium", "pdfplumber"], "Which PDF library reads the pages."),
 )
 """Adds --lang, --ocr and --engine."""
+
+
+judging_options = added(reading_options, report_language_option, rules_options, quiet_option)
+"""Adds how documents are read, in which language and by which rules they are told of, and --quiet."""
 
 
 def imprint_from(
@@ -155,19 +170,15 @@ def imprint_from(
         UsageError: the logo cannot be shown.
 
     """
-    from auditor.report.story.imprint import Imprint, read_logo
-
     return Imprint(title or "", date or "", author or "", read_logo(logo) if logo else None)
 
 
 imprint_options = gathered(
     "imprint",
     imprint_from,
-    click.option(
-        "--title", metavar="TEXT", help="The document's title, in place of the one found in it."
-    ),
-    click.option("--date", metavar="TEXT", help="The date to print in the report."),
-    click.option("--author", metavar="TEXT", help="Who makes the report."),
+    value_option("--title", "TEXT", "The document's title, in place of the one found in it."),
+    value_option("--date", "TEXT", "The date to print in the report."),
+    value_option("--author", "TEXT", "Who makes the report."),
     path_option("--logo", "FILE", "A logo for the report: PNG or JPEG."),
 )
 """Adds --title, --date, --author and --logo."""

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, StatementView
-    from auditor.report.views.comparison import ChangeList, ChangeView
+from auditor.report.views.audit import AuditView, StatementView
+from auditor.report.views.comparison import ChangeList, ChangeView
 
 _WORTH = {"excluded": -1.0, "nominal": 0.5, "early_years": 0.5}
 """What a statement is worth to babies; one that names them, from 0.75 to 4."""

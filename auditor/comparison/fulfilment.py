@@ -9,13 +9,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from auditor.comparison.alignment import Change, words_of
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import StatementView
-    from auditor.report.views.comparison import ProgressView
+from auditor.report.views.audit import StatementView
+from auditor.report.views.comparison import ProgressView
 
 PROMISED = 3
 """Strength from which a statement is a promise."""

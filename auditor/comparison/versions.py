@@ -16,26 +16,23 @@ compared: no repeats.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from auditor.comparison.alignment import Change, align, counting
 from auditor.comparison.fulfilment import follow_promises
 from auditor.report.story.audit_story import is_checked
+from auditor.report.views.audit import AuditView, CriterionView
+from auditor.report.views.comparison import (
+    ChangeList,
+    ChangeView,
+    ComparisonView,
+    CriterionChangeView,
+    Direction,
+    FlagChangesView,
+    ScoreChangeView,
+    VerdictChangeView,
+    VersionView,
+)
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, CriterionView
-    from auditor.report.views.comparison import (
-        ChangeList,
-        ChangeView,
-        ComparisonView,
-        CriterionChangeView,
-        Direction,
-        FlagChangesView,
-        ScoreChangeView,
-        VerdictChangeView,
-        VersionView,
-    )
 
 
 def compare(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from auditor.records import Block, Document, Page, SourceFile, UnreadPart, Words
+from auditor.records import Block, Document, SourceFile, Words
 
 BETWEEN = "\n\n"
 
@@ -17,46 +17,52 @@ def merge_documents(documents: Sequence[Document]) -> Document:
     """Join documents in their order; one alone stays as it is."""
     if len(documents) == 1:
         return documents[0]
-    words = Words()
-    blocks: list[Block] = []
-    pages: list[Page] = []
-    files: list[SourceFile] = []
-    hidden: list[tuple[int, str]] = []
-    inserted: list[tuple[int, int]] = []
-    parts: list[UnreadPart] = []
-    texts: list[str] = []
-    at = 0
-    for document in documents:
-        turned = len(pages)
-        _add_words(words, document.words, at, turned)
-        blocks += [_moved(block, at, document.name) for block in document.blocks]
-        pages += [replace(page, number=page.number + turned) for page in document.pages]
-        parts += [
-            replace(part, page=part.page and part.page + turned) for part in document.parts_unread
-        ]
-        hidden += [(page + turned, account) for page, account in document.hidden]
-        inserted += [(start + at, end + at) for start, end in document.inserted]
-        first = turned + 1 if document.pages else 0
-        files.append(SourceFile(document.name, document.sha256, len(document.pages), first))
-        texts.append(document.text)
-        at += len(document.text) + len(BETWEEN)
-    first_read = documents[0]
+    words, first = Words(), documents[0]
+    placed = tuple(_placed(documents))
+    for one, at, before in placed:
+        _add_words(words, one.words, at, before)
     return Document(
-        name=first_read.name,
+        name=first.name,
         sha256=hashlib.sha256("".join(d.sha256 for d in documents).encode()).hexdigest(),
-        title=first_read.title,
-        text=BETWEEN.join(texts),
-        pages=tuple(pages),
-        blocks=tuple(blocks),
+        title=first.title,
+        text=BETWEEN.join(one.text for one in documents),
+        pages=tuple(
+            replace(page, number=page.number + before)
+            for one, _, before in placed
+            for page in one.pages
+        ),
+        blocks=tuple(_moved(block, at, one.name) for one, at, _ in placed for block in one.blocks),
         words=words,
         language=_main_language(documents),
-        files=tuple(files),
+        files=tuple(_file(one, before) for one, _, before in placed),
         ocr_engine=next((d.ocr_engine for d in documents if d.ocr_engine), None),
-        hidden=tuple(hidden),
-        inserted=tuple(inserted),
-        parts_unread=tuple(parts),
+        hidden=tuple(
+            (page + before, account) for one, _, before in placed for page, account in one.hidden
+        ),
+        inserted=tuple(
+            (start + at, end + at) for one, at, _ in placed for start, end in one.inserted
+        ),
+        parts_unread=tuple(
+            replace(part, page=part.page and part.page + before)
+            for one, _, before in placed
+            for part in one.parts_unread
+        ),
         printed=tuple(chain.from_iterable(map(_printed, documents))),
     )
+
+
+def _placed(documents: Sequence[Document]) -> Iterator[tuple[Document, int, int]]:
+    """Give each document with the characters and the pages before it."""
+    at = pages = 0
+    for one in documents:
+        yield one, at, pages
+        at += len(one.text) + len(BETWEEN)
+        pages += len(one.pages)
+
+
+def _file(document: Document, before: int) -> SourceFile:
+    pages = len(document.pages)
+    return SourceFile(document.name, document.sha256, pages, before + 1 if pages else 0)
 
 
 def _printed(document: Document) -> tuple[str, ...]:

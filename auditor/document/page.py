@@ -114,7 +114,7 @@ class ExtractedPage:
     drawn: Drawn = field(default_factory=Drawn)
     turn: Turn = 0
     """Quarter turns, clockwise, from the upright frame to the page as displayed."""
-    tilt: float = 0.0
+    skew: float = 0.0
     """Radians by which its lines fall to the right on the page as displayed: a crooked scan."""
     fold: float | None = None
     """Where two facing pages part that were scanned as one picture."""
@@ -145,8 +145,8 @@ class ExtractedPage:
 
     def shown(self) -> Floats:
         """Return the boxes of the words on the page as displayed."""
-        crooked = tilted(self.boxes, self.tilt, *self.frame)
-        return turned(crooked, self.turn, *self.frame)
+        askew = skewed(self.boxes, self.skew, *self.frame)
+        return turned(askew, self.turn, *self.frame)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,17 +245,17 @@ def turned(boxes: Floats, turn: int, width: float, height: float) -> Floats:
     return boxes
 
 
-def tilted(boxes: Floats, tilt: float, width: float, height: float) -> Floats:
+def skewed(boxes: Floats, skew: float, width: float, height: float) -> Floats:
     """Carry boxes clockwise about the middle by a small angle; they keep their size.
 
-    >>> tilted(np.array([[90.0, 48.0, 94.0, 52.0]]), 0.1, 100, 100).round(1).tolist()
+    >>> skewed(np.array([[90.0, 48.0, 94.0, 52.0]]), 0.1, 100, 100).round(1).tolist()
     [[89.8, 52.2, 93.8, 56.2]]
     """
-    if not tilt:
+    if not skew:
         return boxes
     x = (boxes[:, 0] + boxes[:, 2] - width) / 2
     y = (boxes[:, 1] + boxes[:, 3] - height) / 2
-    along = x * np.cos(tilt) - y * np.sin(tilt) - x
-    down = x * np.sin(tilt) + y * np.cos(tilt) - y
+    along = x * np.cos(skew) - y * np.sin(skew) - x
+    down = x * np.sin(skew) + y * np.cos(skew) - y
     moved: Floats = boxes + np.stack((along, down, along, down), axis=1)
     return moved

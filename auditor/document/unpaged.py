@@ -35,7 +35,7 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
         EncryptedDocumentError: it needs a password.
 
     """
-    from auditor.document.language_detection import tell_language
+    from auditor.language_detection import detect_language
 
     if reading.changes == "rejected":
         data = before_changes(data, kind, path.name)
@@ -51,7 +51,7 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
         pages=(),
         blocks=blocks,
         words=Words(),
-        language=tell_language(text, blocks) if language == "auto" else language,
+        language=detect_language(text, blocks) if language == "auto" else language,
         files=(SourceFile(path.name, sha256, 0, 0),),
         hidden=tuple((0, account) for account in found.hidden),
         inserted=tuple(composed.inserted),
@@ -63,8 +63,10 @@ def compose(found: PlainText) -> Composed:
     """Settle what the blocks of a file are, and join them into one text."""
     from auditor.document.flow.drafts import compose_plain, mark_contents_lines, plain_outline
     from auditor.document.structure.references import settle_references
+    from auditor.document.structure.repeated_headings import mark_repeated_headings
 
     mark_contents_lines(found.drafts)
+    mark_repeated_headings(found.drafts)
     settle_references(found.drafts)
     plain_outline(found.drafts)
     return compose_plain(found.drafts)

@@ -23,6 +23,8 @@ from auditor.records import (
 )
 
 _PAIR = re.compile(r"\bpair \d+\b")
+QUESTIONS = ("reach", "topic", "strength", "criteria")
+"""What a statement can be drawn for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class GoldStatement:
     """The fold that it falls into with its pair and its document."""
     weight: float = 1.0
     """How much it counts when the judge learns: more where its labels are trusted more."""
+    teaches: tuple[str, ...] = ()
+    """The questions that it was drawn for ("topic"), where their answers alone are learnt from."""
 
     @property
     def text(self) -> str:
@@ -175,7 +179,12 @@ def _make_gold(record: dict[str, Any], place: str, source: str) -> GoldStatement
         plan=record.get("plan"),
         source=source,
         fold=fold_of(record),
+        teaches=_questions(record.get("teaches") or (), place),
     )
+
+
+def _questions(names: Sequence[Any], place: str) -> tuple[str, ...]:
+    return tuple(_one_of(name, QUESTIONS, place, "teaches") for name in names)
 
 
 def _one_of(value: Any, known: Sequence[Any], place: str, key: str) -> Any:

@@ -91,6 +91,12 @@ class Material:
 
 def asked_of(question: str) -> Asked:
     """Return of which statements a question is asked, and what gold answers."""
+    is_asked, answer = _asked_of(question)
+    name = question.partition(":")[0]
+    return lambda one: (not one.teaches or name in one.teaches) and is_asked(one), answer
+
+
+def _asked_of(question: str) -> Asked:
     if question == REACH:
         return lambda one: True, lambda one: REACHES.index(one.reach)
     if question == TOPIC:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.language_detection import UNKNOWN, rank, share_of
 from auditor.records import SILENT_PLACES, Passage
-from auditor.tongues import UNKNOWN, rank, share_of
 
 LONG = 12
 """Words from which a passage alone can show that a document has another language in it."""
@@ -62,6 +62,8 @@ class _Teller:
 
     def _other(self, text: str) -> str:
         """Return the other language that a passage is plainly in; "" where it is in none."""
+        if share_of(self.main, text.lower().split()) >= 2 * PLAIN_SHARE:
+            return ""
         words = _WORD.findall(text.lower())
         if not self._is_suspect(words):
             return ""

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from auditor.language_detection import UNKNOWN
 from auditor.records import SILENT_PLACES, Document, LanguageShare, Statement, UnreadPart
 from auditor.rules import Rules
 from auditor.rules.sentence_templates import fill
-from auditor.tongues import UNKNOWN
 
 
 def with_languages(document: Document, statements: Sequence[Statement], rules: Rules) -> Document:

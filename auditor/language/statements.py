@@ -10,10 +10,10 @@ from auditor.errors import TimedOutError
 from auditor.language.passage_languages import tell_passages
 from auditor.language.stage import LanguageStage, stage_of
 from auditor.language.translations import without_translations
+from auditor.language_detection import UNKNOWN
 from auditor.progress import tell
 from auditor.records import Because, Document, Judgement, Passage, Statement
 from auditor.rules import Rules
-from auditor.tongues import UNKNOWN
 
 UNREAD_LANGUAGE = "language.unread"
 """The reason beside a passage that was not judged, for there are no lists for its language."""

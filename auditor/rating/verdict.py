@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from auditor.language_detection import UNKNOWN
 from auditor.rating.likelihood import Odds
 from auditor.rating.stakes import (
     Stake,
@@ -29,7 +30,6 @@ from auditor.rules import Rules
 from auditor.rules.rubric import Rubric, VerdictRule
 from auditor.rules.sentence_templates import fill, with_stop
 from auditor.rules.translating.reading_words import reading_words
-from auditor.tongues import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def html_environment() -> Environment:
     """Make the environment of HTML pages: autoescape on, an unknown name is an error."""
     environment = _environment("html")
-    environment.finalize = _shown_in_html
+    environment.finalize = _shown
     environment.filters["filled"] = partial(filled, write=lambda text: escape(visible(text)))
     return environment
 
@@ -38,14 +38,28 @@ def markdown_environment() -> Environment:
     return environment
 
 
-def _environment(kind: str) -> Environment:
+@lru_cache(maxsize=1)
+def text_environment() -> Environment:
+    """Make the environment of plain text: no escapes, an unknown name is an error."""
+    environment = _environment("text", autoescape=False)
+    environment.finalize = _shown
+    environment.filters["filled"] = partial(filled, write=visible)
+    return environment
+
+
+def fill_text(name: str, **values: Any) -> str:
+    """Fill a template of plain text; nothing in the values is taken for markup."""
+    return text_environment().get_template(name).render(**values).strip()
+
+
+def _environment(kind: str, *, autoescape: bool = True) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     from auditor.report.template_cache import keep_compiled
 
     environment = Environment(
         loader=PackageLoader("auditor.templates", ""),
-        autoescape=True,
+        autoescape=autoescape,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -81,7 +95,7 @@ def filled(sentence: str, *, write: Callable[[str], str], **values: str | int) -
     return Markup(said)
 
 
-def _shown_in_html(value: Any) -> Any:
+def _shown(value: Any) -> Any:
     """Write out, before escaping, characters that would turn or hide the text around them."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value

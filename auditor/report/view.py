@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from auditor.places import label_of, locate
 from auditor.records import (
@@ -22,26 +22,24 @@ from auditor.records import (
     Score,
     Statement,
 )
+from auditor.report.views.audit import (
+    AuditView,
+    BecauseView,
+    CountsView,
+    CriterionView,
+    DocumentView,
+    FileView,
+    FlagView,
+    JudgementView,
+    LikelyView,
+    NearMissView,
+    ScoreView,
+    StatementView,
+    ToolView,
+    UnreadPartView,
+)
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import (
-        AuditView,
-        BecauseView,
-        CountsView,
-        CriterionView,
-        DocumentView,
-        FileView,
-        FlagView,
-        JudgementView,
-        LikelyView,
-        NearMissView,
-        ScoreView,
-        StatementView,
-        ToolView,
-        UnreadPartView,
-    )
 
 SCHEMA_VERSION = "1.1"
 

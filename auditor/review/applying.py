@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from auditor.pipeline import audit_document
 from auditor.rating.audit import rate
@@ -22,8 +22,8 @@ from auditor.records import (
     Statement,
     Topic,
 )
-from auditor.report.office.column_labels import labels
 from auditor.report.view import view_of
+from auditor.report.views.audit import AuditView
 from auditor.report.views.reviews import ReviewsView
 from auditor.review.account import account_of
 from auditor.review.decisions import Labels, Reviews
@@ -31,9 +31,7 @@ from auditor.review.reading import read_reviews
 from auditor.review.settling import Settled, Settlement, outcome, settle_decisions
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
+from auditor.rules.translating.shared_texts import labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,10 @@ class Reviewed:
 
     audit: Audit
     account: ReviewsView
+
+    def view(self, rules: Rules) -> AuditView:
+        """Return both as plain data."""
+        return {**view_of(self.audit, rules), "reviews": self.account}
 
 
 def audit_and_review(
@@ -53,7 +55,7 @@ def audit_and_review(
         return audit, view_of(audit, rules)
     decisions = read_reviews(reviews)
     reviewed = apply_reviews(audit_document(source, rules, reading=reading), decisions, rules)
-    return reviewed.audit, {**view_of(reviewed.audit, rules), "reviews": reviewed.account}
+    return reviewed.audit, reviewed.view(rules)
 
 
 def apply_reviews(audit: Audit, reviews: Reviews, rules: Rules) -> Reviewed:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from auditor.report.views.audit import AuditView
+from auditor.report.views.reviews import DecidedStatementView
+from auditor.report.views.sample import ErrorView, ShareView, StratumView
 from auditor.review.decisions import key_of
 from auditor.review.sampling import CERTAINTY
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.reviews import DecidedStatementView
-    from auditor.report.views.sample import ErrorView, ShareView, StratumView
 
 
 @dataclass(frozen=True, slots=True)

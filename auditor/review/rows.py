@@ -5,14 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from auditor.report.story.audit_story import deciding_ids
+from auditor.report.views.audit import AuditView, CriterionView, StatementView
 from auditor.review.decisions import key_of
 from auditor.review.rules import Ruled, find_rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, CriterionView, StatementView
 
 Row = dict[str, str | int | None]
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from auditor.records import SILENT_PLACES, Audit, Statement
 from auditor.report.story.reasons import UNTOLD, rule_name
+from auditor.report.views.audit import AuditView, BecauseView, StatementView
 from auditor.review.decisions import Decision, Labels, Target, key_of
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, BecauseView, StatementView
 
 FEWEST = 2
 """Statements from which a rule is worth a decision of its own."""

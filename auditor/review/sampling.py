@@ -7,12 +7,9 @@ import heapq
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from auditor.report.views.audit import AuditView
 from auditor.review.rows import Known, Row, judged, sampled_row
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 CERTAINTY = 1.96
 """Standard deviations on either side that hold 95 %."""

@@ -8,11 +8,12 @@ from typing import Any
 
 from auditor.records import REACHES
 from auditor.report.office.archives import without_dates
-from auditor.report.office.column_labels import labels
-from auditor.report.office.tables import Sheet, csv_of, fill_sheet, open_book
+from auditor.report.office.cells import open_book
+from auditor.report.office.tables import Sheet, fill_sheet, sheet_csv
 from auditor.review.decisions import CHOICES
 from auditor.review.rows import Row
 from auditor.rules.resources import templates_folder
+from auditor.rules.translating.shared_texts import labels
 
 HIDDEN = ("key", "before", "after", "stratum", "stratum_size")
 """Columns that only the auditor needs, to know a statement again."""
@@ -44,7 +45,7 @@ def sheet_of(rows: Iterable[Row]) -> Sheet:
 
 def render_review_csv(rows: Iterable[Row]) -> bytes:
     """Write a review sheet as CSV."""
-    return csv_of(sheet_of(rows))
+    return sheet_csv(sheet_of(rows))
 
 
 def render_review_xlsx(rows: Iterable[Row]) -> bytes:
@@ -55,7 +56,7 @@ def render_review_xlsx(rows: Iterable[Row]) -> bytes:
 
     """
     buffer = io.BytesIO()
-    book = open_book(buffer)
+    book = open_book(buffer, in_memory=True)
     table = sheet_of(rows)
     sheet = book.add_worksheet(table.name)
     fill_sheet(book, sheet, table)

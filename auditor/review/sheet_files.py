@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,11 @@ from auditor.given_files import (
     read_given,
     read_given_json,
 )
-from auditor.report.formats import missing_extra
-from auditor.report.office.column_labels import labels
+from auditor.report.formats import need
+from auditor.report.office.cells import FORMULA_SIGNS
+from auditor.rules.translating.shared_texts import labels
 
 Cells = dict[str, str]
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_FIELD = 10_000_000
 MOST_ROWS = 200_000
 MOST_COLUMNS = 100
@@ -69,8 +68,7 @@ def _read_csv(path: Path) -> Iterator[tuple[int, Cells]]:
 
 
 def _read_xlsx(path: Path) -> Iterator[tuple[int, Cells]]:
-    if find_spec("openpyxl") is None:
-        raise missing_extra("reading .xlsx", "excel", "openpyxl")
+    need("openpyxl", "reading .xlsx")
     import openpyxl
 
     try:

@@ -208,8 +208,6 @@ def _check_asked_for(grammar: AgeGrammar, file: TomlFile) -> None:
 class SmallWords:
     """Words that make grammar rather than meaning."""
 
-    clause_ends: tuple[str, ...]
-    """Words and signs after which another clause begins."""
     joins: tuple[str, ...]
     """Small words inside a name."""
     of: tuple[str, ...]
@@ -239,4 +237,8 @@ def read_small_words(file: TomlFile) -> SmallWords:
         DataError: a set is missing or unknown.
 
     """
+    if "clause_ends" in file.content:  # of a copy made with an earlier version
+        raise file.mistake(
+            ("clause_ends",), "“clause_ends” is no longer used", "Take the line out."
+        )
     return build(SmallWords, file)

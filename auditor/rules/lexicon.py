@@ -18,7 +18,6 @@ pen is never a silent gap.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ from itertools import product
 from auditor.errors import DataError
 from auditor.records import Searched
 from auditor.rules.inventory import Inventory
-from auditor.rules.positions import TomlFile, build, read_toml
+from auditor.rules.positions import TomlFile, build, near, read_toml
 from auditor.rules.writing import AS_IT_STANDS, Writing
 
 GAP = "..."
@@ -149,8 +148,7 @@ def _check_known(
 ) -> None:
     if group.id in inventory.ids:
         return
-    near = difflib.get_close_matches(group.id, inventory.ids, n=1)
-    remedy = f"Did you mean “{near[0]}”?" if near else "Add it to marks.toml, with what it means."
+    remedy = near(group.id, inventory.ids, "Add it to marks.toml, with what it means.")
     raise source.mistake(trail, f"unknown group “{group.id}”", remedy)
 
 

@@ -13,7 +13,7 @@ import re
 import tomllib
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -197,13 +197,19 @@ def _refuse_unknown(
 ) -> None:
     for key in table:
         if key not in known:
-            near = difflib.get_close_matches(key, known, n=1)
-            remedy = (
-                f"Did you mean “{near[0]}”?"
-                if near
-                else (f"Known here: {', '.join(sorted(known))}.")
-            )
-            raise file.mistake((*trail, key), f"unknown key “{key}”", remedy)
+            raise file.mistake((*trail, key), f"unknown key “{key}”", near(key, sorted(known)))
+
+
+def near(key: str, known: Collection[str], otherwise: str = "") -> str:
+    """Return the remedy for a key that is unknown: the one like it, else all, or something else.
+
+    >>> near("shutt", ("shut", "open")), near("x", ("shut", "open"))
+    ('Did you mean “shut”?', 'Known here: shut, open.')
+    """
+    alike = difflib.get_close_matches(key, known, n=1)
+    if alike:
+        return f"Did you mean “{alike[0]}”?"
+    return otherwise or f"Known here: {', '.join(known)}."
 
 
 def _value_at(file: TomlFile, trail: Trail) -> Any:

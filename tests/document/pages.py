@@ -131,7 +131,7 @@ def column_lines(paragraphs: list[str], x: float, *, width: int, top: float = 78
     return operators
 
 
-def scanned_page(path: Path, source: Path, *, turn: int = 0, tilt: float = 0) -> Path:
+def scanned_page(path: Path, source: Path, *, turn: int = 0, skew: float = 0) -> Path:
     """Turn the pages of a PDF into pictures without a text layer.
 
     They lie turned clockwise by quarters, and fall to the right by degrees.
@@ -143,7 +143,7 @@ def scanned_page(path: Path, source: Path, *, turn: int = 0, tilt: float = 0) ->
     pictures = [page.render(scale=200 / 72).to_pil().convert("L") for page in document]
     document.close()
     pictures = [
-        picture.rotate(-tilt, Image.Resampling.BICUBIC, fillcolor=255).rotate(
+        picture.rotate(-skew, Image.Resampling.BICUBIC, fillcolor=255).rotate(
             -90 * turn, expand=True
         )
         for picture in pictures

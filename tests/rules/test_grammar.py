@@ -225,7 +225,11 @@ def test_examples_stand_for_every_set_of_classes() -> None:
 def test_small_words_are_sets_that_are_all_there(tmp_path: Path) -> None:
     """A set that is missing, misspelt or of numbers is refused."""
     file = tmp_path / "grammar.toml"
-    for text, words in (("", "is missing"), ("clause_end = []", "Did you mean “clause_ends”?")):
+    for text, words in (
+        ("", "is missing"),
+        ("lead_in = []", "Did you mean “lead_ins”?"),
+        ('joins = []\nclause_ends = [";"]', "en/grammar.toml:2:1: “clause_ends” is no longer used"),
+    ):
         file.write_text(text, "utf-8")
         with pytest.raises(DataError) as caught:
             read_small_words(read_toml(file, name="en/grammar.toml"))

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from auditor.batch.row import Entry
 from auditor.errors import UsageError
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
+from auditor.report.views.audit import AuditView
 
 
 def read_audits(entries: Iterable[Entry], folder: Path) -> Iterator[tuple[Entry, AuditView]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.batch.row import Cell, Entry
+from auditor.batch.row import Entry
 from auditor.report.office.batch_tables import Table, render_csv
+from auditor.report.office.cells import Cell
 
 MEGABYTE = 1024 * 1024
 

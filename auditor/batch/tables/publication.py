@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.batch.outputs import tool_of, write_tables
 from auditor.batch.particulars import Book
@@ -18,12 +17,10 @@ from auditor.batch.tables.series import tell_series
 from auditor.report.site.board import make_board
 from auditor.report.site.site import write_site
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.views.sample import ErrorView
+from auditor.report.views.series import SeriesView
 from auditor.review.measured_error import find_checked, measure_error
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.sample import ErrorView
-    from auditor.report.views.series import SeriesView
 
 
 @dataclass(frozen=True, slots=True)

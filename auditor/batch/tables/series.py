@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from auditor.batch.row import Cell, Entry
+from auditor.batch.row import Entry
 from auditor.batch.tables.audits import read_audit
 from auditor.comparison.alignment import worth
 from auditor.comparison.versions import compare
+from auditor.report.office.cells import Cell
+from auditor.report.views.audit import StatementView
+from auditor.report.views.comparison import ComparisonView
+from auditor.report.views.series import (
+    PromiseView,
+    SeriesView,
+    StepKind,
+    StepView,
+    VersionRowView,
+)
 from auditor.report.web.batch_page import find_year
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import StatementView
-    from auditor.report.views.comparison import ComparisonView
-    from auditor.report.views.series import (
-        PromiseView,
-        SeriesView,
-        StepKind,
-        StepView,
-        VersionRowView,
-    )
 
 SERIES_COLUMN = "series"
 PLACE_COLUMN = "place"
@@ -176,11 +174,7 @@ def _cells(one: SeriesView, step: StepView, rows: Mapping[int, Entry]) -> dict[s
         "new_year": find_year(dict(new.columns)),
         "old_verdict": old.row.verdict,
         "new_verdict": new.row.verdict,
-        "gained": " ".join(step["gained"]),
-        "lost": " ".join(step["lost"]),
-        "stalled": " ".join(step["stalled"]),
-        "kept": " ".join(step["kept"]),
-        "silent": " ".join(step["silent"]),
+        **{name: " ".join(step[name]) for name in ("gained", "lost", "stalled", "kept", "silent")},
         "statements_gained": len(step["statements_gained"]),
         "statements_lost": len(step["statements_lost"]),
         "promises": len(fates) if told else None,

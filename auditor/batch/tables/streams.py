@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
-from auditor.batch.row import Cell
 from auditor.report.files import replaced
-from auditor.report.office.batch_tables import harmless, import_arrow
+from auditor.report.office.batch_tables import import_arrow
+from auditor.report.office.cells import Cell, harmless
 
 GROUP = 20_000
 """Rows that Parquet keeps together: as many as are in memory at once."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -23,22 +22,20 @@ from auditor.cli.holding import Held, hold
 from auditor.cli.inputs import on_disk, stems_of
 from auditor.cli.options import (
     ChosenRules,
+    flag,
     imprint_options,
+    judging_options,
     kind_option,
     path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
+    value_option,
 )
 from auditor.cli.outputs import NO_REPORT, Outputs, plan_outputs
 from auditor.errors import AuditorError, DocumentError, UsageError
 from auditor.records import Reading
+from auditor.report.files import write_whole
 from auditor.report.formats import FORMATS, render
 from auditor.report.story.imprint import Imprint
-
-if TYPE_CHECKING:
-    from auditor.rules import Rules
+from auditor.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +69,28 @@ class Wanted:
     type=click.Choice(list(FORMATS)),
     help="Format of the report; more than once with -o FOLDER.",
 )
-@click.option("--together", is_flag=True, help="Audit all files as one document.")
+@flag("--together", "Audit all files as one document.")
 @further_options
 @path_option("--reviews", "FILE", "Put people's decisions back in (see `auditor review`).")
-@click.option(
+@value_option(
     "--fail-under",
+    "SCORE",
+    "Exit with 1 where the score is lower, or cannot be told.",
     type=click.FloatRange(0, 100),
-    metavar="SCORE",
-    help="Exit with 1 where the score is lower, or cannot be told.",
 )
 @answers_option
 @gate_options
-@click.option("--no-report", is_flag=True, help="Write no report: only check.")
-@click.option(
+@flag("--no-report", "Write no report: only check.")
+@value_option(
     "--timeout",
+    "SECONDS",
+    "Time to read one document, and as much again to judge it.",
     type=click.FloatRange(min=0, min_open=True),
     default=Reading().seconds,
-    show_default=True,
-    metavar="SECONDS",
-    help="Time to read one document, and as much again to judge it.",
 )
 @imprint_options
 @kind_option
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     files: tuple[Path, ...],
     output: Path | None,
@@ -109,7 +102,6 @@ def command(
     answers: Path | None,
     gate: GateFiles,
     no_report: bool,
-    timeout: float,
     imprint: Imprint,
     reading: Reading,
     chosen: ChosenRules,
@@ -127,7 +119,7 @@ def command(
         documents: list[Path | Sequence[Path]] = [paths] if together else list(paths)
         wanted = Wanted(
             NO_REPORT if no_report else plan_outputs(output, formats, len(documents)),
-            replace(reading, seconds=timeout),
+            reading,
             reviews,
             further,
             fail_under,
@@ -196,8 +188,6 @@ def _placed(error: AuditorError, name: str) -> AuditorError:
 
 def _write(name: str, stem: str, made: Held, wanted: Wanted) -> Path | None:
     """Write one report; answer with its place, or with nothing where it was printed."""
-    from auditor.report.files import write_whole
-
     draft = wanted.gate.draft(made.document)
     content = render(name, made.view, made.audit, made.rules, imprint=wanted.imprint, draft=draft)
     if wanted.outputs.printed:

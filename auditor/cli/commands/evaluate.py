@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from auditor.cli.options import ChosenRules, path_option, rules_options
+from auditor.cli.options import ChosenRules, choice_option, flag, path_option, rules_options
 from auditor.errors import UsageError
+from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.evaluation.gold import Pair
-    from auditor.rules import Rules
 
 
 @click.command("evaluate")
@@ -27,14 +27,9 @@ if TYPE_CHECKING:
 @path_option(
     "--folder", "DIR", "Where the listed documents are; the folder of the list where not given."
 )
-@click.option("--errors", is_flag=True, help="List every miss.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "md"]),
-    default="text",
-    show_default=True,
-    help="md: only the main measures, as a table for a page.",
+@flag("--errors", "List every miss.")
+@choice_option(
+    "--format form", ["text", "json", "md"], "md: only the main measures, as a table for a page."
 )
 @rules_options
 def command(

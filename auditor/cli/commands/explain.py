@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import ChosenRules, rules_options
-
-if TYPE_CHECKING:
-    from auditor.records import Because, Judgement, Place
-    from auditor.rules.rubric import Rubric
+from auditor.cli.options import ChosenRules, choice_option, rules_options, value_option
+from auditor.records import Because, Judgement, Passage, Place
+from auditor.rules.rubric import Rubric
 
 
 @click.command("explain")
 @click.argument("sentence")
-@click.option("--heading", metavar="H", help="The heading that the sentence stands under.")
-@click.option(
+@value_option("--heading", "H", "The heading that the sentence stands under.")
+@choice_option(
     "--place",
-    type=click.Choice(["body", "heading", "list", "table", "toc", "reference", "running"]),
-    default="body",
-    show_default=True,
-    help="Where the sentence stands.",
+    ["body", "heading", "list", "table", "toc", "reference", "running"],
+    "Where the sentence stands.",
 )
 @click.option("--lang", default="en", show_default=True, help="Language of the sentence.")
 @click.option(
@@ -39,7 +34,6 @@ def command(
 ) -> None:
     """Show how a SENTENCE is judged, with the words and the rule behind each label."""
     from auditor.language.statements import judge
-    from auditor.records import Passage
     from auditor.report.view import view_judgement
 
     rules = chosen.read(lang)

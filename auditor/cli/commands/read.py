@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import reading_options
+from auditor.cli.options import choice_option, flag, reading_options
 from auditor.records import SILENT_PLACES, Block, Document, EngineName, Reading
 
 
@@ -17,18 +17,9 @@ from auditor.records import SILENT_PLACES, Block, Document, EngineName, Reading
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Text for people, or JSON with page and boxes.",
-)
-@click.option(
-    "--check",
-    is_flag=True,
-    help="Read PDFs with a second engine too, and list the words that only one of them sees.",
+@choice_option("--format form", ["text", "json"], "Text for people, or JSON with page and boxes.")
+@flag(
+    "--check", "Read PDFs with a second engine too, and list the words that only one of them sees."
 )
 @reading_options
 def command(files: tuple[Path, ...], form: str, check: bool, reading: Reading) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import path_option, quiet_option
+from auditor.cli.options import choice_option, flag, path_option, quiet_option, value_option
 from auditor.errors import UsageError
+from auditor.report.files import write_whole
 
 if TYPE_CHECKING:
     from auditor.review.agreement import Compared
@@ -23,34 +24,23 @@ USUAL_MARGIN = 5.0
 @click.command("review")
 @click.argument("audit", required=False, type=click.Path(path_type=Path), metavar="AUDIT")
 @path_option("--output -o", "PATH", "The sheet to write: .xlsx (with drop-downs) or .csv.")
-@click.option(
-    "--sample",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Only N statements, drawn the same way each time.",
+@value_option(
+    "--sample", "N", "Only N statements, drawn the same way each time.", type=click.IntRange(1)
 )
-@click.option(
+@value_option(
     "--margin",
+    "POINTS",
+    "From a batch: enough statements to know the error to within this many percentage points.",
     type=click.FloatRange(0.5, 25),
-    metavar="POINTS",
-    help="From a batch: enough statements to know the error to within this many percentage points.",
 )
-@click.option("--second", is_flag=True, help="For a second coder: leave out what the machine said.")
-@click.option(
+@flag("--second", "For a second coder: leave out what the machine said.")
+@path_option(
     "--agreement",
+    "A B",
+    "Show how far two filled-in sheets (or a sheet and an audit) agree.",
     nargs=2,
-    type=click.Path(path_type=Path),
-    metavar="A B",
-    help="Show how far two filled-in sheets (or a sheet and an audit) agree.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the agreement.",
-)
+@choice_option("--format form", ["text", "json"], "How to print the agreement.")
 @quiet_option
 def command(
     audit: Path | None,
@@ -119,7 +109,6 @@ def _rows(audit: Path, sample: int | None, second: bool) -> list[Row]:
 
 
 def _write(output: Path, rows: list[Row]) -> None:
-    from auditor.report.files import write_whole
     from auditor.review.sheet import render_review_csv, render_review_xlsx
 
     writers = {".xlsx": render_review_xlsx, ".csv": render_review_csv}
@@ -135,7 +124,7 @@ def _write(output: Path, rows: list[Row]) -> None:
 
 def _agreement(first: Path, second: Path, *, form: str) -> str:
     """Compare two coders, in words or as JSON."""
-    from auditor.report.print.notes import fill_text
+    from auditor.report.templating import fill_text
     from auditor.review.agreement import compare_coders, read_coder
 
     (ours, texts), (theirs, more) = read_coder(first), read_coder(second)

@@ -8,40 +8,33 @@ import click
 
 from auditor.cli.options import (
     ChosenRules,
+    flag,
     path_option,
     quiet_option,
     report_language_option,
     rules_options,
+    value_option,
 )
 from auditor.errors import UsageError
+from auditor.report.formats import need
 
 
 @click.command("serve")
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    metavar="N",
-    help="Port to listen on; 0 takes any that is free.",
+@value_option(
+    "--port", "N", "Port to listen on; 0 takes any that is free.", type=click.IntRange(0, 65535)
 )
-@click.option("--no-browser", is_flag=True, help="Print the address and open no window.")
-@click.option("--no-history", is_flag=True, help="Keep nothing on disk.")
+@flag("--no-browser", "Print the address and open no window.")
+@flag("--no-history", "Keep nothing on disk.")
 @path_option(
     "--history",
     "DIR",
     "Keep the history in this folder instead of the user's data folder.",
     folder=True,
 )
-@click.option(
-    "--max-upload",
-    type=click.IntRange(1, 2000),
-    default=100,
-    show_default=True,
-    metavar="MB",
-    help="How large one upload may be.",
+@value_option(
+    "--max-upload", "MB", "How large one upload may be.", type=click.IntRange(1, 2000), default=100
 )
-@click.option(
-    "--add-to-menu", is_flag=True, help="Add the page to the menu of programs (Linux), and stop."
-)
+@flag("--add-to-menu", "Add the page to the menu of programs (Linux), and stop.")
 @report_language_option
 @rules_options
 @quiet_option
@@ -68,7 +61,9 @@ def command(
         raise UsageError(
             "--history and --no-history contradict each other", remedy="Give one of them."
         )
-    _check_installed()
+
+    need("flask", "the page")
+    need("waitress", "the page")
     from auditor.serve.server import Wanted, serve
 
     folder = None if no_history else history or _user_folder()
@@ -76,17 +71,6 @@ def command(
         port, folder, max_upload, chosen.lexicons, chosen.rubric, chosen.report_language
     )
     serve(wanted, lambda address, page: _opened(address, page, no_browser, quiet))
-
-
-def _check_installed() -> None:
-    """Make sure that the optional part that the page needs is installed."""
-    from importlib.util import find_spec
-
-    from auditor.report.formats import missing_extra
-
-    for module in ("flask", "waitress"):
-        if find_spec(module) is None:
-            raise missing_extra("the page", "serve", module)
 
 
 def _user_folder() -> Path:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import path_option, quiet_option
+from auditor.cli.options import flag, path_option, quiet_option, value_option
 from auditor.cli.outputs import check_writable
+from auditor.report.files import write_whole
+from auditor.rules import WORDS_OF, Rules
+from auditor.rules.weights import BESIDE_FILE, write_weights
 
 if TYPE_CHECKING:
     from auditor.evaluation.gold import GoldStatement, Pair
@@ -30,35 +33,32 @@ JUDGED_BY = (
     type=click.Path(path_type=Path),
     metavar="LABELLED.jsonl...",
 )
-@click.option(
-    "--output",
-    "-o",
-    "folder",
+@path_option(
+    "--output -o folder",
+    "DIR",
+    "Write judge.npz and judge.toml into this folder.",
+    folder=True,
     required=True,
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    help="Write judge.npz and judge.toml into this folder.",
 )
 @path_option(
     "--lexicons", "DIR", "Mark the statements by this folder of rules instead of the one shipped."
 )
-@click.option(
+@value_option(
     "--judged-by",
+    "TEXT",
+    "Who labelled the statements, in words; stands in every report.",
     default=JUDGED_BY,
-    metavar="TEXT",
-    help="Who labelled the statements, in words; stands in every report.",
+    show_default=False,
 )
-@click.option(
+@path_option(
     "--double",
+    "LABELLED.jsonl",
+    "Learn from this file too, each of its statements counting twice.",
     multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="LABELLED.jsonl",
-    help="Learn from this file too, each of its statements counting twice.",
 )
-@click.option(
+@flag(
     "--beside",
-    is_flag=True,
-    help="Learn what marks weigh in languages other than English, beside the judge's weights.",
+    "Learn what marks weigh in languages other than English, beside the judge's weights.",
 )
 @quiet_option
 def command(
@@ -96,9 +96,6 @@ def _learn_judge(
     from auditor.evaluation.card import make_card, write_card
     from auditor.evaluation.folds import COUNT
     from auditor.evaluation.training import learn_for
-    from auditor.report.files import write_whole
-    from auditor.rules import Rules
-    from auditor.rules.weights import write_weights
 
     rules = Rules.read(lexicons, weighed=False)
     for name in ("judge.npz", "judge.toml"):
@@ -125,9 +122,6 @@ def _learn_judge(
 def _learn_beside(gold: Sequence[GoldStatement], folder: Path, lexicons: Path | None) -> list[str]:
     """Write marks.npz, and say how well each language did in folds."""
     from auditor.evaluation.beside import learn_beside
-    from auditor.report.files import write_whole
-    from auditor.rules import WORDS_OF, Rules
-    from auditor.rules.weights import BESIDE_FILE, write_weights
 
     rules = Rules.read(lexicons)
     check_writable(folder / BESIDE_FILE)

@@ -18,7 +18,7 @@ from auditor.document.margin.odf_places import (
     find_gap,
     paragraph_of,
 )
-from auditor.document.margin.stretches import Stretch, Stretches
+from auditor.document.margin.stretches import Stretch, Stretches, longest
 from auditor.document.office.opendocument.names import OFFICE, TEXT
 from auditor.document.office.package import Package, parse_xml, with_parts, write_xml
 from auditor.errors import DocumentError
@@ -93,17 +93,17 @@ class OpenDocumentMargin:
         return dict(zip(self._read.iter("*"), self._tree.iter("*"), strict=True))
 
     def _twins(self, start: int, end: int) -> list[tuple[Source, Stretch]]:
-        """Find a span in the tree that is written, as far as one paragraph holds it."""
-        found: list[tuple[Source, Stretch]] = []
+        """Find a span in the tree that is written, in the paragraph that holds most of it."""
+        found: dict[Any, list[tuple[Source, Stretch]]] = defaultdict(list)
         for stretch in self._stretches.between(start, end):
             element, is_tail = stretch.source
             if element not in self._in_file:
                 continue
             twin = Source(self._in_file[element], is_tail)
             paragraph = paragraph_of(twin)
-            if paragraph is not None and (not found or paragraph_of(found[0][0]) is paragraph):
-                found.append((twin, stretch))
-        return found
+            if paragraph is not None:
+                found[paragraph].append((twin, stretch))
+        return longest(found.values())
 
     def _comment(
         self,

@@ -6,8 +6,11 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from auditor.document.flow.wording import Part, Piece, Source, Span, find_words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,11 @@ class Stretches:
             found.append(self.stretches[at].within(start, end))
             at += 1
         return tuple(found)
+
+
+def longest(groups: Iterable[list[tuple[T, Stretch]]]) -> list[tuple[T, Stretch]]:
+    """Return the group whose stretches hold the most characters, the first of equals."""
+    return max(groups, key=lambda one: sum(each.end - each.start for _, each in one), default=[])
 
 
 def find_stretches(parts: Iterable[Part]) -> Stretches:

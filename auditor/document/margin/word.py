@@ -11,7 +11,7 @@ from typing import Any
 
 from auditor.document.flow.drafts import PlainText
 from auditor.document.margin.marks import Hand, Mark, Suggestion
-from auditor.document.margin.stretches import Stretch, Stretches
+from auditor.document.margin.stretches import Stretch, Stretches, longest
 from auditor.document.margin.word_comments import WordComments, next_number
 from auditor.document.margin.word_places import Cut, WordPlaces
 from auditor.document.margin.word_runs import SPACE, place
@@ -102,19 +102,14 @@ class WordMargin:
         return found
 
     def _twins(self, start: int, end: int) -> list[tuple[Any, Stretch]]:
-        """Find a span in the tree that is written, as far as one paragraph or cell holds it."""
-        found: list[tuple[Any, Stretch]] = []
+        """Find a span in the tree that is written, in the paragraph or cell that holds most of it."""
+        found: dict[Any, list[tuple[Any, Stretch]]] = defaultdict(list)
         for stretch in self._stretches.between(start, end):
             twin = self._twin(stretch)
-            if twin is not None and self._is_beside(found, twin):
-                found.append((twin, stretch))
-        return found
-
-    def _is_beside(self, found: Sequence[tuple[Any, Stretch]], twin: Any) -> bool:
-        paragraph = self._places.paragraph(twin)
-        return paragraph is not None and (
-            not found or self._places.paragraph(found[0][0]) is paragraph
-        )
+            paragraph = None if twin is None else self._places.paragraph(twin)
+            if paragraph is not None:
+                found[paragraph].append((twin, stretch))
+        return longest(found.values())
 
     def _twin(self, stretch: Stretch) -> Any:
         """Return the element of a stretch; for words of a note, the mark that calls it."""

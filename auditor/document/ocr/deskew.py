@@ -18,7 +18,7 @@ INK = 0.8
 """Of the grey of paper: what is darker is printed on."""
 
 
-def find_tilt(picture: Picture) -> float:
+def find_skew(picture: Picture) -> float:
     """Return by how many radians lines fall to the right, where that makes them sharpest."""
     height, width = picture.shape[0] // HIGH, picture.shape[1] // WIDE
     if not height or not width:
@@ -42,13 +42,13 @@ def _sharpness(rows: Floats) -> float:
     return float(np.square(np.diff(ink), dtype=np.float64).sum())
 
 
-def straighten(picture: Picture, tilt: float) -> Picture:
+def straighten(picture: Picture, skew: float) -> Picture:
     """Turn a picture about its middle so that its lines are level."""
-    if not tilt:
+    if not skew:
         return picture
     from PIL import Image
 
     paper = int(np.median(picture))
     image = Image.fromarray(picture)
-    level = image.rotate(np.degrees(tilt), Image.Resampling.BICUBIC, fillcolor=paper)
+    level = image.rotate(np.degrees(skew), Image.Resampling.BICUBIC, fillcolor=paper)
     return np.asarray(level)

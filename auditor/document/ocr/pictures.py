@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from auditor.document.ocr.recognised import Recognised
-from auditor.document.ocr.tesseract import DPI, Engine, choose_tongue
+from auditor.document.ocr.tesseract import DPI, Engine, choose_language
 from auditor.document.page import ExtractedPage, Floats, Rect, turned
 from auditor.document.pdf.added_words import AddedWords, with_words
 from auditor.document.pdf.pdfium.grey_pictures import Picture
@@ -118,7 +118,7 @@ def _results(
     """Return for each picture why it was not read, or its words."""
     if engine is None:
         return [(spot, why_not, None) for spot in spots]
-    tongue, workers = choose_tongue(engine, language), max(1, min(4, os.cpu_count() or 1))
+    code, workers = choose_language(engine, language), max(1, min(4, os.cpu_count() or 1))
     found: list[Result] = []
     with ThreadPoolExecutor(workers) as pool:
         for start in range(0, len(spots), workers):
@@ -129,7 +129,7 @@ def _results(
             scale = DPI / 72
             parts = [_cut_out(draw(spot.page, scale), spot, scale) for spot in group]
             seconds = max(1.0, deadline - time.monotonic())
-            jobs = [pool.submit(engine.recognise, part, tongue, seconds) for part in parts]
+            jobs = [pool.submit(engine.recognise, part, code, seconds) for part in parts]
             for spot, job in zip(group, jobs, strict=True):
                 read = job.result()
                 words = None if read is None else _placed(read, spot, scale)

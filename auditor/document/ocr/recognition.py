@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pypdfium2 as pdfium
 
-from auditor.document.ocr.deskew import find_tilt, straighten
+from auditor.document.ocr.deskew import find_skew, straighten
 from auditor.document.ocr.recognised import SURE, Recognised, side_by_side
-from auditor.document.ocr.tesseract import DPI, Engine, choose_tongue
+from auditor.document.ocr.tesseract import DPI, Engine, choose_language
 from auditor.document.page import Drawn, ExtractedPage, Floats, Lines, Rect, Turn, turned
 from auditor.document.pdf.layout.lines import line_extents
 from auditor.document.pdf.layout.two_page_spreads import find_fold
@@ -33,7 +33,7 @@ class _Upright:
     read: Recognised
     turn: Turn
     """Quarter turns, clockwise, back to the page as displayed."""
-    tilt: float
+    skew: float
     """Radians, clockwise, by which the picture was crooked besides."""
     width: int
     fold: int | None
@@ -62,7 +62,7 @@ class _Reader:
     """An engine with the language and the time it has."""
 
     engine: Engine
-    tongue: str
+    code: str
     deadline: float
 
     def upright(self, picture: Picture) -> _Upright | None:
@@ -77,11 +77,11 @@ class _Reader:
 
     def _turned(self, picture: Picture, turn: Turn) -> _Upright | None:
         crooked = np.rot90(picture, turn)
-        tilt = find_tilt(crooked)
-        upright = straighten(crooked, tilt)
+        skew = find_skew(crooked)
+        upright = straighten(crooked, skew)
         fold = find_fold(upright)
         read = self._recognise(upright) if fold is None else self._halves(upright, fold)
-        return None if read is None else _Upright(read, turn, tilt, upright.shape[1], fold)
+        return None if read is None else _Upright(read, turn, skew, upright.shape[1], fold)
 
     def _halves(self, picture: Picture, fold: int) -> Recognised | None:
         left, right = (self._recognise(half) for half in (picture[:, :fold], picture[:, fold:]))
@@ -91,7 +91,7 @@ class _Reader:
 
     def _recognise(self, picture: Picture) -> Recognised | None:
         seconds = max(1.0, self.deadline - time.monotonic())
-        return self.engine.recognise(picture, self.tongue, seconds)
+        return self.engine.recognise(picture, self.code, seconds)
 
 
 def read_pictures(
@@ -103,7 +103,7 @@ def read_pictures(
     deadline: float,
 ) -> list[ExtractedPage]:
     """Return pages with the words that the engine reads on their pictures, until the deadline."""
-    reader = _Reader(engine, choose_tongue(engine, language), deadline)
+    reader = _Reader(engine, choose_language(engine, language), deadline)
     workers = max(1, min(4, os.cpu_count() or 1))
     found: list[ExtractedPage] = []
     with ThreadPoolExecutor(workers) as pool:
@@ -136,7 +136,7 @@ def _with_words(page: ExtractedPage, upright: _Upright | None) -> ExtractedPage:
         unread=None,
         ocr=True,
         fold=None if upright.fold is None else upright.fold * scale,
-        tilt=upright.tilt,
+        skew=upright.skew,
         words=tuple(read.words),
         boxes=boxes,
         soft=np.zeros(len(read), bool),

@@ -20,7 +20,7 @@ from auditor.document.pdf.pdfium.grey_pictures import Picture
 DPI = 200
 WORD = "5"
 """The level of a row of the engine's table that is a word."""
-TONGUES = {
+LANGUAGES = {
     "en": "eng",
     "cy": "cym",
     "ga": "gle",
@@ -43,13 +43,13 @@ class Engine(Protocol):
 
     @property
     def name(self) -> str:
-        """Return and version, as reports give them."""
+        """Return name and version, as reports give them."""
 
     @property
-    def tongues(self) -> frozenset[str]:
+    def languages(self) -> frozenset[str]:
         """The languages it has, by tesseract's names of them."""
 
-    def recognise(self, picture: Picture, tongue: str, seconds: float) -> Recognised | None:
+    def recognise(self, picture: Picture, language: str, seconds: float) -> Recognised | None:
         """Read a picture; None where that fails or takes too long."""
 
 
@@ -59,24 +59,23 @@ def find_engine(language: str) -> Engine | None:
     The library goes first: it is quicker than the program by a third or more.
     """
     engines = list(_find_engines())
-    wanted = TONGUES.get(language, "eng")
+    wanted = LANGUAGES.get(language, "eng")
     return next(
-        (engine for engine in engines if wanted in engine.tongues), next(iter(engines), None)
+        (engine for engine in engines if wanted in engine.languages), next(iter(engines), None)
     )
 
 
 def _find_engines() -> Iterator[Engine]:
     for found in (_find_library(), _find_program()):
-        if found is not None and found.tongues:
+        if found is not None and found.languages:
             yield found
 
 
-def choose_tongue(engine: Engine, language: str) -> str:
+def choose_language(engine: Engine, language: str) -> str:
     """Return the language to read in: the one wanted, else English, else any there is."""
-    wanted = TONGUES.get(language, "eng")
-    return next(
-        tongue for tongue in (wanted, "eng", *sorted(engine.tongues)) if tongue in engine.tongues
-    )
+    wanted = LANGUAGES.get(language, "eng")
+    known = engine.languages
+    return next(code for code in (wanted, "eng", *sorted(known)) if code in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +85,20 @@ class Library:
     data: str
     """The folder of its data."""
     version: str
-    tongues: frozenset[str]
+    languages: frozenset[str]
 
     @property
     def name(self) -> str:
-        """Return and version, as reports give them."""
+        """Return name and version, as reports give them."""
         return f"tesseract {self.version} (tesserocr)"
 
-    def recognise(self, picture: Picture, tongue: str, seconds: float) -> Recognised | None:
+    def recognise(self, picture: Picture, language: str, seconds: float) -> Recognised | None:
         """Read a picture; None where that fails or takes too long."""
         import tesserocr
 
         height, width = picture.shape
         try:
-            with tesserocr.PyTessBaseAPI(self.data, tongue, psm=tesserocr.PSM.AUTO) as api:
+            with tesserocr.PyTessBaseAPI(self.data, language, psm=tesserocr.PSM.AUTO) as api:
                 api.SetImageBytes(picture.tobytes(), width, height, 1, width)
                 api.SetSourceResolution(DPI)
                 done = api.Recognize(int(seconds * 1000))
@@ -120,8 +119,8 @@ def _find_library() -> Library | None:
     if not data:
         return None
     version = tesserocr.tesseract_version().split()[1]
-    tongues = frozenset(path.stem for path in data[0].parent.glob("*.traineddata"))
-    return Library(str(data[0].parent), version, tongues)
+    languages = frozenset(path.stem for path in data[0].parent.glob("*.traineddata"))
+    return Library(str(data[0].parent), version, languages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +129,16 @@ class Program:
 
     path: str
     version: str
-    tongues: frozenset[str]
+    languages: frozenset[str]
 
     @property
     def name(self) -> str:
-        """Return and version, as reports give them."""
+        """Return name and version, as reports give them."""
         return f"tesseract {self.version}"
 
-    def recognise(self, picture: Picture, tongue: str, seconds: float) -> Recognised | None:
+    def recognise(self, picture: Picture, language: str, seconds: float) -> Recognised | None:
         """Read a picture; None where that fails or takes too long."""
-        options = ["-l", tongue, "--psm", "3", "--dpi", str(DPI), "tsv"]
+        options = ["-l", language, "--psm", "3", "--dpi", str(DPI), "tsv"]
         try:
             done = subprocess.run(
                 [self.path, "stdin", "stdout", *options],
@@ -160,10 +159,10 @@ def _find_program() -> Program | None:
         return None
     try:
         version = _run([path, "--version"]).split(maxsplit=2)[1].lstrip("v")
-        tongues = _run([path, "--list-langs"]).split("\n")[1:]
+        languages = _run([path, "--list-langs"]).split("\n")[1:]
     except (OSError, subprocess.SubprocessError, IndexError):
         return None
-    return Program(path, version, frozenset(tongue.strip() for tongue in tongues if tongue.strip()))
+    return Program(path, version, frozenset(filter(None, map(str.strip, languages))))
 
 
 def _run(command: list[str]) -> str:

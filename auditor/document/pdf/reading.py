@@ -10,7 +10,6 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from auditor.document.attachments import Attachment
-from auditor.document.language_detection import tell_language
 from auditor.document.page import ClassifiedPage, ExtractedPage, OrderedPage
 from auditor.document.pdf.layout.hyphenation import gather_vocabulary
 from auditor.document.pdf.layout.joining import Joiner
@@ -23,11 +22,13 @@ from auditor.document.pdf.stages import (
 )
 from auditor.document.pdf.unread_pages import read_unread
 from auditor.document.structure.references import settle_references
+from auditor.document.structure.repeated_headings import mark_repeated_headings
 from auditor.document.structure.running_headers import body_size, settle_stray_feet
 from auditor.document.structure.sections import outline, settle_headings
 from auditor.document.text import Composer, Draft
 from auditor.document.title import name_document
 from auditor.errors import TooLargeDocumentError
+from auditor.language_detection import detect_language
 from auditor.records import Document, Page, Reading, SourceFile
 
 
@@ -65,7 +66,7 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> PdfReadi
     document = replace(
         document,
         sha256=sha256,
-        language=tell_language(document.text, document.blocks) if told == "auto" else told,
+        language=detect_language(document.text, document.blocks) if told == "auto" else told,
         files=(SourceFile(path.name, sha256, len(document.pages), 1),),
         ocr_engine=engine,
     )
@@ -142,6 +143,7 @@ def arrange(pages: Sequence[ExtractedPage]) -> tuple[list[ClassifiedPage], list[
     joiner = Joiner(gather_vocabulary(classified))
     drafts = gather_drafts(classified, joiner)
     settle_headings(drafts)
+    mark_repeated_headings(drafts)
     settle_stray_feet(drafts)
     settle_references(drafts)
     outline(drafts, joiner)

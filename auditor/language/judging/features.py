@@ -11,7 +11,7 @@ that a long statement is not surer than a short one for its length alone:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,11 +100,24 @@ class Statement:
         return tuple((letter, seen) for letter, seen in both if seen is not None)
 
 
-def find_features(statement: Statement) -> tuple[dict[str, Span], dict[str, Span], dict[str, Span]]:
-    """Return the features of each block by name, with the words on which each stands first."""
+class _Everything(Container[str]):
+    """Holds whatever it is asked for."""
+
+    def __contains__(self, name: object) -> bool:
+        """True."""
+        return True
+
+
+def find_features(
+    statement: Statement, learnt: Container[str] = _Everything()
+) -> tuple[dict[str, Span], dict[str, Span], dict[str, Span]]:
+    """Return the features of each block by name, with the words on which each stands first.
+
+    Runs of words are left out that cannot be in `learnt`, for words in them are not.
+    """
     return (
         _unique(_mark_features(statement)),
-        _unique(_word_features(statement.seen)),
+        _unique(_word_features(statement.seen, learnt)),
         _unique(_context_features(statement)),
     )
 
@@ -220,16 +233,27 @@ def _under_features(statement: Statement, letter: str, context: Seen) -> Iterato
         yield f"{under},short", WHOLE
 
 
-def _word_features(seen: Seen) -> Iterator[Feature]:
-    """Runs of one, two and three words."""
-    before, last = ("", 0), ("", 0)
+def _word_features(seen: Seen, learnt: Container[str]) -> Iterator[Feature]:
+    """Runs of one, two and three words; longer ones only where the shorter ones in them are learnt.
+
+    What stands in enough statements to be learnt has parts that do so too.
+    """
+    last: tuple[str, int] | None = None
+    two: tuple[str, int] | None = None
     for name, (start, end) in _tokens(seen):
+        if name not in learnt:
+            last = two = None
+            continue
         yield name, (start, end)
-        if last[0]:
-            yield f"{last[0]} {name}", (last[1], end)
-            if before[0]:
-                yield f"{before[0]} {last[0]} {name}", (before[1], end)
-        before, last = last, (name, start)
+        run = f"{last[0]} {name}" if last else ""
+        if last and run in learnt:
+            yield run, (last[1], end)
+            if two:
+                yield f"{two[0]} {name}", (two[1], end)
+            two = run, last[1]
+        else:
+            two = None
+        last = name, start
 
 
 def _tokens(seen: Seen) -> Iterator[tuple[str, Span]]:

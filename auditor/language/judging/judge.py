@@ -170,18 +170,16 @@ def _settled(statement: Statement, rule: GuideRule) -> Judgement:
 
 def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:
     """Return the features of a statement that have weights, and how much each counts."""
-    known: list[tuple[str, int, Span]] = []
+    names: list[str] = []
+    spans: list[Span] = []
     counts: list[float] = []
-    for block, weight in zip(find_features(statement), BLOCK_WEIGHTS, strict=True):
-        found = [
-            (name, row, span)
-            for name, span in block.items()
-            if (row := index.get(name)) is not None
-        ]
-        known += found
-        counts += [weight / max(1, len(found)) ** 0.5] * len(found)
-    names, rows, spans = zip(*known, strict=True) if known else ((), (), ())
-    return Weighed(names, np.array(rows, dtype=np.int64), np.array(counts, dtype=np.float32), spans)
+    for block, weight in zip(find_features(statement, index), BLOCK_WEIGHTS, strict=True):
+        known = [name for name in block if name in index]
+        names += known
+        spans += map(block.__getitem__, known)
+        counts += [weight / max(1, len(known)) ** 0.5] * len(known)
+    rows = np.array([index[name] for name in names], dtype=np.int64)
+    return Weighed(tuple(names), rows, np.array(counts, dtype=np.float32), tuple(spans))
 
 
 def _sums(question: Question, weighed: Weighed) -> Floats:

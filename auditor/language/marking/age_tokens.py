@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import ANY, LENGTH, LENGTH_UNIT, AgeGrammar
@@ -30,6 +30,31 @@ class AgeToken(NamedTuple):
     end: int
     values: Mapping[str, float]
     """What it is worth as a word of each class that has values."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeTokens(Sequence[AgeToken]):
+    """The tokens of a text, made when asked for: most are of words that could be any."""
+
+    signs: str
+    starts: Sequence[int]
+    known: Mapping[int, AgeToken]
+    """Those of words that the grammar knows, by their place in the row."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> AgeToken: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[AgeToken]: ...
+    def __getitem__(self, at: int | slice) -> AgeToken | list[AgeToken]:
+        """Return the token at a place in the row."""
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        start = self.starts[at]
+        return self.known.get(at) or AgeToken(self.signs[at], start, start + 1, _NO_VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +88,8 @@ class AgeTokenizer:
                 self._single[words[0]] = entry
             else:
                 self._longer.setdefault(words[:2], []).append(entry)
-        self._first = frozenset((*self._single, *(words[0] for words in self._longer)))
+        self._longer_from = frozenset(words[0] for words in self._longer)
+        self._first = frozenset((*self._single, *self._longer_from))
         self._telling = frozenset(
             max(words, key=len) for words, (_, values) in known.items() if values
         )
@@ -73,26 +99,37 @@ class AgeTokenizer:
         """True if any word could give an age expression its bounds."""
         return not self._telling.isdisjoint(words) or any(map(_is_low_figure, words))
 
-    def read(self, words: Sequence[str]) -> list[AgeToken]:
+    def read(self, words: Sequence[str]) -> AgeTokens:
         """Return the tokens of a text in lower-case words."""
-        first, other, end = self._first, self._other, 0
-        tokens: list[AgeToken] = []
-        for at, word in enumerate(words):
-            if at < end:
+        first = self._first
+        asked = [at for at, word in enumerate(words) if word in first or not word[0].isalpha()]
+        signs: list[str] = []
+        starts: list[int] = []
+        known: dict[int, AgeToken] = {}
+        end = 0
+        for at in asked:
+            token = self._token_at(words, at) if at >= end else None
+            if token is None:
                 continue
-            token = self._known_at(words, at) if word in first else None
-            if token is None and not word[0].isalpha():
-                token = self._figure_at(words, at)
-            token = token or AgeToken(other, at, at + 1, _NO_VALUES)
-            tokens.append(token)
+            starts += range(end, at + 1)
+            signs += (self._other * (at - end), token.sign)
+            known[len(starts) - 1] = token
             end = token.end
-        return tokens
+        starts += range(end, len(words))
+        signs.append(self._other * (len(words) - end))
+        return AgeTokens("".join(signs), starts, known)
+
+    def _token_at(self, words: Sequence[str], at: int) -> AgeToken | None:
+        """Return what is known of a word; None where it could be any."""
+        known = self._known_at(words, at) if words[at] in self._first else None
+        return known or (None if words[at][0].isalpha() else self._figure_at(words, at))
 
     def _known_at(self, words: Sequence[str], at: int) -> AgeToken | None:
-        for entry in self._longer.get(tuple(words[at : at + 2]), ()):
-            end = at + len(entry.words)
-            if tuple(words[at:end]) == entry.words:
-                return self._compound(words, AgeToken(entry.sign, at, end, entry.values))
+        if words[at] in self._longer_from:
+            for entry in self._longer.get(tuple(words[at : at + 2]), ()):
+                end = at + len(entry.words)
+                if tuple(words[at:end]) == entry.words:
+                    return self._compound(words, AgeToken(entry.sign, at, end, entry.values))
         single = self._single.get(words[at])
         if single is None:
             return None

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.language.marking.age_forms import AgeForm, AgeSpan, CueFinder
-from auditor.language.marking.age_tokens import AgeToken, AgeTokenizer
+from auditor.language.marking.age_tokens import AgeTokenizer, AgeTokens
 from auditor.language.text.spelling import Spelling
 from auditor.rules.grammar import AgeGrammar, Production
 from auditor.rules.writing import AS_IT_STANDS
@@ -46,24 +46,21 @@ class AgeReader:
             return ()
         return tuple(self._read(words, self._tokenizer.read(words)))
 
-    def _read(self, words: Sequence[str], tokens: Sequence[AgeToken]) -> Iterator[AgeSpan]:
-        text = "".join([token.sign for token in tokens])
-        at = 0
+    def _read(self, words: Sequence[str], tokens: AgeTokens) -> Iterator[AgeSpan]:
+        text, at = tokens.signs, 0
         while found := self._any.search(text, at):
             at = found.start()
-            age = self._read_at(words, tokens, text, at)
+            age = self._read_at(words, tokens, at)
             at += 1
             if age is not None:
                 yield age
-                while at < len(tokens) and tokens[at].start < age.end:
+                while at < len(tokens) and tokens.starts[at] < age.end:
                     at += 1
 
-    def _read_at(
-        self, words: Sequence[str], tokens: Sequence[AgeToken], text: str, at: int
-    ) -> AgeSpan | None:
+    def _read_at(self, words: Sequence[str], tokens: AgeTokens, at: int) -> AgeSpan | None:
         """Read the age that begins at a token by the first form that fits; None without one."""
-        for form in self._by_sign[text[at]]:
-            match = form.pattern.match(text, at)
+        for form in self._by_sign[tokens.signs[at]]:
+            match = form.pattern.match(tokens.signs, at)
             age = form.read(match, tokens) if match else None
             if age is not None and self._is_told(form.production, words, age):
                 return age

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from auditor.language.marking.age_forms import AgeSpan
 from auditor.language.text.normalise import Normalised
@@ -27,17 +28,22 @@ class SplitText:
     splitter: WordSplitter = PLAIN_SPLITTER
 
 
-@dataclass(slots=True)
+@dataclass
 class AnnotatedText:
     """A text, its words, and what stands where (by word number)."""
 
     split: SplitText
-    phrases: dict[str, list[Span]]
-    """By kind of mark, in order; what an aside takes away under "kind~"."""
+    find_phrases: Callable[[SplitText], dict[str, list[Span]]]
+    """What finds the phrases, when they are asked for: most texts name nobody, and never are."""
     ages: tuple[AgeSpan, ...]
     own: str = ""
     """What the judge's features put before a word, so that no other language's weights touch it."""
     _offsets: tuple[list[int], list[int]] | None = field(default=None)
+
+    @cached_property
+    def phrases(self) -> dict[str, list[Span]]:
+        """By kind of mark, in order; what an aside takes away under "kind~"."""
+        return self.find_phrases(self.split)
 
     @property
     def words(self) -> list[str]:

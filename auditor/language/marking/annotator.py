@@ -6,7 +6,7 @@ from typing import cast
 
 from auditor.language.marking.age_forms import AgeSpan
 from auditor.language.marking.ages import AgeReader
-from auditor.language.marking.annotated_text import AnnotatedText, SplitText
+from auditor.language.marking.annotated_text import AnnotatedText, Span, SplitText
 from auditor.language.marking.mentions import Mention, MentionFinder
 from auditor.language.marking.names import NameFinder
 from auditor.language.marking.phrases import PhraseFinder
@@ -28,7 +28,7 @@ class Annotator:
         self._ages = AgeReader(language.ages, self.spelling)
         self._normaliser = Normaliser(language.small_words)
         names = NameFinder(language.inventory, language.small_words, self.spelling)
-        self._mentions = MentionFinder(language.inventory, names)
+        self._mentions = MentionFinder(language.inventory, names, self._phrases)
 
     def split(self, text: str) -> SplitText:
         """Write a text as it is searched and cut it into words."""
@@ -49,9 +49,11 @@ class Annotator:
         return self._ages.find(split.words)
 
     def annotate(self, split: SplitText) -> AnnotatedText:
-        """Mark every phrase and age in a text."""
-        phrases = self._phrases.find(split.words, headwords=split.headwords)
-        return AnnotatedText(split, phrases, self.find_ages(split), self._own)
+        """Mark every age in a text, and every phrase once they are asked for."""
+        return AnnotatedText(split, self._find_phrases, self.find_ages(split), self._own)
+
+    def _find_phrases(self, split: SplitText) -> dict[str, list[Span]]:
+        return self._phrases.find(split.words, headwords=split.headwords)
 
     def mentions(self, text: AnnotatedText, *, heading: bool) -> tuple[Mention, ...]:
         """Return every mention of people in a marked text, those set aside included."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from auditor.language.marking.age_forms import AgeSpan
 from auditor.language.marking.annotated_text import AnnotatedText, Span
 from auditor.language.marking.names import NameFinder
+from auditor.language.marking.phrases import PhraseFinder
 from auditor.records import Reach
 from auditor.rules.inventory import Inventory
 
@@ -57,8 +58,8 @@ class _Candidate:
 class MentionFinder:
     """Finds mentions in marked text by the roles of the inventory."""
 
-    def __init__(self, inventory: Inventory, names: NameFinder) -> None:
-        """Learn whom each kind of mark names."""
+    def __init__(self, inventory: Inventory, names: NameFinder, phrases: PhraseFinder) -> None:
+        """Learn whom each kind of mark names, and which words there must be for any to stand."""
         people = [(kind.id, kind.reach or "none") for kind in inventory.of_role("people")]
         babies = [id for id, reach in people if reach == "explicit"]
         asides = [kind.id for kind in inventory.of_role("aside")]
@@ -68,10 +69,17 @@ class MentionFinder:
             **{id: ("explicit", id, id) for id in asides},
         }
         """What a kind of mark makes of its words: their reach, rule and aside."""
+        self._rank = {kind: rank for rank, kind in enumerate(self._roles)}
+        self._phrases = phrases
+        self._telling = phrases.words_for(self._roles)
         self._names = names
 
     def find(self, text: AnnotatedText, *, heading: bool) -> tuple[Mention, ...]:
         """Return every mention, in order; those of babies also where they are set aside."""
+        split = text.split
+        forms = self._phrases.forms_of(split.words, split.headwords)
+        if not text.ages and self._telling.isdisjoint(forms):
+            return ()
         candidates = sorted(self._candidates(text), key=_longest_first)
         if not candidates:
             return ()
@@ -89,10 +97,10 @@ class MentionFinder:
         return tuple(sorted(kept, key=lambda mention: mention.span))
 
     def _candidates(self, text: AnnotatedText) -> Iterator[_Candidate]:
-        if not self._roles.keys().isdisjoint(text.phrases):
-            for kind, (reach, rule, aside) in self._roles.items():
-                for span in text.phrases.get(kind, ()):
-                    yield _Candidate(span, reach, rule, aside=aside)
+        for kind in sorted(self._roles.keys() & text.phrases.keys(), key=self._rank.__getitem__):
+            reach, rule, aside = self._roles[kind]
+            for span in text.phrases[kind]:
+                yield _Candidate(span, reach, rule, aside=aside)
         for age in text.ages:
             aside = "" if age.sure else UNSURE_AGE_RULE
             yield _Candidate((age.start, age.end), reach_of_age(age), AGE_RULE, age, aside)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -120,6 +120,24 @@ class PhraseFinder:
                 found[label] = kept
         return found
 
+    def words_for(self, labels: Collection[str]) -> frozenset[str]:
+        """Return words of which a text must have one to hold any phrase of some groups.
+
+        Of each phrase it is the longest, which is seldom a small word.
+        """
+        whole = (
+            words for words, held in self._labels.items() if any(one in labels for one in held)
+        )
+        gapped = chain.from_iterable(self._gapped.values())
+        needed = chain(whole, (one.needs for one in gapped if one.label in labels))
+        return frozenset(max(sorted(words), key=len) for words in needed)
+
+    def forms_of(self, words: Sequence[str], headwords: Sequence[str] | None) -> Collection[str]:
+        """Return all by which a phrase may ask for some words: themselves, headwords, endings."""
+        if headwords is None:
+            return words
+        return {*words, *headwords, *chain.from_iterable(map(self.spelling.endings, words))}
+
     def _find_whole(self, words: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
         """Find the phrases without gaps, each with its label."""
         lengths, labels, count = self._lengths, self._labels, len(words)
@@ -161,9 +179,7 @@ class PhraseFinder:
         self, words: Sequence[str], doc: Doc | None, headwords: Sequence[str] | None
     ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Find the phrases with gaps, each with its label."""
-        present = set(words)
-        if headwords:
-            present |= {*headwords, *chain.from_iterable(map(self.spelling.endings, words))}
+        present = frozenset(self.forms_of(words, headwords))
         for anchor in sorted(self._gapped.keys() & present):
             if any(phrase.needs <= present for phrase in self._gapped[anchor]):
                 if doc is None:

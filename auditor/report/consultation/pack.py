@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.errors import AuditorError
 from auditor.records import Audit
 from auditor.report.consultation.amendments import find_amendments, find_headings
 from auditor.report.data.audit_json import render_json
+from auditor.report.formats import need
 from auditor.report.office.archives import zip_files
 from auditor.report.office.word import fill_parts
 from auditor.report.print.annotated_copy import annotate
-from auditor.report.print.notes import fill_text
-from auditor.report.print.pdf import need_typst, set_parts
+from auditor.report.print.pdf import set_parts
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.summary import Best, find_telling
+from auditor.report.templating import fill_text
+from auditor.report.views.audit import AuditView
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 MOST_QUOTED = 6
 """How many questions the summary answers with a quote."""
@@ -43,7 +42,7 @@ def pack_of(
     imprint: Imprint = PLAIN,
 ) -> bytes:
     """Write the pack with an annotated copy that is at hand, or the reason why there is none."""
-    need_typst("the pack")
+    need("typst", "the pack")
     story = tell(view, rules.rubric, imprint=imprint)
     amendments = find_amendments(story.answers, find_headings(audit))
     data = render_json(view)

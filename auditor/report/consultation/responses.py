@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.report.consultation.composition import compose
+from auditor.report.consultation.evidence import with_citable
 from auditor.report.consultation.matching import Match, match_all
 from auditor.report.consultation.questions import Question, Questions
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.data.toml_text import toml_text
-from auditor.report.print.notes import fill_text
 from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
+from auditor.report.templating import fill_text
 from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.shared_texts import ENGLISH
 
 WHOLE = 4
 """The highest level that a question can have."""
@@ -76,6 +78,8 @@ def _opening(story: Story) -> str:
 
 def _compose(answers: Sequence[Answer], match: Match, story: Story, opening: str) -> str:
     partly = story.is_unsure or bool(story.unread or story.unread_parts)
+    if story.view["document"]["language"] == ENGLISH:
+        answers = with_citable(answers)
     return compose(answers, match.question.limit, opening=opening, partly_read=partly)
 
 

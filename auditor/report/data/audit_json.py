@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from json.encoder import encode_basestring
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from auditor.errors import UnreadableDocumentError, UsageError
 from auditor.given_files import GivenFileError, parse_given_json, read_given
 from auditor.report.view import SCHEMA_VERSION
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
+from auditor.report.views.audit import AuditView
 
 _NUMBERS = frozenset((int, float))
 _ASK_AGAIN = "Make it with `auditor audit FILE --format json -o audit.json`."

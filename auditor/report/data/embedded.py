@@ -10,7 +10,6 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.errors import UnreadableDocumentError
 from auditor.given_files import LARGEST, GivenFileError, read_given
@@ -19,9 +18,7 @@ from auditor.report.data.audit_json import (
     is_audit_json,
     read_audit_json,
 )
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
+from auditor.report.views.audit import AuditView
 
 PART = "customXml/audit.json"
 """Where a Word report holds its audit."""

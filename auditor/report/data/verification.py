@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 _NAMED = ("name", "title")
 """What may follow from the name of a file, which may have been renamed since."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
 from auditor.report.data.toml_text import toml_text
@@ -13,11 +12,9 @@ from auditor.report.files import write_whole
 from auditor.report.gaps.falls import Fall
 from auditor.report.gaps.gap import Gap, plain_words
 from auditor.report.gaps.words import gap_words
+from auditor.report.views.audit import AuditView
 from auditor.rules.positions import build, read_toml
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 NO_SCORE = -1.0
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from auditor.report.figures import number
 from auditor.report.gaps.gap import plain_words
 from auditor.report.gaps.words import gap_words
 from auditor.report.story.names import Names, names
+from auditor.report.views.audit import AuditView, CriterionView, StatementView
 from auditor.rules.rubric import Rubric
 from auditor.rules.sentence_templates import fill
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, CriterionView, StatementView
 
 
 @dataclass(frozen=True, slots=True)

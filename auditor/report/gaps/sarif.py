@@ -7,7 +7,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
 from auditor.records import SILENT_PLACES, Audit
@@ -17,11 +16,9 @@ from auditor.report.gaps.lines import Lines, read_lines
 from auditor.report.gaps.told import place_words, state_words
 from auditor.report.gaps.words import gap_words
 from auditor.report.story.audit_story import Story, tell
+from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -12,8 +12,8 @@ from auditor.report.characters import visible
 from auditor.report.margin.remark_rules import RemarkRules
 from auditor.report.margin.remarks import Remark, Remarks
 from auditor.report.print.notes import is_reviewed
-from auditor.report.story.wording import shared_words
 from auditor.rules.sentence_templates import fill, with_stop
+from auditor.rules.translating.shared_texts import shared_words
 
 CELLS = " | "
 """What stands between two cells of a row."""
@@ -32,7 +32,9 @@ class Suggestion:
 def comment_of(remark: Remark, rules: RemarkRules) -> tuple[str, ...]:
     """Return the paragraphs of a comment: what is wrong, by which rule, what could be written."""
     rule, top = remark.rule, rules.top
-    values = {"words": visible(remark.words), "rule": rule.rule, "wording": rule.wording}
+    words = visible(remark.words)
+    wording = fill(rule.wording, {"words": words.lower()})
+    values = {"words": words, "rule": rule.rule, "wording": wording}
     revision = (top.revision,) if remark.is_inserted else ()
     return (
         f"{with_stop(rule.name)} {fill(rule.reason, values)}",

@@ -58,6 +58,7 @@ class RemarkRule:
     also: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     places: tuple[Place, ...] = ("body", "list", "table", "heading")
+    unmeasured: bool = False
     unbacked: int = 0
     side: str = ""
     """Where the insertion stands beside the words: "before" or "after"; behind the passage if empty."""

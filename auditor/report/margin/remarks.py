@@ -96,8 +96,11 @@ def _is_labelled(statement: Statement, rule: RemarkRule, limits: Limits) -> bool
         return False
     if rule.strength and statement.strength != rule.strength:
         return False
+    if rule.unmeasured and statement.judgement.measures:
+        return False
     chances = statement.judgement.chances
-    return not chances.reach or chances.of_reach(rule.reach) >= limits.likely_from
+    chance = chances.of_mental(rule.strength) if rule.strength else chances.of_reach(rule.reach)
+    return not chances.reach or chance >= limits.likely_from
 
 
 def _is_backed(rule: RemarkRule, audit: Audit, limits: Limits) -> bool:

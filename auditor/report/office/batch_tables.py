@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
-from auditor.errors import UsageError
+from auditor.report.formats import need
+from auditor.report.office.cells import Cell, csv_of, open_book, write_cells
 
-Cell = str | int | float | None
-_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)*%?")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WHOLE = re.compile(r"number|duplicate_of|pages|pages_read|words|level_.+|statements_.+")
 _SHARE = re.compile(r"score(_\w+)?")
 _MANY = 10_000
 """Rows from which a spreadsheet is written piece by piece."""
-_LONGEST_CELL = 32_767
-"""Characters that a cell of a spreadsheet may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +48,7 @@ class Table:
 
 def render_csv(table: Table) -> bytes:
     """Write a table as CSV that spreadsheets open with its accents and without formulas."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(map(harmless, table.names))
-    writer.writerows(map(harmless, row) for row in table.rows)
-    return text.getvalue().encode("utf-8-sig", "replace")
-
-
-def harmless(cell: Cell) -> Cell:
-    """Keep a spreadsheet from running a text as a formula.
-
-    >>> harmless("=HYPERLINK(1)"), harmless("-12.5"), harmless("- a list item"), harmless(-3)
-    ("'=HYPERLINK(1)", '-12.5', "'- a list item", -3)
-    """
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
-        return cell if _NUMBER.fullmatch(cell) else f"'{cell}"
-    return cell
+    return csv_of((table.names, *table.rows))
 
 
 def render_json_lines(rows: Sequence[Mapping[str, object]]) -> bytes:
@@ -85,23 +64,8 @@ def render_xlsx(table: Table) -> bytes:
         UsageError: XlsxWriter is not installed.
 
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError:
-        raise UsageError(
-            "writing .xlsx needs XlsxWriter", remedy='Run: pip install "auditor[excel]"'
-        ) from None
     stream = io.BytesIO()
-    book = Workbook(
-        stream,
-        {
-            "constant_memory": len(table.rows) > _MANY,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    book.set_properties({"created": datetime(2000, 1, 1)})
+    book = open_book(stream, constant_memory=len(table.rows) > _MANY)
     _fill(book, table)
     book.close()
     return stream.getvalue()
@@ -110,14 +74,9 @@ def render_xlsx(table: Table) -> bytes:
 def _fill(book: Any, table: Table) -> None:
     sheet = book.add_worksheet("documents")
     bold = book.add_format({"bold": True})
-    for column, name in enumerate(table.names):
-        sheet.write_string(0, column, name, bold)
+    write_cells(sheet, 0, table.names, bold)
     for line, row in enumerate(table.rows, start=1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, str):
-                sheet.write_string(line, column, cell[:_LONGEST_CELL])
-            elif cell is not None:
-                sheet.write_number(line, column, cell)
+        write_cells(sheet, line, row)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(table.rows), 1), max(len(table.names) - 1, 0))
     for column, name in enumerate(table.names):
@@ -171,11 +130,8 @@ def import_arrow() -> tuple[Any, dict[type, Any]]:
         UsageError: pyarrow is not installed.
 
     """
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise UsageError(
-            "writing .parquet needs pyarrow", remedy='Run: pip install "auditor[parquet]"'
-        ) from None
+    need("pyarrow", "writing .parquet")
+    import pyarrow
+    import pyarrow.parquet
+
     return pyarrow, {int: pyarrow.int64(), float: pyarrow.float64(), str: pyarrow.string()}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from importlib.util import find_spec
 from typing import Any
 
 from auditor.report.characters import visible
-from auditor.report.formats import missing_extra
 from auditor.report.office.archives import without_controls, without_dates
 from auditor.report.office.word import TEMPLATE, set_language
 from auditor.rules.resources import templates_folder
@@ -15,17 +13,6 @@ from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 KEPT = "sectPr"
 """The part of a document's body that holds its page size and margins."""
-
-
-def check_word(what: str) -> None:
-    """Make sure that Word files can be written.
-
-    Raises:
-        UsageError: python-docx is not installed.
-
-    """
-    if find_spec("docx") is None:
-        raise missing_extra(what, "word", "python-docx")
 
 
 def open_empty(title: str, footer: str, language: str = ENGLISH) -> Any:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
-from auditor.report.formats import missing_extra
+from auditor.report.formats import need
 from auditor.report.office.archives import with_file, without_controls
 from auditor.report.story.audit_story import first_sentence, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
 from auditor.report.story.template_data import printed
+from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.sentence_templates import fill, shorten
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 WIDTH, HEIGHT = 33.867, 19.05
 """Centimetres: a slide of 16 to 9."""
@@ -48,8 +45,7 @@ def render_pptx(
         UsageError: python-pptx is not installed.
 
     """
-    if find_spec("pptx") is None:
-        raise missing_extra("a slide", "slides", "python-pptx")
+    need("pptx", "a slide")
     data = without_controls(printed(tell(view, rules.rubric, imprint=imprint)))
     made = io.BytesIO()
     _presentation(data, imprint.logo).save(made)

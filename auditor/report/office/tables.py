@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.records import Audit
 from auditor.report.characters import visible
-from auditor.report.formats import missing_extra
 from auditor.report.office.archives import without_dates
-from auditor.report.office.batch_tables import harmless
-from auditor.report.office.column_labels import labels
+from auditor.report.office.cells import Cell, csv_of, open_book, write_cells
 from auditor.report.story.names import names
+from auditor.report.views.audit import AuditView, NearMissView, StatementView
 from auditor.rules import Rules
-from auditor.rules.translating.shared_texts import ENGLISH, Texts
+from auditor.rules.translating.shared_texts import ENGLISH, Texts, labels
 
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, NearMissView, StatementView
-
-Cell = str | int | float | None
-LONGEST_CELL = 32_767
-"""Characters that a cell of a spreadsheet may have."""
 _WIDE = "text because advice title verdict_because why section rules reason reply"
 WIDE = frozenset(_WIDE.split())
 """Columns that hold sentences."""
@@ -40,28 +30,21 @@ class Sheet:
     columns: Mapping[str, str]
     rows: tuple[Mapping[str, Cell], ...]
 
+    def cells(self, row: Mapping[str, Cell]) -> Iterator[Cell]:
+        """Give the cells of a row in the order of the columns, what cannot be seen written out."""
+        for name in self.columns:
+            cell = row.get(name)
+            yield visible(cell) if isinstance(cell, str) else cell
+
 
 def render_csv(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
     """Write the statements of an audit as CSV."""
-    return csv_of(statements_sheet(view["statements"], rules.rubric.report_language))
+    return sheet_csv(statements_sheet(view["statements"], rules.rubric.report_language))
 
 
-def csv_of(sheet: Sheet) -> bytes:
+def sheet_csv(sheet: Sheet) -> bytes:
     """Write a table as CSV that spreadsheets open with its accents and without formulas."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(map(harmless, sheet.columns.values()))
-    for row in sheet.rows:
-        writer.writerow([_cell(harmless(_shown(row.get(name)))) for name in sheet.columns])
-    return text.getvalue().encode("utf-8-sig", "replace")
-
-
-def _cell(cell: Cell) -> Cell:
-    return "" if cell is None else cell
-
-
-def _shown(cell: Cell) -> Cell:
-    return visible(cell) if isinstance(cell, str) else cell
+    return csv_of((sheet.columns.values(), *map(sheet.cells, sheet.rows)))
 
 
 def render_xlsx(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
@@ -109,21 +92,23 @@ def _sheet(
     return Sheet(words["sheets"][name], columns, rows)
 
 
-def _statement(one: StatementView) -> dict[str, Cell]:
+def statement_cells(one: StatementView) -> dict[str, Cell]:
+    """Return what every table says of a statement: its words, its place and its labels."""
+    place = {name: one[name] for name in ("id", "text", "page", "page_label", "place")}
+    labels = {name: one[name] for name in ("reach", "topic", "strength", "confidence")}
     return {
-        "id": one["id"],
-        "text": one["text"],
-        "page": one["page"],
-        "page_label": one["page_label"],
+        **place,
+        **labels,
         "file": one.get("file"),
-        "place": one["place"],
-        "reach": one["reach"],
-        "topic": one["topic"],
-        "strength": one["strength"],
-        "confidence": one["confidence"],
-        **({"read_with_doubt": "yes"} if one.get("read_with_doubt") else {}),
         "section": " › ".join(one["section"]),
         "criteria": " ".join(one["criteria"]),
+    }
+
+
+def _statement(one: StatementView) -> dict[str, Cell]:
+    return {
+        **statement_cells(one),
+        **({"read_with_doubt": "yes"} if one.get("read_with_doubt") else {}),
         "rules": "; ".join(
             f"{reason['rule']}: {reason['text']}" if reason["text"] else str(reason["rule"])
             for reason in one["because"]
@@ -179,35 +164,11 @@ def xlsx_of(sheets: Sequence[Sheet]) -> bytes:
 
     """
     buffer = io.BytesIO()
-    book = open_book(buffer)
+    book = open_book(buffer, in_memory=True)
     for sheet in sheets:
         fill_sheet(book, book.add_worksheet(sheet.name), sheet)
     book.close()
     return without_dates(buffer.getvalue())
-
-
-def open_book(buffer: io.BytesIO) -> Any:
-    """Open a spreadsheet for writing in which no text becomes a formula, link or number.
-
-    Raises:
-        UsageError: XlsxWriter is not installed.
-
-    """
-    if find_spec("xlsxwriter") is None:
-        raise missing_extra("a spreadsheet", "excel", "XlsxWriter")
-    from xlsxwriter import Workbook
-
-    book = Workbook(
-        buffer,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
-    book.set_properties({"created": datetime(2000, 1, 1)})
-    return book
 
 
 def fill_sheet(book: Any, sheet: Any, table: Sheet) -> None:
@@ -218,15 +179,6 @@ def fill_sheet(book: Any, sheet: Any, table: Sheet) -> None:
         sheet.write_string(0, column, name, bold)
         sheet.set_column(column, column, WIDE_WIDTH if key in WIDE else NARROW_WIDTH, wrapped)
     for number, row in enumerate(table.rows, start=1):
-        write_cells(sheet, number, (row.get(key) for key in table.columns), wrapped)
+        write_cells(sheet, number, table.cells(row), wrapped)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
-
-
-def write_cells(sheet: Any, number: int, cells: Iterable[Cell], form: Any) -> None:
-    """Write one row: numbers as numbers, all else as text."""
-    for column, cell in enumerate(cells):
-        if isinstance(cell, str):
-            sheet.write_string(number, column, visible(cell)[:LONGEST_CELL], form)
-        elif cell is not None:
-            sheet.write_number(number, column, cell, form)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 import io
 import json
 from importlib.util import find_spec
@@ -10,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
-from auditor.report.formats import missing_extra
+from auditor.report.formats import need
 from auditor.report.office.archives import with_file, without_controls
+from auditor.report.print.fonts import typeset
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
 from auditor.report.story.template_data import Part, printed
+from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
 from auditor.rules.resources import templates_folder
@@ -22,8 +23,6 @@ from auditor.rules.translating.shared_texts import ENGLISH, language_tag
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
-
-    from auditor.report.views.audit import AuditView
 
 TEMPLATE = "report.docx"
 PICTURE = "strips.typ"
@@ -59,8 +58,7 @@ def fill_parts(story: Story, *parts: Part) -> list[bytes]:
         UsageError: docxtpl is not installed.
 
     """
-    if find_spec("docxtpl") is None:
-        raise missing_extra("a Word report", "word", "docxtpl")
+    need("docxtpl", "a Word report")
     data, told = without_controls(printed(story)), compact(story.view)
     picture = _drawn(data["groups"], data["words"])
     filled = (_filled({**data, "part": part}, picture, story.imprint.logo) for part in parts)
@@ -85,19 +83,8 @@ def _drawn(groups: Plain, words: Plain) -> bytes:
     """Draw the groups along the document; nothing where typst is not installed."""
     if find_spec("typst") is None:
         return b""
-    import typst
-
-    inputs = {"data": json.dumps({"groups": groups, "words": words})}
-    with importlib.resources.as_file(templates_folder()) as folder:
-        drawn: bytes = typst.compile(
-            folder / PICTURE,
-            root=folder,
-            sys_inputs=inputs,
-            format="png",
-            ppi=DOTS_PER_INCH,
-            ignore_system_fonts=True,
-        )
-    return drawn
+    told = json.dumps({"groups": groups, "words": words})
+    return typeset(PICTURE, {"data": told}, format="png", ppi=DOTS_PER_INCH)
 
 
 def _placed(template: DocxTemplate, picture: bytes) -> Any:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from auditor.report.formats import missing_extra
+from auditor.report.formats import need
 from auditor.report.office.archives import without_controls
 from auditor.report.office.empty_word import open_empty, saved
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.versions.changes import tell_changes
 from auditor.report.versions.comparison_data import printed_comparison
+from auditor.report.views.comparison import ComparisonView
 from auditor.report.views.plain import Plain
 from auditor.rules.rubric import Rubric
 from auditor.rules.sentence_templates import fill
-
-if TYPE_CHECKING:
-    from auditor.report.views.comparison import ComparisonView
 
 
 def render_comparison_docx(
@@ -28,8 +25,7 @@ def render_comparison_docx(
         UsageError: python-docx is not installed.
 
     """
-    if find_spec("docx") is None:
-        raise missing_extra("a Word file of a comparison", "word", "python-docx")
+    need("docx", "a Word file of a comparison")
     data = without_controls(printed_comparison(tell_changes(comparison, rubric, imprint=imprint)))
     made_by = fill(
         data["words"]["report"]["tool"],

@@ -8,7 +8,8 @@ from typing import Any
 from auditor.report.consultation.questions import Questions
 from auditor.report.consultation.responses import Response, title_of, warnings
 from auditor.report.consultation.subjects import consultation_words
-from auditor.report.office.empty_word import check_word, fit, open_empty, saved
+from auditor.report.formats import need
+from auditor.report.office.empty_word import fit, open_empty, saved
 from auditor.report.story.audit_story import Story
 from auditor.rules.sentence_templates import fill
 
@@ -22,7 +23,7 @@ def render_responses_docx(
         UsageError: python-docx is not installed.
 
     """
-    check_word("a Word file of answers")
+    need("docx", "a Word file of answers")
     sheet, title = consultation_words().sheet, fit(title_of(questions))
     docx = open_empty(title, "")
     docx.add_paragraph(title, style="Title")

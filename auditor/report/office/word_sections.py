@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
 from auditor.report.figures import number
+from auditor.report.formats import need
 from auditor.report.gaps.gap import Gap
 from auditor.report.gaps.sections import Place, Section, Sections, by_section
 from auditor.report.gaps.told import state_words
 from auditor.report.gaps.words import gap_words
 from auditor.report.office.archives import with_file
-from auditor.report.office.empty_word import check_word, fit, open_empty, saved
+from auditor.report.office.empty_word import fit, open_empty, saved
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.views.audit import AuditView
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 
 def render_sections_docx(
@@ -30,7 +29,7 @@ def render_sections_docx(
         UsageError: python-docx is not installed.
 
     """
-    check_word("a Word file by section")
+    need("docx", "a Word file by section")
     story = tell(view, rules.rubric, imprint=imprint)
     tool = view["tool"]
     made_by = story.names.tell(

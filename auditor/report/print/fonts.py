@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from auditor.rules.resources import templates_folder
 
 REPLACEMENT = "□"
 MOST_NAMED = 40
@@ -90,6 +93,17 @@ def find_lacking(unusual: str, shows: Callable[[str], bool]) -> str:
         return unusual
     middle = len(unusual) // 2
     return find_lacking(unusual[:middle], shows) + find_lacking(unusual[middle:], shows)
+
+
+def typeset(template: str, inputs: dict[str, str], **how: Any) -> bytes:
+    """Set a template of typst with no fonts but its own, so that it looks alike on every machine."""
+    import typst
+
+    with importlib.resources.as_file(templates_folder()) as folder:
+        made: bytes = typst.compile(
+            folder / template, root=folder, sys_inputs=inputs, ignore_system_fonts=True, **how
+        )
+    return made
 
 
 @lru_cache(maxsize=64)

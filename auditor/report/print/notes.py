@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
 
 from auditor.records import Audit, Statement
-from auditor.report.characters import visible
 from auditor.report.print.highlights import Tint
 from auditor.report.story.names import names
 from auditor.report.story.reasons import Reason, tell_reasons
-from auditor.report.story.wording import shared_words
-from auditor.report.templating import filled
+from auditor.report.templating import fill_text
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from auditor.rules.translating.shared_texts import shared_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +89,3 @@ def is_reviewed(audit: Audit) -> bool:
         for said in audit.statements
         for one in said.judgement.because
     )
-
-
-def fill_text(name: str, **values: Any) -> str:
-    """Fill a template of plain text; nothing in the values is taken for markup."""
-    filled: str = text_environment().get_template(name).render(**values)
-    return filled.strip()
-
-
-@lru_cache(maxsize=1)
-def text_environment() -> Environment:
-    """Make the environment of plain text: no escapes, an unknown name is an error."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("auditor.templates", ""),
-        autoescape=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-        auto_reload=False,
-    )
-    environment.filters["filled"] = partial(filled, write=visible)
-    return environment
-
-
-def _shown(value: Any) -> Any:
-    """Write out characters that would turn or hide the text around them."""
-    return visible(value) if isinstance(value, str) else value

@@ -7,30 +7,25 @@ data and never run.
 
 from __future__ import annotations
 
-import importlib.resources
 import json
 from calendar import timegm
 from datetime import date as Day
-from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.records import Audit
 from auditor.report.data.audit_json import render_json
-from auditor.report.formats import missing_extra
-from auditor.report.print.fonts import MOST_NAMED, REPLACEMENT, Replaced, clean, lacking
+from auditor.report.formats import need
+from auditor.report.print.fonts import MOST_NAMED, REPLACEMENT, Replaced, clean, lacking, typeset
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.template_data import Part, printed
 from auditor.report.versions.changes import tell_changes
 from auditor.report.versions.comparison_data import printed_comparison
+from auditor.report.views.audit import AuditView
+from auditor.report.views.comparison import ComparisonView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
-from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.comparison import ComparisonView
 
 STANDARDS: tuple[Any, ...] = ("a-3a", "ua-1")
 TEMPLATE, COMPARISON = "report.typ", "compare.typ"
@@ -53,7 +48,7 @@ def render_pdf(
         UsageError: typst is not installed.
 
     """
-    need_typst("a PDF report")
+    need("typst", "a PDF report")
     story = tell(view, rules.rubric, imprint=imprint)
     return set_parts(story, render_json(view), part)[0]
 
@@ -83,7 +78,7 @@ def render_comparison_pdf(
         UsageError: typst is not installed.
 
     """
-    need_typst("a PDF of a comparison")
+    need("typst", "a PDF of a comparison")
     story = tell_changes(comparison, rubric, imprint=imprint)
     data, _ = clean(printed_comparison(story), lacking)
     data |= {"plain": "", "logo": list(imprint.logo.content) if imprint.logo else None}
@@ -99,17 +94,6 @@ def _stamp(*days: str) -> int:
         except ValueError:
             continue
     raise AssertionError("unreachable")
-
-
-def need_typst(what: str) -> None:
-    """Make sure that typst is there.
-
-    Raises:
-        UsageError: it is not installed.
-
-    """
-    if find_spec("typst") is None:
-        raise missing_extra(what, "pdf", "typst")
 
 
 def _noted(replaced: tuple[Replaced, ...]) -> list[Plain]:
@@ -140,17 +124,6 @@ def compile_template(name: str, data: Plain, *, attached: bytes, stamp: int) -> 
 def _compile(
     name: str, data: Plain, attached: bytes, stamp: int, *, standards: tuple[Any, ...]
 ) -> bytes:
-    import typst
-
     inputs = {"data": json.dumps(data), "audit": attached.decode("utf-8")}
-    with importlib.resources.as_file(templates_folder()) as folder:
-        made: bytes = typst.compile(
-            folder / name,
-            root=folder,
-            sys_inputs=inputs,
-            pdf_standards=list(standards),
-            ignore_system_fonts=True,
-            format="pdf",
-            timestamp=stamp,
-        )
-    return made
+    how = {"format": "pdf", "timestamp": stamp, "pdf_standards": list(standards)}
+    return typeset(name, inputs, **how)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from auditor.report.story.imprint import PLAIN, Imprint
+from auditor.report.views.batch import RowView
+from auditor.report.views.sample import ErrorView
+from auditor.report.views.series import SeriesView
 from auditor.report.web.batch_page import Overview, find_year, overview_of
 from auditor.rules.card import Card
 from auditor.rules.rubric import Criterion, Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.batch import RowView
-    from auditor.report.views.sample import ErrorView
-    from auditor.report.views.series import SeriesView
 
 COMMITTED = 3
 """The level from which a question has a commitment."""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from auditor.report.site.board import YearShare
+from auditor.report.views.batch import RowView
+from auditor.report.views.series import SeriesView
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.batch import RowView
-    from auditor.report.views.series import SeriesView
 
 WIDTH, HEIGHT = 120.0, 48.0
 """Of a small chart."""

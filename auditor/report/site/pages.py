@@ -12,13 +12,13 @@ from auditor.report.site.wording_found import MOST_QUOTES, Wordings, best, by_le
 from auditor.report.story.names import names
 from auditor.report.story.quotes import title_of
 from auditor.report.templating import html_environment
+from auditor.report.views.batch import RowView
+from auditor.report.views.series import SeriesView
 from auditor.report.web.html import style
 from auditor.rules.resources import templates_folder
 
 if TYPE_CHECKING:
     from auditor.report.story.audit_story import Story
-    from auditor.report.views.batch import RowView
-    from auditor.report.views.series import SeriesView
     from auditor.rules.rubric import Criterion
 
 TITLE = "title"

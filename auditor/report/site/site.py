@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from auditor.report.site.board import Board
 from auditor.report.site.citation import citation_file
@@ -22,10 +22,8 @@ from auditor.report.site.pages import (
 )
 from auditor.report.site.wording_found import Wordings
 from auditor.report.story.audit_story import tell
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.batch import RowView
+from auditor.report.views.audit import AuditView
+from auditor.report.views.batch import RowView
 
 
 class ReadAudit(Protocol):

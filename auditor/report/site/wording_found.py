@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from auditor.report.story.quotes import Quote
 from auditor.report.story.summary import find_telling, reads_whole
+from auditor.report.views.batch import RowView
 
 if TYPE_CHECKING:
     from auditor.report.story.audit_story import Story
-    from auditor.report.views.batch import RowView
 
 MOST_BEST = 6
 """Quotes shown as the best wording found, one a document."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from auditor.report.story.quotes import Quote, strongest_first
-from auditor.report.story.wording import shared_words
+from auditor.report.views.audit import AuditView, CriterionView
+from auditor.report.views.reviews import ReplyView
 from auditor.rules.rubric import Criterion, Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, CriterionView
-    from auditor.report.views.reviews import ReplyView
+from auditor.rules.translating.shared_texts import shared_words
 
 SHOWN_AT_ONCE = 5
 """Quotes shown for a criterion before the rest is folded away."""

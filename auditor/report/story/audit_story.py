@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from auditor.records import Reach
 from auditor.report.figures import number
@@ -17,14 +16,12 @@ from auditor.report.story.names import Names, names
 from auditor.report.story.quotes import Quote, Quotes, quoted, title_of
 from auditor.report.story.summary import Summary, summarise
 from auditor.report.story.unread import UnreadParts, unread_parts
+from auditor.report.views.audit import AuditView, FlagView
+from auditor.report.views.reviews import ConflictView, ReviewsView
 from auditor.rules.rubric import FlagRule, Rubric
 from auditor.rules.sentence_templates import fill
 from auditor.rules.translating.languages import in_brief
 from auditor.rules.translating.shared_texts import ENGLISH, shared_lacking
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, FlagView
-    from auditor.report.views.reviews import ConflictView, ReviewsView
 
 MOST_DECIDING = 5
 """Statements shown as those that an answer rests on."""

@@ -6,12 +6,9 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from auditor.records import REACHES, Reach
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, StatementView
+from auditor.report.views.audit import AuditView, StatementView
 
 SHOWN: tuple[Reach, ...] = tuple(reach for reach in REACHES if reach != "none")
 """The reaches that are compared, babies first."""

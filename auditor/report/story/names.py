@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from auditor.report.story.quotes import Quote, Where, page_words, where_words
 from auditor.report.story.reasons import rule_name, tell_reasons
-from auditor.report.story.wording import Words, shared_words
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
 from auditor.rules.sentence_templates import fill
 from auditor.rules.translating.reading_words import reading_words
-from auditor.rules.translating.shared_texts import ENGLISH, language_tag
+from auditor.rules.translating.shared_texts import ENGLISH, Texts, language_tag, shared_words
 
 SURE = 0.99
 """Above this confidence a report says "over 99 %": nothing measured is certain."""
@@ -26,7 +25,7 @@ class Names:
     strength: Mapping[int, StrengthLabel]
     place: Mapping[str, Label]
     verdict: Mapping[str, VerdictRule | CannotTell]
-    words: Words
+    words: Texts
     language: str = ENGLISH
     """The language of the report."""
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from auditor.report.figures import number
 from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
 from auditor.report.story.quote_data import LONGEST, quotes_data
+from auditor.report.views.audit import ScoreView
 from auditor.report.views.plain import Plain
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import ScoreView
-    from auditor.report.views.reviews import RangeView
+from auditor.report.views.reviews import RangeView
 
 SHOWN = 2
 """Quotes shown for a question; the rest are named by number and page."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from auditor.report.characters import visible
+from auditor.report.story.imprint import Imprint
 from auditor.report.story.names import Names
 from auditor.report.story.quotes import Quote
 from auditor.report.views.plain import Plain
@@ -24,6 +25,19 @@ def shown(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: shown(one) for key, one in value.items()}
     return [shown(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def shared_data(names: Names, imprint: Imprint, tool: Mapping[str, object]) -> Plain:
+    """Return what stands in every printed report: words, whose report it is, and what made it."""
+    return {
+        "report_language": names.language,
+        "tag": names.tag,
+        "heading": dict(names.heading),
+        "words": {table: dict(texts) for table, texts in names.words.items()},
+        "date": imprint.date,
+        "author": imprint.author,
+        "tool": dict(tool),
+    }
 
 
 def direction(text: str) -> str:

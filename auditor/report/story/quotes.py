@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encoded
 
 from auditor.report.story.reasons import Reason, is_telling, reason_of, reasons
-from auditor.report.story.wording import shared_words
+from auditor.report.views.audit import AuditView, SourceView, StatementView
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, SourceView, StatementView
+from auditor.rules.translating.shared_texts import ENGLISH, shared_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from auditor.report.story.wording import shared_words
+from auditor.report.views.audit import BecauseView
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import BecauseView
+from auditor.rules.translating.shared_texts import ENGLISH, shared_words
 
 UNTOLD = "-"
 """The name of a rule that reports do not give: something else in them says the same."""

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
 from auditor.report.figures import number
 from auditor.report.story.audit_story import Listing, Story, Warned
 from auditor.report.story.equiframe import Index
 from auditor.report.story.names import Names
 from auditor.report.story.question_data import question_data, reviews_data, score_words
-from auditor.report.story.quote_data import LONGEST, quote_data, quotes_data, shown
+from auditor.report.story.quote_data import LONGEST, quote_data, quotes_data, shared_data, shown
 from auditor.report.story.quotes import page_ranges, shortened
 from auditor.report.story.unread import UnreadParts
+from auditor.report.views.audit import AuditView, CountsView
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import shorten
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView, CountsView
 
 Part = Literal["whole", "summary"]
 """What of a printed report is written."""
@@ -41,19 +39,13 @@ def printed(story: Story) -> Plain:
     view, labels = story.view, story.names
     plain: Plain = shown(
         {
+            **shared_data(labels, story.imprint, view["tool"]),
             "title": story.title,
             "running": shorten(story.title, RUNNING),
             "document": dict(view["document"]),
-            "tool": dict(view["tool"]),
             "schema": view["schema_version"],
-            "date": story.imprint.date,
-            "author": story.imprint.author,
-            "report_language": labels.language,
-            "tag": labels.tag,
             "language": _language(view["document"]["language"]),
-            "heading": dict(labels.heading),
             "say": dict(labels.sentence),
-            "words": {table: dict(texts) for table, texts in labels.words.items()},
             "cite": _cite(story),
             "verdict": _verdict(story),
             "score": _score(story),
@@ -64,9 +56,7 @@ def printed(story: Story) -> Plain:
             "parts": [_part(one, labels) for one in story.unread_parts],
             "flags": [_flag(one, labels) for one in story.flags],
             "doubts": [_flag(one, labels) for one in story.doubts],
-            "questions": [question_data(answer, story) for answer in story.answers],
-            "answered": [question_data(answer, story) for answer in story.answered],
-            "silent": [question_data(answer, story) for answer in story.silent],
+            **_questions(story),
             "groups": _groups(story),
             "near_misses": quotes_data(story.near_misses[:MOST_MISSES], labels, LONGEST),
             "more_misses": _more(labels, len(story.near_misses) - MOST_MISSES),
@@ -75,14 +65,30 @@ def printed(story: Story) -> Plain:
             "reviews": reviews_data(story),
             "untranslated": story.untranslated,
             "texts": _texts(story),
-            "strengths": [_label(one) for one in story.rubric.strength if one.id],
-            "verdicts": [
-                {"title": one.title, "meaning": one.meaning} for one in labels.verdict.values()
-            ],
-            "rubric": {"guide": story.rubric.guide, "title": story.rubric.title},
+            **_scales(story),
         }
     )
     return plain
+
+
+def _questions(story: Story) -> Plain:
+    """Return all questions, then by whether there is something to show."""
+    told = {"questions": story.answers, "answered": story.answered, "silent": story.silent}
+    return {key: [question_data(one, story) for one in some] for key, some in told.items()}
+
+
+def _scales(story: Story) -> Plain:
+    """Return what strengths and answers mean, and by which rubric."""
+    rubric, verdicts = story.rubric, story.names.verdict.values()
+    return {
+        "strengths": [
+            {"id": one.id, "name": one.name, "meaning": one.meaning}
+            for one in rubric.strength
+            if one.id
+        ],
+        "verdicts": [{"title": one.title, "meaning": one.meaning} for one in verdicts],
+        "rubric": {"guide": rubric.guide, "title": rubric.title},
+    }
 
 
 def _cite(story: Story) -> str:
@@ -209,19 +215,12 @@ def _part(one: UnreadParts, labels: Names) -> Plain:
     return {**asdict(one), "what": labels.unread(one.what), "why": labels.unread(one.why)}
 
 
-def _label(one: Any) -> Plain:
-    return {"id": one.id, "name": one.name, "meaning": one.meaning}
-
-
 def _groups(story: Story) -> Plain:
     """Return the groups of people on one scale from the first page to the last."""
     labels = story.names
     return {
         "paged": story.strips.paged,
-        "steps": [
-            {"first": one.first, "last": one.last, "unread": one.unread}
-            for one in story.strips.steps
-        ],
+        "steps": [asdict(one) for one in story.strips.steps],
         "rows": [
             {
                 "id": one.reach,
@@ -268,21 +267,11 @@ def _equiframe(story: Story) -> Plain:
 
 
 def _index(index: Index) -> Plain:
-    return {
-        "numerator": index.numerator,
-        "denominator": index.denominator,
-        "percent": number(index.percent),
-    }
+    return {**asdict(index), "percent": number(index.percent)}
 
 
 def _texts(story: Story) -> Plain:
-    texts = story.rubric.texts
-    return {
-        "about": texts.about,
-        "score": texts.score,
-        "weights": texts.weights,
-        "absence": texts.absence,
-        "contest": texts.contest,
-        "changed": texts.changed,
-        "in_doubt": story.rubric.phrases.flag_in_doubt,
-    }
+    texts = asdict(story.rubric.texts)
+    kept = ("about", "score", "weights", "absence", "contest", "changed")
+    in_doubt = story.rubric.phrases.flag_in_doubt
+    return {**{name: texts[name] for name in kept}, "in_doubt": in_doubt}

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from auditor.report.story.quotes import page_ranges
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import DocumentView
+from auditor.report.views.audit import DocumentView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from auditor.report.figures import number
 from auditor.report.story.names import Names
-from auditor.report.story.quote_data import direction, shown
+from auditor.report.story.quote_data import direction, shared_data, shown
 from auditor.report.story.quotes import Quote, Segment
 from auditor.report.versions.changes import Changes, Pair
+from auditor.report.views.comparison import VersionView
 from auditor.report.views.plain import Plain
 from auditor.rules.sentence_templates import fill
-
-if TYPE_CHECKING:
-    from auditor.report.views.comparison import VersionView
 
 MOST = 20
 """Changes of one list that are printed."""
@@ -29,12 +26,9 @@ def printed_comparison(story: Changes) -> Plain:
     notes += [] if view["same_rules"] else [words["other_rules"]]
     plain: Plain = shown(
         {
+            **shared_data(story.names, story.imprint, view["tool"]),
             "title": story.title,
             "say": dict(words),
-            "heading": dict(story.names.heading),
-            "words": {table: dict(texts) for table, texts in story.names.words.items()},
-            "report_language": story.names.language,
-            "tag": story.names.tag,
             "headline": story.headline,
             "tally": story.tally,
             "notes": notes,
@@ -52,9 +46,6 @@ def printed_comparison(story: Changes) -> Plain:
             "lists": [_list(name, story) for name in story.lists],
             "about": story.rubric.texts.about,
             "contest": story.rubric.texts.contest,
-            "tool": dict(view["tool"]),
-            "date": story.imprint.date,
-            "author": story.imprint.author,
         }
     )
     return plain

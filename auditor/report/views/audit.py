@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from typing import Annotated, NotRequired
 
-from pydantic import Field
 from typing_extensions import TypedDict
 
 from auditor.records import DocumentKind, Place, Reach, Topic, VerdictName
+from auditor.report.views.limits import Limit
 from auditor.report.views.reviews import ReviewsView
 
-Count = Annotated[int, Field(ge=0)]
-Strength = Annotated[int, Field(ge=0, le=4)]
-Share = Annotated[float, Field(ge=0, le=100)]
-Box = Annotated[list[float], Field(min_length=4, max_length=4)]
-PageNumber = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Limit(ge=0)]
+Strength = Annotated[int, Limit(ge=0, le=4)]
+Share = Annotated[float, Limit(ge=0, le=100)]
+Box = Annotated[list[float], Limit(min_length=4, max_length=4)]
+PageNumber = Annotated[int, Limit(ge=1)]
 
 
 class ToolView(TypedDict):
@@ -181,7 +181,7 @@ class JudgementView(TypedDict):
     topic: Topic | None
     strength: Strength
     criteria: list[str]
-    confidence: Annotated[float, Field(ge=0, le=1)]
+    confidence: Annotated[float, Limit(ge=0, le=1)]
     because: list[BecauseView]
     likely: LikelyView
     set_aside: NotRequired[str]
@@ -203,7 +203,7 @@ class StatementView(TypedDict):
     topic: Topic | None
     strength: Strength
     criteria: list[str]
-    confidence: Annotated[float, Field(ge=0, le=1)]
+    confidence: Annotated[float, Limit(ge=0, le=1)]
     because: list[BecauseView]
     likely: NotRequired[LikelyView]
     revision: NotRequired[str | None]
@@ -242,7 +242,7 @@ class VerdictRangeView(TypedDict):
 class AuditView(TypedDict):
     """An audit of one document by the auditor."""
 
-    schema_version: Annotated[str, Field(pattern=r"^1\.\d+$")]
+    schema_version: Annotated[str, Limit(pattern=r"^1\.\d+$")]
     tool: ToolView
     document: DocumentView
     verdict: VerdictName
@@ -254,7 +254,7 @@ class AuditView(TypedDict):
     flags_in_doubt: NotRequired[list[FlagView]]
     score: ScoreView
     counts: CountsView
-    criteria: Annotated[list[CriterionView], Field(min_length=16, max_length=16)]
+    criteria: Annotated[list[CriterionView], Limit(min_length=16, max_length=16)]
     statements: list[StatementView]
     near_misses: list[NearMissView]
     searched: SearchedView

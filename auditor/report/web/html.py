@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -15,12 +14,10 @@ from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import names
 from auditor.report.templating import html_environment
 from auditor.report.versions.changes import tell_changes
+from auditor.report.views.audit import AuditView
+from auditor.report.views.comparison import ComparisonView
 from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.comparison import ComparisonView
 
 
 def render_html(
@@ -69,9 +66,9 @@ def script() -> Markup:
     return Markup((templates_folder() / "report.js").read_text("utf-8"))
 
 
-def policy(script: str = "", *, pictures: bool = False) -> str:
+def policy(script: str = "", *, sheet: str = "", pictures: bool = False) -> str:
     """State what a page may use: its own style sheet and script, known by their hashes."""
-    parts = ["default-src 'none'", f"style-src {digest(style())}"]
+    parts = ["default-src 'none'", f"style-src {digest(sheet or style())}"]
     parts += [f"script-src {digest(script)}"] if script else []
     parts += ["img-src data:"] if pictures else []
     return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))

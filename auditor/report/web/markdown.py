@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from auditor.report.story.audit_story import tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.names import names
 from auditor.report.templating import markdown_environment
 from auditor.report.versions.changes import tell_changes
+from auditor.report.views.audit import AuditView
+from auditor.report.views.comparison import ComparisonView
 from auditor.rules.rubric import Rubric
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.comparison import ComparisonView
 
 
 def render_markdown(view: AuditView, rubric: Rubric, *, imprint: Imprint = PLAIN) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from auditor.records import Audit
 from auditor.report.data.embedded import packed
 from auditor.report.gaps.sections import by_section
@@ -12,11 +10,9 @@ from auditor.report.gaps.words import gap_words
 from auditor.report.story.audit_story import tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.templating import html_environment
+from auditor.report.views.audit import AuditView
 from auditor.report.web.html import policy, style
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
 
 
 def render_sections(

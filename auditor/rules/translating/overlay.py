@@ -7,14 +7,13 @@ that it lacks stays English and is counted as missing.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
 
-from auditor.rules.positions import TomlFile, Trail
+from auditor.rules.positions import TomlFile, Trail, near
 from auditor.rules.sentence_templates import fill
 
 IsText = Callable[[tuple[str, ...]], bool]
@@ -97,7 +96,7 @@ def _laid(
         if key == "id" and name and name[-1].startswith("#"):
             continue
         if key not in english:
-            raise laying.file.mistake(where, f"unknown key “{key}”", _near(key, english))
+            raise laying.file.mistake(where, f"unknown key “{key}”", near(key, english))
         laid[key] = _laid_value(english[key], value, where, (*name, key), laying)
     return laid
 
@@ -193,8 +192,3 @@ def _difference(wanted: Mapping[str, bool], found: Mapping[str, bool]) -> str:
         return f"the translation lacks {', '.join(lacking)}"
     strange = [f"{{{name}}}" for name in found if name not in wanted]
     return f"the English text has no {', '.join(strange)}"
-
-
-def _near(key: str, known: Mapping[str, Any]) -> str:
-    near = difflib.get_close_matches(key, known, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"Known here: {', '.join(known)}."

@@ -61,6 +61,16 @@ def shared_texts(file: str, language: str = ENGLISH) -> Texts:
     return shared_overlay(file, language).content
 
 
+def shared_words(language: str = ENGLISH) -> Texts:
+    """Return the words that every format of a report shares."""
+    return shared_texts("wording", language)
+
+
+def labels(language: str = ENGLISH) -> Texts:
+    """Return the names of columns and sheets: for each table, by their fixed names."""
+    return shared_texts("labels", language)
+
+
 def shared_lacking(language: str, file: str = "wording") -> tuple[str, ...]:
     """Return the shared words that a language lacks."""
     return shared_overlay(file, language).missing

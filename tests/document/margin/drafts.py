@@ -230,6 +230,24 @@ def with_rich_control() -> Draft:
     return Draft(package(para(INTRO) + block))
 
 
+def _control(inner: str) -> str:
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="8"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+    )
+
+
+def with_control_of_paragraphs() -> Draft:
+    """Words in the first of the paragraphs that a content control holds."""
+    return Draft(package(para(INTRO) + _control(para(SENTENCE) + para("And so on."))))
+
+
+def with_control_in_a_cell() -> Draft:
+    """Words that a content control holds, in a cell that begins with it."""
+    cells = f"<w:tc>{para('Access')}</w:tc><w:tc>{_control(para(SENTENCE))}</w:tc>"
+    rows = table(row("Action", "Owner"), f"<w:tr>{cells}</w:tr>")
+    return Draft(package(para(INTRO) + _with_grid(rows)))
+
+
 def with_choice() -> Draft:
     """Words that are the chosen entry of a list: the marks stand around the control."""
     control = (
@@ -343,6 +361,12 @@ def with_drop_capital() -> Draft:
     return Draft(package(capital + para(run(SENTENCE[1:]))))
 
 
+def with_words_behind_a_drop_capital() -> Draft:
+    """Words of which the first letter is a drop capital: the marks stand around all the others."""
+    capital = para(run(WORDS[0]), '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around"/>')
+    return Draft(package(capital + para(run(f"{WORDS[1:]}, children are seen."))), WORDS[1:])
+
+
 def with_formula() -> Draft:
     """A formula before the words."""
     formula = "<m:oMath><m:r><m:t>n=5</m:t></m:r></m:oMath>"
@@ -406,6 +430,8 @@ DRAFTS: tuple[Callable[[], Draft], ...] = (
     with_deletion,
     with_move,
     with_rich_control,
+    with_control_of_paragraphs,
+    with_control_in_a_cell,
     with_choice,
     with_field,
     with_simple_field,
@@ -416,6 +442,7 @@ DRAFTS: tuple[Callable[[], Draft], ...] = (
     with_odd_letters,
     with_wrappers,
     with_drop_capital,
+    with_words_behind_a_drop_capital,
     with_formula,
     with_inner_file,
     as_a_template,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from auditor.document.ocr.deskew import find_tilt, straighten
+from auditor.document.ocr.deskew import find_skew, straighten
 
 
 def lines() -> Image.Image:
@@ -20,7 +20,7 @@ def lines() -> Image.Image:
 def test_the_tilt_of_lines_is_found(degrees: float) -> None:
     """To a fifth of a degree."""
     picture = np.asarray(lines().rotate(-degrees, fillcolor=255))
-    assert np.degrees(find_tilt(picture)) == pytest.approx(degrees, abs=0.2)
+    assert np.degrees(find_skew(picture)) == pytest.approx(degrees, abs=0.2)
 
 
 def test_a_level_picture_is_left_as_it_is() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from auditor.document.ocr import tesseract
-from auditor.document.ocr.deskew import find_tilt
+from auditor.document.ocr.deskew import find_skew
 from auditor.document.ocr.tesseract import Engine, Library, Program
 from auditor.document.page import turned
 from auditor.document.pdf.layout.two_page_spreads import find_fold
@@ -50,11 +50,11 @@ def centres_of(document: Document, word: str) -> np.ndarray:
     return (boxes[at, :2] + boxes[at, 2:]) / 2
 
 
-def moved(points: np.ndarray, page: Page, turn: int, tilt: float) -> np.ndarray:
+def moved(points: np.ndarray, page: Page, turn: int, skew: float) -> np.ndarray:
     """Turn points of an upright page clockwise: by quarters, then by degrees about the middle."""
     quarter = turned(np.hstack((points, points)), turn, page.width, page.height)[:, :2]
     size = (page.height, page.width) if turn % 2 else (page.width, page.height)
-    cos, sin = np.cos(np.radians(tilt)), np.sin(np.radians(tilt))
+    cos, sin = np.cos(np.radians(skew)), np.sin(np.radians(skew))
     middle = np.array(size) / 2
     return (quarter - middle) @ np.array([[cos, sin], [-sin, cos]]) + middle
 
@@ -99,7 +99,7 @@ def test_the_engine_is_one_that_has_the_language(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(tesseract, "_find_library", lambda: library)
     monkeypatch.setattr(tesseract, "_find_program", lambda: program)
     chosen: Callable[[str], Engine | None] = tesseract.find_engine
-    assert [chosen(tongue) for tongue in ("auto", "en", "cy", "fr")] == [
+    assert [chosen(code) for code in ("auto", "en", "cy", "fr")] == [
         library,
         library,
         program,
@@ -109,14 +109,14 @@ def test_the_engine_is_one_that_has_the_language(monkeypatch: pytest.MonkeyPatch
 
 @needs_ocr
 @pytest.mark.parametrize(
-    ("turn", "tilt"), [(1, 0), (2, 0), (3, 0), (0, 2)], ids=["right", "over", "left", "crooked"]
+    ("turn", "skew"), [(1, 0), (2, 0), (3, 0), (0, 2)], ids=["right", "over", "left", "crooked"]
 )
-def test_a_page_scanned_askew_is_read(tmp_path: Path, page: Path, turn: int, tilt: float) -> None:
+def test_a_page_scanned_askew_is_read(tmp_path: Path, page: Path, turn: int, skew: float) -> None:
     """Its words are found, and their boxes are where they are seen."""
-    scan = scanned_page(tmp_path / "scan.pdf", page, turn=turn, tilt=tilt)
+    scan = scanned_page(tmp_path / "scan.pdf", page, turn=turn, skew=skew)
     document, layer = read_document(scan, Reading()), read_document(page, Reading())
     assert document.text.count("We will support every baby and every parent.") == 6
-    expected = moved(centres_of(layer, "support"), layer.pages[0], turn, tilt)
+    expected = moved(centres_of(layer, "support"), layer.pages[0], turn, skew)
     assert np.abs(centres_of(document, "support") - expected).max() < NEAR
 
 
@@ -132,7 +132,7 @@ def test_a_picture_without_words_is_left_as_it_lies(tmp_path: Path) -> None:
 def test_a_tiny_picture_has_neither_tilt_nor_fold(size: tuple[int, int]) -> None:
     """Pages may be a point high; nothing can be told of them, and nothing breaks."""
     picture = np.full(size, 255, np.uint8)
-    assert find_tilt(picture) == 0.0
+    assert find_skew(picture) == 0.0
     assert find_fold(picture) is None
 
 

@@ -154,6 +154,12 @@ BODIES: dict[str, tuple[str, Outline]] = {
         f"{p('Babies 4')}</text:index-body></text:table-of-content>{p(SEEN)}",
         [("toc", "Contents"), ("toc", "Babies 4"), *ONE],
     ),
+    "a comment in a contents list": (
+        "<text:table-of-content><text:index-body><text:p>Babies "
+        "<office:annotation><text:p>why?</text:p></office:annotation>4</text:p></text:index-body>"
+        f"</text:table-of-content>{p(SEEN)}",
+        [("toc", "Babies 4"), *ONE],
+    ),
     "comment, ruby and condition": (
         p(
             "We will see every <office:annotation><text:p>why?</text:p></office:annotation><text:ruby>"

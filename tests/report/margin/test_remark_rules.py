@@ -34,8 +34,8 @@ BROKEN = {
     "a key that nobody knows": ('side = "before"', 'sides = "before"', "sides"),
     "an example that fails": ("[from age 5].", "from [age 5].", "from [age 5]"),
     "an example that is found": (
-        'ignores = ["The plan was agreed in 2024."]',
-        'ignores = ["Seen from age 5."]',
+        'ignores = ["The plan was agreed in 2024."',
+        'ignores = ["Seen from age 5."',
         "Seen from age 5.",
     ),
 }

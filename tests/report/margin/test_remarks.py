@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,24 @@ def test_a_commitment_without_a_measure_gets_one() -> None:
         explicit("We will weigh babies.", strength=3, topic="other"),
     )
     assert (remark.rule.id, remark.words) == ("measure", "We will train")
+
+
+def test_what_has_something_to_hold_it_to_is_not_called_unmeasured() -> None:
+    """A lead, a date or a sum is a measure, though the passage was not judged to go that far."""
+    text = "The director leads on our parent-infant team, which we will grow."
+    said = explicit(text, strength=3)
+    led = replace(said, judgement=replace(said.judgement, measures=("lead",)))
+    assert len(found(said)[1]) == 1
+    assert found(led)[1] == ()
+
+
+@pytest.mark.parametrize(("sure", "count"), [(0.7, 1), (0.4, 0)])
+def test_a_commitment_in_doubt_gets_none(sure: float, count: int) -> None:
+    """It must be at least as likely as not that it commits to something for babies’ minds."""
+    doubted = likely(0.9, "We will help babies.", strength=3, mental=0.9, sure=sure)
+    assert (
+        len(found(replace(doubted, judgement=replace(doubted.judgement, strength=3)))[1]) == count
+    )
 
 
 QUIET: list[tuple[str, Statement]] = [

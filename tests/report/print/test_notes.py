@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.report.print.annotated_copy import TINTS
 from auditor.report.print.notes import fill_text, key_text, note_text
-from auditor.report.story.wording import shared_words
+from auditor.rules.translating.shared_texts import shared_words
 from tests.builders import rich_audit, rules
 
 

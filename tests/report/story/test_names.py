@@ -6,9 +6,9 @@ import pytest
 
 from auditor.report.story.names import aside_words, names
 from auditor.report.story.quotes import quoted
-from auditor.report.story.wording import shared_words
 from auditor.report.view import view_of
 from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.shared_texts import shared_words
 from tests.builders import audit, explicit, rubric, rules
 
 NAMES = names(rubric())

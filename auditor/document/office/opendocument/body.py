@@ -82,6 +82,8 @@ class Body:
     def gather(self, paragraph: Any) -> tuple[Wording, list[PlainDraft]]:
         """Gather the words of a paragraph, and what is anchored in it."""
         reader = TextReader(self.styles, self.changes, self.account, self)
+        name = paragraph.get(f"{TEXT}style-name")
+        reader.is_white = bool(self.styles.is_white("paragraph", name))
         reader.read(paragraph)
         return fold(reader.pieces), reader.floats
 
@@ -132,6 +134,8 @@ class Body:
 
     def _index(self, element: Any) -> Iterator[PlainDraft]:
         for paragraph in element.iter(f"{TEXT}p"):
+            if next(paragraph.iterancestors(f"{OFFICE}annotation"), None) is not None:
+                continue
             wording, _ = self.gather(paragraph)
             yield draft_of("toc", wording, why="contents list of the file")
 

@@ -89,11 +89,11 @@ def test_a_slide_in_two_columns_is_one_page(tmp_path: Path) -> None:
 
 @needs_ocr
 @pytest.mark.full
-@pytest.mark.parametrize(("turn", "tilt"), [(0, 0), (0, 1.5), (3, 0)])
+@pytest.mark.parametrize(("turn", "skew"), [(0, 0), (0, 1.5), (3, 0)])
 def test_facing_pages_scanned_as_one_picture_are_read_one_after_the_other(
-    tmp_path: Path, spread: Path, turn: int, tilt: float
+    tmp_path: Path, spread: Path, turn: int, skew: float
 ) -> None:
     """The left page comes wholly before the right one, however the picture lies."""
-    scan = scanned_page(tmp_path / "scan.pdf", spread, turn=turn, tilt=tilt)
+    scan = scanned_page(tmp_path / "scan.pdf", spread, turn=turn, skew=skew)
     document = read_document(scan, Reading())
     assert found_in_order(document) >= 0.95 * len(SENTENCES)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.office.column_labels import labels
 from auditor.report.office.tables import answer_sheet, criteria_sheet, near_misses_sheet
 from auditor.report.view import view_of
+from auditor.rules.translating.shared_texts import labels
 from tests.builders import rich_audit, rules
 
 VIEW = view_of(rich_audit(), rules())

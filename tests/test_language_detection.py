@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.tongues import classify, rank, share_of, small_words
+from auditor.language_detection import classify, detect_language, rank, share_of, small_words
+from auditor.records import Block
 
 SAMPLES = [
     ("en", "Babies have mental health of their own, and it is shaped by care."),
@@ -39,3 +40,22 @@ def test_nothing_has_no_share() -> None:
 def test_only_the_asked_for_are_ranked() -> None:
     """The likeliest stands first."""
     assert [code for code, _ in rank("los bebés y sus padres", ("pt", "es"))] == ["es", "pt"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (
+            "The plan of the town is for babies and for their parents in every ward of it. " * 3,
+            "en",
+        ),
+        (
+            "Le plan de la ville parle des enfants et de leurs parents dans les quartiers. " * 3,
+            "fr",
+        ),
+        ("Babies.", "und"),
+    ],
+)
+def test_the_language_of_running_text(text: str, language: str) -> None:
+    """Too little of it tells nothing."""
+    assert detect_language(text, (Block(0, len(text), "body"),)) == language

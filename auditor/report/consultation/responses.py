@@ -15,7 +15,6 @@ from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
 from auditor.report.templating import fill_text
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
 
 WHOLE = 4
 """The highest level that a question can have."""
@@ -78,8 +77,7 @@ def _opening(story: Story) -> str:
 
 def _compose(answers: Sequence[Answer], match: Match, story: Story, opening: str) -> str:
     partly = story.is_unsure or bool(story.unread or story.unread_parts)
-    if story.view["document"]["language"] == ENGLISH:
-        answers = with_citable(answers)
+    answers = with_citable(answers, story.view["document"]["language"])
     return compose(answers, match.question.limit, opening=opening, partly_read=partly)
 
 

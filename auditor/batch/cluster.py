@@ -22,6 +22,7 @@ from auditor.batch.job import Job, Outcome, Task, failed_row, rules_of
 from auditor.batch.sources.source import Source, is_url
 from auditor.batch.workers import Workers
 from auditor.errors import AuditorError, UsageError
+from auditor.rating.audit import hash_rules
 
 LOSSES = 2
 """Times a document is sent out again after Dask gave it up."""
@@ -81,8 +82,6 @@ class Versions:
 
 def versions_of(job: Job) -> Versions:
     """Return which auditor and which rules this machine would use for a job."""
-    from auditor.rating.audit import hash_rules
-
     rules = rules_of(job)
     return Versions(__version__, hash_rules(rules) if job.rules_hash else "")
 

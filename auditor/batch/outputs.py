@@ -6,17 +6,28 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from auditor import __version__
 from auditor.batch.row import Entry
+from auditor.batch.tables.audits import read_audits
+from auditor.batch.tables.series import steps_table
+from auditor.batch.tables.statements import columns_of, given_names, rows_of
+from auditor.batch.tables.streams import opened_csv, opened_parquet
 from auditor.errors import UsageError
+from auditor.rating.audit import hash_rules
+from auditor.report.codebook import describe, render_codebook, render_data_package
 from auditor.report.files import write_whole
+from auditor.report.office.batch_tables import (
+    Table,
+    render_csv,
+    render_json_lines,
+    render_parquet,
+    render_xlsx,
+)
 from auditor.report.office.cells import Cell
 from auditor.report.views.series import SeriesView
+from auditor.report.web.batch_page import render_batch_page
 from auditor.rules import Rules
-
-if TYPE_CHECKING:
-    from auditor.report.office.batch_tables import Table
 
 NAME = "comparison"
 
@@ -85,10 +96,6 @@ def write_tables(
 def _write_statements(
     entries: Sequence[Entry], folder: Path, audits: Path, rules: Rules, written: Written
 ) -> None:
-    from auditor.batch.tables.audits import read_audits
-    from auditor.batch.tables.statements import columns_of, rows_of
-    from auditor.batch.tables.streams import opened_csv, opened_parquet
-
     names = columns_of(entries)
     kinds = _kinds_of(names, entries, rules)
     with contextlib.ExitStack() as opened:
@@ -105,16 +112,12 @@ def _write_statements(
 
 
 def _kinds_of(names: tuple[str, ...], entries: Sequence[Entry], rules: Rules) -> dict[str, type]:
-    from auditor.report.codebook import describe
-
     kinds: dict[str, type] = {"integer": int, "number": float}
     book = describe("statements", names, _given(entries), rules.rubric)
     return {column.name: kinds.get(column.type, str) for column in book.columns}
 
 
 def _given(entries: Sequence[Entry]) -> tuple[str, ...]:
-    from auditor.batch.tables.statements import given_names
-
     return tuple(dict.fromkeys(name for entry in entries for name in given_names(entry)))
 
 
@@ -122,9 +125,6 @@ def _write_series(
     entries: Sequence[Entry], folder: Path, series: Sequence[SeriesView], written: Written
 ) -> tuple[str, ...]:
     """Write the steps of all series; name the columns, none where there is no series."""
-    from auditor.batch.tables.series import steps_table
-    from auditor.report.office.batch_tables import Table, render_csv
-
     path = folder / "series.csv"
     table = Table.of(steps_table(series, {entry.number: entry for entry in entries}))
     if not table.rows:
@@ -137,9 +137,6 @@ def _write_series(
 def _write_codebook(
     entries: Sequence[Entry], folder: Path, rules: Rules, steps: tuple[str, ...], written: Written
 ) -> None:
-    from auditor.batch.tables.statements import columns_of
-    from auditor.report.codebook import describe, render_codebook, render_data_package
-
     table = table_of(entries)
     tables = [
         describe("comparison", table.names, tuple(table.given), rules.rubric),
@@ -152,14 +149,6 @@ def _write_codebook(
 
 
 def _forms(entries: Sequence[Entry], rules: Rules) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    from auditor.report.office.batch_tables import (
-        render_csv,
-        render_json_lines,
-        render_parquet,
-        render_xlsx,
-    )
-    from auditor.report.web.batch_page import render_batch_page
-
     views = [entry.view() for entry in entries]
     table = table_of(entries)
     yield "html", lambda: render_batch_page(views, rules.rubric, tool_of(rules))
@@ -171,17 +160,12 @@ def _forms(entries: Sequence[Entry], rules: Rules) -> Iterator[tuple[str, Callab
 
 def table_of(entries: Sequence[Entry]) -> Table:
     """Lay the entries out as one table."""
-    from auditor.report.office.batch_tables import Table
-
     given = frozenset(name for entry in entries for name in entry.given_names)
     return Table.of([entry.cells() for entry in entries], given)
 
 
 def tool_of(rules: Rules) -> dict[str, str]:
     """Return what made the audits: version, rubric and word lists."""
-    from auditor import __version__
-    from auditor.rating.audit import hash_rules
-
     return {
         "name": "auditor",
         "version": __version__,

@@ -11,6 +11,8 @@ from typing import cast
 from auditor.batch.sources.source import Source, output_path
 from auditor.errors import UsageError
 from auditor.records import DOCUMENT_KINDS, DocumentKind
+from auditor.review.reading import reviews_of
+from auditor.review.sheet_files import read_rows
 
 Cells = tuple[tuple[str, str], ...]
 SHEETS = frozenset((".csv", ".xlsx", ".json"))
@@ -112,9 +114,6 @@ def _read_sheets(path: Path) -> Iterator[tuple[str, Cells]]:
 
 def _read_sheet(path: Path, document: str) -> Iterator[tuple[str, Cells]]:
     """Read a sheet, each row held to what it must say before any document is opened."""
-    from auditor.review.reading import reviews_of
-    from auditor.review.sheet_files import read_rows
-
     rows = list(read_rows(path))
     reviews_of(rows, path.name)
     for number, cells in rows:

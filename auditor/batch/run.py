@@ -13,11 +13,12 @@ from auditor.batch.row import Entry, Row
 from auditor.batch.runners import Runner
 from auditor.batch.sources.source import Source
 from auditor.batch.state import State
-from auditor.errors import DocumentError, UnreadableDocumentError, UsageError
-from auditor.report.files import write_whole
+from auditor.errors import DocumentError, UnreadableDocumentError
+from auditor.report.files import make_folder, write_whole
 
 Watcher = Callable[[Row, bool], None]
 """Told of each document done: its row, and whether it was done in an earlier run."""
+_ELSEWHERE = "Choose another output folder with -o."
 
 
 def run_batch(
@@ -42,7 +43,7 @@ def run_batch(
         DataError: a word list or the rubric has a mistake.
 
     """
-    _make(folder)
+    make_folder(folder, _ELSEWHERE)
     with State(folder) as state:
         if fresh:
             state.clear()
@@ -51,17 +52,6 @@ def run_batch(
         for task, outcome in runner.run(work.tasks()):
             work.keep(task, outcome)
         return work.entries()
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(
-            f"cannot be made ({error.strerror})",
-            place=str(folder),
-            remedy="Choose another output folder with -o.",
-        ) from None
 
 
 def _sweep(folder: Path) -> None:
@@ -160,7 +150,7 @@ class Work:
             return
         for path, content in outcome.outputs:
             target = self.folder / path
-            _make(target.parent)
+            make_folder(target.parent, _ELSEWHERE)
             write_whole(target, content)
         if outcome.sha256:
             self._remember(task.source, outcome)

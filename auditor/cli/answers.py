@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from auditor.cli.options import path_option
 from auditor.cli.outputs import Outputs
 from auditor.errors import UsageError
+from auditor.report.files import write_whole
+from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.cli.holding import Held
     from auditor.report.consultation.questions import Questions
-    from auditor.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,6 @@ def write_answers(asked: Asked | None, stem: str, outputs: Outputs, made: Held) 
         render_responses,
         respond,
     )
-    from auditor.report.files import write_whole
     from auditor.report.story.audit_story import tell
 
     matched = outputs.beside(f"{stem}-questions.toml")

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.options import ChosenRules, flag, gathered, path_option, value_option
+from auditor.rules.resources import lexicons_folder
+from auditor.rules.translating.languages import report_languages
 
 if TYPE_CHECKING:
     from auditor.batch.job import Job
@@ -108,8 +110,6 @@ class Told:
 
         """
         from auditor.batch.particulars import Column, check_column, check_kinds
-        from auditor.rules.resources import lexicons_folder
-        from auditor.rules.translating.languages import report_languages
 
         known = report_languages(lexicons_folder(chosen.lexicons))
         name, option = self.report_language_column, "--report-lang-column"

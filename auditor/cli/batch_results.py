@@ -11,6 +11,9 @@ import click
 
 from auditor.cli.batch_options import Publishing
 from auditor.errors import UsageError
+from auditor.report.files import write_whole
+from auditor.report.views.series import SeriesView
+from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.batch.job import Job
@@ -18,8 +21,6 @@ if TYPE_CHECKING:
     from auditor.batch.preview import Preview
     from auditor.batch.row import Entry
     from auditor.batch.sources.source import Source
-    from auditor.report.views.series import SeriesView
-    from auditor.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,6 @@ def _write(entries: Sequence[Entry], given: Given) -> tuple[Sequence[Path], Sequ
     from auditor.batch.tables.costs import render_costs
     from auditor.batch.tables.provenance import provenance_of, render_provenance
     from auditor.batch.tables.series import tell_series
-    from auditor.report.files import write_whole
 
     series = list(tell_series(entries, given.folder, given.rules))
     written = write_tables(entries, given.folder, given.rules, series)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.cli.options import flag, gathered, path_option
 from auditor.cli.outputs import check_writable, make_folder
 from auditor.errors import UsageError
 from auditor.records import Audit
+from auditor.report.files import write_whole
 from auditor.report.formats import find_writer
-
-if TYPE_CHECKING:
-    from auditor.report.story.imprint import Imprint
-    from auditor.report.views.audit import AuditView
-    from auditor.rules import Rules
+from auditor.report.story.imprint import Imprint
+from auditor.report.views.audit import AuditView
+from auditor.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +89,12 @@ def write_further(
 ) -> None:
     """Write the marked copy and the consultation pack, where they are asked for."""
     from auditor.marked_copy import make_marked_copy
-    from auditor.report.files import write_whole
 
     if further.annotated is not None:
         copy = make_marked_copy(source, audit, rules, suggest=further.suggest)
         write_whole(further.annotated, copy.content)
     if further.pack is not None:
-        pack = find_writer("auditor.report.consultation.pack:render_pack", "pdf", "--pack")
+        pack = find_writer("consultation.pack:render_pack", "pdf", "--pack")
         write_whole(further.pack, pack(source, view, audit, rules, imprint=imprint))
 
 
@@ -105,10 +102,8 @@ def write_charts(
     folder: Path | None, stem: str, view: AuditView, rules: Rules, imprint: Imprint
 ) -> None:
     """Write the charts as pictures into a folder, where they are asked for."""
-    from auditor.report.files import write_whole
-
     if folder is None:
         return
-    draw = find_writer("auditor.report.print.charts:render_charts", "pdf", "--charts")
+    draw = find_writer("print.charts:render_charts", "pdf", "--charts")
     for name, picture in draw(view, rules, imprint=imprint).items():
         write_whole(folder / f"{stem}-{name}", picture)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from auditor.cli.options import gathered, path_option
 from auditor.cli.outputs import check_writable
 from auditor.errors import UsageError
+from auditor.report.views.audit import AuditView
 
 if TYPE_CHECKING:
     from auditor.report.gaps.baseline import Baseline, KnownDocument
     from auditor.report.gaps.sarif import Draft
-    from auditor.report.views.audit import AuditView
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ import click
 
 from auditor.cli.gate import Gate
 from auditor.records import Audit
+from auditor.report.views.audit import AuditView
+from auditor.rules import Rules
 from auditor.rules.sentence_templates import fill
 
 if TYPE_CHECKING:
     from auditor.report.gaps.gap import Gap
-    from auditor.report.views.audit import AuditView
-    from auditor.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import click
 
 from auditor.errors import UsageError
 from auditor.records import DOCUMENT_KINDS, DocumentKind, EngineName, OcrMode, Reading
-
-if TYPE_CHECKING:
-    from auditor.report.story.imprint import Imprint
-    from auditor.rules import Rules
+from auditor.report.story.imprint import Imprint, read_logo
+from auditor.rules import Rules
 
 Command = Callable[..., Any]
 Adding = Callable[[Command], Command]
@@ -100,8 +98,6 @@ class ChosenRules:
             UsageError: there are no word lists for the language.
 
         """
-        from auditor.rules import Rules
-
         rules = Rules.read(self.lexicons, self.rubric, self.report_language)
         check_language(lang, rules)
         return rules
@@ -161,6 +157,10 @@ reading_options = gathered(
 """Adds --lang, --ocr and --engine."""
 
 
+judging_options = added(reading_options, report_language_option, rules_options, quiet_option)
+"""Adds how documents are read, in which language and by which rules they are told of, and --quiet."""
+
+
 def imprint_from(
     title: str | None, date: str | None, author: str | None, logo: Path | None
 ) -> Imprint:
@@ -170,8 +170,6 @@ def imprint_from(
         UsageError: the logo cannot be shown.
 
     """
-    from auditor.report.story.imprint import Imprint, read_logo
-
     return Imprint(title or "", date or "", author or "", read_logo(logo) if logo else None)
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.report.figures import number
 from auditor.report.story.audit_story import Story, tell
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.rules import Rules
+from auditor.report.views.audit import AuditView
+from auditor.rules import Rules
 
 
 def summarise(

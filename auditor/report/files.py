@@ -33,6 +33,20 @@ def write_whole(path: Path, content: bytes) -> None:
         ) from error
 
 
+def make_folder(folder: Path, remedy: str) -> None:
+    """Make a folder where it is missing.
+
+    Raises:
+        UsageError: it cannot be made; the remedy names the option that chooses another.
+
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = f"cannot be made ({error.strerror})"
+        raise UsageError(why, place=str(folder), remedy=remedy) from None
+
+
 @contextmanager
 def replaced(path: Path) -> Iterator[Path]:
     """Give a name to write to beside a file, and swap; nothing is left behind where that fails."""

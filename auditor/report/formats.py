@@ -25,7 +25,7 @@ class Format:
 
     ending: str
     writer: str
-    """"module:function"; what it is called with, `takes` says."""
+    """"module:function", the module from `auditor.report`; what it is called with, `takes` says."""
     printed: bool = False
     """Whether it goes to standard output where no file is named."""
     extra: str = ""
@@ -41,48 +41,27 @@ class Format:
 
 
 FORMATS = {
-    "html": Format(".html", "auditor.report.web.html:render_html", takes="rubric", signed=True),
-    "json": Format(
-        ".json", "auditor.report.data.audit_json:render_json", printed=True, takes="view"
-    ),
-    "md": Format(
-        ".md",
-        "auditor.report.web.markdown:render_markdown",
-        printed=True,
-        takes="rubric",
-        signed=True,
-    ),
-    "pdf": Format(".pdf", "auditor.report.print.pdf:render_pdf", extra="pdf", signed=True),
-    "docx": Format(".docx", "auditor.report.office.word:render_docx", extra="word", signed=True),
+    "html": Format(".html", "web.html:render_html", takes="rubric", signed=True),
+    "json": Format(".json", "data.audit_json:render_json", printed=True, takes="view"),
+    "md": Format(".md", "web.markdown:render_markdown", printed=True, takes="rubric", signed=True),
+    "pdf": Format(".pdf", "print.pdf:render_pdf", extra="pdf", signed=True),
+    "docx": Format(".docx", "office.word:render_docx", extra="word", signed=True),
     "summary-pdf": Format(
-        "-summary.pdf",
-        "auditor.report.print.pdf:render_pdf",
-        extra="pdf",
-        signed=True,
-        part="summary",
+        "-summary.pdf", "print.pdf:render_pdf", extra="pdf", signed=True, part="summary"
     ),
     "summary-docx": Format(
-        "-summary.docx",
-        "auditor.report.office.word:render_docx",
-        extra="word",
-        signed=True,
-        part="summary",
+        "-summary.docx", "office.word:render_docx", extra="word", signed=True, part="summary"
     ),
-    "pptx": Format(".pptx", "auditor.report.office.slide:render_pptx", extra="slides", signed=True),
-    "sections": Format(
-        "-sections.html", "auditor.report.web.sections_page:render_sections", signed=True
-    ),
+    "pptx": Format(".pptx", "office.slide:render_pptx", extra="slides", signed=True),
+    "sections": Format("-sections.html", "web.sections_page:render_sections", signed=True),
     "sections-docx": Format(
-        "-sections.docx",
-        "auditor.report.office.word_sections:render_sections_docx",
-        extra="word",
-        signed=True,
+        "-sections.docx", "office.word_sections:render_sections_docx", extra="word", signed=True
     ),
-    "csv": Format(".csv", "auditor.report.office.tables:render_csv", printed=True),
-    "xlsx": Format(".xlsx", "auditor.report.office.tables:render_xlsx", extra="excel"),
-    "jsonld": Format(".jsonld", "auditor.report.data.jsonld:render_jsonld"),
-    "qdpx": Format(".qdpx", "auditor.report.data.qdpx:render_qdpx"),
-    "sarif": Format(".sarif", "auditor.report.gaps.sarif:render_sarif", printed=True, located=True),
+    "csv": Format(".csv", "office.tables:render_csv", printed=True),
+    "xlsx": Format(".xlsx", "office.tables:render_xlsx", extra="excel"),
+    "jsonld": Format(".jsonld", "data.jsonld:render_jsonld"),
+    "qdpx": Format(".qdpx", "data.qdpx:render_qdpx"),
+    "sarif": Format(".sarif", "gaps.sarif:render_sarif", printed=True, located=True),
 }
 
 
@@ -118,24 +97,12 @@ def _as_bytes(written: str | bytes) -> bytes:
 
 
 COMPARISON_FORMATS = {
-    "html": Format(".html", "auditor.report.web.html:render_comparison", takes="rubric"),
-    "json": Format(
-        ".json", "auditor.report.data.audit_json:render_json", printed=True, takes="view"
-    ),
-    "md": Format(
-        ".md",
-        "auditor.report.web.markdown:render_comparison_markdown",
-        printed=True,
-        takes="rubric",
-    ),
-    "pdf": Format(
-        ".pdf", "auditor.report.print.pdf:render_comparison_pdf", extra="pdf", takes="rubric"
-    ),
+    "html": Format(".html", "web.html:render_comparison", takes="rubric"),
+    "json": Format(".json", "data.audit_json:render_json", printed=True, takes="view"),
+    "md": Format(".md", "web.markdown:render_comparison_markdown", printed=True, takes="rubric"),
+    "pdf": Format(".pdf", "print.pdf:render_comparison_pdf", extra="pdf", takes="rubric"),
     "docx": Format(
-        ".docx",
-        "auditor.report.office.word_comparison:render_comparison_docx",
-        extra="word",
-        takes="rubric",
+        ".docx", "office.word_comparison:render_comparison_docx", extra="word", takes="rubric"
     ),
 }
 
@@ -152,7 +119,7 @@ def render_comparison(
 
 
 def find_writer(home: str, extra: str, what: str) -> Callable[..., Any]:
-    """Import a writer.
+    """Import a writer, named as in a `Format`.
 
     Raises:
         UsageError: the optional part of the installation that it needs is missing.
@@ -160,7 +127,7 @@ def find_writer(home: str, extra: str, what: str) -> Callable[..., Any]:
     """
     module, _, function = home.partition(":")
     try:
-        writer: Callable[..., Any] = getattr(import_module(module), function)
+        writer: Callable[..., Any] = getattr(import_module(f"auditor.report.{module}"), function)
     except ModuleNotFoundError as error:
         raise _missing_extra(what, extra, error.name or module) from error
     return writer

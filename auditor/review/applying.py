@@ -41,6 +41,10 @@ class Reviewed:
     audit: Audit
     account: ReviewsView
 
+    def view(self, rules: Rules) -> AuditView:
+        """Return both as plain data."""
+        return {**view_of(self.audit, rules), "reviews": self.account}
+
 
 def audit_and_review(
     source: Path | Sequence[Path], rules: Rules, *, reading: Reading, reviews: Path | None = None
@@ -51,7 +55,7 @@ def audit_and_review(
         return audit, view_of(audit, rules)
     decisions = read_reviews(reviews)
     reviewed = apply_reviews(audit_document(source, rules, reading=reading), decisions, rules)
-    return reviewed.audit, {**view_of(reviewed.audit, rules), "reviews": reviewed.account}
+    return reviewed.audit, reviewed.view(rules)
 
 
 def apply_reviews(audit: Audit, reviews: Reviews, rules: Rules) -> Reviewed:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.batch.row import Entry
 from auditor.report.office.cells import Cell
+from auditor.report.office.tables import statement_cells
 from auditor.report.views.audit import AuditView, StatementView
 from auditor.report.views.reviews import DecidedStatementView
 
@@ -46,29 +47,12 @@ def rows_of(entry: Entry, view: AuditView) -> Iterator[dict[str, Cell]]:
     deciding = frozenset(view.get("deciding") or ())
     decided = _decided(view)
     for one in view["statements"]:
-        yield {**shared, **_labels(one), **_chances(one), **_marks(one, deciding, decided)}
+        yield {**shared, **statement_cells(one), **_chances(one), **_marks(one, deciding, decided)}
 
 
 def _decided(view: AuditView) -> dict[str, DecidedStatementView]:
     reviews = view.get("reviews")
     return {one["id"]: one for one in reviews["statements"]} if reviews else {}
-
-
-def _labels(one: StatementView) -> dict[str, Cell]:
-    return {
-        "id": one["id"],
-        "file": one.get("file"),
-        "page": one["page"],
-        "page_label": one["page_label"],
-        "section": " › ".join(one["section"]),
-        "place": one["place"],
-        "text": one["text"],
-        "reach": one["reach"],
-        "topic": one["topic"],
-        "strength": one["strength"],
-        "criteria": " ".join(one["criteria"]),
-        "confidence": one["confidence"],
-    }
 
 
 def _chances(one: StatementView) -> dict[str, Cell]:

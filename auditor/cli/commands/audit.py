@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -25,22 +24,18 @@ from auditor.cli.options import (
     ChosenRules,
     flag,
     imprint_options,
+    judging_options,
     kind_option,
     path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
     value_option,
 )
 from auditor.cli.outputs import NO_REPORT, Outputs, plan_outputs
 from auditor.errors import AuditorError, DocumentError, UsageError
 from auditor.records import Reading
+from auditor.report.files import write_whole
 from auditor.report.formats import FORMATS, render
 from auditor.report.story.imprint import Imprint
-
-if TYPE_CHECKING:
-    from auditor.rules import Rules
+from auditor.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +90,7 @@ class Wanted:
 )
 @imprint_options
 @kind_option
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     files: tuple[Path, ...],
     output: Path | None,
@@ -196,8 +188,6 @@ def _placed(error: AuditorError, name: str) -> AuditorError:
 
 def _write(name: str, stem: str, made: Held, wanted: Wanted) -> Path | None:
     """Write one report; answer with its place, or with nothing where it was printed."""
-    from auditor.report.files import write_whole
-
     draft = wanted.gate.draft(made.document)
     content = render(name, made.view, made.audit, made.rules, imprint=wanted.imprint, draft=draft)
     if wanted.outputs.printed:

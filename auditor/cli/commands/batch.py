@@ -27,25 +27,22 @@ from auditor.cli.options import (
     flag,
     gathered,
     imprint_options,
+    judging_options,
     kind_option,
     path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
     value_option,
 )
 from auditor.errors import UsageError
 from auditor.records import Reading
 from auditor.report.formats import FORMATS
 from auditor.report.story.imprint import Imprint
+from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.batch.job import Job
     from auditor.batch.row import Entry
     from auditor.batch.runners import Runner
     from auditor.batch.sources.source import Source
-    from auditor.rules import Rules
 
 
 @click.command("batch")
@@ -101,10 +98,7 @@ if TYPE_CHECKING:
 @particulars_options
 @site_options
 @flag("--dry-run", "Say what would be done, and do nothing.")
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     sources: tuple[str, ...],
     folder: Path,

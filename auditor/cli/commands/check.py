@@ -8,16 +8,17 @@ from dataclasses import replace
 from functools import partial
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from auditor.cli.options import ChosenRules, flag, quiet_option, rules_options
 from auditor.errors import DataError, UsageError
-
-if TYPE_CHECKING:
-    from auditor.rules import Rules
-    from auditor.rules.translating.languages import Lack
+from auditor.rules import Rules
+from auditor.rules.lexicon import tidy
+from auditor.rules.resources import lexicons_folder, rubric_file
+from auditor.rules.rubric_reading import read_rubric
+from auditor.rules.translating.languages import Lack, find_lacks, report_languages, share_told
+from auditor.rules.translating.shared_texts import ENGLISH
 
 
 @click.command("check")
@@ -79,8 +80,6 @@ def _folder_of(path: Path) -> Path:
 
 
 def _check_rubric(file: Path) -> list[DataError]:
-    from auditor.rules.rubric_reading import read_rubric
-
     try:
         read_rubric(file)
     except DataError as error:
@@ -89,8 +88,6 @@ def _check_rubric(file: Path) -> list[DataError]:
 
 
 def _check_folder(chosen: ChosenRules, tidy: bool) -> list[DataError]:
-    from auditor.rules.resources import lexicons_folder
-
     folder = lexicons_folder(chosen.lexicons)
     try:
         if tidy:
@@ -105,9 +102,9 @@ def _check_folder(chosen: ChosenRules, tidy: bool) -> list[DataError]:
 def _check_translations(chosen: ChosenRules) -> list[DataError]:
     """Return the mistakes of the translations of reports, the first of each language."""
     faults = []
-    for _, find_lacks in _translations(chosen):
+    for _, find in _translations(chosen):
         try:
-            find_lacks()
+            find()
         except DataError as error:
             faults.append(error)
     return faults
@@ -115,20 +112,14 @@ def _check_translations(chosen: ChosenRules) -> list[DataError]:
 
 def _lacks(chosen: ChosenRules) -> Iterator[str]:
     """Give how much of each translation of reports there is, and what it lacks."""
-    from auditor.rules.translating.languages import share_told
-
-    for code, find_lacks in _translations(chosen):
-        lacks = tuple(find_lacks())
+    for code, find in _translations(chosen):
+        lacks = tuple(find())
         yield share_told(code, lacks)
         yield from (lack.told for lack in lacks if lack.missing)
 
 
 def _translations(chosen: ChosenRules) -> Iterator[tuple[str, Callable[[], Iterable[Lack]]]]:
     """Give each language that reports are translated into, with what finds its lacks."""
-    from auditor.rules.resources import lexicons_folder, rubric_file
-    from auditor.rules.translating.languages import find_lacks, report_languages
-    from auditor.rules.translating.shared_texts import ENGLISH
-
     folder = lexicons_folder(chosen.lexicons)
     english = rubric_file(chosen.rubric, folder)
     for code in report_languages(folder):
@@ -147,8 +138,6 @@ def _check_language(code: str, rules: Rules, folder: Traversable) -> list[DataEr
 
 
 def _tidy(folder: Path) -> None:
-    from auditor.rules.lexicon import tidy
-
     for file in sorted(folder.glob("??/*.toml")):
         text = file.read_text("utf-8")
         if "[[group]]" in text:

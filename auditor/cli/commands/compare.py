@@ -5,31 +5,21 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.options import (
-    ChosenRules,
-    flag,
-    imprint_options,
-    path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
-)
+from auditor.cli.options import ChosenRules, flag, imprint_options, judging_options, path_option
 from auditor.cli.outputs import check_writable
 from auditor.errors import UsageError
 from auditor.records import Reading
-from auditor.report.formats import COMPARISON_FORMATS, format_of_ending
+from auditor.report.files import write_whole
+from auditor.report.formats import COMPARISON_FORMATS, format_of_ending, render_comparison
 from auditor.report.story.imprint import Imprint
-
-if TYPE_CHECKING:
-    from auditor.report.views.audit import AuditView
-    from auditor.report.views.comparison import ComparisonView
-    from auditor.rules import Rules
-
+from auditor.report.views.audit import AuditView
+from auditor.report.views.comparison import ComparisonView
+from auditor.rules import Rules
+from auditor.rules.sentence_templates import fill
+from auditor.rules.translating.shared_texts import shared_words
 
 _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 
@@ -46,10 +36,7 @@ _ENDINGS = ", ".join(kind.ending for kind in COMPARISON_FORMATS.values())
 )
 @flag("--progress", "OLD is a plan and NEW a report on it: show what came of its promises.")
 @imprint_options
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     old: Path,
     new: Path | None,
@@ -69,8 +56,6 @@ def command(
     `auditor audit` takes.
     """
     from auditor.comparison.versions import compare
-    from auditor.report.files import write_whole
-    from auditor.report.formats import render_comparison
 
     form = form or (format_of_ending(output.suffix, COMPARISON_FORMATS) if output else "html")
     if form is None:
@@ -119,8 +104,6 @@ def _compare_changes(draft: Path, rules: Rules, reading: Reading) -> ComparisonV
     from auditor.comparison.versions import compare
     from auditor.pipeline import audit_document
     from auditor.report.view import view_of
-    from auditor.rules.sentence_templates import fill
-    from auditor.rules.translating.shared_texts import shared_words
 
     before = audit_document(draft, rules, reading=replace(reading, changes="rejected"))
     after = audit_document(draft, rules, reading=reading)

@@ -10,10 +10,10 @@ import click
 
 from auditor.cli.options import ChosenRules, choice_option, flag, path_option, rules_options
 from auditor.errors import UsageError
+from auditor.rules import Rules
 
 if TYPE_CHECKING:
     from auditor.evaluation.gold import Pair
-    from auditor.rules import Rules
 
 
 @click.command("evaluate")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 import click
 
 from auditor.cli.options import ChosenRules, choice_option, rules_options, value_option
-
-if TYPE_CHECKING:
-    from auditor.records import Because, Judgement, Place
-    from auditor.rules.rubric import Rubric
+from auditor.records import Because, Judgement, Passage, Place
+from auditor.rules.rubric import Rubric
 
 
 @click.command("explain")
@@ -37,7 +34,6 @@ def command(
 ) -> None:
     """Show how a SENTENCE is judged, with the words and the rule behind each label."""
     from auditor.language.statements import judge
-    from auditor.records import Passage
     from auditor.report.view import view_judgement
 
     rules = chosen.read(lang)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from auditor.cli.options import ChosenRules, path_option, quiet_option, rules_options
 from auditor.cli.outputs import check_writable
-
-if TYPE_CHECKING:
-    from auditor.records import Judgement, Passage
-    from auditor.rules import Rules
+from auditor.records import Judgement, Passage
+from auditor.report.files import write_whole
+from auditor.rules import Rules
 
 
 @click.command("label")
@@ -42,7 +41,6 @@ def command(statements: Path, output: Path | None, chosen: ChosenRules, quiet: b
         for line in lines:
             click.echo(line)
         return
-    from auditor.report.files import write_whole
 
     write_whole(output, "".join(f"{line}\n" for line in lines).encode())
     if not quiet:

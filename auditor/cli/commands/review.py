@@ -11,6 +11,7 @@ import click
 
 from auditor.cli.options import choice_option, flag, path_option, quiet_option, value_option
 from auditor.errors import UsageError
+from auditor.report.files import write_whole
 
 if TYPE_CHECKING:
     from auditor.review.agreement import Compared
@@ -108,7 +109,6 @@ def _rows(audit: Path, sample: int | None, second: bool) -> list[Row]:
 
 
 def _write(output: Path, rows: list[Row]) -> None:
-    from auditor.report.files import write_whole
     from auditor.review.sheet import render_review_csv, render_review_xlsx
 
     writers = {".xlsx": render_review_xlsx, ".csv": render_review_csv}

@@ -6,10 +6,10 @@ import json
 
 import click
 
+from auditor.report.views.schema import schema
+
 
 @click.command("schema")
 def command() -> None:
     """Print the JSON Schema of an audit."""
-    from auditor.report.views.schema import schema
-
     click.echo(json.dumps(schema(), ensure_ascii=False, indent=2))

@@ -16,6 +16,7 @@ from auditor.cli.options import (
     value_option,
 )
 from auditor.errors import UsageError
+from auditor.report.formats import need
 
 
 @click.command("serve")
@@ -60,7 +61,6 @@ def command(
         raise UsageError(
             "--history and --no-history contradict each other", remedy="Give one of them."
         )
-    from auditor.report.formats import need
 
     need("flask", "the page")
     need("waitress", "the page")

@@ -12,6 +12,9 @@ import click
 
 from auditor.cli.options import flag, path_option, quiet_option, value_option
 from auditor.cli.outputs import check_writable
+from auditor.report.files import write_whole
+from auditor.rules import WORDS_OF, Rules
+from auditor.rules.weights import BESIDE_FILE, write_weights
 
 if TYPE_CHECKING:
     from auditor.evaluation.gold import GoldStatement, Pair
@@ -93,9 +96,6 @@ def _learn_judge(
     from auditor.evaluation.card import make_card, write_card
     from auditor.evaluation.folds import COUNT
     from auditor.evaluation.training import learn_for
-    from auditor.report.files import write_whole
-    from auditor.rules import Rules
-    from auditor.rules.weights import write_weights
 
     rules = Rules.read(lexicons, weighed=False)
     for name in ("judge.npz", "judge.toml"):
@@ -122,9 +122,6 @@ def _learn_judge(
 def _learn_beside(gold: Sequence[GoldStatement], folder: Path, lexicons: Path | None) -> list[str]:
     """Write marks.npz, and say how well each language did in folds."""
     from auditor.evaluation.beside import learn_beside
-    from auditor.report.files import write_whole
-    from auditor.rules import WORDS_OF, Rules
-    from auditor.rules.weights import BESIDE_FILE, write_weights
 
     rules = Rules.read(lexicons)
     check_writable(folder / BESIDE_FILE)

@@ -8,14 +8,7 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import (
-    ChosenRules,
-    path_option,
-    quiet_option,
-    reading_options,
-    report_language_option,
-    rules_options,
-)
+from auditor.cli.options import ChosenRules, judging_options, path_option
 from auditor.records import Reading
 
 _MOST = 20
@@ -27,10 +20,7 @@ _MOST = 20
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )
 @path_option("--reviews", "FILE", "The decisions that the report was made with.")
-@reading_options
-@report_language_option
-@rules_options
-@quiet_option
+@judging_options
 def command(
     audit: Path,
     files: tuple[Path, ...],

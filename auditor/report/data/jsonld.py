@@ -6,6 +6,7 @@ import json
 import uuid
 
 from auditor.records import Audit
+from auditor.report.data.qdpx import codes_of
 from auditor.report.views.audit import AuditView, StatementView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
@@ -73,13 +74,9 @@ def _annotation(one: StatementView, view: AuditView, around: Plain, rules: Rules
 
 def _tags(one: StatementView) -> list[Plain]:
     """Tag a statement with its reach, topic, strength and criteria."""
-    values = [f"reach:{one['reach']}"]
-    if one["topic"]:
-        values += [f"topic:{one['topic']}", f"strength:{one['strength']}"]
-    values += [f"criterion:{id}" for id in one["criteria"]]
     return [
-        {"type": "TextualBody", "purpose": "tagging", "value": value, "format": "text/plain"}
-        for value in values
+        {"type": "TextualBody", "purpose": "tagging", "value": code, "format": "text/plain"}
+        for code in codes_of(one)
     ]
 
 

@@ -68,7 +68,7 @@ def render_qdpx(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
 
 def _source(view: AuditView, audit: Audit | None) -> tuple[str, tuple[Selection, ...]]:
     """Give the text with the selections in it; without the document, of its statements alone."""
-    codes = {one["id"]: tuple(_codes_of(one)) for one in view["statements"]}
+    codes = {one["id"]: tuple(codes_of(one)) for one in view["statements"]}
     if audit is not None:
         return plain(audit.document.text), tuple(
             Selection(one.id, one.start, one.end, codes[one.id])
@@ -101,7 +101,8 @@ def _is_plain(character: str) -> bool:
     )
 
 
-def _codes_of(one: StatementView) -> Iterator[str]:
+def codes_of(one: StatementView) -> Iterator[str]:
+    """Give the labels of a statement as codes: "reach:explicit"."""
     yield f"reach:{one['reach']}"
     if one["topic"]:
         yield f"topic:{one['topic']}"

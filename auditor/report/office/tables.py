@@ -92,21 +92,23 @@ def _sheet(
     return Sheet(words["sheets"][name], columns, rows)
 
 
-def _statement(one: StatementView) -> dict[str, Cell]:
+def statement_cells(one: StatementView) -> dict[str, Cell]:
+    """Return what every table says of a statement: its words, its place and its labels."""
+    place = {name: one[name] for name in ("id", "text", "page", "page_label", "place")}
+    labels = {name: one[name] for name in ("reach", "topic", "strength", "confidence")}
     return {
-        "id": one["id"],
-        "text": one["text"],
-        "page": one["page"],
-        "page_label": one["page_label"],
+        **place,
+        **labels,
         "file": one.get("file"),
-        "place": one["place"],
-        "reach": one["reach"],
-        "topic": one["topic"],
-        "strength": one["strength"],
-        "confidence": one["confidence"],
-        **({"read_with_doubt": "yes"} if one.get("read_with_doubt") else {}),
         "section": " › ".join(one["section"]),
         "criteria": " ".join(one["criteria"]),
+    }
+
+
+def _statement(one: StatementView) -> dict[str, Cell]:
+    return {
+        **statement_cells(one),
+        **({"read_with_doubt": "yes"} if one.get("read_with_doubt") else {}),
         "rules": "; ".join(
             f"{reason['rule']}: {reason['text']}" if reason["text"] else str(reason["rule"])
             for reason in one["because"]

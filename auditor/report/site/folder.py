@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from auditor.errors import UsageError
+from auditor.report.files import make_folder
 
 LIST = "files.txt"
 """Names every file of the site: what a later run may take away again."""
 _PART = ".auditor-part"
+_ELSEWHERE = "Choose another folder with --site."
 
 
 @dataclass(slots=True)
@@ -34,17 +36,7 @@ class SiteFolder:
                 place=str(self.path),
                 remedy="Choose an empty folder with --site.",
             )
-        self._make(self.path)
-
-    def _make(self, folder: Path) -> None:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(
-                f"cannot be made ({error.strerror})",
-                place=str(folder),
-                remedy="Choose another folder with --site.",
-            ) from None
+        make_folder(self.path, _ELSEWHERE)
 
     def write(self, name: str, content: str | bytes) -> None:
         """Write one file of the site, whole or not at all.
@@ -55,7 +47,7 @@ class SiteFolder:
         """
         path = self.path / name
         if name not in self.written:
-            self._make(path.parent)
+            make_folder(path.parent, _ELSEWHERE)
         data = content.encode("utf-8", "replace") if isinstance(content, str) else content
         try:
             part = path.with_name(path.name + _PART)

@@ -95,15 +95,9 @@ class Changes:
             return ""
         counts, said = self.view["counts"], self.words
         told = [
-            fill(said[f"tally_{name}"], {"n": count})
-            for name, count in (
-                ("gained", counts["gained"]),
-                ("lost", counts["lost"]),
-                ("strengthened", counts["strengthened"]),
-                ("weakened", counts["weakened"]),
-                ("same", counts["same"]),
-            )
-            if count
+            fill(said[f"tally_{name}"], {"n": counts[name]})
+            for name in ("gained", "lost", "strengthened", "weakened", "same")
+            if counts[name]
         ]
         return " ".join(one[0].upper() + one[1:] for one in told)
 
@@ -126,12 +120,7 @@ def tell_changes(
         lists={name: _pairs(some, comparison) for name, some in lists.items()},
         reworded=_pairs(comparison["reworded"], comparison) if "gained" in lists else (),
         flags={
-            name: tuple(_flag(id, rubric) for id in ids)
-            for name, ids in (
-                ("gone", flags["gone"]),
-                ("new", flags["new"]),
-                ("kept", flags["kept"]),
-            )
+            name: tuple(_flag(id, rubric) for id in flags[name]) for name in ("gone", "new", "kept")
         },
         imprint=imprint,
     )
@@ -141,19 +130,10 @@ def _lists(comparison: ComparisonView) -> dict[str, list[ChangeView]]:
     """Return the lists to be told, by their names; none of documents that share little."""
     if "progress" in comparison:
         progress = comparison["progress"]
-        return {
-            "unreported": progress["unreported"],
-            "reported": progress["reported"],
-            "further": progress["further"],
-        }
+        return {name: progress[name] for name in ("unreported", "reported", "further")}
     if has_little_in_common(comparison):
         return {}
-    return {
-        "gained": comparison["gained"],
-        "lost": comparison["lost"],
-        "strengthened": comparison["strengthened"],
-        "weakened": comparison["weakened"],
-    }
+    return {name: comparison[name] for name in ("gained", "lost", "strengthened", "weakened")}
 
 
 def has_little_in_common(comparison: ComparisonView) -> bool:

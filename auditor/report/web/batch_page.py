@@ -12,7 +12,7 @@ from markupsafe import Markup
 from auditor.report.story.names import names
 from auditor.report.templating import html_environment
 from auditor.report.views.batch import RowView
-from auditor.report.web.html import digest, style
+from auditor.report.web.html import policy, style
 from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Criterion, Rubric
 
@@ -93,7 +93,7 @@ def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str
             tool=tool,
             style=sheet,
             script=script,
-            policy=_policy(sheet, script),
+            policy=policy(script, sheet=sheet),
         )
     )
     return page.encode("utf-8", "replace")
@@ -101,14 +101,6 @@ def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str
 
 def _asset(name: str) -> str:
     return (templates_folder() / name).read_text("utf-8")
-
-
-def _policy(sheet: str, script: str) -> str:
-    """State what the page may run: its own style sheet and script, known by their hashes."""
-    return (
-        f"default-src 'none'; style-src {digest(sheet)}; script-src {digest(script)}; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 def overview_of(rows: Sequence[RowView], rubric: Rubric) -> Overview:

@@ -66,9 +66,9 @@ def script() -> Markup:
     return Markup((templates_folder() / "report.js").read_text("utf-8"))
 
 
-def policy(script: str = "", *, pictures: bool = False) -> str:
+def policy(script: str = "", *, sheet: str = "", pictures: bool = False) -> str:
     """State what a page may use: its own style sheet and script, known by their hashes."""
-    parts = ["default-src 'none'", f"style-src {digest(style())}"]
+    parts = ["default-src 'none'", f"style-src {digest(sheet or style())}"]
     parts += [f"script-src {digest(script)}"] if script else []
     parts += ["img-src data:"] if pictures else []
     return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))

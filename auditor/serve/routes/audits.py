@@ -126,7 +126,7 @@ def _marked_copy(reviewed: ReviewedAudit) -> bytes | None:
     copy = app_state().history.find_file(reviewed.line.id, "annotated")
     if copy is None or reviewed.audit is None or not reviewed.decisions:
         return copy
-    again = find_writer("auditor.report.print.annotated_copy:annotate_again", "", "the marked copy")
+    again = find_writer("print.annotated_copy:annotate_again", "", "the marked copy")
     name = reviewed.audit.document.files[0].name if reviewed.audit.document.files else ""
     return bytes(again(copy, name, reviewed.audit, app_state().rules))
 
@@ -135,7 +135,7 @@ def _pack(reviewed: ReviewedAudit, copy: bytes | None) -> bytes:
     at = app_state()
     kept = at.history.find_file(reviewed.line.id, "refused")
     refused = "" if copy else (kept or b"a pack holds a marked copy of a PDF alone").decode("utf-8")
-    write = find_writer("auditor.report.consultation.pack:pack_of", "pdf", "the pack")
+    write = find_writer("consultation.pack:pack_of", "pdf", "the pack")
     imprint = at.history.imprints.find(reviewed.line.id)
     return bytes(
         write(copy or b"", refused, reviewed.view, reviewed.audit, at.rules, imprint=imprint)

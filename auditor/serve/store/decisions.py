@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 
 from auditor.records import Audit
-from auditor.report.view import view_of
 from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
 from auditor.review.applying import apply_reviews
@@ -27,7 +26,7 @@ def apply_decisions(
 ) -> tuple[Audit, AuditView]:
     """Rate an audit again with people's decisions in it; give it with its plain data."""
     reviewed = apply_reviews(audit, read_decisions(machine, decisions, replies), rules)
-    return reviewed.audit, {**view_of(reviewed.audit, rules), "reviews": reviewed.account}
+    return reviewed.audit, reviewed.view(rules)
 
 
 def read_decisions(

@@ -63,8 +63,10 @@ def compose(found: PlainText) -> Composed:
     """Settle what the blocks of a file are, and join them into one text."""
     from auditor.document.flow.drafts import compose_plain, mark_contents_lines, plain_outline
     from auditor.document.structure.references import settle_references
+    from auditor.document.structure.repeated_headings import mark_repeated_headings
 
     mark_contents_lines(found.drafts)
+    mark_repeated_headings(found.drafts)
     settle_references(found.drafts)
     plain_outline(found.drafts)
     return compose_plain(found.drafts)

@@ -42,7 +42,7 @@ class Wanted:
     lexicons: Path | None = None
     rubric: Path | None = None
     report_language: str = ENGLISH
-    """Of the reports; the screens are English."""
+    """Of the screens and the reports."""
 
 
 def serve(wanted: Wanted, opened: Opened) -> None:

@@ -97,7 +97,7 @@
       for (const one of counts) {
         const { unit, most, form, over } = one.dataset;
         const count = counting[unit](area.value), isOver = Number(most) > 0 && count > Number(most);
-        one.textContent = (isOver ? over : "") + form.replace("#", count.toLocaleString("en-GB"));
+        one.textContent = (isOver ? over : "") + form.replace("#", count.toLocaleString(document.documentElement.lang));
         one.classList.toggle("over", isOver);
       }
     });

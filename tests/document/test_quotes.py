@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from array import array
 from dataclasses import replace
 from pathlib import Path
 
@@ -78,6 +79,61 @@ def test_the_cells_of_a_row_stand_each_by_itself() -> None:
     printed = "Birth visits Team for twins seven a year two in all"
     assert is_on_page(*placed("Birth visits | seven a year", printed))
     assert not is_on_page(*placed("Birth visits | seven in all", printed))
+
+
+SIDE_BY_SIDE = "Ward We will see every What was done Hubs baby at home. so far in May Birth"
+"""Two cells of a row, as a file holds them that writes line by line across a table."""
+
+
+def printed_at(lines: list[tuple[str, float, float]], printed: str) -> tuple[Statement, Document]:
+    """Place the lines of a statement on a page, each from a left edge at a height."""
+    one, read = placed(" ".join(text for text, _, _ in lines), printed)
+    boxes = read.words.boxes
+    at = 0
+    for text, x, top in lines:
+        for word in text.split():
+            boxes[4 * at : 4 * at + 4] = array("f", (x, top, x + 5 * len(word), top + 10))
+            x += 5 * len(word) + 5
+            at += 1
+    return one, read
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_found"),
+    [
+        ([("We will see every", 60, 100), ("baby at home.", 60, 112)], True),
+        ([("We will see every", 60, 100), ("baby at home.", 60, 122)], True),
+        ([("We will see every", 60, 100), ("so far in May", 200, 112)], False),
+        ([("We will see every", 60, 100), ("baby at home.", 60, 160)], False),
+        ([("We will see every", 60, 112), ("baby at home.", 60, 100)], False),
+        ([("We will every", 60, 100), ("baby at home.", 60, 112)], False),
+        ([("We will see every", 60, 100), ("• baby at home.", 60, 112)], True),
+    ],
+    ids=["below", "a little off", "in another cell", "far off", "above", "a word lost", "bullet"],
+)
+def test_the_lines_of_a_cell_stand_straight_below_each_other(
+    lines: list[tuple[str, float, float]], is_found: bool
+) -> None:
+    """Where a file writes the cells of a row line by line, each line stands in one run."""
+    assert is_on_page(*printed_at(lines, SIDE_BY_SIDE)) is is_found
+
+
+def test_no_words_stand_between_the_lines_of_a_quote() -> None:
+    """A line that was put elsewhere is missed."""
+    lines = [("We will see every", 60.0, 100.0), ("baby at home.", 60.0, 124.0)]
+    one, read = printed_at(lines, SIDE_BY_SIDE)
+    assert is_on_page(one, read)
+    words = read.words
+    words.starts.append(len(read.text))
+    words.ends.append(len(read.text))
+    words.pages.append(1)
+    words.boxes.extend((70, 112, 90, 122))
+    assert not is_on_page(one, read)
+
+
+def test_a_mark_before_a_full_stop_is_no_part_of_what_is_said() -> None:
+    """Also where a word stands alone on its page."""
+    assert not is_doubtful("development.", "60 development122. The most")
 
 
 def test_what_runs_on_over_the_page_is_found_on_both() -> None:

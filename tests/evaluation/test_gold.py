@@ -91,3 +91,12 @@ def test_statements_to_be_labelled_need_only_their_text(tmp_path: Path) -> None:
     assert record == {"text": "Babies wait."}
     assert (passage.place, passage.heading, passage.columns) == ("body", None, ())
     assert passage_of({"text": "Babies wait.", "place": ""}, "x").place == "body"
+
+
+def test_a_line_may_name_the_questions_that_it_teaches(tmp_path: Path) -> None:
+    """All where it names none; one that nobody asks is refused with its line."""
+    file = written(tmp_path, json.dumps(GOOD), json.dumps({**GOOD, "teaches": ["topic"]}))
+    assert [one.teaches for one in read_gold(file)] == [(), ("topic",)]
+    with pytest.raises(UsageError, match='teaches is "colour"') as error:
+        read_gold(written(tmp_path, json.dumps({**GOOD, "teaches": ["colour"]})))
+    assert str(error.value.place).endswith("gold.jsonl:1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -57,3 +59,12 @@ def test_a_question_is_asked_of_those_whom_it_concerns(
     is_asked, answer_of = asked_of(question)
     assert (is_asked(BABIES), is_asked(OLDER)) == (of_babies, of_older)
     assert answer_of(BABIES) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"), [("reach", False), ("topic", True), ("criteria:access", False)]
+)
+def test_a_statement_drawn_for_one_question_teaches_no_other(question: str, asked: bool) -> None:
+    """It was picked for being hard to that one: its share of other labels says nothing."""
+    is_asked, _ = asked_of(question)
+    assert is_asked(replace(BABIES, teaches=("topic",))) is asked

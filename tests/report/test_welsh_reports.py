@@ -105,7 +105,7 @@ def english_left(english: Iterable[str], welsh: Iterable[str], plan: Told) -> li
 
 def _is_english(text: str, plan: Told) -> bool:
     """True if words remain of a text when those of the document, names and ids are out of it."""
-    known, flat = _known(plan.view["document"]["name"]), " ".join(text.split())
+    known, flat = known_words(plan.view["document"]["name"]), " ".join(text.split())
     if flat in known:
         return False
     parts = (part.strip(" .-–—•▸▲▼?") for part in APART.split(IDS.sub(" ", flat)))
@@ -113,7 +113,7 @@ def _is_english(text: str, plan: Told) -> bool:
 
 
 @cache
-def _known(name: str) -> str:
+def known_words(name: str) -> str:
     """Return the words of a document, and of what is cited, as one text."""
     plan = told(name.removesuffix(".pdf"), "en")
     rubric = plan.rules.rubric

@@ -661,6 +661,36 @@ def test_no_screen_has_barriers(shared: Server, windows: Callable[..., Window]) 
     _put_away_all(window)
 
 
+def test_welsh_screens_have_no_barriers(
+    starting: Callable[..., Server], windows: Callable[..., Window]
+) -> None:
+    """Started in Welsh: longer words fit at 320 pixels, news and counters are Welsh."""
+    pytest.importorskip("axe_playwright_python")
+    window = windows(starting("--report-lang", "cy"), strict=False)
+    window.open()
+    window.hand_in(SAMPLES / "03-excluded-by-floor.pdf")
+    window.wait_done()
+    expect(window.page.locator(".job.done .far")).to_have_text("Wedi gorffen")
+    first = f"/audits/{_kept(window, '03-excluded-by-floor.pdf')}"
+    window.go(f"{first}/answers")
+    window.page.fill("#pasted", "1. What is missing? (150 words)")
+    window.follow("main form button")
+    area = window.page.locator("textarea[data-counted]").first
+    area.fill("un dau tri")
+    expect(window.page.locator("[data-unit=words]").first).to_have_text("3 o 150 gair")
+    found: dict[str, list[str]] = {}
+    paths = ("", "/review", "/questions/access", "/coders", "/imprint", "/answers")
+    for width in (1280, 320):
+        window.page.set_viewport_size({"width": width, "height": 800})
+        for path in ("/", "/try", "/rubric", "/help", *(first + one for one in paths)):
+            window.go(path)
+            if wrong := violations(window.page):
+                found[f"{path} {width}"] = wrong
+            if (wide := width_of(window.page)) > width:
+                found.setdefault(f"{path} {width}", []).append(f"{wide} pixels wide")
+    assert not found, json.dumps(found, indent=1)
+
+
 def _kept(window: Window, name: str) -> str:
     """Return the id of the newest audit of a document."""
     box = window.page.locator(".past", has_text=name).first.locator("input[type=checkbox]")

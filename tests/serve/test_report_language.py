@@ -1,4 +1,4 @@
-"""The reports of the page in another language; its screens stay English."""
+"""The reports of the page in another language; `test_welsh_screens` looks at its screens."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ from auditor.document.pdf.stages import (
 )
 from auditor.document.pdf.unread_pages import read_unread
 from auditor.document.structure.references import settle_references
+from auditor.document.structure.repeated_headings import mark_repeated_headings
 from auditor.document.structure.running_headers import body_size, settle_stray_feet
 from auditor.document.structure.sections import outline, settle_headings
 from auditor.document.text import Composer, Draft
@@ -142,6 +143,7 @@ def arrange(pages: Sequence[ExtractedPage]) -> tuple[list[ClassifiedPage], list[
     joiner = Joiner(gather_vocabulary(classified))
     drafts = gather_drafts(classified, joiner)
     settle_headings(drafts)
+    mark_repeated_headings(drafts)
     settle_stray_feet(drafts)
     settle_references(drafts)
     outline(drafts, joiner)

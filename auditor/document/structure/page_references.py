@@ -9,7 +9,9 @@ import re
 
 HEADING = re.compile(
     r"(?:(?:table of )?contents?(?: page)?|(?:list|table) of (?:figures|tables|boxes|charts)|"
-    r"what.s inside|in this (?:strategy|plan|document|report)|index|inhalt|sommaire)",
+    r"what.s inside|in this (?:strategy|plan|document|report)|index|inhalt|sommaire|"
+    r"table des mati[eè]res|[íi]ndice(?: general| geral)?|(?:tabla de )?contenidos?|"
+    r"sum[áa]rio|conte[úu]dos?|(?:tabl )?cynnwys)",
     re.IGNORECASE,
 )
 PAGE = re.compile(

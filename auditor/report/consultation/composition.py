@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.report.characters import visible
+from auditor.report.consultation.evidence import ENOUGH, find_bearing
 from auditor.report.consultation.limits import Limit
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.story.answers import Answer
@@ -16,8 +17,6 @@ from auditor.rules.sentence_templates import fill
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“])")
 _BEGINS = re.compile(r"[A-Z0-9“\"'‘(]")
-ENOUGH = 3
-"""The level of a commitment to act: what there is to welcome."""
 FIRST, LATER = 0, 100
 """Reasons wait until every subject has had its ask and its evidence."""
 ASK, FINDING, REASON = 0, 50, 70
@@ -125,26 +124,26 @@ def _first_ask(answer: Answer) -> str:
 
 def _says(answer: Answer, *, partly_read: bool) -> Iterator[Part]:
     """Say what the document holds on a subject, with one passage that shows it."""
-    level = answer.level or 0
-    evidence = (*answer.evidence, *answer.more)
+    level, bearing = answer.level or 0, find_bearing(answer)
     if level >= ENOUGH:
-        yield from _told("welcome", answer, evidence)
-    elif level:
-        for part in _told("evidence", answer, evidence):
+        yield from _told("welcome", answer, bearing)
+    elif level and bearing:
+        for part in _told("evidence", answer, bearing):
             yield part
             yield Part(consultation_words().says["no_further"], FINDING, part.text)
     elif answer.counter:
         yield from _told("against", answer, answer.counter)
     else:
         name = consultation_words().subject_named(answer.id).name
-        form = consultation_words().says["silent_unread" if partly_read else "silent"]
+        silent = "silent_unread" if partly_read else "silent"
+        form = consultation_words().says["little" if level else silent]
         yield Part(fill(form, {"name": name}), FINDING, _first_ask(answer))
 
 
 def _told(form: str, answer: Answer, quotes: Sequence[Quote]) -> Iterator[Part]:
     """Quote the passage that shows most; where it is too long, or no sentence, point at it instead."""
     says = consultation_words().says
-    shown = min(_bearing(quotes, answer), key=_reads_ill)
+    shown = min(quotes, key=_reads_ill)
     values = {
         "name": consultation_words().subject_named(answer.id).name,
         "quote": plain_text(shown),
@@ -154,13 +153,6 @@ def _told(form: str, answer: Answer, quotes: Sequence[Quote]) -> Iterator[Part]:
     if quoted:
         yield Part(quoted, FINDING)
     yield Part(fill(says[f"{form}_points"], values), FINDING, unless=quoted)
-
-
-def _bearing(quotes: Sequence[Quote], answer: Answer) -> list[Quote]:
-    """Find the passages that give an answer its level, the strongest first."""
-    level = answer.level or 0
-    mental = [one for one in quotes if one.topic == "mental" and one.strength >= min(level, ENOUGH)]
-    return sorted(mental or quotes, key=lambda one: -one.strength)
 
 
 def _reads_ill(quote: Quote) -> tuple[bool, bool, bool]:

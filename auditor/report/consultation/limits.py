@@ -41,9 +41,13 @@ class Counter:
     form: str
     """"# of 150 words"."""
 
+    def count(self, text: str) -> int:
+        """Return how long a text is."""
+        return COUNTS[self.unit](text)
+
     def told(self, text: str) -> str:
         """Write how long a text is."""
-        return self.form.replace(MARK, f"{COUNTS[self.unit](text):,}")
+        return self.form.replace(MARK, f"{self.count(text):,}")
 
 
 @dataclass(frozen=True, slots=True)

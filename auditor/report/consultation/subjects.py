@@ -35,6 +35,8 @@ class Subject:
     name: str
     """What fits after "on": "babies' own mental health"."""
     cues: tuple[str, ...]
+    shown: tuple[str, ...] = ()
+    """Words of which a passage on it holds one."""
 
 
 @dataclass(frozen=True, slots=True)

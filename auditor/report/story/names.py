@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.report.story.quotes import Quote, Where, page_words, where_words
-from auditor.report.story.reasons import tell_reasons
+from auditor.report.story.reasons import rule_name, tell_reasons
 from auditor.rules.rubric import CannotTell, Label, Rubric, StrengthLabel, VerdictRule
 from auditor.rules.sentence_templates import fill
 from auditor.rules.translating.reading_words import reading_words
@@ -116,6 +116,10 @@ class Names:
     def reasons(self, quote: Quote) -> str:
         """Write why a statement is labelled as it is."""
         return tell_reasons(quote.reasons, self.language)
+
+    def rule(self, id: str) -> str:
+        """Return the name of a rule in plain words."""
+        return rule_name(id, self.language)
 
     def aside(self, why: str) -> str:
         """Write why words that seem to name babies were not counted."""

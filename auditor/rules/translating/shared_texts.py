@@ -13,7 +13,7 @@ from auditor.rules.translating.overlay import Overlay, lay_over
 
 Texts = Mapping[str, Mapping[str, str]]
 ENGLISH = "en"
-SHARED = ("wording", "labels", "gaps", "remarks")
+SHARED = ("wording", "labels", "gaps", "remarks", "page")
 """The files of shared texts: `wording.toml`, and `wording.cy.toml` laid over it."""
 _KEPT = frozenset(
     (("reason", "empty"), ("sheets", "review"), ("sheets", "help"), ("leaves_out", "id"))
@@ -71,9 +71,9 @@ def labels(language: str = ENGLISH) -> Texts:
     return shared_texts("labels", language)
 
 
-def shared_lacking(language: str) -> tuple[str, ...]:
+def shared_lacking(language: str, file: str = "wording") -> tuple[str, ...]:
     """Return the shared words that a language lacks."""
-    return shared_overlay("wording", language).missing
+    return shared_overlay(file, language).missing
 
 
 def _english(file: str) -> Texts:

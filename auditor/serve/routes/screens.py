@@ -12,6 +12,9 @@ from auditor.report.story.names import names
 from auditor.report.templating import html_environment
 from auditor.report.web.html import style
 from auditor.rules.resources import templates_folder
+from auditor.rules.rubric import Rubric
+from auditor.rules.translating.languages import in_brief
+from auditor.rules.translating.shared_texts import ENGLISH, Texts, shared_lacking, shared_texts
 from auditor.serve.app_state import AppState
 from auditor.serve.store.reviewed_audit import ReviewedAudit, find_reviewed_audit
 
@@ -75,13 +78,18 @@ def fill(template: str, /, **context: object) -> str:
     """Fill in a template of `templates/serve/`."""
     found = html_environment().get_template(f"serve/{template}.html.j2")
     at = app_state()
+    rubric = at.rules.rubric
     return found.render(
         **{
             "url": url_for,
             "csrf": at.csrf,
             "nonce": getattr(g, "nonce", ""),
-            "rubric": at.rules.rubric,
-            "names": names(at.rules.rubric),
+            "rubric": rubric,
+            "names": names(rubric),
+            "say": page_words(),
+            "dated": dated,
+            "translated": rubric.report_language != ENGLISH,
+            "untranslated": untranslated(rubric),
             "version": __version__,
             "megabytes": at.megabytes,
             "limit": at.limit,
@@ -89,6 +97,28 @@ def fill(template: str, /, **context: object) -> str:
             **context,
         }
     )
+
+
+def page_words() -> Texts:
+    """The words of the page, in the language of its reports."""
+    return shared_texts("page", app_state().rules.rubric.report_language)
+
+
+def untranslated(rubric: Rubric) -> str:
+    """Return what of the page is English for want of a translation, in few words."""
+    language = rubric.report_language
+    return "" if language == ENGLISH else in_brief((*rubric.untranslated, *_lacking(language)))
+
+
+@lru_cache(maxsize=4)
+def _lacking(language: str) -> tuple[str, ...]:
+    return shared_lacking(language, "page")
+
+
+def dated(made: str) -> str:
+    """Write when an audit was made, as “28 Nov 2026, 20:15”, with the month of the language."""
+    day, month, rest = made.split(" ", 2)
+    return f"{day} {page_words()['month'].get(month, month)} {rest}"
 
 
 @lru_cache(maxsize=1)

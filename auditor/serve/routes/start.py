@@ -12,7 +12,7 @@ from auditor.report.templating import html_environment
 from auditor.serve.jobs.job import Job
 from auditor.serve.jobs.uploads import keep
 from auditor.serve.request_security import find_client
-from auditor.serve.routes.screens import app_state, go_to, show, show_error
+from auditor.serve.routes.screens import app_state, go_to, page_words, show, show_error
 
 HEARTBEAT = 3.0
 """Seconds after which a quiet line says that it is still there."""
@@ -115,7 +115,8 @@ def _news(stream: int) -> Iterator[str]:
 
 def _told(job: Job) -> dict[str, object]:
     """Return what the page is told of one job."""
-    macro = html_environment().get_template("serve/progress.html.j2").module
+    template = html_environment().get_template("serve/progress.html.j2")
+    macro = template.make_module({"say": page_words()})
     return {
         "id": job.id,
         "state": job.state,

@@ -42,6 +42,7 @@ ODF_NAMESPACES = " ".join(
                 "presentation": "presentation",
                 "chart": "chart",
                 "svg": "svg-compatible",
+                "fo": "xsl-fo-compatible",
                 "form": "form",
                 "meta": "meta",
             }.items()

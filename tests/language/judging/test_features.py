@@ -175,3 +175,12 @@ def test_precedence_is_that_of_the_guide() -> None:
         "generic",
         "none",
     )
+
+
+@pytest.mark.parametrize("left_out", ["", "[explicit]", "will", "will wait"])
+def test_only_runs_of_learnt_words_are_looked_for(left_out: str) -> None:
+    """What is learnt of a statement is the same as if all of its runs were looked up."""
+    statement = tiny.see("Babies will wait, and will wait again.")
+    every = set(find_features(statement)[1])
+    learnt = {name for name in every if not left_out or f" {left_out} " not in f" {name} "}
+    assert learnt & set(find_features(statement, learnt)[1]) == learnt

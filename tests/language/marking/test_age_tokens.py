@@ -57,7 +57,7 @@ def test_numbers_are_tokens(text: str, wanted: list[tuple[str, float | None]]) -
 
 
 MEMBERS = [
-    ("years", {"unit", "yearword", "other"}),
+    ("years", {"unit", "yearword", "ageunit", "other"}),
     ("younger than", {"under", "other"}),
     ("0", {"number", "nought", "small", "other"}),
     ("18", {"number", "majority", "wide", "small", "other"}),

@@ -137,3 +137,11 @@ def test_mentions_never_share_a_word(text: str, heading: bool) -> None:
     marked = ANNOTATOR.annotate(ANNOTATOR.split(text))
     edges = [edge for m in ANNOTATOR.mentions(marked, heading=heading) for edge in m.span]
     assert edges == sorted(edges)
+
+
+def test_phrases_are_not_looked_for_where_nobody_is_named() -> None:
+    """The look at a text that names nobody ends before it; what is asked for later is found."""
+    marked = ANNOTATOR.annotate(ANNOTATOR.split("The car park will close."))
+    assert not ANNOTATOR.mentions(marked, heading=False)
+    assert "phrases" not in vars(marked)
+    assert "strength.action" in marked.phrases

@@ -123,3 +123,16 @@ def test_a_short_form_is_written_out_as_words() -> None:
         (("parent", "infant"),),
         (("parent", "baby"),),
     }
+
+
+def test_a_text_without_a_telling_word_holds_no_phrase() -> None:
+    """One word of each phrase is told, also of those with gaps; asides count as their own group."""
+    finder = PhraseFinder(spacy.blank("xx"))
+    groups = [
+        Group("made.up", ("small babies", "born ... early"), ("baby boomers",), (), (), ""),
+        Group("other", ("schools",), (), (), (), ""),
+    ]
+    finder.learn(groups)
+    assert finder.words_for({"made.up"}) == {"babies", "early"}
+    assert finder.words_for({"made.up~", "other"}) == {"boomers", "schools"}
+    assert not finder.words_for(())

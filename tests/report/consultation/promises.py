@@ -53,7 +53,9 @@ def whole_sentences(story: Story) -> set[str]:
     names = [one.name for one in consultation_words().subject]
     fixed = {words["no_further"], *story.names.words["letter"].values()}
     fixed |= {
-        words[form].format(name=name) for form in ("silent", "silent_unread") for name in names
+        words[form].format(name=name)
+        for form in ("silent", "silent_unread", "little")
+        for name in names
     }
     for one in story.answers:
         fixed |= {*split_sentences(one.advice), *split_sentences(one.rubric.why)}

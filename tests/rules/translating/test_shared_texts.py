@@ -11,6 +11,7 @@ from auditor.errors import DataError
 from auditor.rules.resources import templates_folder
 from auditor.rules.translating import shared_texts as module
 from auditor.rules.translating.shared_texts import (
+    SHARED,
     shared_lacking,
     shared_overlay,
     shared_texts,
@@ -20,7 +21,7 @@ from auditor.rules.translating.shared_texts import (
 @pytest.fixture
 def templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with the English words and a language that nobody speaks."""
-    for name in ("wording.toml", "labels.toml", "gaps.toml", "remarks.toml"):
+    for name in (f"{file}.toml" for file in SHARED):
         (tmp_path / name).write_bytes(templates_folder().joinpath(name).read_bytes())
     monkeypatch.setattr(module, "templates_folder", lambda: tmp_path)
     shared_texts.cache_clear()

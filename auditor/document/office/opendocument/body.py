@@ -82,6 +82,8 @@ class Body:
     def gather(self, paragraph: Any) -> tuple[Wording, list[PlainDraft]]:
         """Gather the words of a paragraph, and what is anchored in it."""
         reader = TextReader(self.styles, self.changes, self.account, self)
+        name = paragraph.get(f"{TEXT}style-name")
+        reader.is_white = bool(self.styles.is_white("paragraph", name))
         reader.read(paragraph)
         return fold(reader.pieces), reader.floats
 

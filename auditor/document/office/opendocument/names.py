@@ -14,6 +14,7 @@ PRESENTATION = f"{{{_OASIS}presentation:1.0}}"
 CHART = f"{{{_OASIS}chart:1.0}}"
 SVG = f"{{{_OASIS}svg-compatible:1.0}}"
 FORM = f"{{{_OASIS}form:1.0}}"
+FO = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 

@@ -1,4 +1,4 @@
-"""Styles of an OpenDocument file: titles and headings, text that is hidden or struck out."""
+"""Styles of an OpenDocument file: titles and headings, text that is hidden, struck out or white."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.document.office.opendocument.names import PRESENTATION, STYLE, TABLE, TEXT
+from auditor.document.office.colours import is_white
+from auditor.document.office.opendocument.names import DRAW, FO, PRESENTATION, STYLE, TABLE, TEXT
 
 HEADING = re.compile(r"^Heading(?:_20_| )(\d{1,2})$")
 DEEPEST = 40
@@ -22,6 +23,12 @@ class Style:
     base: str = ""
     is_hidden: bool | None = None
     is_struck: bool | None = None
+    is_white: bool | None = None
+    """Whether its letters are white."""
+    is_filled: bool | None = None
+    """Whether a colour other than white lies behind what it is used on."""
+    is_behind: bool | None = None
+    """Whether text runs over a drawing of it."""
 
 
 @dataclass(slots=True)
@@ -29,6 +36,7 @@ class Styles:
     """The styles of a file, by family and name."""
 
     styles: dict[tuple[str, str], Style] = field(default_factory=dict)
+    has_coloured_page: bool = False
 
     def rank(self, name: str) -> int:
         """Return the rank that the style of a paragraph gives it; 0 where it is no heading."""
@@ -41,19 +49,28 @@ class Styles:
 
     def is_hidden(self, family: str, name: str | None) -> bool:
         """True if a style hides what it is used on."""
-        return any(self._set(family, name, "is_hidden"))
+        return bool(self._set(family, name, "is_hidden"))
 
     def is_struck(self, family: str, name: str | None) -> bool:
         """True if a style strikes text out."""
-        return any(self._set(family, name, "is_struck"))
+        return bool(self._set(family, name, "is_struck"))
 
-    def _set(self, family: str, name: str | None, what: str) -> Iterator[bool]:
-        """Give the nearest setting of a style or those that it is based on."""
-        for style in self._chain(family, name or ""):
-            value: bool | None = getattr(style, what)
-            if value is not None:
-                yield value
-                return
+    def is_white(self, family: str, name: str | None) -> bool | None:
+        """Return whether a style makes letters white; None where it does not say."""
+        return self._set(family, name, "is_white")
+
+    def is_filled(self, family: str, name: str | None) -> bool | None:
+        """Return whether a style fills what it is used on; None where what is behind shows."""
+        return self._set(family, name, "is_filled")
+
+    def runs_behind(self, name: str | None) -> bool:
+        """True if text runs over drawings of a style."""
+        return bool(self._set("graphic", name, "is_behind"))
+
+    def _set(self, family: str, name: str | None, what: str) -> bool | None:
+        """Return the nearest setting of a style or those that it is based on."""
+        values = (getattr(style, what) for style in self._chain(family, name or ""))
+        return next((value for value in values if value is not None), None)
 
     def _chain(self, family: str, name: str) -> Iterator[Style]:
         for _ in range(DEEPEST):
@@ -73,6 +90,8 @@ def read_styles(*trees: Any) -> Styles:
             name = element.get(f"{STYLE}name") or ""
             family = element.get(f"{STYLE}family") or ""
             styles.styles[family, name] = _style(element, name)
+        pages = tree.iter(f"{STYLE}page-layout-properties") if tree is not None else ()
+        styles.has_coloured_page |= any(map(_fill, pages))
     return styles
 
 
@@ -92,4 +111,29 @@ def _style(element: Any, name: str) -> Style:
         )
         if line is not None:
             struck = line != "none"
-    return Style(name, element.get(f"{STYLE}parent-style-name") or "", hidden, struck)
+    ink, through = _said(element, f"{FO}color"), _said(element, f"{STYLE}run-through")
+    fills = [fill for fill in map(_fill, element) if fill is not None]
+    return Style(
+        name,
+        element.get(f"{STYLE}parent-style-name") or "",
+        hidden,
+        struck,
+        is_white=is_white(ink) if ink else None,
+        is_filled=any(fills) if fills else None,
+        is_behind=through == "background" if through else None,
+    )
+
+
+def _said(element: Any, setting: str) -> str | None:
+    """Return what the properties of a style set; None where they do not."""
+    return next((found for each in element if (found := each.get(setting))), None)
+
+
+def _fill(properties: Any) -> bool | None:
+    """Return whether properties fill with a colour other than white; None where they do not fill."""
+    kind = properties.get(f"{DRAW}fill")
+    if kind in ("gradient", "hatch", "bitmap"):
+        return True
+    colour = properties.get(f"{DRAW}fill-color") if kind == "solid" else None
+    colour = colour or properties.get(f"{FO}background-color")
+    return None if colour in (None, "transparent") else not is_white(colour)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.wording import Piece, Source
+from auditor.document.office.opendocument.grounds import has_ground
 from auditor.document.office.opendocument.names import (
     DRAW,
     OFFICE,
@@ -74,6 +75,8 @@ class TextReader:
     anchors: Anchors
     pieces: list[Piece] = field(default_factory=list)
     floats: list[PlainDraft] = field(default_factory=list)
+    is_white: bool = False
+    """Whether letters are white at this point of the text."""
 
     def read(self, paragraph: Any) -> None:
         """Gather the words of a paragraph."""
@@ -85,8 +88,17 @@ class TextReader:
     def _say(self, text: str | None, source: Source | None = None) -> None:
         if text and self.changes.is_deleted:
             self.account.hide("deleted text (tracked change)", text)
+        elif text and self.is_white and text.strip() and self._is_on_white(source):
+            self.account.hide("white on white", text)
         elif text:
             self.pieces.append(Piece(text, self.changes.is_inserted, source))
+
+    def _is_on_white(self, source: Source | None) -> bool:
+        """True if nothing but the page lies behind text."""
+        if source is None:
+            return False
+        holder = source.element.getparent() if source.is_tail else source.element
+        return not has_ground(holder, self.styles)
 
     def _meet(self, element: Any) -> None:
         handle = _HANDLERS.get(element.tag)
@@ -107,7 +119,10 @@ class TextReader:
         if kind:
             self.account.hide(kind, element.itertext())
         else:
+            white = self.styles.is_white("text", name)
+            before, self.is_white = self.is_white, self.is_white if white is None else white
             self.read(element)
+            self.is_white = before
 
     def _hidden(self, element: Any) -> None:
         """Read text under a condition, unless the condition hides it."""

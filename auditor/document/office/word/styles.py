@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.document.office.names import W, is_on
+from auditor.document.office.word.grounds import is_shaded, is_white_ink
 
 HEADING = re.compile(r"^heading (\d)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc \d|table of figures|contents \d)$", re.IGNORECASE)
@@ -29,6 +30,8 @@ class Style:
     is_numbered: bool | None = None
     vanish: bool | None = None
     strike: bool | None = None
+    is_white: bool | None = None
+    """Whether its letters are white."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Styles:
     styles: dict[str, Style] = field(default_factory=dict)
     default: str = ""
     """The id of the style of paragraphs that name none."""
+    shaded: frozenset[str] = frozenset()
+    """The ids of the styles that lay a colour behind letters, or are based on one that does."""
     _looks: dict[str, Look] = field(default_factory=dict)
 
     def look(self, properties: Any) -> Look:
@@ -72,6 +77,17 @@ class Styles:
         """True if a run is struck out, by itself or by its styles."""
         return self._switch(run, paragraph, "strike", "strike") or _is_set(run, "dstrike")
 
+    def whitens(self, run: Any, paragraph: Any) -> bool:
+        """True if the letters of a run are white, by itself or by its styles."""
+        direct = is_white_ink(run)
+        if direct is not None:
+            return direct
+        by_run = self._resolved(_style_of(run, "rStyle"), "is_white")
+        if by_run is not None:
+            return by_run
+        named = _style_of(paragraph, "pStyle") or self.default
+        return bool(self._resolved(named, "is_white"))
+
     def _switch(self, run: Any, paragraph: Any, tag: str, name: str) -> bool:
         """Return a switch; set in a paragraph's and a character's style, it is off again."""
         direct = is_on(run.find(f"{W}{tag}")) if run is not None else None
@@ -90,12 +106,15 @@ class Styles:
 
     def _chain(self, id: str) -> Iterator[Style]:
         """Go through a style and those that it is based on."""
+        return (self.styles[each] for each in self.ids_below(id))
+
+    def ids_below(self, id: str) -> Iterator[str]:
+        """Give the id of a style and those of the styles that it is based on."""
         for _ in range(DEEPEST):
-            style = self.styles.get(id)
-            if style is None:
+            if id not in self.styles:
                 return
-            yield style
-            id = style.base
+            yield id
+            id = self.styles[id].base
 
     def _look(self, id: str) -> Look:
         if id not in self._looks:
@@ -124,13 +143,28 @@ class Styles:
 def read_styles(tree: Any) -> Styles:
     """Read the styles of a file from its styles part; None gives none."""
     styles = Styles()
-    for element in tree.iter(f"{W}style") if tree is not None else ():
-        id = element.get(f"{W}styleId") or ""
+    for id, element in _elements(tree):
         styles.styles[id] = _style(element, id)
         is_default = element.get(f"{W}default") in ("1", "true", "on")
         if is_default and element.get(f"{W}type") == "paragraph":
             styles.default = id
+    shading = {id for id, element in _elements(tree) if _shades(element)}
+    styles.shaded = frozenset(
+        id for id in styles.styles if any(base in shading for base in styles.ids_below(id))
+    )
     return styles
+
+
+def _elements(tree: Any) -> Iterator[tuple[str, Any]]:
+    """Find the styles of a part, each with its id."""
+    for element in tree.iter(f"{W}style") if tree is not None else ():
+        yield element.get(f"{W}styleId") or "", element
+
+
+def _shades(element: Any) -> bool:
+    """True if a style lays a colour behind letters, be it only behind some cells of a table."""
+    holders = (shade.getparent() for shade in element.iter(f"{W}shd", f"{W}highlight"))
+    return any(map(is_shaded, holders))
 
 
 def _style(element: Any, id: str) -> Style:
@@ -144,6 +178,7 @@ def _style(element: Any, id: str) -> Style:
         _is_numbered(number) if number is not None else None,
         is_on(run.find(f"{W}vanish")) if run is not None else None,
         is_on(run.find(f"{W}strike")) if run is not None else None,
+        is_white_ink(run),
     )
 
 

@@ -12,6 +12,7 @@ from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.wording import Piece, Source
 from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W
 from auditor.document.office.word.fields import Fields
+from auditor.document.office.word.grounds import has_ground
 from auditor.document.office.word.styles import Styles
 
 NOTE_MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*$")
@@ -84,18 +85,28 @@ class TextReader:
             self.gathered.pieces.append(Piece(text, self.is_inserted, source))
 
     def _run(self, run: Any) -> None:
-        """Read a run, unless it is hidden, struck out, or the mark of a note."""
+        """Read a run, unless it cannot be seen, is struck out, or the mark of a note."""
         properties = run.find(f"{W}rPr")
         kind = ""
         if self.styles.hides(properties, self.paragraph):
             kind = "hidden text"
         elif self.styles.strikes(properties, self.paragraph):
             kind = "text struck out"
+        elif self._is_white_on_white(run, properties):
+            kind = "white on white"
         if kind:
             self.account.hide(kind, _bare_text(run))
             self._marks_only(run)
         elif not _is_note_mark(run, properties):
             self._walk(run)
+
+    def _is_white_on_white(self, run: Any, properties: Any) -> bool:
+        """True if white letters of a run lie on nothing but the page."""
+        if not self.styles.whitens(properties, self.paragraph):
+            return False
+        if not any((text.text or "").strip() for text in run.iterchildren(f"{W}t")):
+            return False
+        return not has_ground(run, self.styles.shaded)
 
     def _marks_only(self, run: Any) -> None:
         """Keep count of fields in a run whose text is left out."""

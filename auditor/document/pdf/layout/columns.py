@@ -189,10 +189,13 @@ class Orderer:
     def _are_prose(self, columns: list[list[int]], edges: list[float]) -> bool:
         """True if lines fill their columns as text does, and cells of a table do not."""
         for number, column in enumerate(columns):
+            pieces = [self.pieces[i] for i in column]
             width = edges[number + 1] - edges[number]
-            fill = sorted((self.pieces[i].x1 - self.pieces[i].x0) / width for i in column)
-            words = sum(self.pieces[i].words for i in column)
-            if len(column) < 5 or fill[len(fill) // 2] < 0.6 or words < 3 * len(column):
+            fill = sorted(
+                (piece.x1 - piece.x0) / width for piece in pieces for _ in range(piece.lines)
+            )
+            words = sum(piece.words for piece in pieces)
+            if len(fill) < 5 or fill[len(fill) // 2] < 0.6 or words < 3 * len(fill):
                 return False
         return True
 

@@ -29,6 +29,8 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
     """
     if above_page.line_text(above)[-1:] in ENDS or not _may_go_on(above_page, above, page, line):
         return False
+    if above_page.lines.way[above] != page.lines.way[line]:
+        return False
     if above_page is page and _are_level(page, above, line):
         return False
     word = page.boxes[int(page.lines.first[line])]
@@ -48,12 +50,14 @@ def is_cut(page: ClassifiedPage, line: int) -> bool:
 
 
 def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
-    """True if a line begins as the rest of a sentence may.
+    """True if a line begins as the rest of a sentence may, and the one above holds words.
 
     It does with a small letter; with a figure that numbers nothing, or a name after a small
     word, only at the head of another column or page and where size and weight are the same.
     """
     start = page.line_text(line)
+    if not any(map(str.isalpha, above_page.line_text(above))):
+        return False
     if start[:1].islower():
         return True
     last = above_page.words[int(above_page.lines.last[above]) - 1]

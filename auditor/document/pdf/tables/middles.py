@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import numpy as np
 
-from auditor.document.page import Floats, Ints, Rect
+from auditor.document.page import ExtractedPage, Ints, Rect
+
+WHITE = 0.9
+"""Of the height of a line: how wide the white between two columns of one cell is at least."""
+FEWEST_LINES = 3
+FEWEST_WORDS = 2.5
+"""Lines of a column within a cell, and words to each: numbers and figures make none."""
 
 
 class Middles:
     """Where the words of a page stand, as tables ask for it."""
 
-    def __init__(self, words: Sequence[str], boxes: Floats) -> None:
-        self.words, self.boxes = words, boxes
+    def __init__(self, page: ExtractedPage) -> None:
+        boxes = page.boxes
+        self.words, self.boxes = page.words, boxes
         self.x = (boxes[:, 0] + boxes[:, 2]) / 2
         self.y = (boxes[:, 1] + boxes[:, 3]) / 2
-        self.x0, self.top, _, self.bottom = boxes.T.tolist()
+        self.x0: list[float]
+        self.top: list[float]
+        self.x1: list[float]
+        self.bottom: list[float]
+        self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
+        self._line_starts = page.lines.first
 
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""
@@ -24,8 +37,37 @@ class Middles:
         found: Ints = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
         return found
 
+    def lines_of(self, words: list[int]) -> list[list[int]]:
+        """Part words into the printed lines that they are of."""
+        numbers = np.searchsorted(self._line_starts, words, side="right").tolist()
+        pairs = sorted(zip(numbers, words, strict=True))
+        return [
+            [word for _, word in group] for _, group in groupby(pairs, key=lambda pair: pair[0])
+        ]
+
+    def in_order(self, words: list[int]) -> list[int]:
+        """Put the words of a cell in order: column by column where it holds columns of text."""
+        if len(words) < 4 * FEWEST_LINES:
+            return self.in_rows(words)
+        return [word for column in self._columns(words) for word in self.in_rows(column)]
+
+    def _columns(self, words: list[int]) -> list[list[int]]:
+        """Part the words of a cell into columns of text side by side, if it holds such."""
+        columns: list[list[list[int]]] = []
+        right = 0.0
+        for line in sorted(self.lines_of(words), key=lambda line: self.x0[line[0]]):
+            first = line[0]
+            white = WHITE * (self.bottom[first] - self.top[first])
+            if not columns or self.x0[first] > right + white:
+                columns.append([])
+            columns[-1].append(line)
+            right = max(right, *(self.x1[word] for word in line))
+        if not all(map(_is_text, columns)):
+            return [words]
+        return [[word for line in column for word in line] for column in columns]
+
     def in_rows(self, words: list[int]) -> list[int]:
-        """Put the words of a cell in order: lines from the top, each from the left."""
+        """Put words in order: lines from the top, each from the left."""
         if len(words) < 2:
             return words
         x0, top, bottom = self.x0, self.top, self.bottom
@@ -40,3 +82,8 @@ class Middles:
                     row = []
             row.append(word)
         return ordered + sorted(row, key=x0.__getitem__)
+
+
+def _is_text(lines: Sequence[Sequence[int]]) -> bool:
+    """True if lines are enough and hold words enough to be a column of text."""
+    return len(lines) >= FEWEST_LINES and sum(map(len, lines)) >= FEWEST_WORDS * len(lines)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from auditor.document.page import Cells, ExtractedPage, Ints, Table
-from auditor.document.pdf.tables.grid import Grid, find_edges, find_grids
+from auditor.document.pdf.tables.figure_rows import part_figure_rows
+from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
 from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_lines
@@ -23,7 +25,7 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
         return []
     edges = find_edges(page)
     tables: list[Table] = []
-    places = Middles(page.words, page.boxes)
+    places = Middles(page)
     for grid in (*find_grids(edges), *open_grids(places, edges)):
         table = _table(page, places, grid)
         if table is None or (len(table.rows) == 1 and not goes_on(before, table)):
@@ -39,7 +41,8 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid) -> Table | None:
     if len(inside) < 4:
         return None
     rows = _rows(places, grid, inside)
-    rows = _without_empty_columns([row for row in rows if any(row)])
+    rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
+    rows = _without_empty_columns(rows)
     filled = sum(bool(cell) for row in rows for cell in row)
     if not rows or len(rows[0]) < 2 or filled < (4 if len(rows) > 1 else 3):
         return None
@@ -70,13 +73,57 @@ def _is_layout(rows: Sequence[Cells]) -> bool:
 
 
 def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
-    """Give the words of each field's cell at the first field of that cell."""
+    """Give the words of each field's cell at the first field of that cell.
+
+    A cell that nothing parts, and in which lines stand side by side in the columns of the
+    table, is several.
+    """
     columns = np.searchsorted(grid.xs, places.x[inside]) - 1
     heights = np.searchsorted(grid.ys, places.y[inside]) - 1
-    cells: dict[int, list[int]] = {}
+    cells: dict[int, dict[int, list[int]]] = {}
     for word, row, column in zip(inside.tolist(), heights.tolist(), columns.tolist(), strict=True):
-        cells.setdefault(grid.cell[row][column], []).append(word)
-    return [[places.in_rows(cells.pop(number, [])) for number in row] for row in grid.cell]
+        cells.setdefault(grid.cell[row][column], {}).setdefault(column, []).append(word)
+    found: list[list[list[int]]] = []
+    for numbers in grid.cell:
+        found.append([[] for _ in numbers])
+        for column, number in enumerate(numbers):
+            for own, words in _parted(places, grid, column, cells.pop(number, {})):
+                found[-1][own] += words
+    return found
+
+
+def _parted(
+    places: Middles, grid: Grid, column: int, fields: dict[int, list[int]]
+) -> list[tuple[int, list[int]]]:
+    """Give the words of a cell, in order, with the column in which they stand.
+
+    `fields` are its words by the columns over which it goes.
+    """
+    words = sorted(word for own in fields.values() for word in own)
+    lines = places.lines_of(words) if len(fields) > 1 else []
+    groups = _side_by_side(places, grid, lines)
+    if len(groups) < 2 or all(len(own) < 2 for own in groups.values()):
+        return [(column, places.in_order(words))] if words else []
+    return [
+        (first, places.in_order([word for line in own for word in line]))
+        for first, own in groups.items()
+    ]
+
+
+def _side_by_side(
+    places: Middles, grid: Grid, lines: list[list[int]]
+) -> dict[int, list[list[int]]]:
+    """Part the lines of a cell where the edge of a column goes between them, by its first column."""
+    groups: dict[int, list[list[int]]] = {}
+    reach = -2
+    for line in sorted(lines, key=lambda line: places.x0[line[0]]):
+        first = bisect_right(grid.xs, places.x0[line[0]] + NEAR) - 1
+        if first > reach:
+            start = first
+            groups[start] = []
+        groups[start].append(line)
+        reach = max(reach, bisect_right(grid.xs, places.x1[line[-1]] - NEAR) - 1)
+    return groups
 
 
 def _without_empty_columns(rows: list[list[list[int]]]) -> list[list[list[int]]]:

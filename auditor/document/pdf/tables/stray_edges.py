@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Rect
+from auditor.document.pdf.layout.headings import ENDS
 
 PLAIN = 0.45
 """Of the height of a line: no wider is the space between two words of one cell."""
@@ -26,6 +27,10 @@ MOST_CUT = 0.1
 """Of the lines of a table: so many may be too long for their cells."""
 NARROW = 0.3
 """Of the height of a line: no wider is a space that is not stretched."""
+CLOSE = 1.35
+"""Heights of a line, from one to the next of a paragraph: a rule between leaves more."""
+FEWEST_WORDS = 4
+"""On a line of text."""
 GRAIN = 3.0
 """Points within which lines stand on one height."""
 MOST_COMPARED = 1_500_000
@@ -58,17 +63,35 @@ def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
 
 
 def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
-    """True if printed lines go on after a plain space from cell to cell, or out of the table."""
+    """True if printed lines go on after a plain space from cell to cell, or out of the table.
+
+    So may a sentence from line to line.
+    """
     cell_of = np.zeros(len(page.words), np.int64)
     for number, cell in enumerate((cell for row in rows for cell in row), 1):
         cell_of[list(cell)] = number
     is_in = cell_of > 0
     leaves = (is_in[1:] != is_in[:-1]) & _plain_spaces(page)
-    if np.count_nonzero(leaves) >= FEWEST_CUT:
+    if np.count_nonzero(leaves) >= FEWEST_CUT or _cuts_a_sentence(page, is_in):
         return True
     cut = (cell_of[1:] != cell_of[:-1]) & _plain_spaces(page, NARROW)
     lines = np.count_nonzero(is_in[page.lines.first])
     return bool(np.count_nonzero(cut) >= max(FEWEST_CUT, MOST_CUT * lines))
+
+
+def _cuts_a_sentence(page: ExtractedPage, is_in: Bools) -> bool:
+    """True if a sentence goes on from a line in a table in the next line below it, or into one."""
+    lines = page.lines
+    first, last = lines.first, lines.last
+    height = lines.bottom - lines.top
+    step, shift = np.diff(lines.top), np.diff(lines.x0)
+    follows = (step > 0) & (step < CLOSE * height[1:]) & (np.abs(shift) < GRAIN)
+    follows &= (is_in[first[1:]] != is_in[last[:-1] - 1]) & ((last - first)[:-1] >= FEWEST_WORDS)
+    words = page.words
+    return any(
+        words[last[at] - 1][-1] not in ENDS and words[first[at + 1]][0].islower()
+        for at in np.flatnonzero(follows).tolist()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,3 +59,25 @@ def test_running_lines_frame_the_page() -> None:
     aside = {8: Aside("running", ""), 9: Aside("running", "")}
     page = put_in_order(screened(page_of(lines), aside), [])
     assert [page.line_text(line) for line in page.order] == ["head", *LEFT, "foot"]
+
+
+def test_a_sentence_stays_whole_on_a_page_whose_file_hops_about() -> None:
+    """Its second line stands on the height of a second line beside it."""
+    axis = [Line(str(10 * at), 60, 300.0 - 13 * at) for at in range(20)]
+    lines = [*axis]
+    for top in (400.0, 500.0, 600.0):
+        lines += column(["Half of the girls said they ate fruit", "on the day before."], 60, top)
+        lines += column(
+            ["Percentage answering that they ate fruit", "the day before."],
+            320,
+            top - 0.3,
+            step=12.5,
+        )
+        lines += [
+            Line(word, x, top + 60) for x, word in ((320, "8-10"), (380, "11-12"), (440, "15+"))
+        ]
+    found = read_order(page_of(lines))
+    for at, text in enumerate(found):
+        if text.endswith("ate fruit"):
+            assert found[at + 1] in ("on the day before.", "the day before.")
+            assert (found[at + 1] == "on the day before.") is text.startswith("Half")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from auditor.document.pdf.tables.middles import Middles
+from tests.document.sheets import Line, column, page_of
 
 PLACES = Middles(
-    ["first", "in", "babies", "come"],
-    np.array([(90, 100, 120, 112), (60, 114, 70, 126), (10, 100, 50, 112), (55, 101, 85, 113)]),
+    page_of([Line("first", 90), Line("in", 60, 114), Line("babies", 10), Line("come", 55, 101)])
 )
 
 
@@ -20,3 +18,35 @@ def test_words_of_a_cell_are_put_in_lines() -> None:
 def test_words_stand_in_a_box_by_their_middles() -> None:
     """Their ends may stand out."""
     assert PLACES.inside((0, 90, 100, 115)).tolist() == [2, 3]
+
+
+def ordered(lines: list[Line]) -> str:
+    """Give the words of one cell in order."""
+    page = page_of(lines)
+    return " ".join(page.words[word] for word in Middles(page).in_order([*range(len(page.words))]))
+
+
+LEFT = ["every baby in the", "county has a named", "health visitor."]
+RIGHT = ["parents who wait are", "seen by the team at", "the hub in May."]
+
+
+def test_columns_of_text_in_one_cell_are_read_one_after_the_other() -> None:
+    """Boxes side by side that no rule parts are not spliced line by line."""
+    lines = [*column(LEFT, 60), *column(RIGHT, 220, 102)]
+    assert ordered(lines) == " ".join([*LEFT, *RIGHT])
+
+
+def test_numbers_stay_before_what_they_number() -> None:
+    """They are no column of text."""
+    numbers = column(["1.", "2.", "3."], 60)
+    texts = column(LEFT, 110)
+    pairs = zip(numbers, texts, strict=True)
+    assert ordered([line for pair in pairs for line in pair]) == " ".join(
+        f"{number.text} {text.text}" for number, text in zip(numbers, texts, strict=True)
+    )
+
+
+def test_words_are_parted_into_their_lines() -> None:
+    """As the page prints them."""
+    places = Middles(page_of(column(LEFT[:2], 60)))
+    assert places.lines_of([0, 1, 4, 5]) == [[0, 1], [4, 5]]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from auditor.document.pdf.tables.grid import Edges
 from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
+from tests.document.sheets import Line, page_of
 
 RULES = Edges(
     tuple((y, 60.0, 300.0) for y in (150.0, 190.0)),
@@ -18,9 +17,10 @@ RULES = Edges(
 
 def words_at(tops: list[float]) -> Middles:
     """Make a word in each of two columns at each height, the first two heights in capitals."""
-    boxes = [(x, top, x + 40, top + 12) for top in tops for x in (64.0, 186.0)]
-    words = ["Word"] * 4 + ["word"] * (len(boxes) - 4)
-    return Middles(words, np.array(boxes))
+    places = [(x, top) for top in tops for x in (64.0, 186.0)]
+    words = ["Word"] * 4 + ["word"] * (len(places) - 4)
+    lines = (Line(word, x, top) for word, (x, top) in zip(words, places, strict=True))
+    return Middles(page_of([*lines]))
 
 
 def test_a_row_above_the_first_rule_is_whole() -> None:

@@ -13,9 +13,9 @@ from auditor.document.pdf.tables.stray_edges import cuts_lines, ruling_paths
 from auditor.document.reading import read_document
 from auditor.records import Reading
 from tests.document.pages import typeset
-from tests.document.sheets import column, page_of
+from tests.document.sheets import Line, column, page_of
 
-PAGE = page_of(column(["babies come first in every ward"] * 4, 60, 100))
+PAGE = page_of(column(["Babies come first in every ward"] * 4, 60, 100))
 """Four lines from 60 to 215 points, the first from 100 to 112."""
 
 
@@ -56,3 +56,16 @@ def test_marked_words_are_text(tmp_path: Path) -> None:
     document = read_document(typeset(tmp_path / "page.pdf", body), Reading(ocr="off"))
     assert not any(block.place == "table" for block in document.blocks)
     assert document.text.count(sentence) == 12
+
+
+def test_a_table_does_not_cut_a_sentence() -> None:
+    """The bounds of a speech bubble beside a paragraph make no cell of its last line."""
+    above = column(["we will see to it that every", "baby has a named visitor"], 60, 100)
+    below = [Line("who comes in the first week.", 60, 126), Line("May", 300, 126)]
+    more = [Line("June", 60, 150), Line("July", 300, 150)]
+    page = page_of([*above, *below, *more])
+    at = sum(len(line.text.split()) for line in above)
+    rows = [[[*range(at, at + 6)], [at + 6]], [[at + 7], [at + 8]]]
+    assert cuts_lines(page, rows)
+    far = page_of([*above, *(replace(line, top=line.top + 6) for line in (*below, *more))])
+    assert not cuts_lines(far, rows)

@@ -57,6 +57,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
 }
 """What each stage may import besides itself; `cli` may import everything."""
+MOST_LINES = 300
+"""Lines that a module may have."""
 MOST_MODULES = 14
 """Modules that a folder may hold, `__init__.py` not counted."""
 
@@ -250,6 +252,12 @@ def test_every_module_that_reads_or_judges_has_cases_of_its_own() -> None:
             own = path.relative_to(PACKAGE)
             named = ROOT / "tests" / own.parent / f"test_{own.name}"
             assert named.is_file(), f"no test module of {own}"
+
+
+def test_no_module_is_longer_than_a_reader_can_keep_in_mind() -> None:
+    """Where one grows beyond, a noun is missing."""
+    lines = {path: path.read_text("utf-8").count("\n") for path in modules()}
+    assert not {str(path): count for path, count in lines.items() if count > MOST_LINES}
 
 
 def packages() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from auditor.document.flow.drafts import PlainDraft
 from auditor.document.text import Draft
 
 NO_TITLE = re.compile(
@@ -14,6 +15,18 @@ NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 200
+
+
+def name_draft(stated: str, drafts: Sequence[PlainDraft]) -> str:
+    """Return what a Word file is called: as it states, else by the heading that it opens with; or "".
+
+    Word states no title unless somebody fills it in, and programs fill in the name of a file.
+    """
+    if stated and not NO_TITLE.match(stated):
+        return stated
+    first = next((one for one in drafts if one.text and one.place != "running"), None)
+    opens = first is not None and first.place == "heading" and len(first.text) <= LONGEST
+    return first.text if first is not None and opens else ""
 
 
 def name_document(metadata: str, drafts: Sequence[Draft], first_page: int, stem: str) -> str:

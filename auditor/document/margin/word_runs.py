@@ -28,7 +28,10 @@ def place(
             _add_after(cut.element, placed)
     for cut in inside:
         run = cut.element.getparent()
-        run.addnext(split(run, cut.element, cut.offset, space))
+        right = split(run, cut.element, cut.offset, space)
+        for change in right.iterfind(f"{space}rPr/{space}rPrChange"):
+            change.set(f"{space}id", str(next(ids)))
+        run.addnext(right)
         _add_after(run, elements[cut])
     for placed in elements.values():
         for one in placed:

@@ -9,6 +9,7 @@ from auditor.report.consultation.matching import find_cues
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.story.answers import Answer
 from auditor.report.story.quotes import Quote
+from auditor.rules.translating.shared_texts import ENGLISH
 
 ENOUGH = 3
 """The level of a commitment to act: what there is to welcome."""
@@ -22,12 +23,13 @@ def find_bearing(answer: Answer) -> tuple[Quote, ...]:
     return tuple(sorted(mental or quotes, key=lambda one: -one.strength))
 
 
-def with_citable(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+def with_citable(answers: Iterable[Answer], language: str = ENGLISH) -> tuple[Answer, ...]:
     """Leave each answer the passages that may be cited.
 
-    A commitment keeps its passages where none has such a word; weaker evidence keeps none.
+    A commitment keeps its passages where none has such a word; weaker evidence keeps none. In a
+    document of another language all keep theirs, since the words are English.
     """
-    return tuple(_with_citable(one) for one in answers)
+    return tuple(_with_citable(one) for one in answers) if language == ENGLISH else tuple(answers)
 
 
 def _with_citable(answer: Answer) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.report.consultation.composition import compose
+from auditor.report.consultation.composition import compose, split_sentences
 from auditor.report.consultation.evidence import with_citable
 from auditor.report.consultation.matching import Match, match_all
 from auditor.report.consultation.questions import Question, Questions
@@ -15,7 +15,6 @@ from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
 from auditor.report.templating import fill_text
 from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.shared_texts import ENGLISH
 
 WHOLE = 4
 """The highest level that a question can have."""
@@ -78,16 +77,19 @@ def _opening(story: Story) -> str:
 
 def _compose(answers: Sequence[Answer], match: Match, story: Story, opening: str) -> str:
     partly = story.is_unsure or bool(story.unread or story.unread_parts)
-    if story.view["document"]["language"] == ENGLISH:
-        answers = with_citable(answers)
+    answers = with_citable(answers, story.view["document"]["language"])
     return compose(answers, match.question.limit, opening=opening, partly_read=partly)
 
 
 def _told_before(responses: Iterable[Response], story: Story) -> set[str]:
     """Find the subjects on which earlier answers ask or welcome something."""
     told = "\n".join(one.text for one in responses)
-    names = ((one.id, consultation_words().subject_named(one.id).name) for one in story.answers)
-    return {id for id, name in names if name in told}
+    return {one.id for one in story.answers if any(said in told for said in _marks_of(one))}
+
+
+def _marks_of(answer: Answer) -> list[str]:
+    """Return the words by which a subject is known in an answer: its name, the first thing asked."""
+    return [consultation_words().subject_named(answer.id).name, *split_sentences(answer.advice)[:1]]
 
 
 def _asked_about(match: Match, named: set[str], told: set[str], story: Story) -> tuple[Answer, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.records import Audit
 from auditor.report.consultation.amendments import Heading, find_headings, find_place
+from auditor.report.consultation.evidence import with_citable
 from auditor.report.gaps.words import gap_words
+from auditor.report.margin.remark_rules import remark_rules
+from auditor.report.margin.remarks import calls_for
 from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
 from auditor.report.story.quotes import Quote, quoted
@@ -73,7 +76,10 @@ def find_gaps(story: Story, audit: Audit) -> tuple[Gap, ...]:
     """Find the gaps of a document, the weightiest first."""
     passages = _passages(story)
     headings = find_headings(audit)
-    unmet = [_unmet(one, passages, headings) for one in story.answers if one.advice]
+    beside = _neighbours(story, audit)
+    near = {id: one for one in passages for id, neighbour in beside.items() if neighbour == one.id}
+    answers = with_citable(story.answers, audit.document.language)
+    unmet = [_unmet(one, near, headings) for one in answers if one.advice]
     worth = {one.id: one.weight for one in unmet}
     language = story.names.language
     left_out = [_left_out(one, worth, language) for one in passages if one.reach == "excluded"]
@@ -94,11 +100,11 @@ def _left_out(passage: Quote, worth: dict[str, float], language: str) -> Gap:
     return Gap(words.id, words.title, words.advice, words.why, "", weight, None, passage, None)
 
 
-def _unmet(answer: Answer, passages: Sequence[Quote], headings: Sequence[Heading]) -> Gap:
+def _unmet(answer: Answer, near: Mapping[str, Quote], headings: Sequence[Heading]) -> Gap:
     level = answer.level or 0
     says = find_telling(answer.counter) or find_telling((*answer.evidence, *answer.more))
     place = None if says else find_place(answer.rubric.belongs, headings)
-    says = says or _find_neighbour(answer.id, passages)
+    says = says or near.get(answer.id)
     return Gap(
         id=answer.id,
         title=answer.rubric.title,
@@ -112,10 +118,19 @@ def _unmet(answer: Answer, passages: Sequence[Quote], headings: Sequence[Heading
     )
 
 
-def _find_neighbour(question: str, passages: Iterable[Quote]) -> Quote | None:
-    """Find the first passage beside which the words for a silent question belong."""
-    wanted = gap_words().beside.get(question, ())
-    return next((one for one in passages if one.reach in wanted), None)
+def _neighbours(story: Story, audit: Audit) -> dict[str, str]:
+    """Return the first passage beside which the words for each question belong, where one calls for it.
+
+    It is one that the margin of a draft would remark on: no figure, no name, no label in doubt.
+    """
+    rules = {one.id: one for one in remark_rules().remark}
+    limits, language = story.rubric.limits, audit.document.language
+    found: dict[str, str] = {}
+    for question, kind in gap_words().beside.items():
+        for one in audit.statements:
+            if calls_for(one, rules[kind], limits, language):
+                found.setdefault(question, one.id)
+    return found
 
 
 def plain_words(text: str) -> str:

@@ -26,8 +26,8 @@ class GapWords:
     """All that the file holds."""
 
     leaves_out: LeavesOut
-    beside: Mapping[str, tuple[str, ...]]
-    """For a question without a passage: the reach of those beside which its words belong."""
+    beside: Mapping[str, str]
+    """For a question without a passage: the kind of remark at one beside which its words belong."""
     sections: Mapping[str, str]
     gate: Mapping[str, str]
     sarif: Mapping[str, str]

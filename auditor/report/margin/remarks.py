@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from auditor.records import Audit, Statement
 from auditor.report.margin.remark_rules import RemarkRule
 from auditor.rules.rubric import Limits
+from auditor.rules.translating.shared_texts import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,26 @@ def _of_statement(
 ) -> Iterator[Remark]:
     """Find the remark that a passage calls for: the first kind that fits it."""
     for rule in rules:
-        if _is_labelled(statement, rule, limits) and statement.place in rule.places:
-            span = _words(statement, rule)
-            if span is not None:
-                start, end = statement.start + span[0], statement.start + span[1]
-                is_inserted = audit.document.is_inserted(start, end)
-                yield Remark(rule, statement, start, end, is_inserted)
-                return
+        span = find_words(statement, rule, limits)
+        if span is not None:
+            start, end = statement.start + span[0], statement.start + span[1]
+            is_inserted = audit.document.is_inserted(start, end)
+            yield Remark(rule, statement, start, end, is_inserted)
+            return
+
+
+def calls_for(statement: Statement, rule: RemarkRule, limits: Limits, language: str) -> bool:
+    """True if a passage calls for a kind of remark; in another language its labels alone tell."""
+    if language == ENGLISH:
+        return find_words(statement, rule, limits) is not None
+    return statement.place in rule.places and _is_labelled(statement, rule, limits)
+
+
+def find_words(statement: Statement, rule: RemarkRule, limits: Limits) -> tuple[int, int] | None:
+    """Find the words of a passage that a kind of remark sits on; None where it calls for none."""
+    if statement.place not in rule.places or not _is_labelled(statement, rule, limits):
+        return None
+    return _words(statement, rule)
 
 
 def _is_labelled(statement: Statement, rule: RemarkRule, limits: Limits) -> bool:

@@ -208,6 +208,14 @@ def with_deletion() -> Draft:
     )
 
 
+def with_format_change() -> Draft:
+    """Words in a run whose look was changed by somebody, to be accepted or rejected."""
+    change = (
+        '<w:rPrChange w:id="33" w:author="Ann" w:date="2026-01-02T03:04:05Z"><w:rPr/></w:rPrChange>'
+    )
+    return _plain(run(SENTENCE, f"<w:b/>{change}"))
+
+
 def with_move() -> Draft:
     """Words that were moved here from another paragraph."""
     gone = (
@@ -428,6 +436,7 @@ DRAFTS: tuple[Callable[[], Draft], ...] = (
     with_comments,
     with_insertion,
     with_deletion,
+    with_format_change,
     with_move,
     with_rich_control,
     with_control_of_paragraphs,

@@ -6,6 +6,7 @@ import io
 import re
 import tomllib
 
+from auditor.report.consultation.composition import split_sentences
 from auditor.report.consultation.questions import (
     Question,
     Questions,
@@ -38,6 +39,18 @@ def test_an_open_question_gets_what_weighs_most_and_the_last_what_is_left() -> N
     )
     assert second.criteria == ("workforce",)
     assert not set(last.criteria) & ({"workforce"} | set(first.criteria))
+
+
+def test_an_ask_without_its_finding_is_not_made_again() -> None:
+    """Where the first limit left room for the ask alone, its subject was taken up all the same."""
+    story = story_of(audit([statement()]))
+    questions = (
+        Question("1", "Do you agree with our vision?", words=48),
+        Question("2", "Anything else?"),
+    )
+    first, last = respond(Questions(questions), story)
+    assert "We ask" in first.text and "We found nothing" not in first.text
+    assert not set(split_sentences(first.text)) & set(split_sentences(last.text))
 
 
 def test_a_question_that_is_none_of_ours_is_told_so() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pytest
+
 from auditor.records import Statement
 from auditor.report.gaps.gap import Gap, find_gaps
 from auditor.report.gaps.told import gap_line, passage_place, state_words
@@ -73,6 +75,47 @@ def test_a_silent_question_belongs_under_a_heading_that_fits_or_beside_a_passage
     assert found["age-scope"].is_beside
     assert "beside" in gap_line(found["age-scope"])
     assert not found["crisis-response"].has_place
+
+
+NEIGHBOURS: dict[str, tuple[str, list[Statement], str | None]] = {
+    "not beside a figure": (
+        "language",
+        [
+            statement("Referrals of children and young people have risen by 63%."),
+            statement("We will help children and young people."),
+        ],
+        "We will help children and young people.",
+    ),
+    "not beside a label in doubt": (
+        "own-mental-health",
+        [
+            statement("We will see mothers who are depressed.", reach="parental", near=0.6),
+            statement("We will visit mothers who are anxious.", reach="parental"),
+        ],
+        "We will visit mothers who are anxious.",
+    ),
+    "not beside who may answer": (
+        "age-scope",
+        [statement("The consultation is open to all ages.", reach="nominal")],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("question", "said", "beside"), NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_a_question_belongs_where_the_margin_would_remark(
+    question: str, said: list[Statement], beside: str | None
+) -> None:
+    """The page by sections and the margin of a draft speak of the same passages."""
+    gap = gaps_of(said)[question]
+    assert (gap.says.text if gap.says else None) == beside
+
+
+def test_weak_evidence_on_something_else_is_no_place() -> None:
+    """A passage that holds no word of the question is not where its words belong."""
+    begun = explicit("Babies born early are moved.", strength=2, criteria=("data",))
+    gap = gaps_of([begun])["data"]
+    assert gap.says is None and gap.level == 2
 
 
 def test_the_weightiest_gap_comes_first_and_weights_say_what_the_score_could_gain() -> None:

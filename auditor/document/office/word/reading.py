@@ -17,6 +17,7 @@ from auditor.document.office.word.notes import Notes, read_comments, read_notes
 from auditor.document.office.word.styles import Styles, read_styles
 from auditor.document.office.word.tables import TableReader
 from auditor.document.office.word.text import Gathered, TextReader
+from auditor.document.title import name_draft
 from auditor.records import Place
 
 BODY = "word/document.xml"
@@ -38,7 +39,7 @@ def read_docx(data: bytes) -> PlainText:
     drafts = [*story.blocks(tree), *story.rest()]
     drafts += _running(tree, story)
     read_comments(package, relations, account)
-    title = clean(package.read_title())
+    title = name_draft(clean(package.read_title()), drafts)
     return PlainText(drafts, title, tuple(account.hidden), tuple(account.unread), tree)
 
 

@@ -84,15 +84,18 @@ def align(
     """Pair old and new statements: the same words first, then the most similar ones."""
     pairs = _pair_same(old, new)
     paired_old, paired_new = {a for a, _ in pairs}, {b for _, b in pairs}
-    left = [one for index, one in enumerate(old) if index not in paired_old]
-    right = [one for index, one in enumerate(new) if index not in paired_new]
+    left, right = _left_over(old, paired_old), _left_over(new, paired_new)
     changes = [Change(old[a], new[b], 1.0) for a, b in pairs]
     similar = _pair_similar(left, right, similar_from)
     changes += [Change(left[a], right[b], how) for a, b, how in similar]
     gone, come = {a for a, _, _ in similar}, {b for _, b, _ in similar}
-    changes += [Change(one, None) for index, one in enumerate(left) if index not in gone]
-    changes += [Change(None, one) for index, one in enumerate(right) if index not in come]
+    changes += [Change(one, None) for one in _left_over(left, gone)]
+    changes += [Change(None, one) for one in _left_over(right, come)]
     return sorted(changes, key=_order)
+
+
+def _left_over(listed: Sequence[StatementView], paired: set[int]) -> list[StatementView]:
+    return [one for index, one in enumerate(listed) if index not in paired]
 
 
 def _order(change: Change) -> tuple[str, str]:

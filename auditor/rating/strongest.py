@@ -82,8 +82,10 @@ def quotable(statement: Statement, characters: int) -> str:
     >>> two = Statement("s1", "We will act. It takes time.", 0, 27, "body", (), Judgement("none"))
     >>> quotable(two, 20), quotable(two, 5)
     ('We will act.', 'We will act.')
+
+    Bars of empty cells at either end are left out.
     """
-    text = " ".join(statement.text.split())
+    text = " ".join(statement.text.split()).strip("| ")
     if len(text) <= characters:
         return text
     ends = [found.start() for found in _SENTENCE_END.finditer(text)]

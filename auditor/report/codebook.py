@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from auditor.report.templating import markdown_environment
+from auditor.rules.positions import read_toml
 from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Rubric
 from auditor.rules.sentence_templates import fill
@@ -44,7 +44,7 @@ class TableBook:
 @lru_cache(maxsize=1)
 def words() -> Mapping[str, Any]:
     """Read what stands in the codebook."""
-    return tomllib.loads((templates_folder() / "codebook.toml").read_text("utf-8"))
+    return read_toml(templates_folder() / "codebook.toml").content
 
 
 def describe(table: str, names: Sequence[str], given: Sequence[str], rubric: Rubric) -> TableBook:

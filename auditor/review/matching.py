@@ -57,12 +57,12 @@ class Matcher:
             return Match(why="reworded" if near else "gone", nearest=near)
         ranked = sorted(spoken, key=lambda one: -self._fit(one, target))
         tied = [one for one in ranked if self._fit(one, target) == self._fit(ranked[0], target)]
+        if len(tied) == 1:
+            return Match(self._with_repeats(tied[0]))
         chosen = next((one for one in tied if one.repeat_of is None), None)
-        if len(tied) > 1 and (
-            chosen is None or any(one.repeat_of != chosen.id for one in tied if one is not chosen)
-        ):
+        if chosen is None or not _repeat(tied, chosen):
             return Match(why="several", nearest=tied[0])
-        return Match(self._with_repeats(chosen or tied[0]))
+        return Match(self._with_repeats(chosen))
 
     def find_numbered(self, id: str) -> Match:
         """Find a statement of this very audit by its number."""
@@ -97,6 +97,11 @@ class Matcher:
             alike = difflib.SequenceMatcher(None, text, one.text, autojunk=False).ratio()
             best = max(best, (alike, one), key=lambda pair: pair[0])
         return best[1]
+
+
+def _repeat(some: Iterable[Statement], chosen: Statement) -> bool:
+    """True if all others repeat one statement."""
+    return all(one is chosen or one.repeat_of == chosen.id for one in some)
 
 
 def _alike(one: str, other: str) -> float:

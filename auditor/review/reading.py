@@ -134,14 +134,7 @@ def _check_filled(choice: Choice, target: Target, new: Labels, place: str) -> No
 
 def _target(cells: Cells, place: str) -> Target:
     """Read what a row speaks of."""
-    kind: str = cells.get("kind") or ("criterion" if not cells.get("text") else "statement")
-    if kind not in KINDS:
-        raise DataError(
-            f"“{kind}” is not a kind of row",
-            place=place,
-            remedy=f"Write one of: {', '.join(KINDS)}.",
-        )
-    text, criterion = cells.get("text", ""), cells.get("criterion") or None
+    kind, text, criterion = _kind(cells, place), cells.get("text", ""), cells.get("criterion")
     if kind in ("criterion", "evidence") and not criterion:
         raise DataError(
             f"a row of kind {kind} without a criterion", place=place, remedy="Fill in its id."
@@ -154,11 +147,10 @@ def _target(cells: Cells, place: str) -> Target:
             place=place,
             remedy="Copy the statement into text.",
         )
-    named: Kind = kind
     if kind == "criterion":
-        return Target(named, criterion=criterion)
+        return Target(kind, criterion=criterion)
     return Target(
-        named,
+        kind,
         text,
         cells.get("key") or key_of(text),
         cells.get("before", ""),
@@ -168,6 +160,18 @@ def _target(cells: Cells, place: str) -> Target:
         cells.get("id", ""),
         criterion if kind == "evidence" else None,
     )
+
+
+def _kind(cells: Cells, place: str) -> Kind:
+    """Read the kind of a row; one without words is on a criterion."""
+    kind: str = cells.get("kind") or ("criterion" if not cells.get("text") else "statement")
+    if kind not in KINDS:
+        raise DataError(
+            f"“{kind}” is not a kind of row",
+            place=place,
+            remedy=f"Write one of: {', '.join(KINDS)}.",
+        )
+    return kind
 
 
 def _rule(cells: Cells, place: str) -> Target:

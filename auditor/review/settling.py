@@ -47,24 +47,36 @@ def settle_decisions(decisions: tuple[Decision, ...], audit: Audit) -> Settlemen
         (decision, _checked(decision, match, levels))
         for decision, match in zip(decisions, matches, strict=True)
     ]
-    said = {one.id: one.judgement for one in audit.statements}
     known = [(decision, match) for decision, match in matched if not match.why]
     on_statements = [(one, match) for one, match in known if one.target.kind != "criterion"]
-    by_statement = _grouped(
-        ((match.statements[0].id, one.target.criterion), one) for one, match in on_statements
-    )
-    by_criterion = _grouped(
-        (str(one.target.criterion), one) for one, _ in known if one.target.kind == "criterion"
-    )
+    on_criteria = [one for one, _ in known if one.target.kind == "criterion"]
     return Settlement(
-        {key: _settle(some, Labels.of(said[key[0]])) for key, some in by_statement.items()},
-        {id: _settle(some, Labels(level=levels[id])) for id, some in by_criterion.items()},
+        _settle_statements(on_statements, audit),
+        _settle_criteria(on_criteria, levels),
         tuple((decision, match) for decision, match in matched if match.why),
         {
             match.statements[0].id: tuple(one.id for one in match.statements[1:])
             for _, match in on_statements
         },
     )
+
+
+def _settle_statements(
+    decided: Iterable[tuple[Decision, Match]], audit: Audit
+) -> dict[tuple[str, str | None], Settled]:
+    """Settle what was decided on each statement, and on its part in each criterion."""
+    said = {one.id: one.judgement for one in audit.statements}
+    grouped = _grouped(
+        ((match.statements[0].id, one.target.criterion), one) for one, match in decided
+    )
+    return {key: _settle(some, Labels.of(said[key[0]])) for key, some in grouped.items()}
+
+
+def _settle_criteria(
+    decided: Iterable[Decision], levels: Mapping[str, int | None]
+) -> dict[str, Settled]:
+    grouped = _grouped((str(one.target.criterion), one) for one in decided)
+    return {id: _settle(some, Labels(level=levels[id])) for id, some in grouped.items()}
 
 
 def _others(decisions: Iterable[Decision]) -> Iterator[Decision]:

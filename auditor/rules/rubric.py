@@ -258,21 +258,11 @@ class Rubric:
         return _named(self.criterion, id)
 
     def verdict_named(self, id: str) -> VerdictRule | CannotTell:
-        """Find a verdict by its id, `cannot_tell` included.
-
-        Raises:
-            KeyError: there is no such verdict.
-
-        """
+        """Find a verdict by its id, `cannot_tell` included."""
         return self.cannot_tell if id == self.cannot_tell.id else _named(self.verdict, id)
 
     def flag_named(self, id: str) -> FlagRule:
-        """Find a flag by its id.
-
-        Raises:
-            KeyError: there is no such flag.
-
-        """
+        """Find a flag by its id."""
         return _named(self.flag, id)
 
     def reach_named(self, id: str) -> Label:
@@ -297,6 +287,7 @@ class Rubric:
 
 
 def _named(records: tuple[L, ...], id: str | int) -> L:
+    """Find a record by its id; KeyError where there is none."""
     for record in records:
         if record.id == id:
             return record

@@ -100,6 +100,12 @@ def test_a_short_quote_is_quoted_whole() -> None:
     assert quotable(statement("Babies\n matter to us."), 80) == "Babies matter to us."
 
 
+def test_a_quote_has_no_bars_of_empty_cells() -> None:
+    """Those between cells stay."""
+    row = statement("| Babies | 0-2 | |", place="table")
+    assert quotable(row, 80) == "Babies | 0-2"
+
+
 def test_a_long_quote_ends_where_a_sentence_ends() -> None:
     """The sentences that fit are kept."""
     text = "Babies feel. They remember; they learn. They also cry, and that is speech."

@@ -25,7 +25,7 @@ from auditor.rules.lexicon import expand
 
 
 # the registry of spaCy gives its decorators no types
-@registry.tokenizers("auditor.words.v1")  # type: ignore[untyped-decorator]
+@registry.tokenizers("auditor.words.v1")  # type: ignore[untyped-decorator]  # spaCy has no type for it
 def make_tokenizer() -> object:
     """Register the tokenizer under a name that a spaCy config can use."""
     return lambda nlp: WordTokenizer(nlp.vocab, WordSplitter())

@@ -12,7 +12,9 @@ from typing_extensions import TypedDict
 from auditor.records import DocumentKind, Place, Reach, Topic, VerdictName
 from auditor.report.views.limits import Limit
 from auditor.report.views.reviews import ReviewsView
+from auditor.rules.rubric_reading import CRITERION_IDS
 
+QUESTIONS = len(CRITERION_IDS)
 Count = Annotated[int, Limit(ge=0)]
 Strength = Annotated[int, Limit(ge=0, le=4)]
 Share = Annotated[float, Limit(ge=0, le=100)]
@@ -254,7 +256,7 @@ class AuditView(TypedDict):
     flags_in_doubt: NotRequired[list[FlagView]]
     score: ScoreView
     counts: CountsView
-    criteria: Annotated[list[CriterionView], Limit(min_length=16, max_length=16)]
+    criteria: Annotated[list[CriterionView], Limit(min_length=QUESTIONS, max_length=QUESTIONS)]
     statements: list[StatementView]
     near_misses: list[NearMissView]
     searched: SearchedView

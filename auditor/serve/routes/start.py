@@ -122,7 +122,7 @@ def _told(job: Job) -> dict[str, object]:
         "state": job.state,
         "done": job.done,
         "total": job.total,
-        "text": str(macro.progress_text(job)),  # type: ignore[attr-defined]
+        "text": str(macro.progress_text(job)),  # type: ignore[attr-defined]  # a macro
     }
 
 

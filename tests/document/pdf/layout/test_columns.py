@@ -1,0 +1,36 @@
+"""Pieces of a page in reading order."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.document.pdf.layout.columns import Orderer, Piece
+
+LEFT, RIGHT, WIDE = (50.0, 280.0), (320.0, 550.0), (50.0, 550.0)
+
+
+def piece(span: tuple[float, float], top: float, *, set_off: bool = False) -> Piece:
+    """Make a piece of ten lines of text, or of one that is set off."""
+    lines = 1 if set_off else 10
+    return Piece(span[0], top, span[1], top + 12 * lines, lines, 10 * lines, set_off)
+
+
+CASES = [
+    pytest.param(
+        [piece(LEFT, 100), piece(RIGHT, 100), piece(LEFT, 240), piece(RIGHT, 240)],
+        [0, 2, 1, 3],
+        id="two columns",
+    ),
+    pytest.param(
+        [piece(WIDE, 60, set_off=True), piece(LEFT, 100), piece(RIGHT, 100)],
+        [0, 1, 2],
+        id="a title across them",
+    ),
+    pytest.param([piece(WIDE, 240), piece(WIDE, 100)], [1, 0], id="one column"),
+]
+
+
+@pytest.mark.parametrize(("pieces", "order"), CASES)
+def test_columns_are_read_one_after_the_other(pieces: list[Piece], order: list[int]) -> None:
+    """What crosses them cuts the page into bands."""
+    assert Orderer(pieces, shuffled=False).order(list(range(len(pieces))), 0) == order

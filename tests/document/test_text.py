@@ -1,0 +1,41 @@
+"""One text, each character knowing its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.document.reading import read_document
+from auditor.records import Document, Reading
+from tests.document.pages import show, write_pdf
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """Two pages, the second with two paragraphs."""
+    path = write_pdf(
+        tmp_path_factory.mktemp("text") / "a.pdf",
+        [
+            show("We see every baby.", 72, 700),
+            show("Parents come too.", 72, 700) + "\n" + show("The board reports.", 72, 600),
+        ],
+    )
+    return read_document([Path(path)], Reading(ocr="off"))
+
+
+@pytest.mark.parametrize(
+    ("words", "page"), [("every baby", 1), ("Parents come", 2), ("reports.", 2)]
+)
+def test_a_span_knows_its_page_and_its_box(document: Document, words: str, page: int) -> None:
+    """Of each printed line that it covers."""
+    start = document.text.index(words)
+    ((number, box),) = document.words.lines(start, start + len(words))
+    assert number == page and 60 < box[0] < box[2] < 300
+
+
+def test_blocks_part_the_text_and_lose_nothing(document: Document) -> None:
+    """They stand in order, with two line ends between them."""
+    texts = [document.text[block.start : block.end] for block in document.blocks]
+    assert "\n\n".join(texts) == document.text
+    assert texts == ["We see every baby.", "Parents come too.", "The board reports."]

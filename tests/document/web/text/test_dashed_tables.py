@@ -1,0 +1,25 @@
+"""Tables whose columns stand under lines of dashes."""
+
+from __future__ import annotations
+
+from auditor.document.web.text.dashed_tables import replace_dashed_tables
+
+TABLE = """  Age    Offer
+  ------ --------
+  0-2    none
+  5-17   CAMHS
+"""
+
+
+def test_columns_are_cut_where_the_dashes_are() -> None:
+    """The line above them is the head."""
+    made = replace_dashed_tables(f"Before.\n\n{TABLE}\nAfter.", lambda cell: cell, frozenset())
+    assert made.startswith("Before.") and made.endswith("After.")
+    for cell in ("Age", "Offer", "0-2", "none", "5-17", "CAMHS"):
+        assert f">{cell}<" in made
+
+
+def test_a_line_of_dashes_is_no_table() -> None:
+    """It needs columns."""
+    text = "A plan\n------\n\nWe will see babies."
+    assert replace_dashed_tables(text, str, frozenset()) == text

@@ -1,0 +1,20 @@
+"""The facts at the head of a Markdown file."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.document.web.text.front_matter import part_front_matter
+
+CASES = [
+    ("---\ntitle: A plan\n---\nText.", ("A plan", "Text.")),
+    ('---\ntitle: "A plan"\nauthor: x\n---\nText.', ("A plan", "Text.")),
+    ("Text.\n\n---\n\nMore.", ("", "Text.\n\n---\n\nMore.")),
+]
+
+
+@pytest.mark.parametrize(("text", "parted"), CASES, ids=["title", "in quotes", "none"])
+def test_facts_are_parted_from_the_text(text: str, parted: tuple[str, str]) -> None:
+    """A rule within the text is none."""
+    title, rest = part_front_matter(text)
+    assert (title, rest.strip()) == parted

@@ -75,6 +75,30 @@ def test_a_commitment_without_a_measure_is_told(tmp_path: Path) -> None:
     assert "A promise to all ages with nothing behind it" not in kinds
 
 
+NEEDS_NONE = (
+    "Referrals to children and young people’s mental health services have risen by 63% since 2019.",
+    "In our survey, 54% of children and young people said that they felt alone.",
+    "Many children and young people will have more than one mental health problem.",
+    "We will co-produce services with children and young people, parents and carers.",
+    "Children and young people will be represented on the Council.",
+    "We will report each year to the Children and Young People’s Scrutiny Committee.",
+    "It builds on “Promoting our children and young people’s mental health and wellbeing” (2015).",
+    "The Children and Families Act 2014 places duties on us for children and young people to 25.",
+    "The consultation is open to anyone aged 16 or over.",
+    "In 2024, 412 women were referred to the perinatal team, 61% of them before birth.",
+    "One mother in five is depressed in the year after birth.",
+    "Wyrebank has a population of 812,400, of whom 171,000 are under 18.",
+    "NHS Health Checks are offered to people aged 40 to 74.",
+    "It takes 10 to 15 minutes to complete.",
+)
+
+
+def test_figures_names_titles_and_the_consulted_get_no_comment(tmp_path: Path) -> None:
+    """Wrong comments are the worst fault: all of these lines were written to call for none."""
+    found = remarks(copied(tmp_path, *NEEDS_NONE).content)
+    assert len(found) == 1, found
+
+
 def test_a_long_draft_gets_thirty_comments_and_a_summing_up(tmp_path: Path) -> None:
     """At most thirty and one at the top, which counts the rest."""
     lines = [f"We will support the {n} children and young people of ward {n}." for n in range(45)]

@@ -51,8 +51,8 @@ class WordMargin:
     def write(self, marks: Sequence[Mark], hand: Hand) -> bytes:
         """Return the file with its marks; all else in it stays as it is."""
         comments = WordComments(self.package, self._main, self._space)
-        numbers = comments.open()
-        changes = count(next_number(self._tree, "*", f"{self._space}id"))
+        numbers = comments.open(self._tree)
+        changes = count(next_number(self._tree, f"{self._space}id", "*"))
         elements: dict[Cut, list[tuple[int, Any]]] = defaultdict(list)
         has_comments = False
         for mark in sorted(marks, key=lambda one: (one.start, one.end)):

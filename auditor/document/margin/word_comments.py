@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from auditor.document.margin.marks import Hand
@@ -35,8 +36,11 @@ class WordComments:
     is_new: bool = False
     _styles: dict[str, str] = field(default_factory=dict)
 
-    def open(self) -> Iterator[int]:
-        """Open the part, or begin one; give the numbers that no comment has yet."""
+    def open(self, body: Any) -> Iterator[int]:
+        """Open the part, or begin one; give the numbers that no comment has yet.
+
+        Marks of comments that are gone may still stand in the body.
+        """
         from lxml import etree
 
         relations = self.package.read_relations(self.main)
@@ -50,10 +54,9 @@ class WordComments:
             self.tree = parse_xml(data, is_kept_whole=True)
         styles = self.package.read_tree(find_part(relations, "styles") or "word/styles.xml")
         self._styles = dict(_comment_styles(styles))
-        at = next_number(self.tree, f"{self.space}comment", f"{self.space}id")
-        while True:
-            yield at
-            at += 1
+        left = [f"{self.space}comment{part}" for part in ("RangeStart", "RangeEnd", "Reference")]
+        kinds = ((self.tree, [f"{self.space}comment"]), (body, left))
+        yield from count(max(next_number(tree, f"{self.space}id", *tags) for tree, tags in kinds))
 
     def add(self, id: int, paragraphs: tuple[str, ...], hand: Hand) -> None:
         """Add a comment, of the date of the file: the same file gives the same bytes."""
@@ -135,9 +138,9 @@ class WordComments:
         return {TYPES: write_xml(tree)}
 
 
-def next_number(tree: Any, tag: str, attribute: str) -> int:
+def next_number(tree: Any, attribute: str, *tags: str) -> int:
     """Return the number after the highest that elements of a tree have."""
-    numbers = (each.get(attribute) or "" for each in tree.iter(tag))
+    numbers = (each.get(attribute) or "" for each in tree.iter(*tags))
     return max((int(one) for one in numbers if one.lstrip("-").isdigit()), default=-1) + 1
 
 

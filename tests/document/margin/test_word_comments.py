@@ -7,7 +7,7 @@ from auditor.document.margin.word_comments import WordComments, next_number
 from auditor.document.office.names import W
 from auditor.document.office.package import Package, parse_xml, with_parts
 from tests.document.margin.drafts import package, with_comments, without_styles
-from tests.document.office.files import para
+from tests.document.office.files import para, run
 
 HAND = Hand("auditor", "au")
 
@@ -15,7 +15,8 @@ HAND = Hand("auditor", "au")
 def comments_in(data: bytes, main: str = "word/document.xml") -> WordComments:
     """Open the comments of a file and add one."""
     comments = WordComments(Package(data), main, W)
-    comments.add(next(comments.open()), ("One.", "Two."), HAND)
+    body = parse_xml(comments.package.read_part(main) or b"")
+    comments.add(next(comments.open(body)), ("One.", "Two."), HAND)
     return comments
 
 
@@ -39,6 +40,13 @@ def test_a_part_that_is_there_is_added_to() -> None:
     assert ids == ["7", "8", "9"]
 
 
+def test_marks_of_comments_that_are_gone_keep_their_numbers() -> None:
+    """A program that drops comments may leave their marks: ours must not end there."""
+    left = '<w:commentRangeStart w:id="4"/><w:commentRangeEnd w:id="4"/>'
+    parts = comments_in(package(para(left + run("A plan.")))).parts()
+    assert [one.get(f"{W}id") for one in parse_xml(parts["word/comments.xml"])] == ["5"]
+
+
 def test_relations_are_begun_where_there_are_none() -> None:
     """The barest of files, its body under another name."""
     parts = comments_in(without_styles().content, "word/main7.xml").parts()
@@ -60,8 +68,8 @@ def test_the_style_of_comments_is_used_where_the_file_has_it() -> None:
 def test_numbers_go_on_from_the_highest() -> None:
     """Odd ones are passed over."""
     tree = parse_xml(b'<a><b id="4"/><b id="x"/><b id="-1"/><b/></a>')
-    assert next_number(tree, "b", "id") == 5
-    assert next_number(tree, "c", "id") == 0
+    assert next_number(tree, "id", "b") == 5
+    assert next_number(tree, "id", "c") == 0
 
 
 def test_comments_bear_the_date_of_the_file() -> None:

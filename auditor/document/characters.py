@@ -23,9 +23,12 @@ _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 """Words of these letters alone stand as they are."""
 
 _SKIPPED = re.compile(
-    r"[\s\-\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]+"
+    r"[\-\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]+"
 )
-"""Blanks and hyphens: what two ways of writing the same words down differ in."""
+"""Besides blanks, what two ways of writing the same words down differ in: hyphens, controls."""
+
+_TO_TIDY = re.compile("[\ufb00-\ufb06\u0300-\u036f]")
+"""Ligatures, and marks that go on the letter before them."""
 
 _known: dict[str, str] = {}
 
@@ -59,6 +62,6 @@ def bare(text: str) -> str:
     >>> bare("out-of-\nhours o\ufb03ce"), bare("under\u2011twos")
     ('outofhoursoffice', 'undertwos')
     """
-    if not text.isascii():
+    if not text.isascii() and (_TO_TIDY.search(text) or not unicodedata.is_normalized("NFC", text)):
         text = unicodedata.normalize("NFC", text.translate(_TIDY))
-    return _SKIPPED.sub("", text)
+    return _SKIPPED.sub("", "".join(text.split()))

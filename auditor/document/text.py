@@ -37,6 +37,12 @@ class Draft:
         return " ".join(filter(None, chain.from_iterable(lines)))
 
     @property
+    def last_word(self) -> str:
+        """The last of its words that prints something; "" where none does."""
+        words = (word for span in self.spans[::-1] for word in _backwards(span))
+        return next(filter(None, words), "")
+
+    @property
     def spans(self) -> list[Span]:
         """The spans of all cells."""
         return [span for cell in self.cells for span in cell]
@@ -129,6 +135,10 @@ class Composer:
             self._boxes[page.number] = page.shown().astype(np.float32)
         self._letters += map(len, texts)
         self._add(" ".join(texts))
+
+
+def _backwards(span: Span) -> Sequence[str]:
+    return span.page.clean[span.first : span.last][::-1]
 
 
 def _is_recognised(span: Span) -> bool:

@@ -52,7 +52,7 @@ def leave_out_hidden(
     outside = _outside(page)
     unpainted = {
         "invisible": _invisible(page, types),
-        "transparent": (types.colour[:, 3] < FAINTEST) & np.isin(types.mode, FILLED_MODES),
+        "transparent": (types.colour[:, 3] < FAINTEST) & _is_filled(types),
     }
     suspected = unpainted | {"white on white": _white(page, types)} | dict(hints)
     strict = np.any(list(unpainted.values()), axis=0)
@@ -113,10 +113,14 @@ def _outside(page: ExtractedPage) -> Bools:
     return found & ((lines.x1 < 0) | (lines.x0 > width) | (lines.bottom < 0) | (lines.top > height))
 
 
+def _is_filled(types: Types) -> Bools:
+    found: Bools = (types.mode == FILLED_MODES[0]) | (types.mode == FILLED_MODES[1])
+    return found
+
+
 def _white(page: ExtractedPage, types: Types) -> Bools:
     """Return white lines that stand on no coloured field and no picture."""
-    white = types.colour[:, :3].min(axis=1) >= WHITE
-    found: Bools = white & np.isin(types.mode, FILLED_MODES)
+    found: Bools = (types.colour[:, :3].min(axis=1) >= WHITE) & _is_filled(types)
     for line in np.flatnonzero(found):
         drawn = page.drawn
         found[line] = not (

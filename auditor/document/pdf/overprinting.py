@@ -69,6 +69,8 @@ def overprinted(page: ExtractedPage, crossing: Pairs) -> Bools:
 
 def printed_once(page: ExtractedPage, crossing: Pairs) -> ExtractedPage:
     """Return the page with lines that print the same words on one place made one."""
+    if not crossing:
+        return page
     group = np.arange(len(page.lines))
     for early, late in crossing:
         if group[early] != group[late] and _is_printed_again(page, early, late):

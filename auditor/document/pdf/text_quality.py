@@ -71,7 +71,8 @@ def is_garbage(words: Sequence[str]) -> bool:
     False
     """
     text = "".join(words)
-    if not text.isascii() or not text.isprintable():
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    if beyond > 0.25 * len(text) or not text.isprintable():
         odd = ODD.findall(text)
         if len(odd) > 0.25 * len(text) and sum(map(_is_strange, odd)) > 0.25 * len(text):
             return True
@@ -94,7 +95,8 @@ def find_misread(words: Sequence[str]) -> list[str]:
     >>> find_misread("the 1st and 2nd of 3 plans (see a/b) at x@y.org".split() * 10)
     []
     """
-    found = [word for word in words if MISREAD.search(word) and not ORDINAL.match(word)]
+    signs = [word for word in words if not word.isalpha()]
+    found = [word for word in signs if MISREAD.search(word) and not ORDINAL.match(word)]
     return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
 
 

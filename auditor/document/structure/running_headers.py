@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage
 from auditor.document.text import Draft
@@ -28,6 +28,8 @@ HEAD, FOOT = 0.12, 0.88
 FEWEST_IN_SENTENCE = 5
 TIGHT = 0.5
 """Of the height of a line: the white between lines of one paragraph."""
+FEWEST_PAGES = 3
+"""Pages on each of which a line stands that is no text, however close it stands to the text."""
 MANY_PAGES = 6
 SMALL = 0.9
 """Times the size of the body: running lines are often smaller."""
@@ -50,18 +52,13 @@ def body_size(pages: Sequence[ExtractedPage]) -> float:
 def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[int, Aside]]:
     """Find by page the lines that come back at the same height on several pages, and page labels."""
     edges = [(page, line) for page in pages for line in _edge_lines(page, body)]
-    seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
-    for page, line in edges:
-        for text in _wordings(page, line):
-            seen[_height(page, line), text, float(page.lines.size[line])].append(_leaf(page, line))
+    every = _leaves_of_all(edges)
     plain = _section_names(edges, pages, body)
     plain |= dict.fromkeys(_page_numbers(edges), "page number")
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
+    certain: set[tuple[int, int]] = set()
     total = pages[-1].leaf if pages else 0
-    for page, line in edges:
-        leaves = max(
-            (_leaves_of(seen, page, line, text) for text in _wordings(page, line)), key=len
-        )
+    for (page, line), leaves in zip(edges, every, strict=True):
         large = page.lines.size[line] >= LARGE * body
         if CAPTION.match(page.line_text(line)) or (large and len(set(leaves)) < 0.5 * total):
             continue
@@ -72,11 +69,32 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
             head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"
             why = f"same line at the {head} of {len(leaves)} pages"
             found[page.number][line] = Aside("running", why)
+            if len(set(leaves)) == total and _is_certain(page, line, total):
+                certain.add((page.number, line))
         elif (page.number, line) in plain:
             found[page.number][line] = Aside("running", plain[page.number, line])
     for page in pages:
-        _keep_text(page, found[page.number])
+        _keep_text(page, found[page.number], certain)
     return found
+
+
+def _leaves_of_all(edges: Sequence[tuple[SegmentedPage, int]]) -> list[list[int]]:
+    """Return for each line the pages on which it comes back, by that of its wordings which does most."""
+    wordings = [_wordings(page, line) for page, line in edges]
+    seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
+    for (page, line), texts in zip(edges, wordings, strict=True):
+        for text in texts:
+            seen[_height(page, line), text, float(page.lines.size[line])].append(_leaf(page, line))
+    return [
+        max((_leaves_of(seen, page, line, text) for text in texts), key=len)
+        for (page, line), texts in zip(edges, wordings, strict=True)
+    ]
+
+
+def _is_certain(page: SegmentedPage, line: int, total: int) -> bool:
+    """True if a line of every page is no text, however close it stands to the text."""
+    is_name = not page.line_text(line)[0].islower()
+    return is_name and total >= FEWEST_PAGES and _is_beyond(page, line)
 
 
 def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, int]:
@@ -106,14 +124,20 @@ def _unnumbered(text: str) -> str:
     return SECTION_NUMBER.sub("", text.strip()).casefold()
 
 
-def _keep_text(page: SegmentedPage, running: dict[int, Aside]) -> None:
-    """Take back lines that go on from the text beside them, or into it, as chance repeats some."""
+def _keep_text(
+    page: SegmentedPage, running: dict[int, Aside], certain: Container[tuple[int, int]]
+) -> None:
+    """Take back lines that go on from the text beside them, or into it, as chance repeats some.
+
+    Lines that stand beyond all text on every page of several, close to it, are `certain`.
+    """
     lines = page.lines
     while True:
         text = [
             line
             for line in running
-            if any(
+            if (page.number, line) not in certain
+            and any(
                 _is_next(lines, line, other) and other not in running
                 for other in (line - 1, line + 1)
             )
@@ -215,13 +239,16 @@ def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
 
 def _is_outermost(page: SegmentedPage, line: int, body: float) -> bool:
     """True if a line is set small and nothing stands beyond it: a head of every second page."""
+    return bool(page.lines.size[line] <= SMALL * body) and _is_beyond(page, line)
+
+
+def _is_beyond(page: SegmentedPage, line: int) -> bool:
+    """True if nothing stands nearer to the edge of the page than a line at its head or foot."""
     lines = page.lines
-    if lines.size[line] > SMALL * body:
-        return False
     top, bottom = lines.top[line], lines.bottom[line]
     is_head = top < page.frame[1] / 2
     beyond = lines.bottom < top if is_head else lines.top > bottom
-    return not beyond.any()
+    return not bool(beyond.any())
 
 
 def _comes_back(pages: list[int], total: int, need: int) -> bool:
@@ -240,7 +267,7 @@ def settle_stray_feet(drafts: Sequence[Draft]) -> None:
     """Set aside running feet that were copied into the text: alike but for a page number."""
     alike: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.place in ("body", "heading"):
+        if draft.place in ("body", "heading") and draft.last_word[-1:].isdigit():
             text = draft.text
             found = PAGE_FOOT.search(text[-30:])
             if found and len(text.split()) <= LONGEST_FOOT:

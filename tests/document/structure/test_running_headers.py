@@ -84,3 +84,13 @@ def test_a_heading_that_comes_later_takes_nothing_away() -> None:
 def test_a_sentence_ends_and_has_words(text: str, is_one: bool) -> None:
     """A title has no stop, a label few words."""
     assert reads_as_sentence(text) is is_one
+
+
+def test_a_head_close_to_the_text_of_every_page_runs() -> None:
+    """Though it stands where the line above the first would."""
+    head = Line("Early years partnership", 60, 70)
+    pages = [
+        [head, *column([f"Text {page}", "goes on here", "and here"], 60, 83)] for page in "abc"
+    ]
+    assert running(pages) == [{head.text}] * 3
+    assert running(pages[:2]) == [set(), set()]

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from auditor.document.page import Bools, ClassifiedPage, Ints
-from auditor.document.pdf.layout.headings import ENDS
+from auditor.document.pdf.layout.headings import ENDS, OPENING, begins_small
 from auditor.document.pdf.layout.hyphenation import HYPHENS
 from auditor.document.structure.list_items import is_item
 
@@ -58,9 +58,12 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
     start = page.line_text(line)
     if not any(map(str.isalpha, above_page.line_text(above))):
         return False
-    if start[:1].islower():
+    if begins_small(start):
         return True
-    last = above_page.words[int(above_page.lines.last[above]) - 1]
+    words = above_page.line_text(above).split()
+    before, last = (word.lstrip(OPENING) for word in ["", *words][-2:])
+    if last.isdigit():  # "by 31 / March"
+        last = before
     is_name = start[:1].isupper() and len(last) <= LONGEST_SMALL_WORD
     if not (last.isalpha() and last.islower() and (is_name or start[:1].isdigit())):
         return False

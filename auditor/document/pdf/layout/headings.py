@@ -10,6 +10,8 @@ import numpy as np
 from auditor.document.page import ExtractedPage, OrderedPage
 
 ENDS = frozenset('.:;?!”"')
+OPENING = "(["
+"""Brackets that may stand before a word within a sentence; a quotation is one of its own."""
 LONGEST_HEADING = 24
 """Words on one line."""
 
@@ -37,6 +39,15 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
         elif _is_tinted_heading(page, at, line, ink, body):
             found.add(line)
     return found
+
+
+def begins_small(text: str) -> bool:
+    """True if words begin with a small letter, as the rest of a sentence does.
+
+    >>> begins_small("(item 7)."), begins_small("Babies"), begins_small("2027")
+    (True, False, False)
+    """
+    return text.lstrip(OPENING)[:1].islower()
 
 
 def usual_colour(pages: Sequence[ExtractedPage]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from auditor.document.page import ClassifiedPage, Kind, Table
 from auditor.document.pdf.layout.continuation import is_cut, runs_on
-from auditor.document.pdf.layout.headings import ENDS
+from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.tables.ruled import goes_on
 from auditor.document.structure.contents_lists import CONTENTS_LINE
@@ -83,7 +83,7 @@ class _Gatherer:
             return False
         _, above_page, above = self.cut
         is_next = page.number - above_page.number <= 1
-        return is_next and not is_cut(*before[1:]) and runs_on(above_page, above, page, line)
+        return is_next and runs_on(above_page, above, page, line) and not is_cut(*before[1:])
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -169,8 +169,13 @@ class _Gatherer:
         if place == "heading":
             if is_item(page.opening(line)) or draft is not self.drafts[-1]:
                 return False
-            left = float(above_page.boxes[draft.cells[0][0].first, 0])
-            return above_page is page and _same_heading(page, above, line, left)
+            begins = next(span for span in draft.cells[0] if span.page is above_page)
+            left = float(above_page.boxes[begins.first, 0])
+            if above_page is page and _same_heading(page, above, line, left):
+                return True
+            return _is_alike(above_page, above, page, line) and runs_on(
+                above_page, above, page, line
+            )
         if above_page is page and page.block[above] == page.block[line]:
             return bool(page.lines.way[line]) or not _opens_paragraph(page, above, line, draft)
         return runs_on(above_page, above, page, line)
@@ -211,6 +216,12 @@ def _follows(draft: Draft, opening: str) -> bool:
     return bool(before and after and int(after[1]) == int(before[1]) + 1)
 
 
+def _is_alike(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
+    """True if two lines are of one type: a large quotation goes on in the next column."""
+    first, second = above_page.lines, page.lines
+    return bool(first.size[above] == second.size[line] and first.bold[above] == second.bold[line])
+
+
 def _same_heading(page: ClassifiedPage, above: int, line: int, left: float) -> bool:
     """True if a line goes on below a heading that begins at `left`, or to its right."""
     lines = page.lines
@@ -240,6 +251,6 @@ def _opens_paragraph(page: ClassifiedPage, above: int, line: int, draft: Draft) 
         return False
     if draft.place == "list" or draft.is_note:
         return bool(indent < -0.8 * height and ends)
-    if not ends and page.line_text(line)[:1].islower():
+    if not ends and begins_small(page.line_text(line)):
         return False
     return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)

@@ -7,9 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from auditor.document.page import Bools, Drawn, Ints, OrderedPage, ScreenedPage, Table, fields_of
+from auditor.document.page import (
+    Bools,
+    Drawn,
+    Ints,
+    OrderedPage,
+    Rect,
+    ScreenedPage,
+    Table,
+    fields_of,
+)
 from auditor.document.pdf.layout.columns import Orderer, Piece
-from auditor.document.pdf.layout.headings import ENDS
+from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.lines import chained, line_extents, upright
 from auditor.document.structure.list_items import attach_marks, find_drop_caps
 
@@ -19,6 +28,10 @@ MOST_COMPARED = 1500
 """Lines of a page that are held against each other: no more stand on one that people read."""
 FEWEST_WORDS = 4
 """On a line of text."""
+WIDE = 0.55
+"""Of the width of a page: a field that goes across its columns."""
+MOST_BANNER = 3.0
+"""Times the height of a heading: a field that is no higher is its ground."""
 MOST_PARTED = 0.3
 """Of the lines of a page: more are parted from the next below only where a file hops about."""
 
@@ -31,7 +44,8 @@ def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
     free = page.free_lines()
     caps = find_drop_caps(page, free)
     is_level = page.lines.way[free] == 0
-    mark, lines = attach_marks(page, free[is_level & ~np.isin(free, list(caps.values()))], pointing)
+    is_cap = np.isin(free, list(caps.values())) if caps else ~is_level
+    mark, lines = attach_marks(page, free[is_level & ~is_cap], pointing)
     lines = np.sort(np.concatenate((lines, free[~is_level])))
     initials = {line: int(page.lines.first[cap]) for line, cap in caps.items()}
     running = np.array([line in running_lines for line in lines.tolist()], bool)
@@ -99,7 +113,9 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
     if shuffled:
         _number_shuffled(page, block, ordered)
     else:
-        block[lines] = np.cumsum(np.isin(np.arange(len(lines)), runs[1:]))
+        begins = np.zeros(len(lines), np.int64)
+        begins[runs[1:]] = 1
+        block[lines] = np.cumsum(begins)
     return ordered, block, orderer.columns * len(pages)
 
 
@@ -126,7 +142,7 @@ def _goes_on_within(page: ScreenedPage, lines: Ints) -> Bools:
     """
     first, last = page.lines.first[lines], page.lines.last[lines]
     words = page.words
-    opens = np.array([words[at][0].islower() for at in first[1:].tolist()], bool)
+    opens = np.array([begins_small(words[at]) for at in first[1:].tolist()], bool)
     is_open = np.array([words[at - 1][-1] not in ENDS for at in last[:-1].tolist()], bool)
     found: Bools = opens & is_open & ((last - first)[:-1] >= FEWEST_WORDS)
     return found
@@ -150,7 +166,30 @@ def _pieces(page: ScreenedPage, lines: Ints, runs: Ints, ends: Ints) -> list[Pie
         np.add.reduceat(words, runs),
         _set_off(page, lines[runs]),
     )
-    return [Piece(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    pieces = [Piece(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    return _with_banners(pieces, [fill for fill in page.drawn.fills if _is_wide(page, fill)])
+
+
+def _is_wide(page: ScreenedPage, field: Rect) -> bool:
+    return field[2] - field[0] > WIDE * page.frame[0]
+
+
+def _with_banners(pieces: list[Piece], fills: Sequence[Rect]) -> list[Piece]:
+    """Return pieces, headings alone on a field across the page as wide as that field."""
+    for left, high, right, low in dict.fromkeys(fills):
+        own = [
+            at
+            for at, piece in enumerate(pieces)
+            if high <= (piece.top + piece.bottom) / 2 <= low
+            and left < piece.x1
+            and piece.x0 < right
+        ]
+        if len(own) == 1 and pieces[own[0]].is_set_off:
+            head = pieces[own[0]]
+            if low - high < MOST_BANNER * (head.bottom - head.top):
+                wide = min(head.x0, left), max(head.x1, right)
+                pieces[own[0]] = replace(head, x0=wide[0], x1=wide[1])
+    return pieces
 
 
 def _set_off(page: ScreenedPage, lines: Ints) -> Bools:

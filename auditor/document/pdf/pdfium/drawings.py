@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from auditor.document.page import Drawn, ExtractedPage, Floats, Ints, Rect, turned
 from auditor.document.pdf.pdfium.coordinates import Placing
-from auditor.document.pdf.pdfium.ffi import Pointer, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 from auditor.document.pdf.pdfium.glyphs import fill_colour
 
 MOST_OBJECTS = 6000
@@ -33,8 +33,8 @@ _draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int)
 
 
 _NUMBERS = [c_ulong(number) for number in range(MOST_OBJECTS)]
-_EDGES = [c_float() for _ in range(4)]
-_EDGE_REFERENCES = [byref(edge) for edge in _EDGES]
+_EDGES = Slots(c_float, 4)
+"""Left, bottom, right, top of objects."""
 
 
 def find_painted(page: pdfium.PdfPage) -> Painted:
@@ -84,7 +84,9 @@ class Painted:
         self._left -= len(things)
         self._texts.append((first, things))
         kinds = list(map(_kind, things))
-        for at in [at for at, kind in enumerate(kinds) if kind != raw.FPDF_PAGEOBJ_TEXT]:
+        drawn = [at for at, kind in enumerate(kinds) if kind != raw.FPDF_PAGEOBJ_TEXT]
+        rects = _bounds_of([things[at] for at in drawn], matrix if depth else None)
+        for at, rect in zip(drawn, rects, strict=True):
             thing, kind = things[at], kinds[at]
             if kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
                 inner = _matrix_of(thing) @ matrix
@@ -92,18 +94,8 @@ class Painted:
                 self.look(thing, _form_count, _form_object, inner, depth + 1)
                 if fill_colour(thing)[3] < FAINTEST:
                     self.unseen.append((MOST_OBJECTS - before, MOST_OBJECTS - self._left))
-            elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and _bounds(
-                thing, *_EDGE_REFERENCES
-            ):
-                self._keep(thing, kind, self._bounds(matrix, depth), first + at)
-
-    def _bounds(self, matrix: Floats, depth: int) -> Rect:
-        left, bottom, right, top = (edge.value for edge in _EDGES)
-        if depth:
-            corners = np.array([[left, bottom, 1], [right, top, 1]]) @ matrix
-            left, right = sorted(corners[:, 0].tolist())
-            bottom, top = sorted(corners[:, 1].tolist())
-        return left, top, right, bottom
+            elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and rect is not None:
+                self._keep(thing, kind, rect, first + at)
 
     def _keep(self, thing: Pointer, kind: int, rect: Rect, rank: int) -> None:
         left, top, right, bottom = rect
@@ -118,6 +110,23 @@ class Painted:
                 self.fills.append(len(self.paths) - 1)
             if alpha >= OPAQUE:
                 self.covers.append((rect, rank))
+
+
+def _bounds_of(things: list[Pointer], matrix: Floats | None) -> list[Rect | None]:
+    """Return left, top, right, bottom of objects in page space; None where they have none."""
+    count = len(things)
+    edges = (_EDGES.references(count, edge) for edge in range(4))
+    given = list(map(_bounds, things, *edges))
+    left, bottom, right, top = _EDGES.numbers[:count].astype(np.float64).T
+    if matrix is not None:
+        ones = np.ones(count)
+        one, other = (
+            np.stack((*corner, ones), axis=1) @ matrix for corner in ((left, bottom), (right, top))
+        )
+        left, bottom = np.minimum(one, other)[:, :2].T
+        right, top = np.maximum(one, other)[:, :2].T
+    rects = zip(left.tolist(), top.tolist(), right.tolist(), bottom.tolist(), strict=True)
+    return [rect if is_given else None for rect, is_given in zip(rects, given, strict=True)]
 
 
 def _matrix_of(thing: Pointer) -> Floats:

@@ -100,9 +100,10 @@ class Glyphs:
 
     def words(self) -> list[str]:
         """Cut the text into words; words that are alike are kept once for all pages."""
-        text = self.text
-        pairs = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
-        return [intern(text[start:end]) for start, end in pairs]
+        words, starts = self.text.replace(SOFT_HYPHEN, " ").split(), self.starts.tolist()
+        if [*map(len, words)] != (self.ends - self.starts).tolist():  # it has rarer blanks
+            words = [self.text[a:b] for a, b in zip(starts, self.ends.tolist(), strict=True)]
+        return list(map(intern, words))
 
     def boxes(self) -> Floats:
         """Give left, top, right, bottom of each word in page space, y going up."""

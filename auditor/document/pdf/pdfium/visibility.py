@@ -6,8 +6,10 @@ Each is a hint and no proof. Whether words show is told by a picture of the page
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_ulong
+from itertools import repeat
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -52,9 +54,8 @@ def find_hints(
 
     `things` are the text objects of the middle words of lines.
     """
-    layered = np.fromiter(map(_is_on_layer, things), bool, len(things))
-    if layered.any() and not has_layers_off():
-        layered[:] = False
+    may_be_layered = any(map(_marks, things)) and has_layers_off()
+    layered = np.array([may_be_layered and _is_on_layer(thing) for thing in things], bool)
     return {
         "clipped away": _clipped(page, place, things),
         "painted over": _covered(page, place, things, painted),
@@ -65,7 +66,7 @@ def find_hints(
 
 def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> Bools:
     """Return the lines whose middle word lies outside the clip that it is painted through."""
-    clips = {at: clip for at, thing in enumerate(things) if (clip := _clip_bounds(thing))}
+    clips = {at: clip for at, clip in enumerate(_clips_of(things)) if clip}
     found = np.zeros(len(things), bool)
     if clips:
         lines = np.array(list(clips))
@@ -78,14 +79,29 @@ def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> 
     return found
 
 
-def _clip_bounds(thing: Pointer) -> Rect | None:
-    """Return left, top, right, bottom of the clips of an object, y going up, if they are simple."""
-    clip = _clip(thing)
-    if not clip:
-        return None
-    low_x = low_y = -np.inf
-    high_x = high_y = np.inf
-    for path in range(max(0, _clip_paths(clip))):
+def _clips_of(things: Sequence[Pointer]) -> Iterator[Rect | None]:
+    """Give left, top, right, bottom of the clips of objects, y going up, where they are simple.
+
+    Objects share their clips, and paths their points: each is looked at once.
+    """
+    known: dict[tuple[int | None, ...], Rect | None] = {}
+    clips = list(map(_clip, things))
+    firsts = map(_segment, clips, repeat(0), repeat(0))
+    for clip, paths, first in zip(clips, map(_clip_paths, clips), firsts, strict=False):
+        if paths <= 0:
+            yield None
+            continue
+        others = (_segment(clip, path, 0).value for path in range(1, paths))
+        shared = (first.value, *others) if paths > 1 else (first.value,)
+        if shared not in known:
+            known[shared] = _bounds_of(clip, paths)
+        yield known[shared]
+
+
+def _bounds_of(clip: Pointer, paths: int) -> Rect | None:
+    low_x = low_y = -math.inf
+    high_x = high_y = math.inf
+    for path in range(paths):
         count = _segments(clip, path)
         if not 2 < count <= MOST_SEGMENTS:
             continue
@@ -93,7 +109,7 @@ def _clip_bounds(thing: Pointer) -> Rect | None:
         low_x, high_x = max(low_x, min(xs)), min(high_x, max(xs))
         low_y, high_y = max(low_y, min(ys)), min(high_y, max(ys))
     bounds = (low_x, high_y, high_x, low_y)
-    return bounds if np.isfinite(bounds).all() else None
+    return bounds if all(map(math.isfinite, bounds)) else None
 
 
 def _corner(clip: Pointer, path: int, at: int) -> tuple[float, float]:

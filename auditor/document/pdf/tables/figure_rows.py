@@ -21,25 +21,35 @@ FEWEST_FIGURES = 0.5
 
 def part_figure_rows(places: Middles, row: Cells) -> list[list[list[int]]]:
     """Return the rows that a row of a table holds; itself where its cells hold text."""
-    whole = [[list(cell) for cell in row]]
     filled = [number for number, cell in enumerate(row) if cell]
-    if len(filled) < FEWEST_FULL + 1 or len(row[filled[0]]) < 2:
-        return whole
+    if len(filled) < FEWEST_FULL + 1 or not _has_levels(places, row[filled[0]]):
+        return [[list(cell) for cell in row]]
     lines = [_levels(places, cell) for cell in row]
-    heights = max((levels for levels in lines), key=len)
-    middles = [_middle(places, line) for line in heights]
-    if len(middles) < 2 or not _has_figures(places, [lines[number] for number in filled[1:]]):
+    texts = [["".join(places.words[word] for word in line) for line in lines[at]] for at in filled]
+    if not _are_rows(texts[0], texts[1:]):
+        return [[list(cell) for cell in row]]
+    return _parted(places, lines)
+
+
+def _parted(places: Middles, cells: Sequence[list[list[int]]]) -> list[list[list[int]]]:
+    """Return a row for each height on which cells have lines; one row where they do not agree."""
+    whole = [[[word for line in lines for word in line] for lines in cells]]
+    middles = [_middle(places, line) for line in max(cells, key=len)]
+    if sum(len(lines) == len(middles) for lines in cells) < FEWEST_FULL + 1:
         return whole
-    if sum(len(levels) == len(middles) for levels in lines) < FEWEST_FULL + 1:
-        return whole
-    parted: list[list[list[int]]] = [[[] for _ in row] for _ in middles]
-    for column, levels in enumerate(lines):
-        for line in levels:
+    parted: list[list[list[int]]] = [[[] for _ in cells] for _ in middles]
+    for column, lines in enumerate(cells):
+        for line in lines:
             at = _row_of(places, line, middles)
             if at is None or parted[at][column]:
                 return whole
             parted[at][column] = line
     return parted
+
+
+def _has_levels(places: Middles, cell: Sequence[int]) -> bool:
+    """True if the words of a cell, which are in order, stand on more than one height."""
+    return not _is_level(places, cell[0], cell[-1])
 
 
 def _levels(places: Middles, cell: Sequence[int]) -> list[list[int]]:
@@ -70,11 +80,21 @@ def _row_of(places: Middles, line: Sequence[int], middles: Sequence[float]) -> i
     return nearest if off[nearest] <= MOST_OFF * height else None
 
 
-def _has_figures(places: Middles, cells: Sequence[Sequence[Sequence[int]]]) -> bool:
-    """True if most lines of cells are figures without words."""
-    lines = [line for cell in cells for line in cell]
-    figures = sum(_is_figure("".join(places.words[word] for word in line)) for line in lines)
-    return figures >= FEWEST_FIGURES * len(lines)
+def _are_rows(names: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """True if lines are names, and beside them mostly figures, alike in each column.
+
+    "(27%)" below "37" is no row of its own, nor is the rest of a name.
+    """
+    figures = sum(_is_figure(text) for texts in columns for text in texts)
+    if figures < FEWEST_FIGURES * sum(map(len, columns)):
+        return False
+    if any(name[0].islower() for name in names):
+        return False
+    return all(len(set(map(_form, texts))) == 1 for texts in columns if texts)
+
+
+def _form(text: str) -> tuple[bool, bool]:
+    return text.startswith("("), text.endswith(("%", "%)"))
 
 
 def _is_figure(text: str) -> bool:

@@ -12,6 +12,10 @@ from auditor.document.page import ExtractedPage, Ints, Rect
 WHITE = 0.9
 """Of the height of a line: how wide the white between two columns of one cell is at least."""
 FEWEST_LINES = 3
+MOST_TEXTS, FEWEST_ON_LINE = 3, 3
+"""Texts side by side, and the words of each, that are no lines of one text."""
+LEVEL = 0.75
+"""Of the height of a line: labels of one line and of two are centred beside each other."""
 FEWEST_WORDS = 2.5
 """Lines of a column within a cell, and words to each: numbers and figures make none."""
 
@@ -47,7 +51,7 @@ class Middles:
 
     def in_order(self, words: list[int]) -> list[int]:
         """Put the words of a cell in order: column by column where it holds columns of text."""
-        if len(words) < 4 * FEWEST_LINES:
+        if len(words) < MOST_TEXTS * FEWEST_ON_LINE:
             return self.in_rows(words)
         return [word for column in self._columns(words) for word in self.in_rows(column)]
 
@@ -55,16 +59,24 @@ class Middles:
         """Part the words of a cell into columns of text side by side, if it holds such."""
         columns: list[list[list[int]]] = []
         right = 0.0
-        for line in sorted(self.lines_of(words), key=lambda line: self.x0[line[0]]):
+        lines = self.lines_of(words)
+        for line in sorted(lines, key=lambda line: self.x0[line[0]]):
             first = line[0]
             white = WHITE * (self.bottom[first] - self.top[first])
             if not columns or self.x0[first] > right + white:
                 columns.append([])
             columns[-1].append(line)
             right = max(right, *(self.x1[word] for word in line))
-        if not all(map(_is_text, columns)):
+        if not all(map(_is_text, columns)) and not self._are_side_by_side(lines):
             return [words]
         return [[word for line in column for word in line] for column in columns]
+
+    def _are_side_by_side(self, lines: list[list[int]]) -> bool:
+        """True if three texts or more stand on one height, as the labels of a chart or form."""
+        texts = [line for line in lines if len(line) >= FEWEST_ON_LINE]
+        tops = sorted((self.top[line[0]], self.bottom[line[0]]) for line in texts)
+        pairs = zip(tops, tops[MOST_TEXTS - 1 :], strict=False)
+        return any(last[0] - top < LEVEL * (bottom - top) for (top, bottom), last in pairs)
 
     def in_rows(self, words: list[int]) -> list[int]:
         """Put words in order: lines from the top, each from the left."""

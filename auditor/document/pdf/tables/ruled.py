@@ -5,15 +5,22 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from auditor.document.page import Cells, ExtractedPage, Ints, Table
+from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.figure_rows import part_figure_rows
 from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
 from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_lines
+
+MOST_IN_ONE_ROW = 60
+"""Words of a table of one row."""
+LONG = 25
+"""Words of a cell that is as long as a paragraph."""
 
 
 def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]:
@@ -43,19 +50,25 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid) -> Table | None:
     rows = _rows(places, grid, inside)
     rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
     rows = _without_empty_columns(rows)
-    filled = sum(bool(cell) for row in rows for cell in row)
-    if not rows or len(rows[0]) < 2 or filled < (4 if len(rows) > 1 else 3):
+    if not _is_filled(rows) or (len(rows) == 1 and len(inside) > MOST_IN_ONE_ROW):
         return None
-    if len(rows) == 1 and (filled < len(rows[0]) or len(inside) > 60):
-        return None
-    if filled < 0.3 * len(rows) * len(rows[0]) or not any(sum(map(bool, row)) > 1 for row in rows):
-        return None
-    if _is_layout(rows) or cuts_lines(page, rows):
+    if _is_layout(rows) or _runs_on(page, rows) or cuts_lines(page, rows):
         return None
     table = Table(
         grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open
     )
     return replace(table, heads=count_heads(page, table))
+
+
+def _is_filled(rows: Sequence[Cells]) -> bool:
+    """True if rows have several columns, enough of whose fields hold words."""
+    if not rows or len(rows[0]) < 2:
+        return False
+    filled = sum(bool(cell) for row in rows for cell in row)
+    if len(rows) == 1:
+        return filled >= max(3, len(rows[0]))
+    enough = max(4, 0.3 * len(rows) * len(rows[0]))
+    return filled >= enough and any(sum(map(bool, row)) > 1 for row in rows)
 
 
 def goes_on(above: Table | None, table: Table) -> bool:
@@ -70,6 +83,17 @@ def _is_layout(rows: Sequence[Cells]) -> bool:
     """True if boxes hold running text, as side bars and framed columns do."""
     words = sum(len(cell) for row in rows for cell in row)
     return len(rows) <= 2 and words > 90 * len(rows)
+
+
+def _runs_on(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
+    """True if a sentence goes on from a long cell in the next: columns of text between rules."""
+    return any(
+        min(len(left), len(right)) >= LONG
+        and page.words[left[-1]][-1] not in ENDS
+        and begins_small(page.words[right[0]])
+        for row in rows
+        for left, right in pairwise(cell for cell in row if cell)
+    )
 
 
 def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
@@ -99,11 +123,12 @@ def _parted(
 
     `fields` are its words by the columns over which it goes.
     """
+    if len(fields) < 2:
+        return [(column, places.in_order(words)) for words in fields.values()]
     words = sorted(word for own in fields.values() for word in own)
-    lines = places.lines_of(words) if len(fields) > 1 else []
-    groups = _side_by_side(places, grid, lines)
+    groups = _side_by_side(places, grid, places.lines_of(words))
     if len(groups) < 2 or all(len(own) < 2 for own in groups.values()):
-        return [(column, places.in_order(words))] if words else []
+        return [(column, places.in_order(words))]
     return [
         (first, places.in_order([word for line in own for word in line]))
         for first, own in groups.items()

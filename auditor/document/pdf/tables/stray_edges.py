@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Rect
-from auditor.document.pdf.layout.headings import ENDS
+from auditor.document.pdf.layout.headings import ENDS, begins_small
 
 PLAIN = 0.45
 """Of the height of a line: no wider is the space between two words of one cell."""
@@ -35,6 +35,8 @@ GRAIN = 3.0
 """Points within which lines stand on one height."""
 MOST_COMPARED = 1_500_000
 """Paths times words: more have maps and charts, which no one reads as tables."""
+SHORTEST = 6.0
+"""Points: what is shorter is a dot, a tick or a dash."""
 THIN = 3.0
 """Points: what is no higher is a level rule."""
 TIGHT = 1.5
@@ -44,11 +46,12 @@ LOW = 1.5
 
 
 def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
-    """Return the bounds of the paths that may rule a table."""
-    paths = page.drawn.paths
-    if not paths or 2 * len(paths) * len(page.words) > MOST_COMPARED:
+    """Return the bounds of the paths that may rule a table: long in one way at least."""
+    paths = [path for path in page.drawn.paths if _is_long(path)]
+    if not paths or 2 * len(page.drawn.paths) * len(page.words) > MOST_COMPARED:
         return paths
-    sides = np.array(paths)
+    different = list(dict.fromkeys(paths))
+    sides = np.array(different)
     height = sides[:, 3] - sides[:, 1]
     tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
     stray = _run_through_words(sides, page)
@@ -59,7 +62,15 @@ def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
         at = np.flatnonzero(may_be & ~stray)
         if len(at):
             stray[at] = are_stray(sides[at], page)
-    return [path for path, is_stray in zip(paths, stray.tolist(), strict=True) if not is_stray]
+    ruling = {
+        path for path, is_stray in zip(different, stray.tolist(), strict=True) if not is_stray
+    }
+    return [path for path in paths if path in ruling]
+
+
+def _is_long(path: Rect) -> bool:
+    x0, top, x1, bottom = path
+    return x1 - x0 > SHORTEST or bottom - top > SHORTEST
 
 
 def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
@@ -89,7 +100,7 @@ def _cuts_a_sentence(page: ExtractedPage, is_in: Bools) -> bool:
     follows &= (is_in[first[1:]] != is_in[last[:-1] - 1]) & ((last - first)[:-1] >= FEWEST_WORDS)
     words = page.words
     return any(
-        words[last[at] - 1][-1] not in ENDS and words[first[at + 1]][0].islower()
+        words[last[at] - 1][-1] not in ENDS and begins_small(words[first[at + 1]])
         for at in np.flatnonzero(follows).tolist()
     )
 

@@ -48,7 +48,9 @@ def find_unruled_tables(page: ScreenedPage, before: Table | None = None) -> list
     if not _is_worth_it(page, lines, 1 if before else LEAST_ROWS):
         return []
     cut = _cut_at_columns(page, lines)
-    pieces = np.flatnonzero(np.isin(_line_of(page, cut.lines.first), lines))
+    is_text = np.zeros(len(page.lines), bool)
+    is_text[lines] = True
+    pieces = np.flatnonzero(is_text[_line_of(page, cut.lines.first)])
     found = []
     for rows in gather_rows(cut, pieces):
         if _are_cells(cut, rows):

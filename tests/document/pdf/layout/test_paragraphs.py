@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from auditor.document.reading import read_document
 from auditor.records import Reading
 from tests.document.pages import show, write_pdf
@@ -84,3 +86,42 @@ def test_the_lines_of_a_note_hang_below_its_number(tmp_path: Path) -> None:
     content = "\n".join([*(show(*line) for line in body), *notes])
     path = write_pdf(tmp_path / "page.pdf", [content])
     assert "pays for feeding support" in read_document(path, Reading(ocr="off")).text
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        ("the next year and all who need them in the first week", "(item 7), and all of them."),
+        (
+            "the next year and all who need them in each year (item",
+            "7), and all of them do so too.",
+        ),
+        ("the next year and all who need them in the spring by 31", "March in each of the years."),
+    ],
+    ids=["bracket", "cut within brackets", "cut date"],
+)
+def test_a_sentence_goes_on_overleaf(tmp_path: Path, last: str, first: str) -> None:
+    """Wherever the end of the page cuts it."""
+    found = blocks(tmp_path, [(LONG, 60, 120), (last, 60, 108)], [(first, 60, 780)])
+    assert found == [f"{LONG} {last} {first}"]
+
+
+def test_the_axis_of_a_chart_does_not_go_on(tmp_path: Path) -> None:
+    """A figure alone is no sentence that ends below."""
+    axis = [("10", 60, 160), ("5", 60, 148), ("0", 60, 136)]
+    found = blocks(tmp_path, [*axis, ("services will be modest in the years to come.", 60, 110)])
+    assert found[-1] == "services will be modest in the years to come."
+
+
+def test_a_large_quotation_that_a_page_cuts_is_one_sentence(tmp_path: Path) -> None:
+    """It is no heading, for all its size."""
+    plain = [(f"{LONG} the year.", 60, 700 - 14 * at) for at in range(12)]
+    pages = [
+        "\n".join(
+            [*(show(*line) for line in plain), show("We will wait for no one who is", 60, 90, 18)]
+        ),
+        "\n".join([show("so young as this.", 60, 780, 18), *(show(*line) for line in plain)]),
+    ]
+    document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
+    texts = [document.text[block.start : block.end] for block in document.blocks]
+    assert "We will wait for no one who is so young as this." in texts

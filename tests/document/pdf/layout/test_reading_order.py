@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.document.page import Aside
+from dataclasses import replace
+
+from auditor.document.page import Aside, Drawn
 from auditor.document.pdf.layout.reading_order import put_in_order
 from tests.document.sheets import Line, column, page_of, read_order, screened
 
@@ -81,3 +83,14 @@ def test_a_sentence_stays_whole_on_a_page_whose_file_hops_about() -> None:
         if text.endswith("ate fruit"):
             assert found[at + 1] in ("on the day before.", "the day before.")
             assert (found[at + 1] == "on the day before.") is text.startswith("Half")
+
+
+def test_a_heading_on_a_field_across_the_columns_parts_bands() -> None:
+    """However short it is, and though the columns begin at different heights below it."""
+    upper = [*column(LEFT[:4], 60, 112), *column(RIGHT[:4], 320, 100)]
+    lower = [*column(LEFT[4:], 60, 222), *column(RIGHT[4:], 320, 210)]
+    heading = Line("Next", 64, 180, 14, bold=True)
+    page = page_of([*upper, heading, *lower])
+    banner = (56.0, 174.0, 540.0, 202.0)
+    page = replace(page, drawn=Drawn(paths=(banner,), fills=(banner,)))
+    assert read_order(page) == [*LEFT[:4], *RIGHT[:4], "Next", *LEFT[4:], *RIGHT[4:]]

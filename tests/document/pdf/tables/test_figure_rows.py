@@ -53,8 +53,10 @@ def test_a_figure_may_be_missing() -> None:
         (column(TOWNS[:1], 60), column(BORN, 200), column(SEEN, 300)),
         (column(TOWNS, 60), column(BORN, 200, 106.5), column(SEEN, 300)),
         (column(TOWNS[:1], 60), column(BORN[:1], 200), column(SEEN[:1], 300)),
+        (column(["They took me", "seriously"], 60), column(BORN[:2], 200), column(SEEN[:2], 300)),
+        (column(TOWNS[:2], 60), column(["37", "(27%)"], 200), column(["25", "(18%)"], 300)),
     ],
-    ids=["text", "two columns", "one name", "between the lines", "one line"],
+    ids=["text", "two columns", "one name", "between", "one line", "long name", "shares below"],
 )
 def test_other_rows_stay_whole(cells: tuple[list[Line], ...]) -> None:
     """Cells of text wrap as they will, and a name may stand beside many figures."""

@@ -50,3 +50,20 @@ def test_words_are_parted_into_their_lines() -> None:
     """As the page prints them."""
     places = Middles(page_of(column(LEFT[:2], 60)))
     assert places.lines_of([0, 1, 4, 5]) == [[0, 1], [4, 5]]
+
+
+def test_labels_of_a_chart_or_form_are_read_one_by_one() -> None:
+    """Three texts on one height, some of two lines, are not spliced."""
+    labels = [
+        Line("Do you like school?", 60, 106),
+        *column(["Does it listen to your", "own ideas?"], 220),
+        Line("Do you feel safe?", 400, 106),
+    ]
+    found = "Do you like school? Does it listen to your own ideas? Do you feel safe?"
+    assert ordered(labels) == found
+
+
+def test_two_lines_side_by_side_are_read_in_rows() -> None:
+    """They may be a name and what is said of it."""
+    lines = [Line("Name of the parent:", 60), Line("who is at home", 220), Line("Role:", 60, 113)]
+    assert ordered(lines) == "Name of the parent: who is at home Role:"

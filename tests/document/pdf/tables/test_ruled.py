@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from auditor.document.page import Drawn
-from auditor.document.pdf.tables.ruled import find_tables
+from auditor.document.pdf.tables.ruled import _runs_on, find_tables
 from auditor.document.reading import read_document
 from auditor.records import Reading
 from tests.document.pages import typeset
@@ -59,3 +59,17 @@ def test_text_across_columns_is_one_cell() -> None:
     """Its lines cross the edge between them."""
     rows = cells(column(["a visit at home in the first week", "and advice on debt"], 165, 120))
     assert rows[1] == ["Home", "a visit at home in the first week and advice on debt", ""]
+
+
+def test_columns_of_text_between_rules_are_no_table() -> None:
+    """A sentence goes on from the foot of one column at the head of the next."""
+    words = (
+        "The team visits at home in the first week and again at the end of the first month when "
+        "all families of the ward are asked what they need for their babies"
+    )
+    rest = f"and what they would change. {words}."
+    page = page_of([*column([words], 65, 100, step=14), *column([rest], 900, 100, step=14)])
+    count = len(words.split())
+    rows = [[[*range(count)], [*range(count, len(page.words))]]]
+    assert _runs_on(page, rows)
+    assert not _runs_on(page, [[[*range(3)], rows[0][1]]])

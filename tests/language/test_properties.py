@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.language.judging.judge import softmax, weigh
+from auditor.language.judging.weighing import softmax, weigh
 from auditor.language.marking.annotator import Annotator
 from auditor.language.stage import LanguageStage, stage_of
 from auditor.language.statements import judge

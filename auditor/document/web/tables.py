@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.rows import Cell, row_drafts
 from auditor.document.flow.wording import Wording, clean, join
 from auditor.document.web.elements import role_of
-
-if TYPE_CHECKING:
-    from auditor.document.web.walking import Walker
 
 CELLS = ("td", "th")
 ROWS = frozenset(("tbody", "thead", "tfoot", "form", "colgroup"))
@@ -27,7 +24,10 @@ MOST_PARAGRAPHS = 8
 class TableReader:
     """Reads one table of a page."""
 
-    walker: Walker
+    why_left_out: Callable[[Any], str | None]
+    """Why an element is not read; nothing where it is."""
+    read_within: Callable[[Any], list[PlainDraft]]
+    """Reads what stands within an element of the table."""
     floats: list[PlainDraft] = field(default_factory=list)
 
     def is_frame(self, table: Any) -> bool:
@@ -58,39 +58,27 @@ class TableReader:
 
     def _is_shown(self, row: Any) -> bool:
         return not any(
-            self.walker.visibility.why_left_out(element)
+            self.why_left_out(element)
             for element in (row, row.getparent())
             if element is not None and element.tag != "table"
         )
 
     def _apart(self, element: Any) -> Sequence[PlainDraft]:
         """Read what is neither row nor cell: a caption, text that strayed."""
-        walker = self._inner()
-        if not self.walker.visibility.why_left_out(element):
-            walker.walk(element)
-        return walker.drafts
+        return () if self.why_left_out(element) else self.read_within(element)
 
     def _cell(self, cell: Any) -> Cell:
         """Read a cell: its paragraphs are one wording, tables and notes in it follow the row."""
         across, down = _number(cell.get("colspan")), _number(cell.get("rowspan"))
-        if self.walker.visibility.why_left_out(cell):
+        if self.why_left_out(cell):
             return Cell(across=across, down=down)
-        walker = self._inner()
-        walker.walk(cell)
         found: list[Wording] = []
-        for draft in walker.drafts:
+        for draft in self.read_within(cell):
             if draft.place in ("body", "list", "heading") and not draft.is_note:
                 found.append(Wording(draft.text, draft.inserted))
             else:
                 self.floats.append(draft)
         return Cell(join(found), across, down)
-
-    def _inner(self) -> Walker:
-        """Return a walker for what stands within the table."""
-        outer = self.walker
-        inner = type(outer)(outer.visibility, outer.account, outer.read_inner)
-        inner.settings = [outer.setting]
-        return inner
 
 
 def _rows(table: Any) -> Iterator[Any]:

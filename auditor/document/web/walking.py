@@ -70,6 +70,17 @@ class Walker:
         """What holds at this point."""
         return self.settings[-1]
 
+    def table_reader(self) -> TableReader:
+        """Return what reads a table that stands at this point."""
+        return TableReader(self.visibility.why_left_out, self._read_within)
+
+    def _read_within(self, element: Any) -> list[PlainDraft]:
+        """Read what stands within a table, as it is set at this point."""
+        inner = Walker(self.visibility, self.account, self.read_inner)
+        inner.settings = [self.setting]
+        inner.walk(element)
+        return inner.drafts
+
     def walk(self, root: Any) -> None:
         """Go through an element; depth costs no stack, whatever a page nests."""
         open_elements = [(root, iter(root), self._open(root))]
@@ -214,7 +225,7 @@ class Walker:
     def _table(self, element: Any) -> bool:
         if self.setting.place in ("running", "toc"):
             return True
-        reader = TableReader(self)
+        reader = self.table_reader()
         if reader.is_frame(element):
             return True
         self.flush()

@@ -8,15 +8,14 @@ the guide that hang on a word or a number stand around them (`guide_rules`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
-from auditor.language.judging.features import BLOCK_WEIGHTS, Statement, find_features
+from auditor.language.judging.features import Statement
 from auditor.language.judging.guide_rules import GuideRule, allowed_criteria, ruled_out, settled_by
 from auditor.language.judging.reasons import give_reasons
-from auditor.language.marking.annotated_text import Span
+from auditor.language.judging.weighing import Weighed, chance_of_yes, softmax, sums_of, weigh
 from auditor.records import (
     DOCUMENT_KINDS,
     MEASURES,
@@ -28,7 +27,7 @@ from auditor.records import (
     Topic,
 )
 from auditor.rules.base_rates import BaseRates
-from auditor.rules.weights import Question, Weights
+from auditor.rules.weights import Weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -38,17 +37,6 @@ if TYPE_CHECKING:
 REACH, TOPIC, STRENGTH, CRITERION = "reach", "topic", "strength", "criteria:"
 _ASKED_FROM = 0.1
 """From this chance of an address or an exclusion on, the other questions are asked too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The features of a statement that the judge has learnt, and how much each counts."""
-
-    names: tuple[str, ...]
-    rows: NDArray[np.int64]
-    counts: Floats
-    """By how much the weights of each feature are multiplied: blocks weigh as a whole."""
-    spans: tuple[Span, ...]
 
 
 class Judge:
@@ -91,7 +79,7 @@ class Judge:
     ) -> tuple[tuple[Reach, float], ...]:
         """Return the chance of every reach that the guide does not rule out, likeliest first."""
         out = ruled_out(statement)
-        sums = _sums(self._reach, weighed) / self._reach.temperature
+        sums = sums_of(self._reach, weighed) / self._reach.temperature
         if statement.in_document:
             sums = sums + self._rarer[statement.kind]
         allowed = [at for at, label in enumerate(self._reach.labels) if label not in out]
@@ -106,10 +94,10 @@ class Judge:
     def _ask_on(self, chances: Chances, weighed: Weighed, *, in_document: bool) -> Chances:
         rarer = self._rarer_mental if in_document else 0.0
         questions = self._weights.questions
-        strength = softmax(_sums(questions[STRENGTH], weighed) / questions[STRENGTH].temperature)
+        strength = softmax(sums_of(questions[STRENGTH], weighed) / questions[STRENGTH].temperature)
         return Chances(
             chances.reach,
-            round(_yes(questions[TOPIC], weighed, rarer), 4),
+            round(chance_of_yes(questions[TOPIC], weighed, rarer), 4),
             tuple(round(float(chance), 4) for chance in strength),
         )
 
@@ -156,7 +144,7 @@ class Judge:
         wanted = allowed_criteria(judgement, self._criteria)
         questions = self._weights.questions
         asked = {id: questions[CRITERION + id] for id in wanted}
-        return tuple(id for id, one in asked.items() if _yes(one, weighed) >= one.least)
+        return tuple(id for id, one in asked.items() if chance_of_yes(one, weighed) >= one.least)
 
 
 def _settled(statement: Statement, rule: GuideRule) -> Judgement:
@@ -166,37 +154,6 @@ def _settled(statement: Statement, rule: GuideRule) -> Judgement:
     because = seen.text.because(id, named.span) if named else Because(rule.id, "", 0, 0)
     reach = cast(Reach, rule.settles)
     return Judgement(reach, because=(because,), confidence=rule.sure, set_aside=id if named else "")
-
-
-def weigh(statement: Statement, index: Mapping[str, int]) -> Weighed:
-    """Return the features of a statement that have weights, and how much each counts."""
-    names: list[str] = []
-    spans: list[Span] = []
-    counts: list[float] = []
-    for block, weight in zip(find_features(statement, index), BLOCK_WEIGHTS, strict=True):
-        known = [name for name in block if name in index]
-        names += known
-        spans += map(block.__getitem__, known)
-        counts += [weight / max(1, len(known)) ** 0.5] * len(known)
-    rows = np.array([index[name] for name in names], dtype=np.int64)
-    return Weighed(tuple(names), rows, np.array(counts, dtype=np.float32), tuple(spans))
-
-
-def _sums(question: Question, weighed: Weighed) -> Floats:
-    """Return what speaks for each label, in all."""
-    return cast("Floats", weighed.counts @ question.table[weighed.rows] + question.bias)
-
-
-def _yes(question: Question, weighed: Weighed, rarer: float = 0.0) -> float:
-    """Return the chance that a question of yes or no is answered yes."""
-    total = float(_sums(question, weighed)[0]) / question.temperature + rarer
-    return float(1 / (1 + np.exp(-np.clip(total, -30, 30))))
-
-
-def softmax(sums: Floats) -> Floats:
-    """Return chances that add up to one."""
-    raised = np.exp(sums - sums.max())
-    return cast("Floats", raised / raised.sum())
 
 
 def _may_address(chances: Chances) -> bool:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from auditor.language.judging.features import Statement
+from auditor.language.judging.weighing import Weighed
 from auditor.language.marking.annotated_text import Span, overlaps
 from auditor.records import Because, Reach
 from auditor.rules.weights import Question
-
-if TYPE_CHECKING:
-    from auditor.language.judging.judge import Weighed
 
 FOR, AGAINST = 4, 2
 """How many reasons for a label and against it are kept."""

@@ -15,7 +15,7 @@ def reader(source: str) -> tuple[TableReader, object]:
     """Return what reads a table, and the table."""
     page = html.fromstring(f"<html><body><table>{source}</table></body></html>")
     walker = Walker(find_visibility(page), Account(), lambda inner: [])
-    return TableReader(walker), page.find(".//table")
+    return walker.table_reader(), page.find(".//table")
 
 
 ROWS = [

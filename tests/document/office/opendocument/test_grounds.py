@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+from auditor.document.office.opendocument.grounds import has_ground
+from auditor.document.office.opendocument.styles import Styles
 from tests.document.office.files import odt
 from tests.document.office.outlines import read
 
@@ -80,14 +83,22 @@ ODF_CASES: dict[str, tuple[str, bool]] = {
 
 
 @pytest.mark.parametrize(("xml", "is_seen"), ODF_CASES.values(), ids=ODF_CASES)
-def test_white_letters_show_on_a_ground(xml: str, is_seen: bool) -> None:
+def test_white_letters_of_opendocument_show_on_a_ground(xml: str, is_seen: bool) -> None:
     """White letters on the page are hidden and told; on a dark ground they are text."""
     document = read(odt(xml, styles=ODF_STYLES), "plan.odt")
     assert (WORDS in document.text) is is_seen
     assert (f"white on white: {WORDS}" in [what for _, what in document.hidden]) is not is_seen
 
 
-def test_a_coloured_page_shows_white_letters() -> None:
+def test_a_coloured_page_shows_white_letters_of_opendocument() -> None:
     """Where the pages of a text are coloured, white letters on them are text."""
     page = f"<style:page-layout><style:page-layout-properties {NAVY}/></style:page-layout>"
     assert WORDS in read(odt(p(SPAN), styles=ODF_STYLES + page), "plan.odt").text
+
+
+def test_slides_have_grounds_of_their_own() -> None:
+    """White letters on a slide are not held to be hidden."""
+    space = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    slides = etree.fromstring(f'<o:presentation xmlns:o="{space}"><p/></o:presentation>')
+    text = etree.fromstring(f'<o:text xmlns:o="{space}"><p/></o:text>')
+    assert has_ground(slides[0], Styles()) and not has_ground(text[0], Styles())

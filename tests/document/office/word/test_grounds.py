@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
+from auditor.document.office.word.grounds import is_shaded
 from tests.document.office.files import cell, docx, para, part, row, run, styled, table
 from tests.document.office.outlines import read
 
@@ -101,7 +103,7 @@ WORD_CASES: dict[str, tuple[str, bool]] = {
 
 
 @pytest.mark.parametrize(("xml", "is_seen"), WORD_CASES.values(), ids=WORD_CASES)
-def test_white_letters_show_on_a_ground(xml: str, is_seen: bool) -> None:
+def test_white_letters_of_word_show_on_a_ground(xml: str, is_seen: bool) -> None:
     """White letters on the page are hidden and told; on a dark ground they are text."""
     document = read(docx(xml, styles=STYLES), "plan.docx")
     assert (WORDS in document.text) is is_seen
@@ -113,3 +115,21 @@ def test_a_coloured_page_shows_white_letters() -> None:
     page = part("w:document", f'<w:background w:color="1F3864"/><w:body>{para(WHITE)}</w:body>')
     data = docx("", raw={"word/document.xml": page.encode()})
     assert WORDS in read(data, "plan.docx").text
+
+
+@pytest.mark.parametrize(
+    ("properties", "shaded"),
+    [
+        (DARK, True),
+        (PALE, False),
+        ('<w:shd w:val="clear" w:fill="auto"/>', None),
+        ('<w:shd w:val="clear" w:themeFill="accent1"/>', True),
+        ('<w:highlight w:val="yellow"/>', True),
+        ('<w:highlight w:val="none"/>', None),
+        ("", None),
+    ],
+    ids=["dark", "white", "none", "theme", "marked", "unmarked", "nothing"],
+)
+def test_shading_is_told_from_none(properties: str, shaded: bool | None) -> None:
+    """What lays nothing behind letters leaves it to what lies further behind."""
+    assert is_shaded(etree.fromstring(part("w:pPr", properties).encode())) is shaded

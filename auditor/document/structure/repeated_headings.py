@@ -31,14 +31,18 @@ def mark_repeated_headings(drafts: Sequence[Draft]) -> None:
     below: list[Draft] = []
     for draft in reversed(drafts):
         if draft.place == "heading":
-            entries = [one for one in below if not later.isdisjoint(_names(one.text))]
-            if heads_contents(draft.text) and len(entries) >= FEWEST:
-                for entry in entries:
-                    entry.place, entry.why = "toc", WHY
+            if heads_contents(draft.text):
+                _set_aside([one for one in below if not later.isdisjoint(_names(one.text))])
             below.clear()
             later.update(_names(draft.text))
         elif draft.place in ("body", "list"):
             below.append(draft)
+
+
+def _set_aside(entries: Sequence[Draft]) -> None:
+    if len(entries) >= FEWEST:
+        for entry in entries:
+            entry.place, entry.why = "toc", WHY
 
 
 def _names(text: str) -> Iterator[str]:

@@ -167,7 +167,7 @@ def make_grid(
                 parent[_root(parent, field)] = _root(parent, field - 1)
             if row and not ruled[row][column]:
                 parent[_root(parent, field)] = _root(parent, field - across)
-    roots = [_root(parent, field) for field in range(across * down)]
+    roots = [at if at == above else _root(parent, at) for at, above in enumerate(parent)]
     cell = tuple(tuple(roots[row * across : (row + 1) * across]) for row in range(down))
     return Grid(tuple(xs), tuple(ys), cell)
 

@@ -111,8 +111,9 @@ def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
     for numbers in grid.cell:
         found.append([[] for _ in numbers])
         for column, number in enumerate(numbers):
-            for own, words in _parted(places, grid, column, cells.pop(number, {})):
-                found[-1][own] += words
+            if fields := cells.pop(number, None):
+                for own, words in _parted(places, grid, column, fields):
+                    found[-1][own] += words
     return found
 
 

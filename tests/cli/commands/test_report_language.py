@@ -165,7 +165,7 @@ def test_a_language_translated_in_part_falls_back_and_says_so(
     assert re.search(r"\breport \d+", lacks)
     missing = (*Rules.read(None, None, code).rubric.untranslated, *shared_lacking(code))
     assert missing and not [name for name in missing if LEAST.fullmatch(name)]
-    assert "Versions and hashes" in ran.out and "Measured action" not in ran.out
+    assert "Coverage, of all core concepts" in ran.out and "Measured action" not in ran.out
 
 
 def test_a_language_without_a_translation_is_refused(folder: Path, run_auditor: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from auditor.document.flow.account import Account
@@ -10,11 +11,14 @@ from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
 from auditor.document.web.attributes import MOST, cap_attributes
 from auditor.document.web.encoding import decode_page
-from auditor.document.web.visibility import find_visibility
+from auditor.document.web.visibility import Visibility, find_visibility
 from auditor.document.web.walking import Walker
 
 TAG = re.compile(r"<(/?)(?!(?:br|img|hr|input|meta|link|wbr|col)\b)[a-zA-Z][^<>]*>", re.IGNORECASE)
 DEEPEST = 512
+SHORTEST_SENTENCE = 8
+LEAST_SWALLOWED = 100
+"""Words of sentences in the furniture of a page that show it to hold the page itself."""
 
 
 def read_html(data: bytes) -> PlainText:
@@ -28,18 +32,43 @@ def read_page(text: str, sheet: str = "") -> PlainText:
     page = parse_page(text)
     if page is None:
         return PlainText([])
-    account = Account()
+    visibility = find_visibility(page, sheet)
+    walker = _walked(page, visibility)
+    if _holds_the_page(walker.drafts):
+        walker = _walked(page, visibility, has_landmarks=False)
     if cut:
-        account.hide("attributes", f"all but the first {MOST:,} of an element ({cut:,} such)")
-    walker = Walker(find_visibility(page, sheet), account, lambda inner: read_page(inner).drafts)
-    walker.walk(page)
+        walker.account.hide(
+            "attributes", f"all but the first {MOST:,} of an element ({cut:,} such)"
+        )
     title = page.find(".//title")
     return PlainText(
         with_notes(_once(walker.drafts, walker.doubles)),
         clean(title.text_content()) if title is not None else "",
-        tuple(account.hidden),
-        tuple(account.unread),
+        tuple(walker.account.hidden),
+        tuple(walker.account.unread),
     )
+
+
+def _walked(page: Any, visibility: Visibility, *, has_landmarks: bool = True) -> Walker:
+    """Return what has gathered the blocks of a page."""
+    walker = Walker(visibility, Account(), lambda inner: read_page(inner).drafts)
+    walker.has_landmarks = has_landmarks
+    walker.walk(page)
+    return walker
+
+
+def _holds_the_page(drafts: Sequence[PlainDraft]) -> bool:
+    """True if most sentences stand in furniture: a navigation that somebody forgot to close."""
+    aside = sum(_sentence_words(draft) for draft in drafts if draft.place == "running")
+    read = sum(_sentence_words(draft) for draft in drafts if draft.place in ("body", "list"))
+    return aside > max(read, LEAST_SWALLOWED)
+
+
+def _sentence_words(draft: PlainDraft) -> int:
+    """Count the words of a block that ends as sentences do."""
+    text = draft.text.rstrip()
+    words = text.split()
+    return len(words) if len(words) >= SHORTEST_SENTENCE and text.endswith((".", "!", "?")) else 0
 
 
 def parse_page(text: str) -> Any:

@@ -64,6 +64,8 @@ class Walker:
     """Which drafts may stand elsewhere as well."""
     line: Line = field(default_factory=Line)
     settings: list[Setting] = field(default_factory=lambda: [Setting()])
+    has_landmarks: bool = True
+    """Whether what is marked as navigation, head and foot of the page is set aside."""
 
     @property
     def setting(self) -> Setting:
@@ -77,7 +79,7 @@ class Walker:
     def _read_within(self, element: Any) -> list[PlainDraft]:
         """Read what stands within a table, as it is set at this point."""
         inner = Walker(self.visibility, self.account, self.read_inner)
-        inner.settings = [self.setting]
+        inner.settings, inner.has_landmarks = [self.setting], self.has_landmarks
         inner.walk(element)
         return inner.drafts
 
@@ -170,8 +172,9 @@ class Walker:
         tag = element.tag
         if tag in HEADINGS:
             return replace(setting, place="heading", rank=HEADINGS[tag])
-        why = landmark_of(element, is_within_section=setting.in_section)
-        why = why or ("notice about cookies" if is_consent(element) else "")
+        why = "notice about cookies" if is_consent(element) else ""
+        if self.has_landmarks:
+            why = landmark_of(element, is_within_section=setting.in_section) or why
         if why:
             return replace(setting, place="running", why=why)
         if is_contents(element):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.document.web.html import read_html
 from tests.document.office.outlines import Outline, inserted, outline, read
 
 SEEN = "We will see every baby under two."
@@ -304,3 +305,21 @@ def test_a_picture_without_a_description_takes_room() -> None:
     )
     parts = read(page(P + inner), "plan.html").parts_unread
     assert [part.area for part in parts] == [1.0, 0.0]
+
+
+SENTENCES = "<p>We will see every baby and those who care for it, in the county and beyond.</p>" * 8
+
+
+@pytest.mark.parametrize("opened", ["<nav><a>Home</a>", "<footer>", "<div role=navigation>"])
+def test_furniture_that_holds_the_page_is_read(opened: str) -> None:
+    """Somebody forgot to close it: browsers show its words as any others."""
+    page = f"<html><body><h1>A plan</h1><p>Of the council.</p>{opened}{SENTENCES}".encode()
+    read = [draft.text for draft in read_html(page).drafts if draft.place == "body"]
+    assert sum("every baby" in text for text in read) == 8
+
+
+def test_a_long_foot_below_a_longer_page_is_set_aside() -> None:
+    """Its sentences are fewer than those of the page."""
+    page = f"<html><body>{SENTENCES * 2}<footer>{SENTENCES}</footer></body></html>".encode()
+    places = [draft.place for draft in read_html(page).drafts]
+    assert (places.count("body"), places.count("running")) == (16, 8)

@@ -58,6 +58,7 @@ class Window:
             (one,) = self.page.context.cookies()
             self.server.cookie = f"{one['name']}={one['value']}"
         self.page.wait_for_selector("#hand-in")
+        self.page.wait_for_load_state()  # the door leads on by itself, and the script comes last
 
     def hand_in(self, *paths: Path) -> None:
         """Choose files in the dialog, and press the button."""

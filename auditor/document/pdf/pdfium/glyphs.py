@@ -14,7 +14,6 @@ from ctypes import byref, c_double, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
-from sys import intern
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -107,11 +106,11 @@ class Glyphs:
         self._textpage.close()
 
     def words(self) -> list[str]:
-        """Cut the text into words; words that are alike are kept once for all pages."""
+        """Cut the text into words."""
         if _PARTED_OTHERWISE[self._codes].any():
             ends = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
-            return [intern(self.text[start:end]) for start, end in ends]
-        return list(map(intern, self.text.replace(SOFT_HYPHEN, " ").split()))
+            return [self.text[start:end] for start, end in ends]
+        return self.text.replace(SOFT_HYPHEN, " ").split()
 
     def boxes(self) -> Floats:
         """Give left, top, right, bottom of each word in page space, y going up."""

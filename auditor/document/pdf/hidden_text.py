@@ -68,9 +68,8 @@ def leave_out_hidden(
         if lines.any():
             accounts.append(_account(page, name, np.flatnonzero(lines)))
             hidden |= lines
-    page = replace(page, hidden=tuple(accounts))
-    if hidden.any():
-        page = keep_lines(page, ~hidden)
+    if accounts:
+        page = keep_lines(replace(page, hidden=tuple(accounts)), ~hidden)
         crossing = crossing_lines(page) if crossing else []
     return printed_once(page, crossing)
 

@@ -241,11 +241,12 @@ def _same_heading(page: ClassifiedPage, above: int, line: int, left: float) -> b
 def _opens_paragraph(page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
     """True if a line of the same run opens a new paragraph."""
     lines = page.lines
-    step = lines.bottom[line] - lines.bottom[above]
-    height = lines.bottom[line] - lines.top[line]
+    bottom = lines.bottom.item(line)
+    step = bottom - lines.bottom.item(above)
+    height = bottom - lines.top.item(line)
     if step > 1.55 * height:
         return True
-    indent = lines.x0[line] - lines.x0[above]
+    indent = lines.x0.item(line) - lines.x0.item(above)
     ends = page.last_word(above)[-1:] in ENDS
     if page.mark.get(above) in page.initials:
         return False

@@ -58,6 +58,7 @@ _size = direct(raw.FPDFText_GetFontSize, c_double)
 _matrix = direct(raw.FPDFText_GetMatrix, c_int)
 _font = direct(raw.FPDFText_GetFontInfo, c_ulong)
 _object = direct(raw.FPDFText_GetTextObject, Pointer)
+_font_of = direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int)
 _fill = direct(raw.FPDFPageObj_GetFillColor, c_int)
 
@@ -156,12 +157,21 @@ class Glyphs:
         mode = np.fromiter(map(_mode, things), np.int64, count)
         return Types(
             size * np.sqrt(c * c + d * d),
-            np.fromiter(map(self.is_bold, at), bool, count),
+            self._bold(at, things),
             _quarters(matrices),
             np.maximum(mode, 0),
             _fill_colours(things),
             things,
         )
+
+    def _bold(self, at: list[int], things: list[Pointer]) -> Bools:
+        """Return which characters are set bold: those of one font are alike."""
+        found: dict[int | None, bool] = {}
+        fonts = list(map(_font_of, things))
+        for font, index in zip(fonts, at, strict=True):
+            if font not in found:
+                found[font] = self.is_bold(index)
+        return np.fromiter(map(found.__getitem__, fonts), bool, len(at))
 
     def quarters(self, at: list[int]) -> Ints:
         """Look up which way some characters read in page space."""

@@ -75,9 +75,7 @@ def bare(text: str) -> str:
     ('outofhoursoffice', 'undertwos')
     """
     codes = _codes(text)
-    if not text.isascii() and (
-        _TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text)
-    ):
+    if not text.isascii() and (_TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text)):
         codes = _codes(unicodedata.normalize("NFC", text.translate(_TIDY)))
     return codes[_KEPT[codes]].tobytes().decode("utf-16-le", "surrogatepass")
 

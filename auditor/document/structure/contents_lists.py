@@ -65,9 +65,7 @@ def counts_pages(page: ExtractedPage, table: Table) -> bool:
             numbers.append(int(last))
     if len(numbers) < 5 or len(numbers) < 0.5 * len(rows) or numbers[0] >= 40:
         return False
-    return all(a <= b for a, b in pairwise(numbers)) and bool(
-        _headings(page)
-    )
+    return all(a <= b for a, b in pairwise(numbers)) and bool(_headings(page))
 
 
 def _headings(page: ExtractedPage) -> list[int]:

@@ -28,6 +28,8 @@ LONGEST_MARK = 40
 CLOSING = ".,;:!?)’”\"'"
 MOST_STARTS = 40
 """Places at which a quote is looked for, word by word."""
+SMALL = 0.9
+"""Of the height of the words after it: the mark of a note is smaller."""
 FARTHEST_BELOW = 3.0
 """Heights of a line: paragraphs of one cell stand no further apart."""
 
@@ -37,22 +39,35 @@ class _Run:
     """Words of a statement that follow each other on one page, in one cell."""
 
     page: int
+    first: int
+    """The index of the first of them among the words of the document."""
     words: list[str] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
 
     def lines(self) -> list[_Run]:
         """Part the words into the lines that they are printed on."""
         lines: list[_Run] = []
-        for word, box in zip(self.words, self.boxes, strict=True):
+        for at, (word, box) in enumerate(zip(self.words, self.boxes, strict=True), self.first):
             if not lines or not _is_beside(lines[-1].boxes[-1], box):
-                lines.append(_Run(self.page))
+                lines.append(_Run(self.page, at))
             lines[-1].words.append(word)
             lines[-1].boxes.append(box)
         return lines
 
     def said(self) -> list[str]:
-        """Return the words but for a bullet before them."""
-        return self.words[1:] if is_bullet(self.words[0]) else self.words
+        """Return the words but for a bullet or the raised mark of a note before them."""
+        is_marked = is_bullet(self.words[0]) or self._opens_with_mark()
+        return self.words[1:] if is_marked else self.words
+
+    def _opens_with_mark(self) -> bool:
+        """True if the first word is the mark of a note: small, raised and close to the next."""
+        if len(self.words) < 2 or not MARKS.issuperset(self.words[0]):
+            return False
+        mark, following = self.boxes[:2]
+        height = following[3] - following[1]
+        is_raised = mark[1] + mark[3] < following[1] + following[3]
+        is_small = mark[3] - mark[1] < SMALL * height
+        return is_raised and is_small and following[0] - mark[2] < height
 
 
 def with_doubts(statements: Iterable[Statement], document: Document) -> tuple[Statement, ...]:
@@ -78,7 +93,7 @@ def _is_doubtful(statement: Statement, document: Document, misread: set[int | No
 def is_on_page(statement: Statement, document: Document) -> bool:
     """True if the words of a statement stand on their page, cell by cell, in the file's order."""
     return all(
-        _stands(run.words, printed) or _stands_by_lines(run, printed, document.words)
+        _stands(run.words, printed) or _stands_by_lines(run, printed, document)
         for run in _runs(statement, document)
         if (printed := document.printed[run.page - 1])
     )
@@ -87,32 +102,56 @@ def is_on_page(statement: Statement, document: Document) -> bool:
 def _runs(statement: Statement, document: Document) -> Iterator[_Run]:
     """Find the words of a statement that follow each other on one page, in one cell."""
     words, text = document.words, document.text
-    run, last = _Run(0), statement.start
+    run, last = _Run(0, 0), statement.start
     for at in words.between(statement.start, statement.end):
         start, end = max(words.starts[at], statement.start), min(words.ends[at], statement.end)
         if run.page != words.pages[at] or BETWEEN_CELLS in text[last:start]:
             if run.words:
                 yield run
-            run = _Run(words.pages[at])
+            run = _Run(words.pages[at], at)
         run.words.append(text[start:end])
-        x0, top, x1, bottom = words.boxes[4 * at : 4 * at + 4]
-        run.boxes.append((x0, top, x1, bottom))
+        run.boxes.append(_box_of(words, at))
         last = end
     if run.words:
         yield run
 
 
-def _stands_by_lines(run: _Run, printed: str, words: Words) -> bool:
+def _stands_by_lines(run: _Run, printed: str, document: Document) -> bool:
     """True if each line of a cell stands in the characters of a page, and below the one before.
 
-    The bullet of a line may be written elsewhere in the file.
+    The bullet of a line, or the mark of a note before it, may be written elsewhere in the file.
     """
+    if all(map(is_bullet, run.words)):
+        return True
     lines = run.lines()
-    if len(lines) < 2 or not all(_stands(line.said(), printed) for line in lines):
+    if not all(_stands(line.said(), printed) for line in lines):
         return False
-    placed = [_around(line.boxes) for line in lines]
+    words = document.words
+    placed = [_whole_line(lines[0], printed, document), *(_around(one.boxes) for one in lines[1:])]
     gaps = [_gap(_around(placed[:at]), placed[at - 1], placed[at]) for at in range(1, len(placed))]
     return None not in gaps and not _has_words_in(words, run.page, [gap for gap in gaps if gap])
+
+
+def _whole_line(line: _Run, printed: str, document: Document) -> Box:
+    """Return the box around a line and what stands before it, if the file has it in one run.
+
+    A statement may begin within a line, right of where the next line ends.
+    """
+    words, first, box = document.words, line.first, line.boxes[0]
+    while first and words.pages[first - 1] == line.page:
+        before = _box_of(words, first - 1)
+        if not _is_beside(before, box):
+            break
+        first, box = first - 1, before
+    own = range(first, line.first)
+    said = [document.text[words.starts[at] : words.ends[at]] for at in own]
+    boxes = [_box_of(words, at) for at in own] if _stands(said + line.words, printed) else []
+    return _around(boxes + line.boxes)
+
+
+def _box_of(words: Words, at: int) -> Box:
+    x0, top, x1, bottom = words.boxes[4 * at : 4 * at + 4]
+    return x0, top, x1, bottom
 
 
 def _is_beside(left: Box, right: Box) -> bool:

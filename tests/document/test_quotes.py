@@ -118,6 +118,50 @@ def test_the_lines_of_a_cell_stand_straight_below_each_other(
     assert is_on_page(*printed_at(lines, SIDE_BY_SIDE)) is is_found
 
 
+def marked(mark: str, *, height: float, gap: float) -> tuple[Statement, Document]:
+    """Place a note whose mark the file writes after it, so high and so far from its words."""
+    one, read = printed_at(
+        [(f"{mark} See the plan of 2020.", 60, 100)], f"See the plan of 2020.{mark}"
+    )
+    read.words.boxes[:4] = array("f", (55 - gap - 5, 100, 60 - gap, 100 + height))
+    read.words.boxes[4] = 60
+    return one, read
+
+
+@pytest.mark.parametrize(
+    ("mark", "height", "gap", "is_found"),
+    [("17", 7, 2, True), ("17", 10, 2, False), ("17", 7, 40, False), ("We", 7, 2, False)],
+    ids=["mark", "a figure", "far off", "a word"],
+)
+def test_the_mark_of_a_note_may_be_written_elsewhere(
+    mark: str, height: float, gap: float, is_found: bool
+) -> None:
+    """It stands small and raised before the first words; figures of a chart do not."""
+    assert is_on_page(*marked(mark, height=height, gap=gap)) is is_found
+
+
+def test_a_cell_of_bullets_says_nothing() -> None:
+    """However far they stand from each other."""
+    assert is_on_page(*printed_at([("•", 60, 100), ("•", 60, 200)], "We will see"))
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_found"),
+    [
+        ("baby at home so. Last year. We will see every", True),
+        ("baby at home so. We will see every. Last year.", False),
+    ],
+    ids=["one line", "two columns"],
+)
+def test_a_statement_may_begin_within_a_line(printed: str, is_found: bool) -> None:
+    """The next line stands below all of that line, if the file has it in one run."""
+    before = [("Last year.", 60.0, 100.0)]
+    lines = [("We will see every", 150.0, 100.0), ("baby at home so.", 60.0, 112.0)]
+    whole, read = printed_at([*before, *lines], printed)
+    own = replace(whole, start=whole.start + len("Last year. "))
+    assert is_on_page(own, read) is is_found
+
+
 def test_no_words_stand_between_the_lines_of_a_quote() -> None:
     """A line that was put elsewhere is missed."""
     lines = [("We will see every", 60.0, 100.0), ("baby at home.", 60.0, 124.0)]

@@ -17,6 +17,10 @@ MOST_ROOM = 6.0
 """Heights of a line: no word that is to come is wider."""
 WIDER = 1.1
 """Times the width of a line that fills its column: wider is a box across columns."""
+LEAST_ALIKE = 0.93
+"""Of the size of type: the lines of one paragraph differ no more; the labels of charts are smaller."""
+MOST_STEP = 1.9
+"""Heights of a line, from one line to the next below it."""
 LONGEST_SMALL_WORD = 3
 """Letters of words such as "of", "the", "in", after which a sentence goes on with a name."""
 
@@ -31,12 +35,37 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
         return False
     if above_page.lines.way[above] != page.lines.way[line]:
         return False
+    if not _is_of_a_type(above_page, above, page, line):
+        return False
     if above_page is page and _are_level(page, above, line):
         return False
     word = page.boxes[int(page.lines.first[line])]
     return _room_after(above_page, above) < float(word[2] - word[0]) + ROOM * float(
         word[3] - word[1]
     )
+
+
+def _is_of_a_type(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
+    """True if two lines may be of one size; what OCR measures tells little."""
+    if above_page.ocr or page.ocr or (above_page is page and _are_neighbours(page, above, line)):
+        return True
+    sizes = _size_around(above_page, above), _size_around(page, line)
+    return min(sizes) >= LEAST_ALIKE * max(sizes)
+
+
+def _size_around(page: ClassifiedPage, line: int) -> float:
+    """Return the size of a line or of its neighbours: that of one may be told by a note's mark."""
+    beside = [other for other in (line - 1, line + 1) if 0 <= other < len(page.lines)]
+    near = [other for other in beside if _are_neighbours(page, line, other)]
+    return float(max(page.lines.size[other] for other in (line, *near)))
+
+
+def _are_neighbours(page: ClassifiedPage, one: int, other: int) -> bool:
+    """True if a line stands straight above or below another."""
+    lines = page.lines
+    step = abs(lines.bottom[one] - lines.bottom[other])
+    shared = min(lines.x1[one], lines.x1[other]) - max(lines.x0[one], lines.x0[other])
+    return bool(shared > 0 and step < MOST_STEP * (lines.bottom[one] - lines.top[one]))
 
 
 def is_cut(page: ClassifiedPage, line: int) -> bool:
@@ -64,7 +93,11 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
     before, last = (word.lstrip(OPENING) for word in ["", *words][-2:])
     if last.isdigit():  # "by 31 / March"
         last = before
-    is_name = start[:1].isupper() and len(last) <= LONGEST_SMALL_WORD
+    is_name = (
+        start[:1].isupper()
+        and not page.first_word(line).endswith(":")
+        and len(last) <= LONGEST_SMALL_WORD
+    )
     if not (last.isalpha() and last.islower() and (is_name or start[:1].isdigit())):
         return False
     return not is_item(page.opening(line)) and _is_turned_to(above_page, above, page, line)

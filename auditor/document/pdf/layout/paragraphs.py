@@ -16,6 +16,8 @@ from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
 from auditor.records import Place
 
+FEWEST_WORDS = 4
+"""On the one line of a block that is text."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -83,7 +85,7 @@ class _Gatherer:
             return False
         _, above_page, above = self.cut
         is_next = page.number - above_page.number <= 1
-        return is_next and runs_on(above_page, above, page, line) and not is_cut(*before[1:])
+        return is_next and runs_on(above_page, above, page, line) and not _is_cut_text(before)
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -190,7 +192,14 @@ def _leaves(before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, lin
     """True if a line is of another block or page than the cut line before it."""
     _, above_page, above = before
     is_other = above_page is not page or above_page.block[above] != page.block[line]
-    return is_other and is_cut(above_page, above)
+    return is_other and _is_cut_text(before)
+
+
+def _is_cut_text(last: tuple[Draft, ClassifiedPage, int]) -> bool:
+    """True if the last line of a block is cut, and the block is no label of a chart or form."""
+    draft, page, line = last
+    words = int(page.lines.last[line] - page.lines.first[line])
+    return (len(draft.cells[0]) > 1 or words >= FEWEST_WORDS) and is_cut(page, line)
 
 
 def _spans(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:

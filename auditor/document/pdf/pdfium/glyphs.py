@@ -203,7 +203,7 @@ class Glyphs:
                 continue
             marks = ROMAN if bare[-1] in ROMAN else IN_MARKS
             start, last = int(self.starts[at]), len(bare) - 1
-            is_short = len(bare) <= 3 and (marks is IN_MARKS or ROMAN.issuperset(bare))
+            is_short = len(bare) <= 3 and marks.issuperset(bare)  # no "’13", which begins high
             if at and is_short and self._is_raised(at - 1, start):
                 words[at] = NOTHING
                 self._raised.append(at)

@@ -125,3 +125,35 @@ def test_a_large_quotation_that_a_page_cuts_is_one_sentence(tmp_path: Path) -> N
     document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
     texts = [document.text[block.start : block.end] for block in document.blocks]
     assert "We will wait for no one who is so young as this." in texts
+
+
+CUT = [(LONG, 60.0, 120.0), ("the next year and all who need them in the poorest", 60.0, 108.0)]
+REST_OF_CUT = "wards of the county and for each of the families there."
+
+
+@pytest.mark.parametrize(
+    ("label", "size"),
+    [("England", 7), ("Rate of new visits in all years", 8)],
+    ids=["name", "axis"],
+)
+def test_a_chart_does_not_take_a_sentence_that_a_page_cut(
+    tmp_path: Path, label: str, size: float
+) -> None:
+    """Its labels are set smaller, and end no more than they begin."""
+    pages = [
+        "\n".join(show(*line) for line in CUT),
+        "\n".join([show(label, 200, 760, size), show(REST_OF_CUT, 60, 700)]),
+    ]
+    document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
+    texts = [document.text[block.start : block.end] for block in document.blocks]
+    assert label in texts
+
+
+def test_a_sentence_goes_on_below_a_label(tmp_path: Path) -> None:
+    """A label of a chart is no paragraph that is cut."""
+    pages = [
+        "\n".join(show(*line) for line in CUT),
+        "\n".join([show("England", 200, 760, 7), show(REST_OF_CUT, 60, 700)]),
+    ]
+    document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
+    assert f"in the poorest {REST_OF_CUT}" in document.text

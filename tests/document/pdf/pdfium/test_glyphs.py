@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from auditor.document.page import ExtractedPage
+from auditor.document.pdf.pdfium import glyphs
 from auditor.document.pdf.pdfium.extraction import read_pages
 from auditor.document.pdf.pdfium.opening import open_pdf
 from tests.document.pages import show, write_pdf
@@ -55,3 +56,20 @@ def test_roman_marks_are_taken_off(tmp_path: Path) -> None:
     assert extracted(tmp_path, raised).line_text(0).startswith("aged two")
     assert "iv" not in "".join(extracted(tmp_path, raised).words)
     assert extracted(tmp_path, show("part iv of xi", 60, 700)).line_text(0) == "part iv of xi"
+
+
+def test_a_year_or_a_quoted_figure_is_no_mark(tmp_path: Path) -> None:
+    """Their first character stands high, and they belong to the sentence."""
+    years = show('moved in July \'13. Since then, the "4 hour rule" and rating -1 hold', 60, 700)
+    assert 'July \'13. Since then, the "4 hour rule" and rating -1' in extracted(
+        tmp_path, years
+    ).line_text(0)
+
+
+def test_a_text_with_rare_blanks_is_cut_as_it_is_counted() -> None:
+    """The tables know of each code whether it parts words, here and in Python."""
+    for code in range(1 << 16):
+        is_blank = code <= 32 or 0x2000 <= code <= 0x200B or code in (0xA0, 0x3000, 0xFFFE)
+        is_parted = chr(code).isspace() or code == 0xFFFE
+        assert glyphs._BLANK[code] == is_blank
+        assert glyphs._PARTED_OTHERWISE[code] == (is_blank != is_parted)

@@ -26,8 +26,13 @@ R = TypeVar("R")
 Trail = tuple[str | int, ...]
 """The way to a value: keys of tables and indexes of lists."""
 
-_KEY = re.compile(r"""\s*(?P<key>[A-Za-z0-9_.-]+|"[^"]*"|'[^']*')\s*=""")
-_HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]]+?)\s*\]")
+_MARK = re.compile(
+    r"""\n[ \t]*(?:(?P<open>\[\[?)[ \t]*(?P<name>[^\]\n]+?)[ \t]*\]"""
+    r"""|(?P<key>[A-Za-z0-9_.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=)"""
+)
+"""The header of a table, or a key."""
+_LONG_TEXTS = [re.compile(f"{quotes}.*?{quotes}", re.DOTALL) for quotes in ('"""', "'''")]
+_INK = re.compile(r"[^\n]")
 _GRAMMAR = re.compile(
     r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end.*)\)"
 )
@@ -115,27 +120,19 @@ def _find_places(text: str) -> Iterator[tuple[Trail, tuple[int, int]]]:
     """Find where each table and key begins; text within multi-line strings is passed over."""
     table: Trail = ()
     counts: dict[Trail, int] = {}
-    closing = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        inside, closing = bool(closing), _closing_after(line, closing)
-        if inside:
-            continue
-        if header := _HEADER.match(line):
-            table = _table_trail(header, counts)
-            yield table, (number, header.start("open") + 1)
-        elif key := _KEY.match(line):
-            trail = (*table, *_key_parts(key["key"]))
-            yield trail, (number, key.start("key") + 1)
-
-
-def _closing_after(line: str, closing: str) -> str:
-    """Say which quotes close the multi-line string that is open after a line; "" where none is."""
-    for quotes in re.findall("\"\"\"|'''", line):
-        if not closing:
-            closing = quotes
-        elif quotes == closing:
-            closing = ""
-    return closing
+    line, counted = 0, 0
+    for long in _LONG_TEXTS:
+        text = long.sub(lambda found: _INK.sub(" ", found[0]), text)
+    text = f"\n{text}"
+    for found in _MARK.finditer(text):
+        start = found.start("open" if found["open"] else "key")
+        line, counted = line + text.count("\n", counted, start), start
+        place = (line, start - text.rfind("\n", 0, start))
+        if found["open"]:
+            table = _table_trail(found, counts)
+            yield table, place
+        else:
+            yield (*table, *_key_parts(found["key"])), place
 
 
 def _table_trail(header: re.Match[str], counts: dict[Trail, int]) -> Trail:

@@ -54,7 +54,7 @@ def find_amendments(
 ) -> tuple[Amendment, ...]:
     """Suggest an amendment for each unmet question, those that would change most first."""
     unmet = [one for one in answers if one.advice]
-    ranked = sorted(unmet, key=lambda one: -one.rubric.weight * (4 - (one.level or 0)))
+    ranked = sorted(unmet, key=lambda one: -one.worth)
     return tuple(_amend(one, headings) for one in ranked)
 
 

@@ -16,9 +16,6 @@ from auditor.report.story.audit_story import Story
 from auditor.report.templating import fill_text
 from auditor.rules.sentence_templates import fill
 
-WHOLE = 4
-"""The highest level that a question can have."""
-
 
 @dataclass(frozen=True, slots=True)
 class Response:
@@ -97,14 +94,9 @@ def _asked_about(match: Match, named: set[str], told: set[str], story: Story) ->
     by_id = {one.id: one for one in story.answers}
     if not match.is_open:
         return tuple(by_id[id] for id in match.criteria if id in by_id)
-    ranked = sorted(story.answers, key=lambda one: (one.id in told, _worth(one)))
+    ranked = sorted(story.answers, key=lambda one: (one.id in told, -one.worth))
     wanted = [one for one in ranked if match.how == "general" or one.id not in named]
     return tuple(wanted[: consultation_words().most])
-
-
-def _worth(answer: Answer) -> float:
-    """Order subjects by what they could still add, the most first."""
-    return -answer.rubric.weight * (WHOLE - (answer.level or 0))
 
 
 def matched_words(response: Response, story: Story) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
 
 from auditor.records import SILENT_PLACES, Document, DocumentKind
 from auditor.rules import Rules
@@ -36,7 +35,7 @@ def tell_kind(document: Document, kinds: Kinds) -> ToldKind:
         for kind in kinds.kind:
             found = next(filter(None, (_find(kind.titles, line) for line in lines)), None)
             if found:
-                return ToldKind(cast(DocumentKind, kind.id), where, found)
+                return ToldKind(kind.id, where, found)
     return _by_words(document, kinds)
 
 
@@ -69,7 +68,7 @@ def _by_words(document: Document, kinds: Kinds) -> ToldKind:
     for kind in kinds.kind:
         share = _share(kind, texts)
         if share >= kind.share and share / kind.share > most:
-            best = ToldKind(cast(DocumentKind, kind.id), "words", ", ".join(kind.words[:3]))
+            best = ToldKind(kind.id, "words", ", ".join(kind.words[:3]))
             most = share / kind.share
     return best
 

@@ -11,7 +11,6 @@ import dataclasses
 import difflib
 import re
 import tomllib
-import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -158,8 +157,8 @@ def _key_parts(key: str) -> list[str]:
 def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
     """Build a record from the table at the end of a trail, strictly.
 
-    The record is a dataclass whose fields are str, int, float, bool, records, and
-    tuples of these; a field with a default may be left out.
+    The record is a dataclass whose fields are str, int, float, bool, literals, records,
+    tuples of these, and mappings to them; a field with a default may be left out.
 
     Raises:
         DataError: a key is unknown, missing, or holds the wrong kind of value.
@@ -218,13 +217,13 @@ def _value_at(file: TomlFile, trail: Trail) -> Any:
 
 def _cast(kind: Any, file: TomlFile, trail: Trail) -> Any:
     """Hold a value against the type of its field."""
-    if isinstance(kind, types.UnionType):
+    if type(None) in typing.get_args(kind):
         kind = next(part for part in typing.get_args(kind) if part is not type(None))
     origin = typing.get_origin(kind)
     if origin is tuple:
         return _cast_list(typing.get_args(kind)[0], file, trail)
     if origin is collections.abc.Mapping:
-        return _cast_table(typing.get_args(kind)[1], file, trail)
+        return _cast_table(typing.get_args(kind), file, trail)
     if origin is typing.Literal:
         return _cast_choice(typing.get_args(kind), file, trail)
     if dataclasses.is_dataclass(kind):
@@ -243,12 +242,15 @@ def _cast_list(inner: Any, file: TomlFile, trail: Trail) -> tuple[Any, ...]:
     return tuple(_cast(inner, file, (*trail, index)) for index in range(len(value)))
 
 
-def _cast_table(inner: Any, file: TomlFile, trail: Trail) -> dict[str, Any]:
+def _cast_table(kinds: tuple[Any, ...], file: TomlFile, trail: Trail) -> dict[str, Any]:
     value = _value_at(file, trail)
     if not isinstance(value, dict):
         raise file.mistake(
             trail, f"“{_key_of(trail)}” must be a table", "Write `word = value` lines."
         )
+    keys, inner = kinds
+    if known := typing.get_args(keys):
+        _refuse_unknown(value, set(known), file, trail)
     return {key: _cast(inner, file, (*trail, key)) for key in value}
 
 

@@ -91,7 +91,7 @@ def _find_school_framed(
     about_children = [one for one in tally.statements if one.reach not in ("none", "parental")]
     schooled = [one for one in about_children if has_words(one.text, rule.words)]
     needed = max(rule.at_least, rule.share * len(about_children))
-    return _ids_or_none(schooled) if len(schooled) >= needed else None
+    return (ids_of(schooled) or None) if len(schooled) >= needed else None
 
 
 def _find_limited_scope(
@@ -143,11 +143,6 @@ def _self_descriptions(document: Document, limits: Limits) -> Iterator[tuple[Blo
                 yield block, " ".join(words)
         elif index < limits.cover_blocks:
             yield block, " ".join(words[: limits.cover_begins])
-
-
-def _ids_or_none(statements: Iterable[Statement]) -> tuple[str, ...] | None:
-    """Return the statements that raise a flag; None where there are none, so it is not raised."""
-    return ids_of(statements) or None
 
 
 _KINDS: dict[str, Callable[[FlagRule, Tally, Document, Rubric], tuple[str, ...] | None]] = {

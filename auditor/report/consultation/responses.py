@@ -57,19 +57,15 @@ def respond(questions: Questions, story: Story) -> tuple[Response, ...]:
     """Answer each question of a consultation from an audit; asks are not made twice if avoidable."""
     matches = match_all(questions.question)
     named = {id for one in matches for id in one.criteria}
+    letter = story.names.words["letter"]
     responses: list[Response] = []
     for match in matches:
         answers = _asked_about(match, named, _told_before(responses, story), story)
         is_first = not any(one.match.how == "general" for one in responses)
-        opening = _opening(story) if match.how == "general" and is_first else ""
+        opening = letter[story.view["verdict"]] if match.how == "general" and is_first else ""
         text = _compose(answers, match, story, opening) if answers else ""
         responses.append(Response(match, tuple(one.id for one in answers), text))
     return tuple(responses)
-
-
-def _opening(story: Story) -> str:
-    """Return the answer as a letter gives it."""
-    return story.names.words["letter"][story.view["verdict"]]
 
 
 def _compose(answers: Sequence[Answer], match: Match, story: Story, opening: str) -> str:
@@ -106,16 +102,14 @@ def matched_words(response: Response, story: Story) -> str:
     if match.how == "words":
         told = zip(titles, match.cues, strict=True)
         return "; ".join(
-            fill(words["from_words"], {"title": title, "cues": _quoted(cues)})
+            fill(
+                words["from_words"], {"title": title, "cues": ", ".join(f"“{cue}”" for cue in cues)}
+            )
             for title, cues in told
         )
     if match.how == "given":
         titles = titles or [words["nothing"]]
     return words[match.how] + (f": {'; '.join(titles)}" if titles else "")
-
-
-def _quoted(cues: Iterable[str]) -> str:
-    return ", ".join(f"“{cue}”" for cue in cues)
 
 
 def title_of(questions: Questions) -> str:

@@ -18,7 +18,7 @@ def words_in(form: str, made: bytes) -> str:
         told = " ".join(one.text for one in Document(io.BytesIO(made)).paragraphs)
     elif form == "html":
         tree = lxml_html.document_fromstring(made.decode("utf-8"))
-        told = " ".join(tree.xpath("//body//text()[not(ancestor::script)]"))
+        told = "".join(tree.xpath("//body//text()[not(ancestor::script)]"))
     else:
         told = made.decode("utf-8").replace("\\", "")
     return " ".join(told.replace("\ufffe", "").split())

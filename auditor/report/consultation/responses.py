@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.report.consultation.composition import compose, split_sentences
 from auditor.report.consultation.evidence import with_citable
-from auditor.report.consultation.matching import Match, match_all
+from auditor.report.consultation.matching import Match, match
 from auditor.report.consultation.questions import Question, Questions
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.data.toml_text import toml_text
@@ -55,16 +55,16 @@ class Response:
 
 def respond(questions: Questions, story: Story) -> tuple[Response, ...]:
     """Answer each question of a consultation from an audit; asks are not made twice if avoidable."""
-    matches = match_all(questions.question)
+    matches = [match(one) for one in questions.question]
     named = {id for one in matches for id in one.criteria}
     letter = story.names.words["letter"]
     responses: list[Response] = []
-    for match in matches:
-        answers = _asked_about(match, named, _told_before(responses, story), story)
+    for found in matches:
+        answers = _asked_about(found, named, _told_before(responses, story), story)
         is_first = not any(one.match.how == "general" for one in responses)
-        opening = letter[story.view["verdict"]] if match.how == "general" and is_first else ""
-        text = _compose(answers, match, story, opening) if answers else ""
-        responses.append(Response(match, tuple(one.id for one in answers), text))
+        opening = letter[story.view["verdict"]] if found.how == "general" and is_first else ""
+        text = _compose(answers, found, story, opening) if answers else ""
+        responses.append(Response(found, tuple(one.id for one in answers), text))
     return tuple(responses)
 
 

@@ -90,7 +90,6 @@ DOORS: dict[str, set[str]] = {
     "rich": {"cli", "batch"},
     "distributed": {"batch"},
     "dask": {"batch"},
-    "pebble": {"batch"},
     "fsspec": {"batch"},
     "pyarrow": {"batch", "report"},
     "flask": {"serve"},

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from auditor.records import SILENT_PLACES, Document, DocumentKind
 from auditor.rules import Rules
 from auditor.rules.kinds import Kinds, KindWords
+from auditor.rules.wording import compile_words
 
 COVER_BLOCKS = 12
 """How far into a document its cover may reach, in lines and paragraphs."""
@@ -79,12 +78,5 @@ def _share(kind: KindWords, texts: Sequence[str]) -> float:
 
 
 def _find(words: tuple[str, ...], text: str) -> str | None:
-    found = _pattern(words).search(text.casefold())
+    found = compile_words(words).search(text.casefold())
     return found[0] if found else None
-
-
-@lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(map(str.casefold, words), key=len, reverse=True)
-    parts = (r"\s+".join(map(re.escape, word.split())) for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

@@ -9,9 +9,9 @@ from math import ceil
 
 from auditor.rating.likelihood import at_least
 from auditor.rating.tally import Tally, ids_of, is_hardly_read
-from auditor.rating.wording import has_words
 from auditor.records import Block, Document, Flag, Reach, Statement
 from auditor.rules.rubric import FlagRule, Limits, Rubric
+from auditor.rules.wording import has_words
 
 
 @dataclass(frozen=True, slots=True)

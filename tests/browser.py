@@ -88,6 +88,18 @@ def violations(page: Any) -> list[str]:
     ]
 
 
+def printed(page: Any, path: Path) -> tuple[str, int]:
+    """Print a page as a PDF; return what stands on the paper, and how many sheets it is."""
+    import pypdfium2
+
+    page.pdf(path=str(path), prefer_css_page_size=True)
+    document = pypdfium2.PdfDocument(path)
+    text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    pages = len(document)
+    document.close()
+    return text, pages
+
+
 def width_of(page: Any) -> int:
     """Return how wide a page is, what would need scrolling from side to side included."""
     return int(page.evaluate("document.documentElement.scrollWidth"))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.plans import OLD, PLAN
+from tests.cli.plans import OLD, PLAN, write_word
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "drafts.md").read_text("utf-8")
@@ -29,15 +29,9 @@ def recipe(first: str) -> Any:
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """Make a repository with two plans, in Markdown and in Word, and their known gaps."""
-    from docx import Document
-
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "one.md").write_text(PLAN)
-    docx = Document()
-    for part in OLD.strip().split("\n\n"):
-        level = part.count("#")
-        docx.add_heading(part[level:].strip(), level) if level else docx.add_paragraph(part)
-    docx.save(str(tmp_path / "plans" / "two.docx"))
+    write_word(tmp_path / "plans" / "two.docx", OLD)
     made = run(
         "auditor audit plans/*.md plans/*.docx --no-report -q --write-baseline known-gaps.toml",
         tmp_path,

@@ -22,13 +22,12 @@ from auditor.batch.job import (
     failed_row,
     rules_of,
 )
-from auditor.batch.row import Row, row_of
+from auditor.batch.row import row_of
 from auditor.batch.sources.remote import find_mark, write_fetched
 from auditor.batch.sources.source import Source, is_url, legible, output_path
 from auditor.errors import (
     DocumentError,
     EncryptedDocumentError,
-    TooLargeDocumentError,
     UnreadableDocumentError,
 )
 from auditor.isolation.child_main import Answer, Send
@@ -59,12 +58,8 @@ def audit_one(task: Task, job: Job, room: Path | None = None) -> Outcome:
     """
     try:
         return _fetched_and_audited(task, job, room)
-    except DocumentError as error:
-        return Outcome(_row_of_error(error, task.source))
-    except MemoryError:
-        return Outcome(_row_of_error(_out_of_memory(job), task.source), spoiled=True)
-    except Exception as error:  # a bug costs one document its row, and no other
-        return _bug(task.source, "", error)
+    except Exception as error:
+        return _failed(error, task.source, job)
 
 
 def _fetched_and_audited(task: Task, job: Job, room: Path | None) -> Outcome:
@@ -115,12 +110,8 @@ def _outcome(task: Task, job: Job, files: tuple[Path, ...], sha256: str) -> Outc
         audit = job.method.audit(files, rules, task.reading(job))
         decided = _decided(audit, task, job, rules, sha256)
         written = _written(decided or audit, job, rules)
-    except DocumentError as error:
-        return Outcome(_row_of_error(error, source, sha256))
-    except MemoryError:
-        return Outcome(_row_of_error(_out_of_memory(job), source, sha256), spoiled=True)
-    except Exception as error:  # a bug costs one document its row, and no other
-        return _bug(source, sha256, error)
+    except Exception as error:
+        return _failed(error, source, job, sha256)
     paths = tuple(output_path(source, sha256, form) for form in job.formats)
     standing = decided.audit if decided else audit
     row = row_of(standing, paths, checked=bool(decided and decided.is_checked))
@@ -142,18 +133,15 @@ def _written(made: Audit | Decided, job: Job, rules: Rules) -> tuple[bytes, ...]
     return job.method.write(made, rules, job.formats, job.imprint)
 
 
-def _bug(source: Source, sha256: str, error: Exception) -> Outcome:
-    trace = "".join(traceback.format_exception(error))
-    return Outcome(bug_row(source, error, sha256), trace=trace)
-
-
-def _out_of_memory(job: Job) -> TooLargeDocumentError:
-    return TooLargeDocumentError(
-        f"needs more memory than the {job.reading.memory // 1024**2} MB a document may use",
-        remedy="Audit it alone on a larger machine, or split it.",
-    )
-
-
-def _row_of_error(error: DocumentError, source: Source, sha256: str = "") -> Row:
+def _failed(error: Exception, source: Source, job: Job, sha256: str = "") -> Outcome:
+    """Return the row of a document of which no audit came; a bug costs no other its own."""
+    if isinstance(error, MemoryError):
+        limit = f"{job.reading.memory // 1024**2} MB"
+        reason = f"needs more memory than the {limit} a document may use"
+        remedy = "Audit it alone on a larger machine, or split it."
+        return Outcome(failed_row(source, reason, remedy, sha256), spoiled=True)
+    if not isinstance(error, DocumentError):
+        trace = "".join(traceback.format_exception(error))
+        return Outcome(bug_row(source, error, sha256), trace=trace)
     unreadable = isinstance(error, UnreadableDocumentError | EncryptedDocumentError)
-    return failed_row(source, error.message, error.remedy, sha256, unreadable=unreadable)
+    return Outcome(failed_row(source, error.message, error.remedy, sha256, unreadable=unreadable))

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from auditor import __version__
@@ -32,7 +31,7 @@ PATIENCE = 600.0
 """Seconds that a cluster which starts workers as they are needed has for its first."""
 
 _WORKERS: dict[Job, Workers] = {}
-_LOCK = threading.Lock()
+_LOCK = threading.RLock()
 
 
 def audit_on_worker(task: Task, job: Job) -> Outcome:
@@ -57,9 +56,7 @@ def _workers(job: Job) -> Workers:
     """Keep the processes of one batch; those of the batch before are ended."""
     with _LOCK:
         if job not in _WORKERS:
-            for old in _WORKERS.values():
-                old.close()
-            _WORKERS.clear()
+            end_workers()
             _WORKERS[job] = Workers(job)
         return _WORKERS[job]
 
@@ -236,11 +233,8 @@ def _lost(task: Task, error: Exception) -> Outcome:
 
 
 def _with_absolute_rules(job: Job) -> Job:
-    return replace(job, lexicons=_made_absolute(job.lexicons), rubric=_made_absolute(job.rubric))
-
-
-def _made_absolute(path: Path | None) -> Path | None:
-    return path.absolute() if path is not None else None
+    lexicons, rubric = (path and path.absolute() for path in (job.lexicons, job.rubric))
+    return replace(job, lexicons=lexicons, rubric=rubric)
 
 
 def _absolute(source: Source) -> Source:

@@ -10,7 +10,7 @@ from typing import cast
 
 from auditor.batch.sources.source import Source, output_path
 from auditor.errors import UsageError
-from auditor.records import DOCUMENT_KINDS, DocumentKind
+from auditor.records import DocumentKind
 from auditor.review.reading import reviews_of
 from auditor.review.sheet_files import read_rows
 
@@ -138,11 +138,6 @@ class Column:
     what: str
     """What a cell names: “kind”."""
     known: Sequence[str]
-
-
-def check_kinds(sources: Sequence[Source], column: str) -> list[Source]:
-    """Hold the kinds in a column of the manifest to those that there are (`check_column`)."""
-    return check_column(sources, Column(column, "--kind-column", "kind", DOCUMENT_KINDS))
 
 
 def check_column(sources: Sequence[Source], column: Column) -> list[Source]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from auditor.batch.job import Fetched, Job, Outcome, Task, bug_row, content_hash, failed_row
+from auditor.batch.job import Job, Outcome, Task, bug_row, content_hash, failed_row
 from auditor.batch.particulars import NO_BOOK, Book
 from auditor.batch.row import Entry, Row
 from auditor.batch.runners import Runner
@@ -112,14 +112,9 @@ class Work:
         """Return what is to be done about a remote document; reviews are of bytes seen before."""
         known = self.state.find_fetched(source.shown)
         said = self.book.of(source, known.sha256 if known else "")
-        return Task(number, source, fetched=self._find_fetched(source), particulars=said)
-
-    def _find_fetched(self, source: Source) -> Fetched | None:
-        """Find what an earlier run fetched, if what came of it is still there."""
-        known = self.state.find_fetched(source.shown)
-        if known is None or self._find_done(source, known.sha256) is None:
-            return None
-        return known
+        if known is not None and self._find_done(source, known.sha256) is None:
+            known = None
+        return Task(number, source, fetched=known, particulars=said)
 
     def _find_done(self, source: Source, sha256: str) -> Row | None:
         """Find what came of these bytes in an earlier run, if its files are still there."""

@@ -159,5 +159,5 @@ def _row_of(text: str) -> Row | None:
     """Read a row; None where it is damaged, so that its document is audited again."""
     try:
         return row_from_text(text)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except ValueError:
         return None

@@ -13,6 +13,8 @@ from auditor.isolation.unpickling import names_of
 
 TRIES = 2
 """Deaths of a worker after which the document is blamed."""
+SLOW = "Give it more time with --timeout, or audit it alone."
+DEADLY = "Open and save it again with another PDF program, then audit the copy."
 
 
 class Workers:
@@ -47,9 +49,11 @@ class Workers:
                 except WorkerEnded as end:
                     self._room.delete(f"{worker.pid}-*")
                     if end.cause == "late":
-                        return _late(task, self._job)
+                        reason = f"took longer than the {self._job.seconds:g} seconds"
+                        return _failed(task, f"{reason} a document may take", SLOW)
                     code = end.code
-        return _killer(task, code)
+        ending = f"{TRIES} times of {TRIES} ({describe_ending(code)})"
+        return _failed(task, f"crashed the worker that read it, {ending}", DEADLY)
 
     def _ask(self, worker: Worker, task: Task) -> Outcome:
         outcome = worker.ask_one(task, self._limits)
@@ -66,22 +70,5 @@ class Workers:
         self._room.close()
 
 
-def _late(task: Task, job: Job) -> Outcome:
-    row = failed_row(
-        task.source,
-        f"took longer than the {job.seconds:g} seconds a document may take",
-        "Give it more time with --timeout, or audit it alone.",
-        task.sha256,
-    )
-    return Outcome(row, task.sha256)
-
-
-def _killer(task: Task, code: int | None) -> Outcome:
-    ending = describe_ending(code)
-    row = failed_row(
-        task.source,
-        f"crashed the worker that read it, {TRIES} times of {TRIES} ({ending})",
-        "Open and save it again with another PDF program, then audit the copy.",
-        task.sha256,
-    )
-    return Outcome(row, task.sha256)
+def _failed(task: Task, reason: str, remedy: str) -> Outcome:
+    return Outcome(failed_row(task.source, reason, remedy, task.sha256), task.sha256)

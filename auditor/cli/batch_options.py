@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.options import ChosenRules, flag, gathered, path_option, value_option
+from auditor.records import DOCUMENT_KINDS
 from auditor.rules.resources import lexicons_folder
 from auditor.rules.translating.languages import report_languages
 
@@ -109,12 +110,13 @@ class Told:
             UsageError: no manifest has such a column.
 
         """
-        from auditor.batch.particulars import Column, check_column, check_kinds
+        from auditor.batch.particulars import Column, check_column
 
         known = report_languages(lexicons_folder(chosen.lexicons))
         name, option = self.report_language_column, "--report-lang-column"
-        found = check_kinds(sources, self.kind_column)
-        return check_column(found, Column(name, option, "language of reports", known))
+        kinds = Column(self.kind_column, "--kind-column", "kind", DOCUMENT_KINDS)
+        languages = Column(name, option, "language of reports", known)
+        return check_column(check_column(sources, kinds), languages)
 
     def read(self) -> Book:
         """Read what is told.

@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from auditor.document.attachments import Attachment, with_attachments
+from auditor.document.attachments import with_attachments
 from auditor.document.file_type import tell_kind
 from auditor.document.merging import merge_documents
 from auditor.errors import DocumentError, UsageError
@@ -56,32 +56,25 @@ def _read_one(path: Path, reading: Reading) -> Document:
         raise DocumentError(
             error.strerror or "cannot be opened", place=path.name, remedy="Check its permissions."
         ) from None
+    return _read(data, path, reading)
+
+
+def _read(data: bytes, path: Path, reading: Reading, *, is_attached: bool = False) -> Document:
+    """Read the bytes of a file; what an attached file carries itself is left alone."""
     kind = tell_kind(data, path.name)
     sha256 = hashlib.sha256(data).hexdigest()
-    if kind == "pdf":
-        from auditor.document.pdf.reading import read_pdf
+    if kind != "pdf":
+        from auditor.document.unpaged import read_unpaged
 
-        found = read_pdf(data, path, sha256, reading)
-        return with_attachments(
-            found.document,
-            found.attachments,
-            lambda attachment: _read_attached(attachment, reading),
-            is_portfolio=found.is_portfolio,
-        )
-    from auditor.document.unpaged import read_unpaged
+        return read_unpaged(data, kind, path, sha256, reading)
+    from auditor.document.pdf.reading import read_pdf
 
-    return read_unpaged(data, kind, path, sha256, reading)
-
-
-def _read_attached(attachment: Attachment, reading: Reading) -> Document:
-    """Read a file within a document; what it carries itself is left alone."""
-    path = Path(attachment.name)
-    kind = tell_kind(attachment.data, path.name)
-    sha256 = hashlib.sha256(attachment.data).hexdigest()
-    if kind == "pdf":
-        from auditor.document.pdf.reading import read_pdf
-
-        return read_pdf(attachment.data, path, sha256, reading).document
-    from auditor.document.unpaged import read_unpaged
-
-    return read_unpaged(attachment.data, kind, path, sha256, reading)
+    found = read_pdf(data, path, sha256, reading)
+    if is_attached:
+        return found.document
+    return with_attachments(
+        found.document,
+        found.attachments,
+        lambda one: _read(one.data, Path(one.name), reading, is_attached=True),
+        is_portfolio=found.is_portfolio,
+    )

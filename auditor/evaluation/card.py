@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from auditor.evaluation.agreement import Estimate
 from auditor.evaluation.gold import Pair
@@ -52,28 +54,20 @@ def write_card(card: Card) -> str:
         "# how they did in folds: on statements whose pair and document the weights had not seen.",
         "# Written by `auditor train`.",
         "",
-        f"judged_by = {_quoted(card.judged_by)}",
+        _line("judged_by", card.judged_by),
         "learnt_from = [",
-        *(f"  {_quoted(one)}," for one in card.learnt_from),
+        *(f"  {_written(one)}," for one in card.learnt_from),
         "]",
-        f"statements = {card.statements}",
-        f"folds = {card.folds}",
-        f"weights = {_quoted(card.weights)}",
+        *(_line(key, getattr(card, key)) for key in ("statements", "folds", "weights")),
     ]
     for one in card.figure:
-        lines += [
-            "",
-            "[[figure]]",
-            f"set = {_quoted(one.set)}",
-            f"measure = {_quoted(one.measure)}",
-            f"value = {one.value}",
-            f"low = {one.low}",
-            f"high = {one.high}",
-            f"counted = {one.counted}",
-        ]
+        lines += ["", "[[figure]]", *(_line(*entry) for entry in asdict(one).items())]
     return "\n".join(lines) + "\n"
 
 
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def _line(key: str, value: str | float) -> str:
+    return f"{key} = {_written(value)}"
+
+
+def _written(value: str | float) -> str:
+    return json.dumps(value, ensure_ascii=False)

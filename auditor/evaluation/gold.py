@@ -179,12 +179,10 @@ def _make_gold(record: dict[str, Any], place: str, source: str) -> GoldStatement
         plan=record.get("plan"),
         source=source,
         fold=fold_of(record),
-        teaches=_questions(record.get("teaches") or (), place),
+        teaches=tuple(
+            _one_of(name, QUESTIONS, place, "teaches") for name in record.get("teaches") or ()
+        ),
     )
-
-
-def _questions(names: Sequence[Any], place: str) -> tuple[str, ...]:
-    return tuple(_one_of(name, QUESTIONS, place, "teaches") for name in names)
 
 
 def _one_of(value: Any, known: Sequence[Any], place: str, key: str) -> Any:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import cast
 
 from auditor.records import SILENT_PLACES, Document, DocumentKind
 from auditor.rules import Rules
 from auditor.rules.kinds import Kinds, KindWords
+from auditor.rules.wording import compile_words
 
 COVER_BLOCKS = 12
 """How far into a document its cover may reach, in lines and paragraphs."""
@@ -36,7 +34,7 @@ def tell_kind(document: Document, kinds: Kinds) -> ToldKind:
         for kind in kinds.kind:
             found = next(filter(None, (_find(kind.titles, line) for line in lines)), None)
             if found:
-                return ToldKind(cast(DocumentKind, kind.id), where, found)
+                return ToldKind(kind.id, where, found)
     return _by_words(document, kinds)
 
 
@@ -69,7 +67,7 @@ def _by_words(document: Document, kinds: Kinds) -> ToldKind:
     for kind in kinds.kind:
         share = _share(kind, texts)
         if share >= kind.share and share / kind.share > most:
-            best = ToldKind(cast(DocumentKind, kind.id), "words", ", ".join(kind.words[:3]))
+            best = ToldKind(kind.id, "words", ", ".join(kind.words[:3]))
             most = share / kind.share
     return best
 
@@ -80,12 +78,5 @@ def _share(kind: KindWords, texts: Sequence[str]) -> float:
 
 
 def _find(words: tuple[str, ...], text: str) -> str | None:
-    found = _pattern(words).search(text.casefold())
+    found = compile_words(words).search(text.casefold())
     return found[0] if found else None
-
-
-@lru_cache(maxsize=64)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(map(str.casefold, words), key=len, reverse=True)
-    parts = (r"\s+".join(map(re.escape, word.split())) for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

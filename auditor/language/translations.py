@@ -49,11 +49,8 @@ def without_translations(statements: Sequence[Statement], rules: Rules) -> tuple
 def _by_standing(statements: Sequence[Statement], rules: Rules) -> list[str]:
     """Return the languages of statements: confirmed ones before those on trial, then the fuller."""
     counts = Counter(one.language for one in statements if one.language in rules.languages)
-    return sorted(counts, key=lambda code: (_is_trial(code, rules), -counts[code], code))
-
-
-def _is_trial(code: str, rules: Rules) -> bool:
-    return rules.languages[code].writing.trial
+    trial = {code: rules.languages[code].writing.trial for code in counts}
+    return sorted(counts, key=lambda code: (trial[code], -counts[code], code))
 
 
 @dataclass(frozen=True, slots=True)

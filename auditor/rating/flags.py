@@ -8,10 +8,11 @@ from itertools import islice
 from math import ceil
 
 from auditor.rating.likelihood import at_least
+from auditor.rating.strongest import reads_whole
 from auditor.rating.tally import Tally, ids_of, is_hardly_read
-from auditor.rating.wording import has_words
 from auditor.records import Block, Document, Flag, Reach, Statement
 from auditor.rules.rubric import FlagRule, Limits, Rubric
+from auditor.rules.wording import has_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,12 @@ def _find_flag(
     chances = [(_chance(one, reach), one) for one in tally.with_reach(reach)]
     found = sorted(
         ((chance, one) for chance, one in chances if chance >= least),
-        key=lambda entry: (-round(entry[0], 1), entry[1].start),
+        key=lambda entry: (
+            entry[0] < rubric.limits.flag_from,
+            not reads_whole(entry[1]),
+            -round(entry[0], 1),
+            entry[1].start,
+        ),
     )
     flag = Flag(rule.id, ids_of(one for _, one in found)) if found else None
     return flag, at_least(1, (chance for chance, _ in found))
@@ -91,7 +97,7 @@ def _find_school_framed(
     about_children = [one for one in tally.statements if one.reach not in ("none", "parental")]
     schooled = [one for one in about_children if has_words(one.text, rule.words)]
     needed = max(rule.at_least, rule.share * len(about_children))
-    return _ids_or_none(schooled) if len(schooled) >= needed else None
+    return (ids_of(schooled) or None) if len(schooled) >= needed else None
 
 
 def _find_limited_scope(
@@ -143,11 +149,6 @@ def _self_descriptions(document: Document, limits: Limits) -> Iterator[tuple[Blo
                 yield block, " ".join(words)
         elif index < limits.cover_blocks:
             yield block, " ".join(words[: limits.cover_begins])
-
-
-def _ids_or_none(statements: Iterable[Statement]) -> tuple[str, ...] | None:
-    """Return the statements that raise a flag; None where there are none, so it is not raised."""
-    return ids_of(statements) or None
 
 
 _KINDS: dict[str, Callable[[FlagRule, Tally, Document, Rubric], tuple[str, ...] | None]] = {

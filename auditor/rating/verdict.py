@@ -161,7 +161,8 @@ def _find_doubt(document: Document, rules: Rules) -> str:
     """Return the sentence that says why silence cannot be told from a gap; "" where it can."""
     reasons, limits = rules.rubric.cannot_tell, rules.rubric.limits
     if is_hardly_read(document, rules.rubric):
-        return reasons.unread_parts if _has_area(document) else reasons.unread
+        takes_room = any(part.area for part in document.parts_unread)
+        return reasons.unread_parts if takes_room else reasons.unread
     if document.word_count < limits.least_words:
         return reasons.empty
     if document.language == UNKNOWN:
@@ -172,11 +173,6 @@ def _find_doubt(document: Document, rules: Rules) -> str:
     if unread > limits.unread_share * sum(one.words for one in document.languages):
         return reasons.language_part
     return ""
-
-
-def _has_area(document: Document) -> bool:
-    """True if parts were not read that take room."""
-    return any(part.area for part in document.parts_unread)
 
 
 def _doubt_values(rule: VerdictRule, document: Document, rubric: Rubric) -> dict[str, int | str]:

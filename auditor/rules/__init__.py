@@ -12,13 +12,13 @@ from pathlib import Path
 
 from auditor.errors import DataError
 from auditor.records import Searched
-from auditor.rules.base_rates import BASE_RATES_FILE, BaseRates, read_base_rates
-from auditor.rules.card import CARD_FILE, Card, read_card
+from auditor.rules.base_rates import BASE_RATES_FILE, BaseRates
+from auditor.rules.card import CARD_FILE, Card
 from auditor.rules.grammar import AgeGrammar, SmallWords, read_ages, read_small_words
 from auditor.rules.inventory import Inventory, read_inventory
 from auditor.rules.kinds import Kinds, read_kinds
 from auditor.rules.lexicon import Lexicon, read_lexicon
-from auditor.rules.positions import TomlFile, read_toml
+from auditor.rules.positions import TomlFile, build, read_toml
 from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
@@ -138,7 +138,7 @@ def _read_questions(file: Traversable, folder: Traversable, language: str) -> Ru
 
 def _read_card(folder: Traversable, weights: Weights) -> Card:
     source = read_toml(_file(folder, CARD_FILE), name=CARD_FILE)
-    card = read_card(source)
+    card = build(Card, source)
     if card.weights != weights.sha256:
         raise source.mistake(
             ("weights",),
@@ -220,7 +220,7 @@ def _read_language(
         small_words=read_small_words(read(SMALL_WORDS_FILE)),
         kinds=read_kinds(read(KINDS_FILE)),
         inventory=inventory,
-        base_rates=read_base_rates(read_toml(_file(root, BASE_RATES_FILE), name=BASE_RATES_FILE)),
+        base_rates=build(BaseRates, read_toml(_file(root, BASE_RATES_FILE), name=BASE_RATES_FILE)),
         weights=weights,
         sha256=_digest(chain(_files(folder), shared)) + (weights.sha256 if weights else ""),
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.rules.positions import TomlFile, build
-
 CARD_FILE = "judge.toml"
 
 
@@ -37,13 +35,3 @@ class Card:
     """SHA-256 of judge.npz."""
     figure: tuple[Figure, ...] = ()
     """Measured in folds: on statements whose pair and document the weights had not seen."""
-
-
-def read_card(file: TomlFile) -> Card:
-    """Read the card of the judge's weights.
-
-    Raises:
-        DataError: a key is missing, unknown or of the wrong kind.
-
-    """
-    return build(Card, file)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from auditor.records import AgeKind
 from auditor.rules.positions import TomlFile, build
 
 _ITEM = re.compile(r"(?P<name>[a-z]+)(?:=(?P<capture>[a-z_]+))?(?P<count>[?*]?)$")
@@ -17,7 +18,6 @@ LENGTH, LENGTH_UNIT = "length", "length_unit"
 FIGURES = ("small", "nought", "majority", "wide")
 ANY = "other"
 """The class that every word is in."""
-KINDS = ("band", "point", "ceiling", "floor", "days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ class Production:
     """One form of age expression: a row of classes of words, and the bounds it gives."""
 
     id: str
-    kind: str
-    """"band", "point", "ceiling", "floor" or "days"."""
+    kind: AgeKind
     pattern: str
     low: str
     high: str
@@ -115,7 +114,7 @@ def read_ages(file: TomlFile) -> AgeGrammar:
     """Read and check how ages are written.
 
     Raises:
-        DataError: a key, class, cue or bound that a form speaks of is not there.
+        DataError: a key, kind, class, cue or bound that a form speaks of is not there.
 
     """
     grammar = build(AgeGrammar, file)
@@ -139,8 +138,6 @@ Fault = tuple[str, str, str]
 
 def _fault(production: Production, grammar: AgeGrammar) -> Fault | None:
     """Return the fault of a form that speaks of something unknown."""
-    if production.kind not in KINDS:
-        return "kind", f"unknown kind “{production.kind}”", f"Use one of: {', '.join(KINDS)}."
     known = {*VALUED, *FIGURES, ANY, LENGTH, *grammar.classes}
     return (
         _cue_fault(production, sorted(cue.id for cue in grammar.cue))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.records import DOCUMENT_KINDS
+from auditor.records import DocumentKind
 from auditor.rules.positions import TomlFile, build
 
 
@@ -12,7 +12,7 @@ from auditor.rules.positions import TomlFile, build
 class KindWords:
     """What says that a document is of a kind."""
 
-    id: str
+    id: DocumentKind
     titles: tuple[str, ...]
     """Words of a title, cover or heading that say so."""
     words: tuple[str, ...]
@@ -36,13 +36,10 @@ def read_kinds(file: TomlFile) -> Kinds:
 
     """
     kinds = build(Kinds, file)
-    seen: set[str] = set()
-    for number, kind in enumerate(kinds.kind):
-        if kind.id not in DOCUMENT_KINDS or kind.id in seen:
+    ids = [kind.id for kind in kinds.kind]
+    for number, id in enumerate(ids):
+        if ids.index(id) != number:
             raise file.mistake(
-                ("kind", number, "id"),
-                f"“{kind.id}” is unknown or stands twice",
-                f"Use each of these once: {', '.join(DOCUMENT_KINDS)}.",
+                ("kind", number, "id"), f"“{id}” stands twice", "Take one of them out."
             )
-        seen.add(kind.id)
     return kinds

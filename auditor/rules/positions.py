@@ -11,7 +11,6 @@ import dataclasses
 import difflib
 import re
 import tomllib
-import types
 import typing
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
@@ -26,8 +25,13 @@ R = TypeVar("R")
 Trail = tuple[str | int, ...]
 """The way to a value: keys of tables and indexes of lists."""
 
-_KEY = re.compile(r"""\s*(?P<key>[A-Za-z0-9_.-]+|"[^"]*"|'[^']*')\s*=""")
-_HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]]+?)\s*\]")
+_MARK = re.compile(
+    r"""\n[ \t]*(?:(?P<open>\[\[?)[ \t]*(?P<name>[^\]\n]+?)[ \t]*\]"""
+    r"""|(?P<key>[A-Za-z0-9_.-]+|"[^"\n]*"|'[^'\n]*')[ \t]*=)"""
+)
+"""The header of a table, or a key."""
+_LONG_TEXTS = [re.compile(f"{quotes}.*?{quotes}", re.DOTALL) for quotes in ('"""', "'''")]
+_INK = re.compile(r"[^\n]")
 _GRAMMAR = re.compile(
     r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end.*)\)"
 )
@@ -115,27 +119,19 @@ def _find_places(text: str) -> Iterator[tuple[Trail, tuple[int, int]]]:
     """Find where each table and key begins; text within multi-line strings is passed over."""
     table: Trail = ()
     counts: dict[Trail, int] = {}
-    closing = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        inside, closing = bool(closing), _closing_after(line, closing)
-        if inside:
-            continue
-        if header := _HEADER.match(line):
-            table = _table_trail(header, counts)
-            yield table, (number, header.start("open") + 1)
-        elif key := _KEY.match(line):
-            trail = (*table, *_key_parts(key["key"]))
-            yield trail, (number, key.start("key") + 1)
-
-
-def _closing_after(line: str, closing: str) -> str:
-    """Say which quotes close the multi-line string that is open after a line; "" where none is."""
-    for quotes in re.findall("\"\"\"|'''", line):
-        if not closing:
-            closing = quotes
-        elif quotes == closing:
-            closing = ""
-    return closing
+    line, counted = 0, 0
+    for long in _LONG_TEXTS:
+        text = long.sub(lambda found: _INK.sub(" ", found[0]), text)
+    text = f"\n{text}"
+    for found in _MARK.finditer(text):
+        start = found.start("open" if found["open"] else "key")
+        line, counted = line + text.count("\n", counted, start), start
+        place = (line, start - text.rfind("\n", 0, start))
+        if found["open"]:
+            table = _table_trail(found, counts)
+            yield table, place
+        else:
+            yield (*table, *_key_parts(found["key"])), place
 
 
 def _table_trail(header: re.Match[str], counts: dict[Trail, int]) -> Trail:
@@ -161,8 +157,8 @@ def _key_parts(key: str) -> list[str]:
 def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
     """Build a record from the table at the end of a trail, strictly.
 
-    The record is a dataclass whose fields are str, int, float, bool, records, and
-    tuples of these; a field with a default may be left out.
+    The record is a dataclass whose fields are str, int, float, bool, literals, records,
+    tuples of these, and mappings to them; a field with a default may be left out.
 
     Raises:
         DataError: a key is unknown, missing, or holds the wrong kind of value.
@@ -221,13 +217,13 @@ def _value_at(file: TomlFile, trail: Trail) -> Any:
 
 def _cast(kind: Any, file: TomlFile, trail: Trail) -> Any:
     """Hold a value against the type of its field."""
-    if isinstance(kind, types.UnionType):
+    if type(None) in typing.get_args(kind):
         kind = next(part for part in typing.get_args(kind) if part is not type(None))
     origin = typing.get_origin(kind)
     if origin is tuple:
         return _cast_list(typing.get_args(kind)[0], file, trail)
     if origin is collections.abc.Mapping:
-        return _cast_table(typing.get_args(kind)[1], file, trail)
+        return _cast_table(typing.get_args(kind), file, trail)
     if origin is typing.Literal:
         return _cast_choice(typing.get_args(kind), file, trail)
     if dataclasses.is_dataclass(kind):
@@ -246,12 +242,15 @@ def _cast_list(inner: Any, file: TomlFile, trail: Trail) -> tuple[Any, ...]:
     return tuple(_cast(inner, file, (*trail, index)) for index in range(len(value)))
 
 
-def _cast_table(inner: Any, file: TomlFile, trail: Trail) -> dict[str, Any]:
+def _cast_table(kinds: tuple[Any, ...], file: TomlFile, trail: Trail) -> dict[str, Any]:
     value = _value_at(file, trail)
     if not isinstance(value, dict):
         raise file.mistake(
             trail, f"“{_key_of(trail)}” must be a table", "Write `word = value` lines."
         )
+    keys, inner = kinds
+    if known := typing.get_args(keys):
+        _refuse_unknown(value, set(known), file, trail)
     return {key: _cast(inner, file, (*trail, key)) for key in value}
 
 

@@ -14,7 +14,7 @@ import pytest
 from auditor.batch.row import Entry, Row
 from auditor.report.web.batch_page import find_year, overview_of, render_batch_page
 from auditor.rules.rubric import Rubric
-from tests.browser import cost, expect, opened, violations, width_of
+from tests.browser import cost, expect, opened, printed, violations, width_of
 
 TOOL = {"name": "auditor", "version": "1.0.0", "rubric": "1.0.0", "lexicons": "sha256:" + "ab" * 32}
 
@@ -195,14 +195,8 @@ def test_page_is_accessible(browser: Any, rubric: Rubric, tmp_path: Path, scheme
 @pytest.mark.full
 def test_page_prints_every_row(browser: Any, thousand: Path, tmp_path: Path) -> None:
     """Paper gets all thousand rows, though the screen lays out fifty."""
-    import pypdfium2
-
     with opened(browser, thousand) as tab:
-        tab.page.pdf(path=str(tmp_path / "print.pdf"), prefer_css_page_size=True)
-    document = pypdfium2.PdfDocument(tmp_path / "print.pdf")
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    pages = len(document)
-    document.close()
+        text, pages = printed(tab.page, tmp_path / "print.pdf")
     assert "999.pdf" in text
     assert "plans/" not in text
     assert 20 < pages < 100

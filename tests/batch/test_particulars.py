@@ -14,7 +14,6 @@ from auditor.batch.particulars import (
     Column,
     Particulars,
     check_column,
-    check_kinds,
     read_book,
 )
 from auditor.batch.preview import preview_batch
@@ -23,6 +22,7 @@ from auditor.batch.runners import LocalRunner
 from auditor.batch.sources.listing import find_sources
 from auditor.batch.sources.source import Source, output_path
 from auditor.errors import DataError, UsageError
+from auditor.records import DOCUMENT_KINDS
 from tests.batch import stand_in
 
 SHEET = ("document", "kind", "text", "decision", "reviewer", "reason")
@@ -44,10 +44,15 @@ def test_a_kind_comes_from_its_column() -> None:
     assert NO_BOOK.of(SOURCE, "").mark == ""
 
 
+def kinds(column: str) -> Column:
+    """The column of kinds, as a manifest calls it."""
+    return Column(column, "--kind-column", "kind", DOCUMENT_KINDS)
+
+
 def test_an_unknown_kind_is_the_documents_own_row() -> None:
     """One wrong cell stops no other document, and says which kinds there are."""
     wrong = Source(("a.pdf",), columns=(("sort", "novel"),))
-    good, bad = check_kinds([SOURCE, wrong], "sort")
+    good, bad = check_column([SOURCE, wrong], kinds("sort"))
     assert good == SOURCE
     assert "novel" in bad.problem and "perinatal" in bad.problem and bad.shown == "a.pdf"
 
@@ -55,8 +60,8 @@ def test_an_unknown_kind_is_the_documents_own_row() -> None:
 def test_a_column_that_is_not_there_is_refused() -> None:
     """A misspelt name would silently leave all kinds to the auditor."""
     with pytest.raises(UsageError, match="no manifest has a column called “srot”"):
-        check_kinds([SOURCE], "srot")
-    assert check_kinds([SOURCE], "") == [SOURCE]
+        check_column([SOURCE], kinds("srot"))
+    assert check_column([SOURCE], kinds("")) == [SOURCE]
 
 
 def test_the_language_of_a_report_comes_from_its_column() -> None:

@@ -12,23 +12,16 @@ import pytest
 
 from auditor.cli.holding import Held
 from tests.builders import audit, rules, statement
-from tests.cli.plans import OLD, PLAN
+from tests.cli.plans import OLD, PLAN, write_word
 
 Run = Callable[..., Any]
 
 
 def write(path: Path, text: str) -> Path:
     """Write a plan as Markdown or as a Word file, as its ending says."""
-    if path.suffix == ".md":
-        path.write_text(text)
-        return path
-    from docx import Document
-
-    docx = Document()
-    for part in text.strip().split("\n\n"):
-        level = part.count("#")
-        docx.add_heading(part[level:].strip(), level) if level else docx.add_paragraph(part)
-    docx.save(str(path))
+    if path.suffix == ".docx":
+        return write_word(path, text)
+    path.write_text(text)
     return path
 
 

@@ -7,15 +7,11 @@ from pathlib import Path
 import pytest
 
 from auditor.document.reading import read_document
-from auditor.records import Document, Reading
+from auditor.records import Reading
 from tests.document.office.files import odt
+from tests.document.office.outlines import outline
 
 PLAIN = Reading(ocr="off")
-
-
-def outline(document: Document) -> list[tuple[str, str]]:
-    """Give the place and text of every block."""
-    return [(block.place, document.text[block.start : block.end]) for block in document.blocks]
 
 
 EXPECTED = [

@@ -7,8 +7,8 @@ from pathlib import Path
 from auditor.evaluation.card import make_card, write_card
 from auditor.evaluation.gold import GoldStatement, Pair
 from auditor.records import Judgement, Passage
-from auditor.rules.card import read_card
-from auditor.rules.positions import parse_toml
+from auditor.rules.card import Card
+from auditor.rules.positions import build, parse_toml
 
 
 def pair(number: int, source: str, said: str = "explicit") -> Pair:
@@ -26,7 +26,7 @@ def test_a_card_is_read_back_as_it_was_written() -> None:
     """With a figure for each set and for all."""
     pairs = [pair(1, "invented"), pair(2, "invented", "generic"), pair(3, "real")]
     card = make_card(pairs, ("access",), weights="ab" * 32, judged_by="Nobody.", folds=5)
-    again = read_card(parse_toml(write_card(card).encode(), str(Path("judge.toml"))))
+    again = build(Card, parse_toml(write_card(card).encode(), str(Path("judge.toml"))))
     assert again == card
     assert card.learnt_from == ("invented: 2 statements", "real: 1 statements")
     assert {one.set for one in card.figure} == {"invented", "real", "all"}

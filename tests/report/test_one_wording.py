@@ -6,10 +6,8 @@ import io
 from functools import cache
 
 import openpyxl
-import pypdfium2
 import pytest
 from docx import Document
-from lxml import html as lxml_html
 
 from auditor.cli.summary import summarise
 from auditor.records import Audit
@@ -18,6 +16,7 @@ from auditor.report.story.names import names
 from auditor.report.view import view_of
 from auditor.report.views.audit import AuditView
 from tests.builders import audit, excluded, explicit, rubric, rules, statement
+from tests.told import words_in
 
 PLAN = audit(
     [
@@ -35,18 +34,8 @@ MARKED = ["money", "date"]
 def told(name: str) -> str:
     """Give the words of the report in one format."""
     made = render(name, doubtful_view(), PLAN, rules())
-    if name == "pdf":
-        words = " ".join(
-            page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(made)
-        )
-    elif name == "docx":
-        words = " ".join(_texts(made))
-    elif name == "html":
-        tree = lxml_html.document_fromstring(made.decode("utf-8"))
-        words = " ".join(tree.xpath("//body//text()[not(ancestor::script)]"))
-    else:
-        words = made.decode("utf-8").replace("\\", "")
-    return " ".join(words.replace("\ufffe", "").split())
+    words = " ".join(_texts(made)) if name == "docx" else words_in(name, made)
+    return " ".join(words.split())
 
 
 def doubtful_view() -> AuditView:

@@ -10,8 +10,8 @@ from auditor.errors import DataError
 from auditor.language.stage import LanguageStage
 from auditor.records import Passage
 from auditor.rules import Rules
-from auditor.rules.base_rates import read_base_rates
-from auditor.rules.positions import read_toml
+from auditor.rules.base_rates import BaseRates
+from auditor.rules.positions import build, read_toml
 
 FLOOR = "We accept referrals from age 5."
 RATES = """[reach]
@@ -34,7 +34,7 @@ def written(folder: Path, old: str = "", new: str = "") -> Path:
 
 def test_a_kind_of_document_adds_to_what_all_documents_have(tmp_path: Path) -> None:
     """What is said of manifestos stands beside what is said of all."""
-    rates = read_base_rates(read_toml(written(tmp_path)))
+    rates = build(BaseRates, read_toml(written(tmp_path)))
     assert rates.of_reach("excluded") == rates.of_reach("excluded", "health") == -2.0
     assert rates.of_reach("excluded", "manifesto") == -3.0
     assert rates.of_reach("none", "manifesto") == 0.0
@@ -53,8 +53,8 @@ def test_a_label_that_nobody_knows_is_refused(
     tmp_path: Path, old: str, new: str, said: str
 ) -> None:
     """With the file, and what could be meant."""
-    with pytest.raises(DataError, match=f"unknown label “{said}”"):
-        read_base_rates(read_toml(written(tmp_path, old, new)))
+    with pytest.raises(DataError, match=f"unknown key “{said}”"):
+        build(BaseRates, read_toml(written(tmp_path, old, new)))
 
 
 def test_a_plain_floor_is_found_in_a_strategy_and_doubted_in_a_manifesto() -> None:

@@ -82,7 +82,7 @@ MISTAKES = [
         'kind = "ceiling"',
         'kind = "roof"',
         "en/ages.toml:43:1",
-        "unknown kind “roof”",
+        "“kind” cannot be 'roof'",
         "band, point",
     ),
     (

@@ -64,7 +64,7 @@ def publish(
         UsageError: the folder holds another site or cannot be written to, or an audit is gone.
 
     """
-    shown = tuple(entry for entry in entries if _is_shown(entry, wanted))
+    shown = tuple(one for one in entries if one.row.checked or not wanted.only_reviewed)
     if len(shown) == len(entries):
         _write(entries, results, folder, rules, wanted, series, tables)
         return
@@ -77,10 +77,6 @@ def publish(
         provenance.write_bytes(render_provenance(facts, written.files))
         files = (*written.files, provenance)
         _write(shown, results, folder, rules, wanted, fewer, files, left_out)
-
-
-def _is_shown(entry: Entry, wanted: Wanted) -> bool:
-    return not wanted.only_reviewed or entry.row.checked
 
 
 def _write(

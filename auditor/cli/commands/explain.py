@@ -20,9 +20,7 @@ from auditor.rules.rubric import Rubric
     "Where the sentence stands.",
 )
 @click.option("--lang", default="en", show_default=True, help="Language of the sentence.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
-)
+@choice_option("--format form", ["text", "json"], "")
 @rules_options
 def command(
     sentence: str,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import count
+from operator import itemgetter
 from typing import Any
 
 from auditor.document.flow.drafts import PlainText
@@ -69,7 +70,7 @@ class OpenDocumentMargin:
             elif twins := self._twins(mark.start, mark.end):
                 self._comment(gaps, twins, mark, hand, name)
         for gap in sorted(gaps, key=lambda gap: -gap.offset):
-            fill(gap, [one for _, each in sorted(gaps[gap], key=_rank) for one in each])
+            fill(gap, [one for _, each in sorted(gaps[gap], key=itemgetter(0)) for one in each])
         return self._with(self._tree)
 
     def without_suggestions(self, content: bytes) -> bytes:
@@ -199,7 +200,3 @@ class OpenDocumentMargin:
         made = self._made(tag)
         made.text = text
         parent.append(made)
-
-
-def _rank(entry: tuple[int, list[Any]]) -> int:
-    return entry[0]

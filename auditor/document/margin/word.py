@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from functools import cached_property
 from itertools import count
+from operator import itemgetter
 from typing import Any
 
 from auditor.document.flow.drafts import PlainText
@@ -62,7 +63,9 @@ class WordMargin:
                 number, has_comments = next(numbers), True
                 comments.add(number, mark.comment, hand)
                 self._comment(elements, twins, number, comments)
-        ordered = {cut: [one for _, one in sorted(at, key=_rank)] for cut, at in elements.items()}
+        ordered = {
+            cut: [one for _, one in sorted(at, key=itemgetter(0))] for cut, at in elements.items()
+        }
         place(ordered, self._order, self._space, changes)
         parts = {self._main: write_xml(self._tree)}
         return with_parts(self.package.data, parts | (comments.parts() if has_comments else {}))
@@ -164,21 +167,14 @@ class WordMargin:
         if date := self.package.read_date():
             made.set(f"{self._space}date", date)
         run = made.makeelement(f"{self._space}r")
-        text = made.makeelement(f"{self._space}t")
+        text = made.makeelement(f"{self._space}t", {SPACE: "preserve"})
         text.text = words
-        text.set(SPACE, "preserve")
         run.append(text)
         made.append(run)
         return made
 
     def _made(self, name: str, number: int) -> Any:
-        made = self._tree.makeelement(f"{self._space}{name}")
-        made.set(f"{self._space}id", str(number))
-        return made
-
-
-def _rank(entry: tuple[int, Any]) -> int:
-    return entry[0]
+        return self._tree.makeelement(f"{self._space}{name}", {f"{self._space}id": str(number)})
 
 
 def _bare_look(look: Any, space: str) -> Any:

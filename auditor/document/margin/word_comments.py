@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from auditor.document.margin.marks import Hand
+from auditor.document.margin.word_runs import SPACE
 from auditor.document.office.names import W
 from auditor.document.office.package import Package, find_part, parse_xml, write_xml
 
@@ -18,7 +19,6 @@ TYPES_SPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELATIONS_SPACE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 STYLES = {"annotation text": "pStyle", "annotation reference": "rStyle"}
 """The styles that Word keeps for comments, by name; used where the file has them."""
 
@@ -95,9 +95,8 @@ class WordComments:
         return run
 
     def _within(self, parent: Any, name: str, **attributes: str) -> Any:
-        made = parent.makeelement(f"{self.space}{name}", nsmap=parent.nsmap)
-        for key, value in attributes.items():
-            made.set(f"{self.space}{key}", value)
+        named = {f"{self.space}{key}": value for key, value in attributes.items()}
+        made = parent.makeelement(f"{self.space}{name}", named, parent.nsmap)
         parent.append(made)
         return made
 
@@ -131,10 +130,8 @@ class WordComments:
     def _typed(self) -> dict[str, bytes]:
         """Say what kind of part the comments are."""
         tree = parse_xml(self.package.read_part(TYPES) or b"<Types/>", is_kept_whole=True)
-        typed = tree.makeelement(f"{TYPES_SPACE}Override")
-        typed.set("PartName", f"/{self.name}")
-        typed.set("ContentType", TYPE)
-        tree.append(typed)
+        override = {"PartName": f"/{self.name}", "ContentType": TYPE}
+        tree.append(tree.makeelement(f"{TYPES_SPACE}Override", override))
         return {TYPES: write_xml(tree)}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
@@ -85,13 +85,16 @@ class Package:
             self._trees[name] = None if data is None else parse_xml(data)
         return self._trees[name]
 
+    def read_elements(self, name: str, *tags: str) -> Iterator[Any]:
+        """Read the elements of some kinds in a part; none where there is no such part."""
+        tree = self.read_tree(name)
+        return iter(()) if tree is None else tree.iter(*tags)
+
     def read_relations(self, name: str) -> dict[str, Relation]:
         """Read what a part relates to, by the ids that it uses."""
         folder, base = posixpath.split(name)
-        tree = self.read_tree(posixpath.join(folder, "_rels", f"{base}.rels"))
-        if tree is None:
-            return {}
-        return {each.get("Id"): _relation(each, folder) for each in tree.iter(RELATION)}
+        found = self.read_elements(posixpath.join(folder, "_rels", f"{base}.rels"), RELATION)
+        return {each.get("Id"): _relation(each, folder) for each in found}
 
     def read_date(self) -> str:
         """Read when the file says that it was changed last; "" where it does not say."""

@@ -17,8 +17,12 @@ from auditor.records import SPEAKER_NOTES
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 TITLES = frozenset(("title", "ctrTitle"))
-RUNNING = {"dt": "date of the slide", "ftr": "running foot of the slide",
-           "sldNum": "number of the slide", "hdr": "running head of the slide"}  # fmt: skip
+RUNNING = {
+    "dt": "date of the slide",
+    "ftr": "running foot of the slide",
+    "sldNum": "number of the slide",
+    "hdr": "running head of the slide",
+}
 BULLETS = (f"{A}buChar", f"{A}buAutoNum", f"{A}buBlip")
 LAYOUTS = ("slideLayout", "slideMaster")
 
@@ -157,9 +161,7 @@ class Slide:
 
     def _notes(self) -> Iterator[PlainDraft]:
         """Read what the speaker is to say: it is printed below the slide."""
-        part = find_part(self.relations, "notesSlide")
-        tree = self.package.read_tree(part) if part else None
-        for shape in tree.iter(f"{P}sp") if tree is not None else ():
+        for shape in self.package.read_elements(find_part(self.relations, "notesSlide"), f"{P}sp"):
             holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
             if holder is not None and holder.get("type") == "body":
                 for paragraph in shape.iter(f"{A}p"):
@@ -168,8 +170,7 @@ class Slide:
 
     def _comments(self) -> None:
         part = find_part(self.relations, "comments")
-        tree = self.package.read_tree(part) if part else None
-        for text in tree.iter(f"{P}text", f"{A}t") if tree is not None else ():
+        for text in self.package.read_elements(part, f"{P}text", f"{A}t"):
             self.account.hide("comment of a reviewer", text.text or "")
 
 

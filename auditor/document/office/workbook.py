@@ -32,9 +32,10 @@ def read_xlsx(data: bytes) -> PlainText:
     main = find_part(package.read_relations(""), "officeDocument") or "xl/workbook.xml"
     relations = package.read_relations(main)
     account = Account()
+    shared = find_part(relations, "sharedStrings") or "xl/sharedStrings.xml"
+    styles = package.read_tree(find_part(relations, "styles") or "xl/styles.xml")
     book = Book(
-        _shared(package.read_tree(find_part(relations, "sharedStrings") or "xl/sharedStrings.xml")),
-        _formats(package.read_tree(find_part(relations, "styles") or "xl/styles.xml")),
+        [_string(item) for item in package.read_elements(shared, f"{S}si")], _formats(styles)
     )
     drafts: list[PlainDraft] = []
     for sheet in package.read_tree(main).iter(f"{S}sheet"):
@@ -58,10 +59,6 @@ class Book:
     strings: list[str]
     formats: list[str]
     """The format of each style of cells."""
-
-
-def _shared(tree: Any) -> list[str]:
-    return [_string(item) for item in tree.iter(f"{S}si")] if tree is not None else []
 
 
 def _string(item: Any) -> str:

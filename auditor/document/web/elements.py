@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 _SKIPPED = """
@@ -184,11 +185,4 @@ def is_large_picture(picture: Any) -> bool:
     """True if a picture may hold words worth reading."""
     if sides := _sides(picture):
         return sides[0] >= SMALLEST_PICTURE[0] and sides[1] >= SMALLEST_PICTURE[1]
-    return any(parent.tag == "figure" for parent in _nearest(picture))
-
-
-def _nearest(element: Any) -> list[Any]:
-    """Return the two elements around one."""
-    parent = element.getparent()
-    above = parent.getparent() if parent is not None else None
-    return [each for each in (parent, above) if each is not None]
+    return any(around.tag == "figure" for around in islice(picture.iterancestors(), 2))

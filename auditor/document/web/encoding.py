@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -118,10 +119,4 @@ def _letter(byte: int) -> str:
         return chr(byte)
 
 
-def _register() -> None:
-    import codecs
-
-    codecs.register_error("cp1252-instead", _as_cp1252)
-
-
-_register()
+codecs.register_error("cp1252-instead", _as_cp1252)

@@ -8,6 +8,7 @@ the guide that hang on a word or a number stand around them (`guide_rules`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -54,10 +55,11 @@ class Judge:
         self._weights = weights
         self._measures = measures or {}
         self._reach = weights.questions[REACH]
+        self._labels = cast("tuple[Reach, ...]", self._reach.labels)
         self._criteria = [id for id in criteria if CRITERION + id in weights.questions]
         rates = base_rates or BaseRates({}, {})
         self._rarer = {
-            kind: np.array([rates.of_reach(label, kind) for label in self._reach.labels])
+            kind: np.array([rates.of_reach(label, kind) for label in self._labels])
             for kind in (None, *DOCUMENT_KINDS)
         }
         self._rarer_mental = rates.topic.get("mental", 0.0)
@@ -82,9 +84,9 @@ class Judge:
         sums = sums_of(self._reach, weighed) / self._reach.temperature
         if statement.in_document:
             sums = sums + self._rarer[statement.kind]
-        allowed = [at for at, label in enumerate(self._reach.labels) if label not in out]
+        allowed = [at for at, label in enumerate(self._labels) if label not in out]
         chances = softmax(sums[allowed])
-        labels = [cast(Reach, self._reach.labels[at]) for at in allowed]
+        labels = [self._labels[at] for at in allowed]
         both = [
             (label, round(chance, 4))
             for label, chance in zip(labels, chances.tolist(), strict=True)
@@ -104,11 +106,10 @@ class Judge:
     def _judgement(self, statement: Statement, weighed: Weighed, chances: Chances) -> Judgement:
         reach, confidence = chances.reach[0]
         explicit = reach == "explicit"
-        topic: Topic | None = (
-            ("mental" if chances.mental >= self._weights.questions[TOPIC].least else "other")
-            if explicit
-            else None
-        )
+        topic: Topic | None = None
+        if explicit:
+            is_mental = chances.mental >= self._weights.questions[TOPIC].least
+            topic = "mental" if is_mental else "other"
         bare = Judgement(
             reach,
             topic,
@@ -116,23 +117,13 @@ class Judge:
             confidence=confidence,
             chances=chances,
             set_aside=_set_aside(statement, reach),
+            measures=self._measures_of(statement) if explicit else (),
         )
-        criteria = self._criteria_of(bare, weighed)
         other = chances.reach[1][0] if len(chances.reach) > 1 else reach
         because: tuple[Because, ...] = ()
         if reach != "none" or bare.set_aside:
             because = give_reasons(statement, weighed, self._reach, reach, other)
-        return Judgement(
-            bare.reach,
-            bare.topic,
-            bare.strength,
-            criteria,
-            because,
-            bare.confidence,
-            bare.chances,
-            bare.set_aside,
-            self._measures_of(statement) if explicit else (),
-        )
+        return replace(bare, criteria=self._criteria_of(bare, weighed), because=because)
 
     def _measures_of(self, statement: Statement) -> tuple[Measure, ...]:
         held = {self._measures.get(kind) for kind in statement.seen.text.phrases}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from auditor.language.marking.age_tokens import AgeToken
 from auditor.records import AgeKind
@@ -80,9 +79,8 @@ class AgeForm:
         if low is None or top is None or top > self.production.most or (not is_open and low >= top):
             return None
         start, end = tokens[match.start()].start, tokens[match.end() - 1].end
-        kind = cast(AgeKind, self.production.kind)
         told = self.production
-        return AgeSpan(start, end, low, None if is_open else high, kind, told.id, told.sure)
+        return AgeSpan(start, end, low, None if is_open else high, told.kind, told.id, told.sure)
 
 
 def _bound(written: str, captured: Mapping[str, AgeToken]) -> float | None:

@@ -54,7 +54,7 @@ def find_amendments(
 ) -> tuple[Amendment, ...]:
     """Suggest an amendment for each unmet question, those that would change most first."""
     unmet = [one for one in answers if one.advice]
-    ranked = sorted(unmet, key=lambda one: -one.rubric.weight * (4 - (one.level or 0)))
+    ranked = sorted(unmet, key=lambda one: -one.worth)
     return tuple(_amend(one, headings) for one in ranked)
 
 
@@ -80,14 +80,11 @@ def find_place(cues: Iterable[str], headings: Iterable[Heading]) -> Heading | No
     """
     fitting = [one for one in headings if one.about_children and not _SAID.fullmatch(one.text)]
     for cue in cues:
-        found = [one for one in fitting if _pattern(cue).search(one.text)]
+        opening = re.compile(rf"\b{re.escape(cue)}", re.IGNORECASE)
+        found = [one for one in fitting if opening.search(one.text)]
         if found:
             return max(found, key=lambda one: one.about_children)
     return None
-
-
-def _pattern(cue: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{re.escape(cue)}", re.IGNORECASE)
 
 
 def find_headings(audit: Audit) -> tuple[Heading, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.report.characters import visible
-from auditor.report.consultation.evidence import ENOUGH, find_bearing
+from auditor.report.consultation.evidence import find_bearing
 from auditor.report.consultation.limits import Limit
 from auditor.report.consultation.subjects import consultation_words
-from auditor.report.story.answers import Answer
+from auditor.report.story.answers import ENOUGH, Answer
 from auditor.report.story.quotes import Quote, Where
 from auditor.report.story.summary import reads_whole
 from auditor.rules.sentence_templates import fill

@@ -7,12 +7,9 @@ from dataclasses import replace
 
 from auditor.report.consultation.matching import find_cues
 from auditor.report.consultation.subjects import consultation_words
-from auditor.report.story.answers import Answer
+from auditor.report.story.answers import ENOUGH, Answer
 from auditor.report.story.quotes import Quote
 from auditor.rules.translating.shared_texts import ENGLISH
-
-ENOUGH = 3
-"""The level of a commitment to act: what there is to welcome."""
 
 
 def find_bearing(answer: Answer) -> tuple[Quote, ...]:

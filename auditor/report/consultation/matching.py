@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -29,11 +29,6 @@ class Match:
     def is_open(self) -> bool:
         """True if it asks about the plan as a whole, or for anything else."""
         return self.how in ("general", "rest")
-
-
-def match_all(questions: Iterable[Question]) -> tuple[Match, ...]:
-    """Match each question of a consultation."""
-    return tuple(match(one) for one in questions)
 
 
 def match(question: Question) -> Match:

@@ -16,7 +16,7 @@ from auditor.report.print.annotated_copy import annotate
 from auditor.report.print.pdf import set_parts
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
-from auditor.report.story.summary import Best, find_telling
+from auditor.report.story.summary import Best, answered_furthest, find_telling
 from auditor.report.templating import fill_text
 from auditor.report.views.audit import AuditView
 from auditor.rules import Rules
@@ -71,11 +71,8 @@ def _annotated(source: Path, audit: Audit, rules: Rules) -> tuple[bytes, str]:
 
 def _met(story: Story) -> list[Best]:
     """Choose the questions that the document answers best, each with a statement that shows it."""
-    answered = sorted(
-        (one for one in story.answers if one.level),
-        key=lambda one: (-(one.level or 0), -one.rubric.weight),
-    )
-    quoted = ((one, find_telling((*one.evidence, *one.more))) for one in answered)
+    ranked = answered_furthest(story.answers)
+    quoted = ((one, find_telling((*one.evidence, *one.more))) for one in ranked)
     return [Best(one, quote) for one, quote in quoted if quote is not None][:MOST_QUOTED]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.report.consultation.composition import compose, split_sentences
 from auditor.report.consultation.evidence import with_citable
-from auditor.report.consultation.matching import Match, match_all
+from auditor.report.consultation.matching import Match, match
 from auditor.report.consultation.questions import Question, Questions
 from auditor.report.consultation.subjects import consultation_words
 from auditor.report.data.toml_text import toml_text
@@ -15,9 +15,6 @@ from auditor.report.story.answers import Answer
 from auditor.report.story.audit_story import Story
 from auditor.report.templating import fill_text
 from auditor.rules.sentence_templates import fill
-
-WHOLE = 4
-"""The highest level that a question can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +55,17 @@ class Response:
 
 def respond(questions: Questions, story: Story) -> tuple[Response, ...]:
     """Answer each question of a consultation from an audit; asks are not made twice if avoidable."""
-    matches = match_all(questions.question)
+    matches = [match(one) for one in questions.question]
     named = {id for one in matches for id in one.criteria}
+    letter = story.names.words["letter"]
     responses: list[Response] = []
-    for match in matches:
-        answers = _asked_about(match, named, _told_before(responses, story), story)
+    for found in matches:
+        answers = _asked_about(found, named, _told_before(responses, story), story)
         is_first = not any(one.match.how == "general" for one in responses)
-        opening = _opening(story) if match.how == "general" and is_first else ""
-        text = _compose(answers, match, story, opening) if answers else ""
-        responses.append(Response(match, tuple(one.id for one in answers), text))
+        opening = letter[story.view["verdict"]] if found.how == "general" and is_first else ""
+        text = _compose(answers, found, story, opening) if answers else ""
+        responses.append(Response(found, tuple(one.id for one in answers), text))
     return tuple(responses)
-
-
-def _opening(story: Story) -> str:
-    """Return the answer as a letter gives it."""
-    return story.names.words["letter"][story.view["verdict"]]
 
 
 def _compose(answers: Sequence[Answer], match: Match, story: Story, opening: str) -> str:
@@ -97,14 +90,9 @@ def _asked_about(match: Match, named: set[str], told: set[str], story: Story) ->
     by_id = {one.id: one for one in story.answers}
     if not match.is_open:
         return tuple(by_id[id] for id in match.criteria if id in by_id)
-    ranked = sorted(story.answers, key=lambda one: (one.id in told, _worth(one)))
+    ranked = sorted(story.answers, key=lambda one: (one.id in told, -one.worth))
     wanted = [one for one in ranked if match.how == "general" or one.id not in named]
     return tuple(wanted[: consultation_words().most])
-
-
-def _worth(answer: Answer) -> float:
-    """Order subjects by what they could still add, the most first."""
-    return -answer.rubric.weight * (WHOLE - (answer.level or 0))
 
 
 def matched_words(response: Response, story: Story) -> str:
@@ -114,16 +102,14 @@ def matched_words(response: Response, story: Story) -> str:
     if match.how == "words":
         told = zip(titles, match.cues, strict=True)
         return "; ".join(
-            fill(words["from_words"], {"title": title, "cues": _quoted(cues)})
+            fill(
+                words["from_words"], {"title": title, "cues": ", ".join(f"“{cue}”" for cue in cues)}
+            )
             for title, cues in told
         )
     if match.how == "given":
         titles = titles or [words["nothing"]]
     return words[match.how] + (f": {'; '.join(titles)}" if titles else "")
-
-
-def _quoted(cues: Iterable[str]) -> str:
-    return ", ".join(f"“{cue}”" for cue in cues)
 
 
 def title_of(questions: Questions) -> str:

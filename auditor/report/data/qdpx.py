@@ -117,15 +117,13 @@ def _project(
     user = names.guid("user")
     project = ET.Element(
         "Project",
-        {
-            "xmlns": NAMESPACE,
-            "name": _attribute(view["document"]["title"] or view["document"]["name"]),
-            "origin": f"{view['tool']['name']} {view['tool']['version']}",
-            "creatingUserGUID": user,
-        },
+        xmlns=NAMESPACE,
+        name=_attribute(view["document"]["title"] or view["document"]["name"]),
+        origin=f"{view['tool']['name']} {view['tool']['version']}",
+        creatingUserGUID=user,
     )
     users = ET.SubElement(project, "Users")
-    ET.SubElement(users, "User", {"guid": user, "name": view["tool"]["name"]})
+    ET.SubElement(users, "User", guid=user, name=view["tool"]["name"])
     _add_codes(project, rules, names)
     _add_source(project, view, names, selections)
     return project
@@ -146,26 +144,13 @@ def _add_codes(project: ET.Element, rules: Rules, names: Names) -> None:
     }
     book = ET.SubElement(ET.SubElement(project, "CodeBook"), "Codes")
     for kind, labels in kinds.items():
-        parent = ET.SubElement(
-            book,
-            "Code",
-            {
-                "guid": names.guid("code", kind),
-                "name": kind,
-                "isCodable": "false",
-            },
-        )
+        guid = names.guid("code", kind)
+        parent = ET.SubElement(book, "Code", guid=guid, name=kind, isCodable="false")
         for id, name, meaning in labels:
-            code = ET.SubElement(
-                parent,
-                "Code",
-                {
-                    "guid": names.guid("code", f"{kind}:{id}"),
-                    "name": name,
-                    "isCodable": "true",
-                    **({"color": COLOURS[id]} if id in COLOURS else {}),
-                },
-            )
+            guid = names.guid("code", f"{kind}:{id}")
+            code = ET.SubElement(parent, "Code", guid=guid, name=name, isCodable="true")
+            if id in COLOURS:
+                code.set("color", COLOURS[id])
             ET.SubElement(code, "Description").text = meaning
 
 
@@ -178,32 +163,22 @@ def _add_source(
     source = ET.SubElement(
         sources,
         "TextSource",
-        {
-            "guid": guid,
-            "name": _attribute(view["document"]["name"]),
-            "plainTextPath": f"internal://{guid}.txt",
-            "creatingUser": user,
-        },
+        guid=guid,
+        name=_attribute(view["document"]["name"]),
+        plainTextPath=f"internal://{guid}.txt",
+        creatingUser=user,
     )
     for one in selections:
         selection = ET.SubElement(
             source,
             "PlainTextSelection",
-            {
-                "guid": names.guid(one.id),
-                "name": one.id,
-                "startPosition": str(one.start),
-                "endPosition": str(one.end),
-                "creatingUser": user,
-            },
+            guid=names.guid(one.id),
+            name=one.id,
+            startPosition=str(one.start),
+            endPosition=str(one.end),
+            creatingUser=user,
         )
         for code in one.codes:
-            coding = ET.SubElement(
-                selection,
-                "Coding",
-                {
-                    "guid": names.guid(one.id, code),
-                    "creatingUser": user,
-                },
-            )
-            ET.SubElement(coding, "CodeRef", {"targetGUID": names.guid("code", code)})
+            guid = names.guid(one.id, code)
+            coding = ET.SubElement(selection, "Coding", guid=guid, creatingUser=user)
+            ET.SubElement(coding, "CodeRef", targetGUID=names.guid("code", code))

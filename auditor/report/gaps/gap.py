@@ -12,15 +12,10 @@ from auditor.report.consultation.evidence import with_citable
 from auditor.report.gaps.words import gap_words
 from auditor.report.margin.remark_rules import remark_rules
 from auditor.report.margin.remarks import calls_for
-from auditor.report.story.answers import Answer
+from auditor.report.story.answers import ENOUGH, WHOLE, Answer
 from auditor.report.story.audit_story import Story
 from auditor.report.story.quotes import Quote, quoted
 from auditor.report.story.summary import find_telling
-
-WHOLE = 4
-"""The highest level that a question can have."""
-ENOUGH = 3
-"""The level of a commitment to act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,6 @@ def _left_out(passage: Quote, worth: dict[str, float], language: str) -> Gap:
 
 
 def _unmet(answer: Answer, near: Mapping[str, Quote], headings: Sequence[Heading]) -> Gap:
-    level = answer.level or 0
     says = find_telling(answer.counter) or find_telling((*answer.evidence, *answer.more))
     place = None if says else find_place(answer.rubric.belongs, headings)
     says = says or near.get(answer.id)
@@ -111,8 +105,8 @@ def _unmet(answer: Answer, near: Mapping[str, Quote], headings: Sequence[Heading
         advice=answer.advice,
         why=answer.rubric.why,
         aim=answer.rubric.levels[ENOUGH],
-        weight=answer.rubric.weight * (WHOLE - level) / WHOLE,
-        level=level,
+        weight=answer.worth / WHOLE,
+        level=answer.level or 0,
         says=says,
         heading=None if says else place,
     )

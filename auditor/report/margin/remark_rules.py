@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from auditor.records import Place, Reach
 from auditor.rules.positions import TomlFile, build, read_toml
@@ -60,7 +61,7 @@ class RemarkRule:
     places: tuple[Place, ...] = ("body", "list", "table", "heading")
     unmeasured: bool = False
     unbacked: int = 0
-    side: str = ""
+    side: Literal["", "before", "after"] = ""
     """Where the insertion stands beside the words: "before" or "after"; behind the passage if empty."""
     insertion_first: str = ""
     finds: tuple[str, ...] = ()
@@ -135,14 +136,10 @@ def read_remark_rules(file: TomlFile) -> RemarkRules:
     """
     rules = build(RemarkRules, file)
     for number, rule in enumerate(rules.remark):
-        for key, faults in (
-            ("patterns", _broken((*rule.patterns, *rule.among, *rule.also, *rule.unless))),
-            ("side", [] if rule.side in ("", "before", "after") else [rule.side]),
-        ):
-            if faults:
-                raise file.mistake(
-                    ("remark", number, key), f"cannot be used: {faults[0]}", "Write it anew."
-                )
+        if broken := _broken((*rule.patterns, *rule.among, *rule.also, *rule.unless)):
+            raise file.mistake(
+                ("remark", number, "patterns"), f"cannot be used: {broken[0]}", "Write it anew."
+            )
         for key, faults in (("finds", _unfound(rule)), ("ignores", _not_ignored(rule))):
             if faults:
                 raise file.mistake(

@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from auditor.report.views.plain import with_texts
+
 NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold: it stands for none."""
 KINDS = "[Content_Types].xml"
@@ -51,14 +53,10 @@ def with_file(archive: bytes, name: str, content: bytes, ending: str, kind: str)
 
 def without_controls(value: Any) -> Any:
     """Drop what no XML file can hold; `shown` has already written out most of it."""
-    if isinstance(value, str):
-        return "".join(one for one in value if one in "\t\n" or _stands_in_xml(one))
-    if isinstance(value, dict):
-        return {key: without_controls(one) for key, one in value.items()}
-    return [without_controls(one) for one in value] if isinstance(value, list) else value
+    return with_texts(value, lambda text: "".join(filter(_stands_in_xml, text)))
 
 
 def _stands_in_xml(character: str) -> bool:
     if character in "\ufffe\uffff":
         return False
-    return " " <= character <= "\ud7ff" or character >= "\ue000"
+    return " " <= character <= "\ud7ff" or character >= "\ue000" or character in "\t\n"

@@ -15,7 +15,7 @@ from auditor.report.story.template_data import printed
 from auditor.report.views.audit import AuditView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
-from auditor.rules.sentence_templates import fill, shorten
+from auditor.rules.sentence_templates import shorten
 
 WIDTH, HEIGHT = 33.867, 19.05
 """Centimetres: a slide of 16 to 9."""
@@ -125,15 +125,11 @@ def _add_columns(slide: Any, data: Plain) -> None:
 
 def _add_source(slide: Any, data: Plain) -> None:
     """Say at the foot what was read, by what, and where the report does not go."""
-    tool = data["tool"]
     parts = (
         data["author"],
         data["document"]["name"],
         data["date"],
-        fill(
-            data["words"]["report"]["tool"],
-            {"tool": f"{tool['name']} {tool['version']}", "rubric": tool["rubric"]},
-        ),
+        data["made_by"],
     )
     said = f"{' · '.join(filter(None, parts))}. {data['texts']['about']}"
     _say(slide, Box(EDGE, 17.3, WIDTH - 2 * EDGE, 1.2), said, 11, MUTED, name="Source")

@@ -13,7 +13,6 @@ from auditor.report.versions.comparison_data import printed_comparison
 from auditor.report.views.comparison import ComparisonView
 from auditor.report.views.plain import Plain
 from auditor.rules.rubric import Rubric
-from auditor.rules.sentence_templates import fill
 
 
 def render_comparison_docx(
@@ -27,14 +26,7 @@ def render_comparison_docx(
     """
     need("docx", "a Word file of a comparison")
     data = without_controls(printed_comparison(tell_changes(comparison, rubric, imprint=imprint)))
-    made_by = fill(
-        data["words"]["report"]["tool"],
-        {
-            "tool": f"{data['tool']['name']} {data['tool']['version']}",
-            "rubric": data["tool"]["rubric"],
-        },
-    )
-    docx = open_empty(data["title"], made_by, rubric.report_language)
+    docx = open_empty(data["title"], data["made_by"], rubric.report_language)
     _add_answer(docx, data)
     _add_levels(docx, data)
     for one in data["lists"]:

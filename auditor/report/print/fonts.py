@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from auditor.report.views.plain import with_texts
 from auditor.rules.resources import templates_folder
 
 REPLACEMENT = "□"
@@ -50,7 +51,7 @@ def clean(data: Any, lacks: Callable[[str], str]) -> tuple[Any, tuple[Replaced, 
     missing = lacks(unusual)
     table = {ord(one): REPLACEMENT for one in missing}
     replaced = tuple(Replaced(one, counts[one]) for one in missing)
-    return _translated(data, table) if table else data, replaced
+    return with_texts(data, lambda text: text.translate(table)) if table else data, replaced
 
 
 def _is_usual(character: str) -> bool:
@@ -68,14 +69,6 @@ def _texts(data: Any) -> Iterator[str]:
     elif isinstance(data, list | tuple):
         for one in data:
             yield from _texts(one)
-
-
-def _translated(data: Any, table: Mapping[int, str]) -> Any:
-    if isinstance(data, str):
-        return data.translate(table)
-    if isinstance(data, Mapping):
-        return {key: _translated(one, table) for key, one in data.items()}
-    return [_translated(one, table) for one in data] if isinstance(data, list | tuple) else data
 
 
 def find_lacking(unusual: str, shows: Callable[[str], bool]) -> str:

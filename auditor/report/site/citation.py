@@ -11,17 +11,14 @@ from auditor.report.site.board import Board
 def citation(board: Board) -> str:
     """Write the line by which a site is cited."""
     tool, audited = board.tool, len(board.overview.audited)
+    lists = tool["lexicons"].removeprefix("sha256:")[:12]
     parts = [
         board.imprint.author,
         f"{board.title()}. {counted(audited, 'document', 'documents')} audited with "
-        f"{tool['name']} {tool['version']}, rubric {tool['rubric']}, word lists {_short(tool['lexicons'])}",
+        f"{tool['name']} {tool['version']}, rubric {tool['rubric']}, word lists {lists}",
         board.imprint.date,
     ]
     return ". ".join(part for part in parts if part) + "."
-
-
-def _short(lexicons: str) -> str:
-    return lexicons.removeprefix("sha256:")[:12]
 
 
 def citation_file(board: Board) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -67,17 +67,12 @@ def _write_documents(board: Board, site: SiteFolder, results: Path, read: ReadAu
     for row in board.overview.audited:
         story = tell(read(row), board.rubric)
         wordings.note(row, story)
-        files = dict(_files_of(row))
+        files = {name.rpartition(".")[2]: name for name in row["outputs"]}
         for name in files.values():
             site.copy(results / name, name)
         page = document_page(board, row, story, files)
         site.write(f"documents/{board.slugs[row['number']]}.html", page)
     return wordings
-
-
-def _files_of(row: RowView) -> Iterable[tuple[str, str]]:
-    """Give the files of a document by their ending."""
-    return ((name.rpartition(".")[2], name) for name in row["outputs"])
 
 
 def _write_data(board: Board, site: SiteFolder, tables: Sequence[Path]) -> None:

@@ -13,6 +13,8 @@ from auditor.rules.translating.shared_texts import shared_words
 
 SHOWN_AT_ONCE = 5
 """Quotes shown for a criterion before the rest is folded away."""
+ENOUGH, WHOLE = 3, 4
+"""The level of a commitment to act, and the highest that a question can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Answer:
     replies: tuple[ReplyView, ...]
     marks: tuple[Mark, ...] = ()
     """For the question of accountability: lead, money, target and date."""
+
+    @property
+    def worth(self) -> int:
+        """What a better answer could still add to the score."""
+        return self.rubric.weight * (WHOLE - (self.level or 0))
 
 
 def answer_to(

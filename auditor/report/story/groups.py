@@ -55,7 +55,8 @@ def strips(view: AuditView) -> Strips:
     """Compare the groups over the pages of an audited document."""
     paged = bool(view["document"].get("pages"))
     length = view["document"]["pages"] if paged else max(1, view["counts"]["statements"])
-    steps = _steps(length, _unread(view) if paged else frozenset())
+    unread = frozenset(page["page"] for page in view["document"]["pages_unread"])
+    steps = _steps(length, unread if paged else frozenset())
     placed = [(one["reach"], _position(one, paged)) for one in view["statements"]]
     tallies = {reach: _tally(placed, reach, steps) for reach in SHOWN}
     most = max((max(tally) for tally in tallies.values() if tally), default=0)
@@ -69,10 +70,6 @@ def strips(view: AuditView) -> Strips:
         for reach in SHOWN
     )
     return Strips(steps, groups, paged, most)
-
-
-def _unread(view: AuditView) -> frozenset[int]:
-    return frozenset(page["page"] for page in view["document"]["pages_unread"])
 
 
 def _steps(length: int, unread: frozenset[int]) -> tuple[Step, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from auditor.report.characters import visible
 from auditor.report.story.imprint import Imprint
 from auditor.report.story.names import Names
 from auditor.report.story.quotes import Quote
-from auditor.report.views.plain import Plain
+from auditor.report.views.audit import ToolView
+from auditor.report.views.plain import Plain, with_texts
 
 LONGEST = 900
 """Characters of a quote; the HTML report and the JSON have the whole statement."""
@@ -20,14 +21,10 @@ BULLETS = dict.fromkeys(range(0xF000, 0xF100), "•")
 
 def shown(value: Any) -> Any:
     """Write out, all through plain data, characters that turn or hide the text around them."""
-    if isinstance(value, str):
-        return visible(value.translate(BULLETS))
-    if isinstance(value, Mapping):
-        return {key: shown(one) for key, one in value.items()}
-    return [shown(one) for one in value] if isinstance(value, list | tuple) else value
+    return with_texts(value, lambda text: visible(text.translate(BULLETS)))
 
 
-def shared_data(names: Names, imprint: Imprint, tool: Mapping[str, object]) -> Plain:
+def shared_data(names: Names, imprint: Imprint, tool: ToolView) -> Plain:
     """Return what stands in every printed report: words, whose report it is, and what made it."""
     return {
         "report_language": names.language,
@@ -37,6 +34,9 @@ def shared_data(names: Names, imprint: Imprint, tool: Mapping[str, object]) -> P
         "date": imprint.date,
         "author": imprint.author,
         "tool": dict(tool),
+        "made_by": names.tell(
+            "report", "tool", tool=f"{tool['name']} {tool['version']}", rubric=tool["rubric"]
+        ),
     }
 
 

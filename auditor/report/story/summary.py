@@ -37,24 +37,23 @@ class Summary:
 def summarise(answers: Sequence[Answer], told: Iterable[Quote] = ()) -> Summary:
     """Choose what the first two pages tell; statements that have been told are not the first choice."""
     missing = sorted((one for one in answers if one.level == 0), key=lambda one: -one.rubric.weight)
-    asks = sorted((one for one in answers if one.advice), key=_worth_asking)
+    asks = sorted((one for one in answers if one.advice), key=lambda one: -one.worth)
     best = _best(answers, tuple(one.text for one in told))
     return Summary(best, tuple(missing[:MOST_MISSING]), tuple(asks[:MOST_ASKS]))
 
 
-def _worth_asking(answer: Answer) -> int:
-    """Order asks by what they could still add to the score."""
-    return -answer.rubric.weight * (4 - (answer.level or 0))
+def answered_furthest(answers: Iterable[Answer]) -> list[Answer]:
+    """Rank the questions that are answered, the highest level first, then the weightiest."""
+    return sorted(
+        (one for one in answers if one.level),
+        key=lambda one: (-(one.level or 0), -one.rubric.weight),
+    )
 
 
 def _best(answers: Iterable[Answer], told: tuple[str, ...]) -> tuple[Best, ...]:
     """Take the questions answered furthest, each with a statement not told before if it has one."""
-    ranked = sorted(
-        (one for one in answers if one.level),
-        key=lambda one: (-(one.level or 0), -one.rubric.weight),
-    )
     chosen: list[Best] = []
-    for answer in ranked[:MOST_BEST]:
+    for answer in answered_furthest(answers)[:MOST_BEST]:
         quotes = (*answer.evidence, *answer.more)
         if quote := find_telling(quotes, told):
             chosen.append(Best(answer, quote))

@@ -37,6 +37,7 @@ RUNNING = 70
 def printed(story: Story) -> Plain:
     """Return the data that a printed report is made of."""
     view, labels = story.view, story.names
+    language, more = view["document"]["language"], len(story.near_misses) - MOST_MISSES
     plain: Plain = shown(
         {
             **shared_data(labels, story.imprint, view["tool"]),
@@ -44,7 +45,7 @@ def printed(story: Story) -> Plain:
             "running": shorten(story.title, RUNNING),
             "document": dict(view["document"]),
             "schema": view["schema_version"],
-            "language": _language(view["document"]["language"]),
+            "language": "" if language == "und" else language,
             "say": dict(labels.sentence),
             "cite": _cite(story),
             "verdict": _verdict(story),
@@ -59,7 +60,7 @@ def printed(story: Story) -> Plain:
             **_questions(story),
             "groups": _groups(story),
             "near_misses": quotes_data(story.near_misses[:MOST_MISSES], labels, LONGEST),
-            "more_misses": _more(labels, len(story.near_misses) - MOST_MISSES),
+            "more_misses": labels.say("many_misses", n=more) if more > 0 else "",
             "listings": [_listing(listing, labels) for listing in story.listings],
             "equiframe": _equiframe(story),
             "reviews": reviews_data(story),
@@ -140,14 +141,6 @@ def _summary(story: Story) -> Plain:
         ],
         "asks": [{"title": one.rubric.title, "advice": one.advice} for one in story.summary.asks],
     }
-
-
-def _more(labels: Names, count: int) -> str:
-    return labels.say("many_misses", n=count) if count > 0 else ""
-
-
-def _language(code: str) -> str:
-    return code if code and code != "und" else ""
 
 
 def _verdict(story: Story) -> Plain:

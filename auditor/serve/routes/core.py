@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 
 from flask import Response, abort, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from auditor.errors import AuditorError
+from auditor.report.web.html import style
+from auditor.rules.resources import templates_folder
 from auditor.serve.jobs.failures import is_busy, is_full
 from auditor.serve.request_security import find_client
-from auditor.serve.routes.screens import answer, app_state, icon, script, sheet, show, show_error
+from auditor.serve.routes.screens import answer, app_state, show, show_error
 from auditor.serve.sessions import STRANGER
 
-ASSETS: dict[str, tuple[str, Callable[[], str]]] = {
-    "page.css": ("text/css", sheet),
-    "page.js": ("text/javascript", script),
-    "icon.svg": ("image/svg+xml", icon),
+ASSETS = {
+    "page.css": ("text/css", "page.css"),
+    "page.js": ("text/javascript", "page.js"),
+    "icon.svg": ("image/svg+xml", "icon.svg.j2"),
 }
+"""The style sheet, the one script, and the picture in the window's tab: kind and file of each."""
 
 
 def open_door() -> Response:
@@ -35,11 +39,17 @@ def open_door() -> Response:
 
 
 def show_asset(name: str) -> Response:
-    """Answer with the style sheet or the script."""
+    """Answer with the style sheet, the script or the picture."""
     if name not in ASSETS:
         abort(404)
-    kind, read = ASSETS[name]
-    return answer(read(), f"{kind}; charset=utf-8")
+    return answer(read_asset(name), f"{ASSETS[name][0]}; charset=utf-8")
+
+
+@lru_cache(maxsize=len(ASSETS))
+def read_asset(name: str) -> str:
+    """Read an asset; the reports' own style sheet comes before what the page adds."""
+    own = (templates_folder() / "serve" / ASSETS[name][1]).read_text("utf-8")
+    return style() + own if name == "page.css" else own
 
 
 def show_help() -> Response:

@@ -56,7 +56,7 @@ def show_list(id: str) -> Response:
         "review_list",
         reviewed,
         shown=shown,
-        counts=_count(reviewed),
+        counts={name: len(_of_list(reviewed, name)) for name in (DECIDING, *SHOWN)},
         items=_items(reviewed, shown),
         known=known_criteria(),
         ruled=find_rules(reviewed.machine),
@@ -179,10 +179,6 @@ def _of_list(reviewed: ReviewedAudit, shown: str) -> list[StatementView]:
         return [one for one in every if one["reach"] in SHOWN[shown]]
     known = {one["id"]: one for one in every}
     return [known[id] for id in deciding_ids(reviewed.machine) if id in known]
-
-
-def _count(reviewed: ReviewedAudit) -> dict[str, int]:
-    return {name: len(_of_list(reviewed, name)) for name in (DECIDING, *SHOWN)}
 
 
 def _items(reviewed: ReviewedAudit, shown: str) -> list[Item]:

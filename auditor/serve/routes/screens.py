@@ -10,8 +10,6 @@ from flask import Response, abort, current_app, g, make_response, redirect, url_
 from auditor import __version__
 from auditor.report.story.names import names
 from auditor.report.templating import html_environment
-from auditor.report.web.html import style
-from auditor.rules.resources import templates_folder
 from auditor.rules.rubric import Rubric
 from auditor.rules.translating.languages import in_brief
 from auditor.rules.translating.shared_texts import ENGLISH, Texts, shared_lacking, shared_texts
@@ -119,21 +117,3 @@ def dated(made: str) -> str:
     """Write when an audit was made, as “28 Nov 2026, 20:15”, with the month of the language."""
     day, month, rest = made.split(" ", 2)
     return f"{day} {page_words()['month'].get(month, month)} {rest}"
-
-
-@lru_cache(maxsize=1)
-def sheet() -> str:
-    """The style sheet: the reports' own, then what the page adds."""
-    return style() + (templates_folder() / "serve" / "page.css").read_text("utf-8")
-
-
-@lru_cache(maxsize=1)
-def script() -> str:
-    """The one script of the page."""
-    return (templates_folder() / "serve" / "page.js").read_text("utf-8")
-
-
-@lru_cache(maxsize=1)
-def icon() -> str:
-    """The picture in the window's tab."""
-    return (templates_folder() / "serve" / "icon.svg.j2").read_text("utf-8")

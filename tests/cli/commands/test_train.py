@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from auditor.cli.commands import train
-from auditor.rules.card import read_card
-from auditor.rules.positions import read_toml
+from auditor.rules.card import Card
+from auditor.rules.positions import build, read_toml
 
 Run = Callable[..., Any]
 
@@ -55,7 +55,7 @@ def test_weights_are_learnt_with_their_card(labelled: Path, run_auditor: Run) ->
     told = run_auditor("train", labelled.name, "-o", "made", "--judged-by", "Two editors.")
     assert told.code == 0
     assert "160 statements; weights and card in made" in told.out
-    card = read_card(read_toml(labelled.parent / "made" / "judge.toml"))
+    card = build(Card, read_toml(labelled.parent / "made" / "judge.toml"))
     content = (labelled.parent / "made" / "judge.npz").read_bytes()
     assert card.weights == hashlib.sha256(content).hexdigest()
     assert card.judged_by == "Two editors."

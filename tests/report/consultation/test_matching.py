@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.consultation.matching import find_cues, match, match_all
+from auditor.report.consultation.matching import find_cues, match
 from auditor.report.consultation.questions import Question
 from auditor.report.consultation.subjects import consultation_words
 from tests.builders import rubric
@@ -69,7 +69,7 @@ def test_other_people_do_not_hide_children() -> None:
 @pytest.mark.parametrize("criteria", [(), ("data",), ("data", "access")])
 def test_what_a_person_says_stands(criteria: tuple[str, ...]) -> None:
     """Whatever the words of the question."""
-    (found,) = match_all([Question("1", "What training do staff need?", criteria=criteria)])
+    found = match(Question("1", "What training do staff need?", criteria=criteria))
     assert (found.how, found.criteria) == ("given", criteria)
 
 

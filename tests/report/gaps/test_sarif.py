@@ -18,7 +18,7 @@ from auditor.report.story.audit_story import tell
 from auditor.report.view import view_of
 from auditor.rules import Rules
 from tests.builders import audit, excluded, explicit, rich_audit, rubric, rules, statement
-from tests.cli.plans import OLD
+from tests.cli.plans import OLD, write_word
 
 Run = dict[str, Any]
 
@@ -116,16 +116,14 @@ def test_a_fingerprint_stays_when_other_gaps_come_and_go() -> None:
     assert all(before[one["ruleId"]] == one["partialFingerprints"] for one in after)
 
 
-def write_word(path: Path) -> Path:
-    """Write a plan as a Word file."""
-    from docx import Document
-
-    docx = Document()
-    for part in OLD.split("\n\n"):
-        text = part.strip().lstrip("# ")
-        docx.add_heading(text, 1) if part.startswith("#") else docx.add_paragraph(text)
-    docx.save(str(path))
-    return path
+def left_out_in(english: Rules, *paths: Path) -> Any:
+    """Audit files as one document; return the one place at which it leaves babies out."""
+    made = audit_document(paths, english)
+    draft = Draft(paths[0])
+    log = json.loads(render_sarif(view_of(made, english), made, english, draft=draft))
+    Sarif.model_validate(log)
+    (found,) = results(log["runs"][0], "leaves-babies-out")
+    return found["locations"][0]
 
 
 @pytest.fixture(scope="module")
@@ -142,11 +140,7 @@ def test_remarks_on_markdown_stand_on_their_lines(
     (tmp_path / "our plans").mkdir()
     path = tmp_path / "our plans" / "old.md"
     path.write_text(OLD)
-    made = audit_document(path, english)
-    log = json.loads(render_sarif(view_of(made, english), made, english, draft=Draft(path)))
-    Sarif.model_validate(log)
-    (found,) = results(log["runs"][0], "leaves-babies-out")
-    physical = found["locations"][0]["physicalLocation"]
+    physical = left_out_in(english, path)["physicalLocation"]
     line = OLD.splitlines().index("CAMHS accepts referrals for those aged 5 to 18.") + 1
     assert physical["region"] == {"startLine": line, "endLine": line}
     assert physical["artifactLocation"]["uri"] == "our%20plans/old.md"
@@ -154,14 +148,9 @@ def test_remarks_on_markdown_stand_on_their_lines(
 
 def test_remarks_on_word_name_section_and_paragraph(tmp_path: Path, english: Rules) -> None:
     """A Word file has no lines that its writer sees."""
-    path = write_word(tmp_path / "old.docx")
-    made = audit_document(path, english)
-    log = json.loads(render_sarif(view_of(made, english), made, english, draft=Draft(path)))
-    Sarif.model_validate(log)
-    (found,) = results(log["runs"][0], "leaves-babies-out")
-    assert "region" not in found["locations"][0]["physicalLocation"]
-    logical = found["locations"][0]["logicalLocations"]
-    assert [(one["kind"], one["name"]) for one in logical] == [
+    place = left_out_in(english, write_word(tmp_path / "old.docx", OLD))
+    assert "region" not in place["physicalLocation"]
+    assert [(one["kind"], one["name"]) for one in place["logicalLocations"]] == [
         ("section", "1 What we will do"),
         ("paragraph", "4"),
     ]
@@ -171,9 +160,5 @@ def test_several_files_as_one_document_are_each_named(tmp_path: Path, english: R
     """A remark points at the file that its passage stands in."""
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(OLD if name == "b.md" else "# A plan\n\nFor children.\n")
-    made = audit_document([tmp_path / "a.md", tmp_path / "b.md"], english)
-    draft = Draft(tmp_path / "a.md")
-    log = json.loads(render_sarif(view_of(made, english), made, english, draft=draft))
-    Sarif.model_validate(log)
-    (found,) = results(log["runs"][0], "leaves-babies-out")
-    assert found["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "b.md"
+    place = left_out_in(english, tmp_path / "a.md", tmp_path / "b.md")
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "b.md"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from auditor.report.view import view_of
 from auditor.rules import Rules
 from tests.benchmarks.reports import costs, make_plan
 from tests.builders import audit, excluded, explicit, rubric, rules, statement
+from tests.told import words_in
 
 MOST_OF_AN_AUDIT = 0.85
 """What all reports may cost beside the audit: 3 s of processor time, where the audit takes 3.6."""
@@ -96,8 +96,5 @@ def test_everything_is_written_in_three_seconds(tmp_path: Path) -> None:
 
 def test_what_is_left_out_of_the_pdf_is_said() -> None:
     """A list that is cut says how much more there is, and where."""
-    text = " ".join(
-        page.get_textpage().get_text_bounded()
-        for page in pypdfium2.PdfDocument(io.BytesIO(written(plan(100), "pdf")))
-    )
-    assert "more, in the HTML report and in the attached data" in " ".join(text.split())
+    text = words_in("pdf", written(plan(100), "pdf"))
+    assert "more, in the HTML report and in the attached data" in text

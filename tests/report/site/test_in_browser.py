@@ -14,7 +14,7 @@ from auditor.batch.tables.publication import Wanted, publish
 from auditor.batch.tables.series import tell_series
 from auditor.rules import Rules
 from tests.batch.made import bases, write_country
-from tests.browser import cost, expect, opened, violations, width_of
+from tests.browser import cost, expect, opened, printed, violations, width_of
 
 pytestmark = pytest.mark.full
 
@@ -158,14 +158,8 @@ def test_answers_are_counted_by_any_column(built: tuple[Path, float], browser: A
 
 def test_paper_gets_every_row(built: tuple[Path, float], browser: Any, tmp_path: Path) -> None:
     """Printed, the index has all thousand documents, and no page is lost to the scrolling box."""
-    import pypdfium2
-
     with opened(browser, kinds_of_page(built[0])["index"]) as tab:
-        tab.page.pdf(path=str(tmp_path / "print.pdf"), prefer_css_page_size=True)
-    document = pypdfium2.PdfDocument(tmp_path / "print.pdf")
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    pages = len(document)
-    document.close()
+        text, pages = printed(tab.page, tmp_path / "print.pdf")
     numbers = {found[0] for line in text.splitlines() if (found := re.match(r"\d+", line))}
     assert {"1", "500", "1000"} <= numbers
     assert 20 < pages < 120

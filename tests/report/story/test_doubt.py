@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 
-import pypdfium2
 import pytest
-from docx import Document
 
 from auditor.report.formats import render
 from auditor.report.view import view_of
 from auditor.report.views.schema import find_faults
 from tests.builders import audit, explicit, rules
+from tests.told import words_in
 
 SPLICED = audit([explicit("We will see every baby at home.", strength=3, in_doubt=True)])
 WHOLE = audit([explicit("We will see every baby at home.", strength=3)])
@@ -20,11 +19,8 @@ FORMATS = ("html", "md", "pdf", "docx", "csv", "xlsx", "json")
 
 def words_of(name: str, made: bytes) -> str:
     """Return what a report says, in small letters."""
-    if name == "pdf":
-        pages = pypdfium2.PdfDocument(made)
-        told = " ".join(page.get_textpage().get_text_bounded() for page in pages)
-    elif name == "docx":
-        told = " ".join(one.text for one in Document(io.BytesIO(made)).paragraphs)
+    if name in ("pdf", "docx"):
+        told = words_in(name, made)
     elif name == "xlsx":
         openpyxl = pytest.importorskip("openpyxl")
         sheets = openpyxl.load_workbook(io.BytesIO(made))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 
-import pypdfium2
 import pytest
-from docx import Document
 from PIL import Image
 from pptx import Presentation
 
@@ -14,6 +12,7 @@ from auditor.report.formats import FORMATS, render
 from auditor.report.story.imprint import Imprint, Logo
 from auditor.report.view import view_of
 from tests.builders import rich_audit, rules
+from tests.told import words_in
 
 
 def picture() -> bytes:
@@ -29,14 +28,11 @@ READ = [name for name, kind in FORMATS.items() if kind.signed]
 
 def text_of(name: str, content: bytes) -> str:
     """Give the words of a report."""
-    if name.endswith("pdf"):
-        pages = pypdfium2.PdfDocument(content)
-        return " ".join(page.get_textpage().get_text_bounded() for page in pages)
+    if name.endswith(("pdf", "docx")):
+        return words_in(name, content)
     if name == "pptx":
         shapes = Presentation(io.BytesIO(content)).slides[0].shapes
         return " ".join(one.text_frame.text for one in shapes if one.has_text_frame)
-    if name.endswith("docx"):
-        return " ".join(one.text for one in Document(io.BytesIO(content)).paragraphs)
     return content.decode("utf-8")
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
-
-import pypdfium2
 import pytest
-from docx import Document
-from lxml import html as lxml_html
 
 from auditor.report.formats import render
 from auditor.report.story.unread import unread_parts
 from auditor.report.view import view_of
 from auditor.report.views.audit import AuditView, UnreadPartView
 from tests.builders import rich_audit, rules
+from tests.told import words_in
 
 PARTS: list[UnreadPartView] = [
     {"page": 3, "what": "a picture with words", "why": "OCR is off"},
@@ -41,17 +37,7 @@ def test_parts_of_one_kind_stand_together() -> None:
 @pytest.mark.parametrize("name", ["html", "md", "pdf", "docx"])
 def test_every_report_names_them(name: str) -> None:
     """Silence is said only of what was read."""
-    made = render(name, view(), rich_audit(), rules())
-    if name == "pdf":
-        pages = pypdfium2.PdfDocument(made)
-        told = " ".join(page.get_textpage().get_text_bounded() for page in pages)
-    elif name == "docx":
-        told = " ".join(one.text for one in Document(io.BytesIO(made)).paragraphs)
-    elif name == "html":
-        told = str(lxml_html.document_fromstring(made.decode()).text_content())
-    else:
-        told = made.decode()
-    told = " ".join(told.split())
+    told = words_in(name, render(name, view(), rich_audit(), rules()))
     assert "a picture with words, page 3–4: OCR is off" in told
     assert "such as words in pictures" in told
 

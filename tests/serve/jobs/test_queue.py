@@ -77,6 +77,19 @@ def _job(folder: Path, name: str = "plan.pdf") -> Job:
     return Job(Upload(own, (own / name,)))
 
 
+def _added(working: Jobs, folder: Path, *names: str) -> list[Job]:
+    jobs = [_job(folder, name) for name in names]
+    for job in jobs:
+        working.add(job)
+    return jobs
+
+
+def check_that_the_next_is_audited(working: Jobs, folder: Path) -> None:
+    """Whatever happened before: the workers live on."""
+    (following,) = _added(working, folder, "next.pdf")
+    wait_for(lambda: following.state == "done")
+
+
 def _answer(*messages: object) -> None:
     StandIn.answers = staticmethod(lambda: iter(messages))  # type: ignore[assignment]
 
@@ -94,8 +107,7 @@ def test_an_audit_is_kept_with_its_pictures_and_the_upload_deleted(
 ) -> None:
     """What came of a document is in the history; the document is not."""
     _answer(*GOOD)
-    job = _job(tmp_path)
-    working.add(job)
+    (job,) = _added(working, tmp_path, "plan.pdf")
     wait_for(lambda: not job.upload.folder.exists())
     history = working._history
     wait_for(lambda: not history._database.rows("SELECT id FROM begun"))
@@ -120,14 +132,11 @@ def test_a_worker_that_dies_takes_only_its_document_with_it(
 ) -> None:
     """The document says why; the next one is read as ever."""
     _dying(error)
-    job = _job(tmp_path)
-    working.add(job)
+    (job,) = _added(working, tmp_path, "plan.pdf")
     wait_for(lambda: not job.upload.folder.exists())
     assert (job.state, job.failure) == ("failed", failure)
     _answer(*GOOD)
-    following = _job(tmp_path, "next.pdf")
-    working.add(following)
-    wait_for(lambda: following.state == "done")
+    check_that_the_next_is_audited(working, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -152,15 +161,11 @@ def test_no_fault_takes_a_worker_thread_with_it(
     _answer(*GOOD)
     with monkeypatch.context() as patched:
         patched.setattr(working._history, "keep", refuse)
-        jobs = [_job(tmp_path, f"{number}.pdf") for number in range(5)]
-        for job in jobs:
-            working.add(job)
+        jobs = _added(working, tmp_path, *(f"{number}.pdf" for number in range(5)))
         wait_for(lambda: all(job.is_over for job in jobs))
         wait_for(lambda: not any(job.upload.folder.exists() for job in jobs))
     assert {job.failure for job in jobs} == {failure}
-    following = _job(tmp_path, "next.pdf")
-    working.add(following)
-    wait_for(lambda: following.state == "done")
+    check_that_the_next_is_audited(working, tmp_path)
 
 
 def test_a_fault_while_ending_takes_no_worker_thread_with_it(
@@ -175,21 +180,16 @@ def test_a_fault_while_ending_takes_no_worker_thread_with_it(
     with monkeypatch.context() as patched:
         patched.setattr(working._history, "end", refuse)
         patched.setattr(working._history, "keep_picture", refuse)
-        jobs = [_job(tmp_path, f"{number}.pdf") for number in range(3)]
-        for job in jobs:
-            working.add(job)
+        jobs = _added(working, tmp_path, *(f"{number}.pdf" for number in range(3)))
         wait_for(lambda: not any(job.upload.folder.exists() for job in jobs))
     assert {job.state for job in jobs} == {"done"}  # the audits are kept, their pictures are not
-    following = _job(tmp_path, "next.pdf")
-    working.add(following)
-    wait_for(lambda: following.state == "done")
+    check_that_the_next_is_audited(working, tmp_path)
 
 
 def test_an_error_of_the_reading_is_told(working: Jobs, tmp_path: Path) -> None:
     """The kind of error, its words and its remedy reach the page."""
     _answer(Failed("EncryptedDocumentError", "needs a password", "Unlock it."))
-    job = _job(tmp_path)
-    working.add(job)
+    (job,) = _added(working, tmp_path, "plan.pdf")
     wait_for(lambda: job.is_over)
     assert (job.failure, job.message) == ("EncryptedDocumentError", "needs a password")
 
@@ -197,8 +197,7 @@ def test_an_error_of_the_reading_is_told(working: Jobs, tmp_path: Path) -> None:
 def test_bytes_that_are_no_audit_are_a_failure(working: Jobs, tmp_path: Path) -> None:
     """A worker that a hostile file has captured cannot put anything into the history."""
     _answer(Audited(b"cos\nsystem\n(S'exit 7'\ntR."))
-    job = _job(tmp_path)
-    working.add(job)
+    (job,) = _added(working, tmp_path, "plan.pdf")
     wait_for(lambda: job.is_over)
     assert job.state == "failed" and not working._history.lines()
 
@@ -206,8 +205,7 @@ def test_bytes_that_are_no_audit_are_a_failure(working: Jobs, tmp_path: Path) ->
 def test_a_job_at_work_can_be_stopped(working: Jobs, tmp_path: Path) -> None:
     """Its worker is ended and its file deleted."""
     _answer(READING, WAIT)
-    job = _job(tmp_path)
-    working.add(job)
+    (job,) = _added(working, tmp_path, "plan.pdf")
     wait_for(lambda: job.state == "reading")
     working.put_away(job.id)
     wait_for(lambda: not job.upload.folder.exists())
@@ -217,9 +215,7 @@ def test_a_job_at_work_can_be_stopped(working: Jobs, tmp_path: Path) -> None:
 def test_two_are_worked_on_at_once_and_a_third_waits(working: Jobs, tmp_path: Path) -> None:
     """More would slow each other down."""
     _answer(READING, WAIT)
-    three = [_job(tmp_path, f"{number}.pdf") for number in range(3)]
-    for job in three:
-        working.add(job)
+    three = _added(working, tmp_path, *(f"{number}.pdf" for number in range(3)))
     wait_for(lambda: [job.state for job in three].count("reading") == 2)
     assert three[2].state == "waiting"
 
@@ -227,9 +223,7 @@ def test_two_are_worked_on_at_once_and_a_third_waits(working: Jobs, tmp_path: Pa
 def test_closing_deletes_what_is_waiting(working: Jobs, tmp_path: Path) -> None:
     """A stop in the middle leaves no upload behind, and remembers the names."""
     _answer(READING, WAIT)
-    three = [_job(tmp_path, f"{number}.pdf") for number in range(3)]
-    for job in three:
-        working.add(job)
+    three = _added(working, tmp_path, *(f"{number}.pdf" for number in range(3)))
     wait_for(lambda: [job.state for job in three].count("reading") == 2)
     working.close()
     assert not any(job.upload.folder.exists() for job in three)

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from auditor.errors import UsageError
-from auditor.serve.routes.core import ASSETS, went_wrong
+from auditor.serve.routes.core import ASSETS, read_asset, went_wrong
 from tests.serve.conftest import Page
 
 
@@ -18,6 +18,12 @@ def test_an_asset_is_answered_by_its_kind(page: Page, name: str) -> None:
     answer = page.get(f"/assets/{name}")
     assert answer.status_code == 200 and answer.content_type.startswith(ASSETS[name][0])
     assert page.get("/assets/nothing.js").status_code == 404
+
+
+@pytest.mark.parametrize("name", ASSETS)
+def test_what_a_screen_wears_is_read_once(name: str) -> None:
+    """It does not change while the server runs."""
+    assert read_asset(name) is read_asset(name)
 
 
 def test_the_door_opens_once(stranger: Page) -> None:

@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 from werkzeug.exceptions import NotFound
 
-from auditor.serve.routes.screens import (
-    answer,
-    go_to,
-    icon,
-    reviewed_audit,
-    script,
-    see_other,
-    sheet,
-)
+from auditor.serve.routes.screens import answer, go_to, reviewed_audit, see_other
 from tests.serve.conftest import Page
 
 
@@ -30,9 +22,3 @@ def test_an_unknown_audit_ends_the_request(page: Page) -> None:
     """With 404, whichever screen asks."""
     with page.client.application.test_request_context("/"), pytest.raises(NotFound):
         reviewed_audit("nothing")
-
-
-@pytest.mark.parametrize("read", [sheet, script, icon])
-def test_what_a_screen_wears_is_read_once(read: object) -> None:
-    """It does not change while the server runs."""
-    assert callable(read) and read() is read()

@@ -30,15 +30,18 @@ from auditor.document.office.opendocument.text import Changes, TextReader
 from auditor.document.office.package import Package
 from auditor.records import SPEAKER_NOTES, Place
 
-INDEXES = frozenset(
-    f"{TEXT}{name}"
-    for name in ("table-of-content", "illustration-index", "table-index", "object-index",
-                 "user-index", "alphabetical-index")
-)  # fmt: skip
+INDEXED = ("illustration", "table", "object", "user", "alphabetical")
+INDEXES = frozenset((f"{TEXT}table-of-content", *(f"{TEXT}{kind}-index" for kind in INDEXED)))
 LEFT_OUT = frozenset(
-    (f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}variable-decls", f"{SVG}title",
-     f"{SVG}desc", f"{TEXT}user-field-decls", f"{OFFICE}annotation", f"{PRESENTATION}settings")
-)  # fmt: skip
+    (
+        *(f"{TEXT}{name}-decls" for name in ("sequence", "variable", "user-field")),
+        f"{TEXT}tracked-changes",
+        f"{SVG}title",
+        f"{SVG}desc",
+        f"{OFFICE}annotation",
+        f"{PRESENTATION}settings",
+    )
+)
 RUNNING = {
     "header": "running head of the slide",
     "footer": "running foot of the slide",
@@ -102,17 +105,13 @@ class Body:
         yield from floats
 
     def _is_left_out(self, element: Any, name: str) -> bool:
-        kind = ""
         hidden = element.find(f"{TEXT}hidden-paragraph")
-        if self.styles.is_hidden("paragraph", name) or (
-            hidden is not None and is_hidden_by_condition(hidden)
-        ):
-            kind = "hidden text"
-        elif self.styles.is_struck("paragraph", name):
-            kind = "text struck out"
-        if kind:
-            self.account.hide(kind, element.itertext())
-        return bool(kind)
+        why = self.styles.why_left_out("paragraph", name)
+        if hidden is not None and is_hidden_by_condition(hidden):
+            why = "hidden text"
+        if why:
+            self.account.hide(why, element.itertext())
+        return bool(why)
 
     def _item(self, element: Any) -> Iterator[PlainDraft]:
         """Read an item: its paragraphs as one block, tables and lists in it on their own."""

@@ -51,9 +51,11 @@ class Styles:
         """True if a style hides what it is used on."""
         return bool(self._set(family, name, "is_hidden"))
 
-    def is_struck(self, family: str, name: str | None) -> bool:
-        """True if a style strikes text out."""
-        return bool(self._set(family, name, "is_struck"))
+    def why_left_out(self, family: str, name: str | None) -> str:
+        """Return why what a style is used on is not read; "" where it is."""
+        if self.is_hidden(family, name):
+            return "hidden text"
+        return "text struck out" if self._set(family, name, "is_struck") else ""
 
     def is_white(self, family: str, name: str | None) -> bool | None:
         """Return whether a style makes letters white; None where it does not say."""

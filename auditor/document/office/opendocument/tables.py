@@ -104,7 +104,7 @@ def _rows(table: Any, is_head: bool = False) -> Iterator[tuple[Any, bool]]:
 
 def _is_frame(rows: list[Any]) -> bool:
     """True if a table has one column, or one row of cells that hold text of their own."""
-    cells = [[cell for cell in row.iterchildren(CELL) if _has_words(cell)] for row in rows]
+    cells = [[cell for cell in row.iterchildren(CELL) if len(cell)] for row in rows]
     if max(map(len, cells), default=0) <= 1 and not _is_sheet(rows):
         return True
     return len(rows) == 1 and any(map(_is_full, cells[0]))
@@ -114,10 +114,6 @@ def _is_sheet(rows: list[Any]) -> bool:
     table = next(rows[0].iterancestors(f"{TABLE}table"), None) if rows else None
     holder = table.getparent() if table is not None else None
     return holder is not None and holder.tag == f"{OFFICE}spreadsheet"
-
-
-def _has_words(cell: Any) -> bool:
-    return len(cell) > 0
 
 
 def _is_full(cell: Any) -> bool:

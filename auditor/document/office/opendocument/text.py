@@ -23,9 +23,13 @@ from auditor.document.office.opendocument.styles import Styles
 MOST_BLANKS = 80
 """Blanks in a row that are taken as written."""
 LEFT_OUT = frozenset(
-    (f"{OFFICE}annotation-end", f"{TEXT}ruby-text", f"{TEXT}note-citation", f"{SVG}title",
-     f"{SVG}desc", f"{TEXT}tracked-changes", f"{OFFICE}event-listeners")
-)  # fmt: skip
+    (
+        *(f"{TEXT}{name}" for name in ("ruby-text", "note-citation", "tracked-changes")),
+        *(f"{OFFICE}{name}" for name in ("annotation-end", "event-listeners")),
+        f"{SVG}title",
+        f"{SVG}desc",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -111,13 +115,8 @@ class TextReader:
 
     def _span(self, element: Any) -> None:
         name = element.get(f"{TEXT}style-name")
-        kind = ""
-        if self.styles.is_hidden("text", name):
-            kind = "hidden text"
-        elif self.styles.is_struck("text", name):
-            kind = "text struck out"
-        if kind:
-            self.account.hide(kind, element.itertext())
+        if why := self.styles.why_left_out("text", name):
+            self.account.hide(why, element.itertext())
         else:
             white = self.styles.is_white("text", name)
             before, self.is_white = self.is_white, self.is_white if white is None else white

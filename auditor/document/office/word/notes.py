@@ -42,8 +42,6 @@ def read_notes(package: Package, relations: dict[str, Relation]) -> Notes:
 
 def read_comments(package: Package, relations: dict[str, Relation], account: Account) -> None:
     """Note what reviewers wrote beside the text: it is none of its words."""
-    part = find_part(relations, "comments")
-    tree = package.read_tree(part) if part else None
-    for comment in tree.iter(f"{W}comment") if tree is not None else ():
+    for comment in package.read_elements(find_part(relations, "comments"), f"{W}comment"):
         words = " ".join(each.text or "" for each in comment.iter(f"{W}t"))
         account.hide("comment of a reviewer", words)

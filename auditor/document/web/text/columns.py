@@ -51,11 +51,7 @@ def _find_gutter(lines: Sequence[str]) -> tuple[int, int, int] | None:
         for start, end in _stretches(lines, at)
         if _is_prose(lines[start:end], at)
     ]
-    return min(found, key=lambda each: (each[0], -_size(each)), default=None)
-
-
-def _size(stretch: tuple[int, int, int]) -> int:
-    return stretch[1] - stretch[0]
+    return min(found, key=lambda each: (each[0], -each[1]), default=None)
 
 
 def _stretches(lines: Sequence[str], at: int) -> Iterator[tuple[int, int]]:

@@ -22,16 +22,10 @@ def part_front_matter(text: str) -> tuple[str, str]:
     """
     for form in (YAML, TOML, JSON):
         found = form.match(text)
-        if found and KEY.search(found[1] or "") and not _starts_blank(found[1]):
+        if found and KEY.search(found[1] or "") and not found[1].startswith("\n"):
             title = TITLE.search(found[1])
-            return (title[1].strip().rstrip(",").strip(" \"'") if title else ""), text[
-                found.end() :
-            ]
+            said = title[1].strip().rstrip(",").strip(" \"'") if title else ""
+            return said, text[found.end() :]
     if found := PANDOC.match(text):
         return found[1].strip(), text[found.end() :]
     return "", text
-
-
-def _starts_blank(facts: str) -> bool:
-    """True if a line that only looks like a fence is a rule between paragraphs."""
-    return facts.startswith("\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.hyphens import find_words, join_lines
@@ -40,9 +41,7 @@ def read_text(data: bytes) -> PlainText:
 
 def read_lines(text: str) -> PlainText:
     """Read text whose letters are known."""
-    text = (
-        text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\x0b", "\n")
-    )
+    text = re.sub("\r\n?|[\u2028\x0b]", "\n", text)
     reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
     for page in part_pages(text):
         reader.read(page)
@@ -90,8 +89,9 @@ class _TextReader:
     def _stretch(self, lines: Sequence[str]) -> Iterator[PlainDraft]:
         """Read lines of one column."""
         width = _width(lines)
-        for part in _parts(lines):
-            yield from self._part(part, width)
+        for has_words, part in groupby(lines, lambda line: bool(line.strip())):
+            if has_words:
+                yield from self._part(list(part), width)
 
     def _part(self, lines: list[str], width: int) -> Iterator[PlainDraft]:
         """Make blocks of lines between blank ones."""
@@ -143,18 +143,6 @@ def _width(lines: Sequence[str]) -> int:
     if usual > WIDEST or (len(lengths) > 3 and near < FULL_LINES * len(lengths)):
         return UNWRAPPED
     return max(LEAST_WIDTH, usual)
-
-
-def _parts(lines: Iterable[str]) -> Iterator[list[str]]:
-    held: list[str] = []
-    for line in lines:
-        if line.strip():
-            held.append(line)
-        elif held:
-            yield held
-            held = []
-    if held:
-        yield held
 
 
 def _is_drawn(lines: Sequence[str]) -> bool:

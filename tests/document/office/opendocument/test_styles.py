@@ -41,4 +41,5 @@ def test_the_nearest_setting_of_a_chain_holds(styles: Styles) -> None:
     """What a style says itself goes before what it is based on."""
     assert styles.is_hidden("text", "T1")
     assert not styles.is_hidden("text", "T2") and not styles.is_hidden("text", None)
-    assert styles.is_struck("text", "T3") and not styles.is_struck("text", "T1")
+    whys = [styles.why_left_out("text", name) for name in ("T1", "T2", "T3")]
+    assert whys == ["hidden text", "", "text struck out"]

@@ -1,4 +1,4 @@
-"""Whether a text holds one of the words that the rubric names."""
+"""Whether a text holds one of the words by which the rules know something."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.rating.wording import has_words
+from auditor.rules.wording import has_words
 
 CASES = [
     ("A draft FOR  consultation", ("for consultation",), True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pypdfium2 as pdfium
 
-from auditor.document.page import Floats, turned
+from auditor.document.page import Floats, Ints, turned
 
 _FLIP = np.array([1.0, -1.0, 1.0, -1.0])
 
@@ -21,3 +21,16 @@ class Placing:
         """Turn left, top, right, bottom of page space into boxes as displayed."""
         flipped = boxes * _FLIP + (-self.left, self.top, -self.left, self.top)
         return turned(flipped, self.quarter, self.right - self.left, self.top - self.bottom)
+
+
+def quarters_of(matrices: Floats) -> Ints:
+    """Return which way characters read, as quarter turns, given the numbers of their matrices.
+
+    >>> quarters_of(np.array([[1.0, 0.0], [0.0, -1.0], [0.0, 1.0], [1.0, 0.0]])).tolist()
+    [0, 1]
+    """
+    a, b, _, _ = matrices
+    if not b.any() and (a > 0).all():
+        return np.zeros(len(a), np.int64)
+    level = np.abs(a) >= np.abs(b)
+    return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))

@@ -13,9 +13,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from auditor.document.page import Drawn, ExtractedPage, Floats, Ints, Rect, turned
+from auditor.document.pdf.pdfium.colours import fill_colour
 from auditor.document.pdf.pdfium.coordinates import Placing
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
-from auditor.document.pdf.pdfium.glyphs import fill_colour
 
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""

@@ -22,6 +22,8 @@ from numpy.typing import NDArray
 
 from auditor.document.characters import BLANKS
 from auditor.document.page import Bools, Floats, Ints
+from auditor.document.pdf.pdfium.colours import fill_colours
+from auditor.document.pdf.pdfium.coordinates import quarters_of
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 
 SOFT_HYPHEN = "\ufffe"
@@ -41,7 +43,6 @@ _PARTED_OTHERWISE = _BLANK.copy()
 """For each code whether it parts words here and not in Python, or the other way round."""
 _PARTED_OTHERWISE[list(BLANKS)] ^= True
 _PARTED_OTHERWISE[0xFFFE] = False  # taken out before
-BLACK = (0, 0, 0, 255)
 MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
 MANY = 40
@@ -60,7 +61,6 @@ _font = direct(raw.FPDFText_GetFontInfo, c_ulong)
 _object = direct(raw.FPDFText_GetTextObject, Pointer)
 _font_of = direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int)
-_fill = direct(raw.FPDFPageObj_GetFillColor, c_int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +158,9 @@ class Glyphs:
         return Types(
             size * np.sqrt(c * c + d * d),
             self._bold(at, things),
-            _quarters(matrices),
+            quarters_of(matrices),
             np.maximum(mode, 0),
-            _fill_colours(things),
+            fill_colours(things),
             things,
         )
 
@@ -175,7 +175,7 @@ class Glyphs:
 
     def quarters(self, at: list[int]) -> Ints:
         """Look up which way some characters read in page space."""
-        return _quarters(self._matrices(at))
+        return quarters_of(self._matrices(at))
 
     def _matrices(self, at: list[int]) -> Floats:
         """Give the first four numbers of the matrices of some characters, a row a number."""
@@ -273,7 +273,6 @@ class Glyphs:
 
 _BOXES = Slots(c_float, 4)
 _MATRICES = Slots(c_float, 6)
-_COLOURS = Slots(c_uint, 4)
 _MATRIX = raw.FS_MATRIX()
 _MATRIX_REFERENCE = byref(_MATRIX)
 _SIDES = [c_double() for _ in range(4)]
@@ -283,17 +282,6 @@ _NAME = ctypes.create_string_buffer(256)
 _ROOM = c_ulong(256)
 _FLAGS = c_int()
 _FLAGS_REFERENCE = byref(_FLAGS)
-_CHANNELS = [c_uint() for _ in range(4)]
-_CHANNEL_REFERENCES = [byref(channel) for channel in _CHANNELS]
-
-
-def _quarters(matrices: Floats) -> Ints:
-    """Return which way characters read in page space, given their matrices."""
-    a, b, _, _ = matrices
-    if not b.any() and (a > 0).all():
-        return np.zeros(len(a), np.int64)
-    level = np.abs(a) >= np.abs(b)
-    return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))
 
 
 @lru_cache(maxsize=512)
@@ -301,21 +289,6 @@ def _names_bold(name: bytes) -> bool:
     """True if the name of a font calls it bold."""
     name = name.lower()
     return any(part in name for part in BOLD_NAMES)
-
-
-def fill_colour(thing: Pointer) -> tuple[int, int, int, int]:
-    """Read the fill colour of a page object; opaque black where it has none."""
-    if not thing or not _fill(thing, *_CHANNEL_REFERENCES):
-        return BLACK
-    red, green, blue, alpha = _CHANNELS
-    return red.value, green.value, blue.value, alpha.value
-
-
-def _fill_colours(things: list[Pointer]) -> Ints:
-    count = len(things)
-    channels = (_COLOURS.references(count, channel) for channel in range(4))
-    given = np.fromiter(map(_fill, things, *channels), bool, count)
-    return np.where(given[:, None], _COLOURS.numbers[:count].astype(np.int64), BLACK)
 
 
 def _character(unit: int) -> str:

@@ -9,7 +9,7 @@ between the words.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ THIN = 3.0
 LEAST_OPEN = 9.0
 """Points by which a row without a rule at its end stands out: a line of text."""
 FEWEST_OPEN = 3
+MOST_FIELDS = 6000
 SHORTEST = 6.0
 
 Edge = tuple[float, float, float]
@@ -84,7 +85,7 @@ def _joined(edges: Iterable[Edge]) -> list[Edge]:
         end = at
         while end < len(ranked) and ranked[end][0] - ranked[at][0] <= NEAR:
             end += 1
-        place = sum(edge[0] for edge in ranked[at:end]) / (end - at)
+        place = sum([edge[0] for edge in ranked[at:end]]) / (end - at)
         start, stop = -1.0, -1e9
         for _, low, high in sorted(ranked[at:end], key=lambda edge: edge[1]):
             if low - stop > NEAR:
@@ -97,14 +98,16 @@ def _joined(edges: Iterable[Edge]) -> list[Edge]:
     return found
 
 
-def find_grids(edges: Edges) -> list[Grid]:
-    """Find the grids whose level and upright edges touch."""
+def find_grids(edges: Edges, holds_words: Callable[[Rect], bool]) -> list[Grid]:
+    """Find the grids whose level and upright edges touch, and whose box holds words."""
     grids = []
     for level, upright in _touching(edges):
         xs = _places(edge[0] for edge in upright)
         ruled = _places(edge[0] for edge in level)
         ys = _with_open_ends(ruled, upright)
-        if len(xs) > 1 and len(ys) > 1 and len(xs) * len(ys) < 6000:
+        if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) >= MOST_FIELDS:
+            continue
+        if holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             grid = make_grid(xs, ys, level, upright)
             grids.append(replace(grid, is_open=ys[-1] > ruled[-1]))
     return grids
@@ -131,18 +134,32 @@ def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
     """Sort edges into groups that touch, directly or through others."""
     if not edges.level or not edges.upright or len(edges.level) * len(edges.upright) > 250_000:
         return []
-    parent = list(range(len(edges.level) + len(edges.upright)))
-
     level, upright = np.array(edges.level), np.array(edges.upright)
     y, x0, x1 = (level[:, [side]] for side in range(3))
     x, top, bottom = upright.T
     meets = (x >= x0 - NEAR) & (x <= x1 + NEAR) & (y >= top - NEAR) & (y <= bottom + NEAR)
+    near: list[list[int]] = [[] for _ in range(len(level) + len(upright))]
     for i, j in zip(*(places.tolist() for places in np.nonzero(meets)), strict=True):
-        parent[_root(parent, i)] = _root(parent, j + len(edges.level))
+        near[i].append(len(level) + j)
+        near[len(level) + j].append(i)
+    group_of = _groups(near)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, edge in enumerate((*edges.level, *edges.upright)):
-        groups.setdefault(_root(parent, i), ([], []))[i >= len(edges.level)].append(edge)
+        groups.setdefault(group_of[i], ([], []))[i >= len(edges.level)].append(edge)
     return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
+
+
+def _groups(near: Sequence[Sequence[int]]) -> list[int]:
+    """Return for each of some things the first of those that it is near, directly or not."""
+    group = [-1] * len(near)
+    for start in range(len(near)):
+        todo = [start] if group[start] < 0 else []
+        while todo:
+            one = todo.pop()
+            if group[one] < 0:
+                group[one] = start
+                todo += near[one]
+    return group
 
 
 def _places(places: Iterable[float]) -> list[float]:

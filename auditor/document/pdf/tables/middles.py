@@ -12,6 +12,7 @@ from auditor.document.page import ExtractedPage, Ints, Rect
 WHITE = 0.9
 """Of the height of a line: how wide the white between two columns of one cell is at least."""
 FEWEST_LINES = 3
+FEWEST_WORDS_OF_TABLE = 4
 MOST_TEXTS, FEWEST_ON_LINE = 3, 3
 """Texts side by side, and the words of each, that are no lines of one text."""
 LEVEL = 0.75
@@ -42,6 +43,10 @@ class Middles:
         x, y = self.x, self.y
         found: Ints = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
         return found
+
+    def holds_words(self, box: Rect) -> bool:
+        """True if enough words for a table stand in a box."""
+        return len(self.inside(box)) >= FEWEST_WORDS_OF_TABLE
 
     def lines_of(self, words: list[int]) -> list[list[int]]:
         """Part words into the printed lines that they are of."""

@@ -37,7 +37,7 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             inside = places.inside((left, ys[0], right, ys[-1]))
             xs = _white_columns(places.boxes[inside], left, right) if len(inside) > 3 else []
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
-        if len(xs) < 3 or len(ys) < 2:
+        if len(xs) < 3 or len(ys) < 2 or not places.holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             continue
         if len(ys) <= 4:
             ys = _with_text_rows(places, ys, xs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,7 +34,7 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
     edges = find_edges(page)
     tables: list[Table] = []
     places = Middles(page)
-    for grid in (*find_grids(edges), *open_grids(places, edges)):
+    for grid in (*find_grids(edges, places.holds_words), *open_grids(places, edges)):
         table = _table(page, places, grid)
         if table is None or (len(table.rows) == 1 and not goes_on(before, table)):
             continue
@@ -45,8 +46,6 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
 def _table(page: ExtractedPage, places: Middles, grid: Grid) -> Table | None:
     """Put words into the fields of a grid; None where it is no table."""
     inside = places.inside(grid.box)
-    if len(inside) < 4:
-        return None
     rows = _rows(places, grid, inside)
     rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
     rows = _without_empty_columns(rows)
@@ -104,9 +103,9 @@ def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
     """
     columns = np.searchsorted(grid.xs, places.x[inside]) - 1
     heights = np.searchsorted(grid.ys, places.y[inside]) - 1
-    cells: dict[int, dict[int, list[int]]] = {}
+    cells: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for word, row, column in zip(inside.tolist(), heights.tolist(), columns.tolist(), strict=True):
-        cells.setdefault(grid.cell[row][column], {}).setdefault(column, []).append(word)
+        cells[grid.cell[row][column]][column].append(word)
     found: list[list[list[int]]] = []
     for numbers in grid.cell:
         found.append([[] for _ in numbers])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -94,8 +95,9 @@ def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     So may a sentence from line to line.
     """
     cell_of = np.zeros(len(page.words), np.int64)
-    for number, cell in enumerate((cell for row in rows for cell in row), 1):
-        cell_of[list(cell)] = number
+    cells = [cell for row in rows for cell in row]
+    own = np.repeat(np.arange(1, len(cells) + 1), [len(cell) for cell in cells])
+    cell_of[np.fromiter(chain.from_iterable(cells), np.int64, len(own))] = own
     is_in = cell_of > 0
     leaves = (is_in[1:] != is_in[:-1]) & _plain_spaces(page)
     if np.count_nonzero(leaves) >= FEWEST_CUT or _cuts_a_sentence(page, is_in):

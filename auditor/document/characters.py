@@ -65,7 +65,7 @@ def tidy_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Tidy the words of a page; a page of plain letters stays as it is."""
     if _PRINTED.fullmatch("".join(words)):
         return words
-    return tuple(word if word.isascii() and word.isprintable() else tidy(word) for word in words)
+    return tuple([word if word.isascii() and word.isprintable() else tidy(word) for word in words])
 
 
 def bare(text: str) -> str:

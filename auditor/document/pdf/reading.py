@@ -116,8 +116,9 @@ def _read_pages(
             remedy="Split it into parts.",
         )
     if reading.engine == "pdfium":
-        open_forms(opened)
-        return list(read_pages(opened, data))
+        unread = open_forms(opened, data)
+        first, *others = read_pages(opened, data)
+        return [replace(first, parts_unread=(*unread, *first.parts_unread)), *others]
     labels = [opened.get_page_label(at) or str(at + 1) for at in range(len(opened))]
     return list(read_plumbed_pages(data, name, labels))
 

@@ -82,7 +82,8 @@ def is_garbage(words: Sequence[str]) -> bool:
     if len(letters) >= FEWEST_LETTERS and _vowels(letters) < LEAST_VOWELS * len(letters):
         return True
     sample = words[:: 1 + len(words) // MOST_WORDS]
-    latin = [word for word in sample if len(word) >= 4 and word.isascii() and _may_be_word(word)]
+    words = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
+    latin = [word for word in words if word.strip(RULED)]  # no leaders of a contents list or form
     broken = sum(map(_is_broken, latin))
     return len(latin) > 10 and broken > 0.4 * len(latin)
 
@@ -98,11 +99,6 @@ def find_misread(words: Sequence[str]) -> list[str]:
     signs = [word for word in words if not word.isalpha()]
     found = [word for word in signs if MISREAD.search(word) and not ORDINAL.match(word)]
     return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
-
-
-def _may_be_word(word: str) -> bool:
-    """True if a word is no number and no leader of a contents list or form."""
-    return not word.isdigit() and bool(word.strip(RULED))
 
 
 def _is_broken(word: str) -> bool:

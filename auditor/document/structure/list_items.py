@@ -39,7 +39,7 @@ def is_item(word: str) -> bool:
     >>> is_item("1."), is_item("(iv)"), is_item("1.2"), is_item("2024.")
     (True, True, False, False)
     """
-    return ITEM.match(word) is not None
+    return word.endswith((".", ")")) and ITEM.match(word) is not None
 
 
 def is_number(word: str) -> bool:

@@ -12,6 +12,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from auditor.document.page import Rect
+from auditor.document.pdf.pdfium.opening import MOST_FIELDS, holds_too_many_fields
+from auditor.records import UnreadPart
 
 HIDDEN = 2 | 32
 """Flags of what is not shown (ISO 32000-1, table 165)."""
@@ -39,10 +41,17 @@ class Annotations:
     """What it is, and its words: of a person who comments on the document, not of the document."""
 
 
-def open_forms(document: pdfium.PdfDocument) -> None:
-    """Make the values of a document's fields known, if it has fields; before pages are opened."""
-    if document.get_formtype() != raw.FORMTYPE_NONE:
-        document.init_forms()
+def open_forms(document: pdfium.PdfDocument, data: bytes) -> tuple[UnreadPart, ...]:
+    """Make the values of a document's fields known, if it has fields; before pages are opened.
+
+    Fields that hold each other without end are left alone, and told of.
+    """
+    if document.get_formtype() == raw.FORMTYPE_NONE:
+        return ()
+    if holds_too_many_fields(data):
+        return (UnreadPart(1, "a form", f"it has more than {MOST_FIELDS:,} fields"),)
+    document.init_forms()
+    return ()
 
 
 def find_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Annotations:

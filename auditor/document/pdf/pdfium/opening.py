@@ -9,6 +9,8 @@ import pypdfium2 as pdfium
 from auditor.document.attachments import Attachment
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 
+MOST_FIELDS = 20_000
+"""Each counted as often as another holds it."""
 PDFIUM = RLock()
 """pdfium serves one thread at a time."""
 
@@ -49,6 +51,24 @@ def switches_layers_off(data: bytes) -> bool:
             return bool(len(shown.get("/OFF") or ())) or shown.get("/BaseState") == "/OFF"
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError):
         return True  # a picture of the page tells
+
+
+def holds_too_many_fields(data: bytes) -> bool:
+    """True if the fields of a form hold each other so often that no engine comes to their end."""
+    import io
+
+    import pikepdf
+
+    count = 0
+    try:
+        with pikepdf.open(io.BytesIO(_from_header(data))) as document:
+            fields = list(document.Root.AcroForm.get("/Fields", ()))
+            while fields and count <= MOST_FIELDS:
+                count += 1
+                fields.extend(fields.pop().get("/Kids", ()))
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError):
+        return False
+    return count > MOST_FIELDS
 
 
 def find_attachments(document: pdfium.PdfDocument) -> tuple[Attachment, ...]:

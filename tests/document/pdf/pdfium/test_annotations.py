@@ -60,3 +60,17 @@ def test_what_is_not_shown_is_left_out(tmp_path: Path) -> None:
         tmp_path / "form.pdf", Subtype=Name.Widget, FT=Name.Tx, T="one", V="Secret", F=2
     )
     assert "Secret" not in document.text
+
+
+def test_fields_that_hold_each_other_without_end_are_left_alone(tmp_path: Path) -> None:
+    """Each of forty holds the next one twice; the page is read, and the fields are listed."""
+    path = write_pdf(tmp_path / "form.pdf", [QUESTION])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        field = document.make_indirect(Dictionary(FT=Name.Tx, T="one"))
+        for _ in range(40):
+            field = document.make_indirect(Dictionary(Kids=Array([field, field])))
+        document.Root.AcroForm = Dictionary(Fields=Array([field]))
+        document.save(path)
+    read = read_document(path, Reading(ocr="off"))
+    assert "Who is not seen" in read.text
+    assert [part.what for part in read.parts_unread] == ["a form"]

@@ -22,6 +22,23 @@ class Span:
     last: int
 
 
+def spans_of(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:
+    """Gather words of a cell into one span for each printed line."""
+    runs: list[list[int]] = []
+    for word in words:
+        if runs and runs[-1][1] == word and _on_one_line(page, word):
+            runs[-1][1] = word + 1
+        else:
+            runs.append([word, word + 1])
+    return [Span(page, first, last) for first, last in runs]
+
+
+def _on_one_line(page: ClassifiedPage, word: int) -> bool:
+    """True if a word stands to the right of the one before it."""
+    left, right = page.boxes[word - 1], page.boxes[word]
+    return bool(right[0] >= left[0] and right[1] < (left[1] + left[3]) / 2)
+
+
 @dataclass(slots=True)
 class Run:
     """Words of one line that stand one after the other on their page, ready to be printed."""

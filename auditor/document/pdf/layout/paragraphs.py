@@ -20,6 +20,8 @@ from auditor.records import Place
 
 FEWEST_WORDS = 4
 """On the one line of a block that is text."""
+WIDE_STEP = 1.55
+"""Heights of a line, from one to the next of a paragraph, where its page tells no other."""
 USUAL_PAIRS = 3
 """Lines that certainly go on, from which the usual step of their size is told."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
@@ -184,11 +186,29 @@ class _Gatherer:
                 above_page, above, page, line
             )
         if above_page is page and page.block[above] == page.block[line]:
-            usual = self._usual_step(page, line)
-            return bool(page.lines.way[line]) or not _opens_paragraph(
-                page, above, line, draft, usual
-            )
+            return bool(page.lines.way[line]) or not self._opens_paragraph(page, above, line, draft)
         return runs_on(above_page, above, page, line)
+
+    def _opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
+        """True if a line of the same run opens a new paragraph."""
+        lines = page.lines
+        bottom = lines.bottom.item(line)
+        step = bottom - lines.bottom.item(above)
+        height = bottom - lines.top.item(line)
+        ends = page.last_word(above)[-1:] in ENDS
+        goes_on = not ends and begins_small(page.first_word(line))
+        if not goes_on and step > WIDE_STEP * height:
+            is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
+            if is_label or step > 1.05 * self._usual_step(page, line):
+                return True
+        indent = lines.x0.item(line) - lines.x0.item(above)
+        if page.mark.get(above) in page.initials:
+            return False
+        if draft.place == "list" or draft.is_note:
+            return bool(indent < -0.8 * height and ends)
+        if goes_on:
+            return False
+        return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)
 
     def _usual_step(self, page: ClassifiedPage, line: int) -> float:
         """Return the points from line to line in type of this size on a page; 0 where it is unknown.
@@ -270,25 +290,3 @@ def _same_heading(page: ClassifiedPage, above: int, line: int, left: float) -> b
         )
     beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < left
     return bool(alike and step < 1.8 * height and not beside)
-
-
-def _opens_paragraph(
-    page: ClassifiedPage, above: int, line: int, draft: Draft, usual: float
-) -> bool:
-    """True if a line of the same run opens a new paragraph; `usual` is the step of the page."""
-    lines = page.lines
-    bottom = lines.bottom.item(line)
-    step = bottom - lines.bottom.item(above)
-    height = bottom - lines.top.item(line)
-    ends = page.last_word(above)[-1:] in ENDS
-    goes_on = not ends and begins_small(page.first_word(line))
-    if not goes_on and step > max(1.55 * height, 1.05 * usual):
-        return True
-    indent = lines.x0.item(line) - lines.x0.item(above)
-    if page.mark.get(above) in page.initials:
-        return False
-    if draft.place == "list" or draft.is_note:
-        return bool(indent < -0.8 * height and ends)
-    if goes_on:
-        return False
-    return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)

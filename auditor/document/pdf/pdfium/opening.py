@@ -9,6 +9,8 @@ import pypdfium2 as pdfium
 from auditor.document.attachments import Attachment
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 
+ENCRYPTED = b"/Encrypt"
+"""Stands in every file that is locked: pdfium may give the error of the file before it."""
 MOST_FIELDS = 20_000
 """Each counted as often as another holds it."""
 PDFIUM = RLock()
@@ -28,7 +30,7 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:
-            if "password" in str(error).lower():
+            if "password" in str(error).lower() and ENCRYPTED in data:
                 raise _locked(name) from None
             document = _mend(data, name)
         if len(document) == 0:

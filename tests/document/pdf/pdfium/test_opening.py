@@ -44,6 +44,18 @@ def test_a_locked_file_wants_its_password(tmp_path: Path, data: bytes) -> None:
         open_pdf(path.read_bytes(), "locked.pdf")
 
 
+def test_a_damaged_file_after_a_locked_one_wants_no_password(tmp_path: Path, data: bytes) -> None:
+    """The engine may keep the error of the file before it."""
+    path = tmp_path / "locked.pdf"
+    with pikepdf.open(tmp_path / "page.pdf") as document:
+        document.save(path, encryption=pikepdf.Encryption(user="secret", owner="owner"))
+    with pytest.raises(EncryptedDocumentError):
+        open_pdf(path.read_bytes(), "locked.pdf")
+    pikepdf.new().save(tmp_path / "empty.pdf")
+    with pytest.raises(UnreadableDocumentError):
+        open_pdf((tmp_path / "empty.pdf").read_bytes(), "empty.pdf")
+
+
 def test_plain_files_are_neither_portfolios_nor_layered(data: bytes) -> None:
     """Most are plain."""
     assert not is_portfolio(data) and not switches_layers_off(data)

@@ -130,9 +130,11 @@ def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:
     """Return the words of a page that end in a hyphen, and those of them that end a line."""
     every = " ".join(page.words) + " "
     cut = set(np.flatnonzero(page.soft).tolist())
-    ends = cut | set((page.lines.last - 1).tolist())
     if any(f"{hyphen} " in every for hyphen in HYPHENS):
         cut |= {at for at, word in enumerate(page.words) if word.endswith(_HYPHEN_ENDS)}
+    if not cut:
+        return cut, cut
+    ends = set((page.lines.last - 1).tolist()).union(np.flatnonzero(page.soft).tolist())
     return cut, cut & ends
 
 

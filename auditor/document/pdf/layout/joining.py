@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -103,19 +103,18 @@ class Joiner:
         return stem + ("-" if self.known.keeps_hyphen(tail.group(), lead.group(), raw) else "")
 
 
-def _printed(span: Span) -> Iterator[tuple[int, list[str]]]:
+def _printed(span: Span) -> Sequence[tuple[int, list[str]]]:
     """Give the words of a span that print something, and where each run of them begins."""
     texts = list(span.page.clean[span.first : span.last])
     if all(texts):
-        if texts:
-            yield span.first, texts
-        return
-    at = 0
+        return ((span.first, texts),) if texts else ()
+    found, at = [], span.first
     for empty, group in groupby(texts, key=lambda text: not text):
         run = list(group)
         if not empty:
-            yield span.first + at, run
+            found.append((at, run))
         at += len(run)
+    return found
 
 
 def _is_soft(page: ExtractedPage, word: int) -> bool:

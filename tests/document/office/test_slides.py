@@ -9,10 +9,7 @@ from typing import Any
 import pytest
 
 from tests.document.office.files import part, relations, zipped
-from tests.document.office.outlines import Outline, outline, read
-
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
+from tests.document.office.outlines import SEEN, UNSEEN, Outline, outline, read
 
 
 def pptx(*slides: str, attributes: str = "", parts: dict[str, str] | None = None) -> bytes:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
@@ -129,22 +129,15 @@ quiet_option = flag("--quiet -q", "Print errors only.")
 
 def reading_from(
     lang: str,
-    ocr: str,
-    engine: str,
-    kind: str | None = None,
+    ocr: OcrMode,
+    engine: EngineName,
+    kind: DocumentKind | None = None,
     timeout: float = Reading().seconds,
     memory: int | None = None,
 ) -> Reading:
     """Gather the reading options into the record that `document/` takes; `memory` is in MB."""
-    # the choices of the options let nothing else through
-    return Reading(
-        ocr=cast(OcrMode, ocr),
-        language=lang,
-        engine=cast(EngineName, engine),
-        kind=cast("DocumentKind | None", kind),
-        seconds=timeout,
-        memory=memory * 1024**2 if memory else Reading().memory,
-    )
+    limit = memory * 1024**2 if memory else Reading().memory
+    return Reading(ocr=ocr, language=lang, engine=engine, kind=kind, seconds=timeout, memory=limit)
 
 
 reading_options = gathered(

@@ -39,7 +39,7 @@ def detect_language(text: str, blocks: tuple[Block, ...]) -> str:
         length += block.end - block.start
         if length > MOST_LETTERS:
             break
-    if sum(letter.isalpha() for piece in sample for letter in piece) < FEWEST_LETTERS:
+    if sum(map(str.isalpha, "".join(sample))) < FEWEST_LETTERS:
         return UNKNOWN
     words = " ".join(sample).lower().split()
     return WORDS_OF if share_of(WORDS_OF, words) > PLAIN_SHARE else classify(" ".join(words))

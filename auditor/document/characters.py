@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import numpy as np
+from numpy.typing import NDArray
+
 _TIDY: dict[int, str | None] = {
     ord(letter): None for letter in "\xad\x02\u200b\u200c\u200d\u2060\ufeff\ufffe\0"
 }
@@ -22,13 +25,22 @@ _TIDY |= {
 _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 """Words of these letters alone stand as they are."""
 
-_SKIPPED = re.compile(
-    r"[\-\u00ad\u2010-\u2015\u2212\ufffe\ufffd\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff]+"
+BLANKS = (
+    *range(9, 14),
+    *range(28, 33),
+    *(0x85, 0xA0, 0x1680),
+    *range(0x2000, 0x200B),
+    *(0x2028, 0x2029, 0x202F, 0x205F, 0x3000),
 )
-"""Besides blanks, what two ways of writing the same words down differ in: hyphens, controls."""
-
-_TO_TIDY = re.compile("[\ufb00-\ufb06\u0300-\u036f]")
-"""Ligatures, and marks that go on the letter before them."""
+"""The codes of what Python parts words by."""
+_KEPT = np.ones(1 << 16, bool)
+"""For each code whether it is more than what two ways of writing the same words down differ in."""
+for _skipped in (BLANKS, range(32), (0x2D, 0x7F, 0xAD), range(0x200B, 0x2016), (0x2060, 0x2212)):
+    _KEPT[list(_skipped)] = False
+_KEPT[0xFEFF] = _KEPT[0xFFFD:0xFFFF] = False  # blanks, hyphens, controls, signs for none
+_TO_TIDY = np.zeros(1 << 16, bool)
+"""For each code whether it is a ligature, or a mark that goes on the letter before it."""
+_TO_TIDY[0xFB00:0xFB07] = _TO_TIDY[0x0300:0x0370] = True
 
 _known: dict[str, str] = {}
 
@@ -62,6 +74,12 @@ def bare(text: str) -> str:
     >>> bare("out-of-\nhours o\ufb03ce"), bare("under\u2011twos")
     ('outofhoursoffice', 'undertwos')
     """
-    if not text.isascii() and (_TO_TIDY.search(text) or not unicodedata.is_normalized("NFC", text)):
-        text = unicodedata.normalize("NFC", text.translate(_TIDY))
-    return _SKIPPED.sub("", "".join(text.split()))
+    codes = _codes(text)
+    if not text.isascii() and (_TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text)):
+        codes = _codes(unicodedata.normalize("NFC", text.translate(_TIDY)))
+    return codes[_KEPT[codes]].tobytes().decode("utf-16-le", "surrogatepass")
+
+
+def _codes(text: str) -> NDArray[np.uint16]:
+    """Return the code units of a text; those of rare letters are in pairs."""
+    return np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)

@@ -143,6 +143,10 @@ class ExtractedPage:
         """Return the first word of a line."""
         return self.words[int(self.lines.first[line])]
 
+    def last_word(self, line: int) -> str:
+        """Return the last word of a line."""
+        return self.words[int(self.lines.last[line]) - 1]
+
     def shown(self) -> Floats:
         """Return the boxes of the words on the page as displayed."""
         askew = skewed(self.boxes, self.skew, *self.frame)
@@ -222,6 +226,18 @@ class ClassifiedPage(OrderedPage):
     """For each line: what it is part of."""
     clean: tuple[str, ...]
     """The words as they are printed: no ligatures, nothing that cannot be seen."""
+
+
+def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> float | None:
+    """Return what most words have in a column of lines, the first of several; None without words."""
+    known = [one for one in lines if len(getattr(one, column))]
+    if not known:
+        return None
+    values = np.concatenate([getattr(one, column) for one in known])
+    different, first, group = np.unique(values, return_index=True, return_inverse=True)
+    counts = np.bincount(group, np.concatenate([one.last - one.first for one in known]))
+    most = np.flatnonzero(counts == counts.max())
+    return float(different[most[first[most].argmin()]])
 
 
 def fields_of(page: ExtractedPage) -> dict[str, Any]:

@@ -149,9 +149,9 @@ def _has_words_in(words: Words, page: int, gaps: list[Box]) -> bool:
 
 def _stands(words: list[str], printed: str) -> bool:
     """True if words stand in the characters of a page, but for the marks of notes."""
-    letters = [found for found in map(bare, words) if found]
-    if not letters or "".join(letters) in printed:
+    if bare(" ".join(words)) in printed:
         return True
+    letters = [found for found in map(bare, words) if found]
     return any(
         _goes_on(letters, printed, start) for start in _starts(letters[0].rstrip(CLOSING), printed)
     )

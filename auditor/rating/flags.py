@@ -8,6 +8,7 @@ from itertools import islice
 from math import ceil
 
 from auditor.rating.likelihood import at_least
+from auditor.rating.strongest import reads_whole
 from auditor.rating.tally import Tally, ids_of, is_hardly_read
 from auditor.records import Block, Document, Flag, Reach, Statement
 from auditor.rules.rubric import FlagRule, Limits, Rubric
@@ -59,7 +60,12 @@ def _find_flag(
     chances = [(_chance(one, reach), one) for one in tally.with_reach(reach)]
     found = sorted(
         ((chance, one) for chance, one in chances if chance >= least),
-        key=lambda entry: (-round(entry[0], 1), entry[1].start),
+        key=lambda entry: (
+            entry[0] < rubric.limits.flag_from,
+            not reads_whole(entry[1]),
+            -round(entry[0], 1),
+            entry[1].start,
+        ),
     )
     flag = Flag(rule.id, ids_of(one for _, one in found)) if found else None
     return flag, at_least(1, (chance for chance, _ in found))

@@ -55,7 +55,7 @@ def leave_out_hidden(
         "transparent": (types.colour[:, 3] < FAINTEST) & _is_filled(types),
     }
     suspected = unpainted | {"white on white": _white(page, types)} | dict(hints)
-    strict = np.any(list(unpainted.values()), axis=0)
+    strict = np.logical_or.reduce(list(unpainted.values()))
     found = {
         "outside the page": outside,
         **_unseen(page, suspected, strict, ~outside, render),
@@ -63,14 +63,13 @@ def leave_out_hidden(
     }
     hidden = np.zeros(len(page.lines), bool)
     accounts: list[str] = []
-    for name, lines in found.items():
-        lines = lines & ~hidden
+    for name, own in found.items():
+        lines = own & ~hidden if own.any() else own
         if lines.any():
             accounts.append(_account(page, name, np.flatnonzero(lines)))
             hidden |= lines
-    page = replace(page, hidden=tuple(accounts))
-    if hidden.any():
-        page = keep_lines(page, ~hidden)
+    if accounts:
+        page = keep_lines(replace(page, hidden=tuple(accounts)), ~hidden)
         crossing = crossing_lines(page) if crossing else []
     return printed_once(page, crossing)
 
@@ -141,12 +140,13 @@ def _unseen(
     Of lines that paint nothing themselves (`strict`) the words must show, as where outlines
     of letters are drawn under them; of others something must.
     """
-    if not any((lines & within).any() for lines in suspected.values()):
+    any_of = np.logical_or.reduce(list(suspected.values())) & within
+    if not any_of.any():
         return {}
     scale = FINE if (strict & within).any() else COARSE
     picture, boxes = render(scale), page.shown()
     unseen = np.zeros(len(page.lines), bool)
-    for line in np.flatnonzero(np.any(list(suspected.values()), axis=0) & within).tolist():
+    for line in np.flatnonzero(any_of).tolist():
         own = boxes[page.lines.first[line] : page.lines.last[line]]
         dots = own * picture.shape[1] / (page.width or 1)
         unseen[line] = not shows_words(picture, dots, is_strict=bool(strict[line]))

@@ -9,9 +9,9 @@ from auditor.document.page import ExtractedPage, Rect
 
 NO_TEXT = "no text layer"
 NO_MEANING = "text layer without meaning"
-NO_VOWEL = r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$"
+NO_VOWEL = re.compile(r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$")
 MIXED = r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$"
-BROKEN = re.compile(f"{NO_VOWEL}|{MIXED}")
+BROKEN = re.compile(f"{NO_VOWEL.pattern}|{MIXED}")
 ODD = re.compile("[^ -~]")
 NO_LETTER = re.compile("[^a-z]+")
 FEWEST_WORDS = 25
@@ -83,7 +83,7 @@ def is_garbage(words: Sequence[str]) -> bool:
         return True
     sample = words[:: 1 + len(words) // MOST_WORDS]
     latin = [word for word in sample if len(word) >= 4 and word.isascii() and _may_be_word(word)]
-    broken = sum(BROKEN.search(word) is not None for word in latin if "/" not in word)
+    broken = sum(map(_is_broken, latin))
     return len(latin) > 10 and broken > 0.4 * len(latin)
 
 
@@ -103,6 +103,13 @@ def find_misread(words: Sequence[str]) -> list[str]:
 def _may_be_word(word: str) -> bool:
     """True if a word is no number and no leader of a contents list or form."""
     return not word.isdigit() and bool(word.strip(RULED))
+
+
+def _is_broken(word: str) -> bool:
+    """True if a word has no vowel, or signs among its letters."""
+    if word.isalpha():
+        return NO_VOWEL.match(word) is not None
+    return "/" not in word and BROKEN.search(word) is not None
 
 
 def _vowels(letters: str) -> int:

@@ -140,7 +140,8 @@ def speaks(text: str) -> bool:
 
 def opens_with_author(text: str) -> bool:
     """True if a text begins as entries do: a surname, initials and a year in brackets."""
-    return SURNAME_FIRST.match(bare(text)) is not None
+    has_year = "(19" in text or "(20" in text
+    return has_year and SURNAME_FIRST.match(bare(text)) is not None
 
 
 def _opens_named_and_dated(text: str) -> bool:

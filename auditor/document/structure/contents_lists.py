@@ -7,7 +7,7 @@ beside that column is never part of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -65,31 +65,24 @@ def counts_pages(page: ExtractedPage, table: Table) -> bool:
             numbers.append(int(last))
     if len(numbers) < 5 or len(numbers) < 0.5 * len(rows) or numbers[0] >= 40:
         return False
-    return all(a <= b for a, b in pairwise(numbers)) and bool(
-        _headings(page, range(len(page.lines)))
-    )
+    return all(a <= b for a, b in pairwise(numbers)) and bool(_headings(page))
 
 
-def _headings(page: ExtractedPage, lines: Iterable[int]) -> list[int]:
+def _headings(page: ExtractedPage) -> list[int]:
     """Return the lines that head contents lists."""
-    length = page.lines.last - page.lines.first
-    return [
-        line
-        for line in lines
-        if length[line] <= LONGEST_HEADING and heads_contents(page.line_text(line))
-    ]
+    short = page.lines.last - page.lines.first <= LONGEST_HEADING
+    lines = np.flatnonzero(short).tolist()
+    return [line for line in lines if heads_contents(page.line_text(line))]
 
 
 class _Finder:
     """Finds the contents lists of one page."""
 
     def __init__(self, page: SegmentedPage, running: Mapping[int, Aside], last_leaf: int) -> None:
-        sideways = page.lines.sideways.tolist()
         self.page, self.last_leaf = page, last_leaf
-        self.free = [
-            line for line in range(len(page.lines)) if line not in running and not sideways[line]
-        ]
-        self.heads = _headings(page, self.free)
+        level = np.flatnonzero(page.lines.way == 0).tolist()
+        self.free = [line for line in level if line not in running]
+        self.heads = sorted({*_headings(page)}.intersection(self.free))
 
     def find(self, last: int | None) -> tuple[set[int], int | None]:
         """Return the lines that point elsewhere, and the last page pointed to.

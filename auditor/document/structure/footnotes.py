@@ -13,11 +13,13 @@ def find_notes(page: OrderedPage, body: float) -> set[int]:
     """Find footnotes: small lines at the foot of a column, from the first that has a mark."""
     found: set[int] = set()
     run: list[int] = []
-    for line in reversed([line for line in page.order if line >= 0]):
-        if line in page.aside or page.lines.way[line]:
+    lines = page.lines
+    small = (lines.size < 0.93 * body) & (lines.top > 0.4 * page.frame[1])
+    may_be, level = small.tolist(), (lines.way == 0).tolist()
+    for line in reversed(page.order):
+        if line < 0 or line in page.aside or not level[line]:
             continue
-        small = page.lines.size[line] < 0.93 * body
-        if small and page.lines.top[line] > 0.4 * page.frame[1]:
+        if may_be[line]:
             run.append(line)
         else:
             found.update(_from_mark(page, run[::-1]))

@@ -7,10 +7,10 @@ plain mark, and each line set aside keeps the reason.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Sequence
 
-from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage
+from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage, of_most_words
 from auditor.document.text import Draft
 
 DIGITS = re.compile(r"\d{1,6}")
@@ -25,6 +25,8 @@ SECTION_NUMBER = re.compile(
 )
 HEAD, FOOT = 0.12, 0.88
 """Shares of the page's height above and below which running heads and feet stand."""
+LONGEST_LINE = 30
+"""Words of a line that may run along."""
 FEWEST_IN_SENTENCE = 5
 TIGHT = 0.5
 """Of the height of a line: the white between lines of one paragraph."""
@@ -39,14 +41,8 @@ LARGE = 1.25
 
 def body_size(pages: Sequence[ExtractedPage]) -> float:
     """Return the size in which most characters are set."""
-    count: Counter[float] = Counter()
-    for page in pages:
-        lines = page.lines
-        for first, last, size in zip(
-            lines.first.tolist(), lines.last.tolist(), lines.size.tolist(), strict=True
-        ):
-            count[size] += last - first
-    return count.most_common(1)[0][0] if count else 10.0
+    size = of_most_words([page.lines for page in pages], "size")
+    return 10.0 if size is None else size
 
 
 def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[int, Aside]]:
@@ -228,13 +224,9 @@ def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
     """Return the lines near the head and foot, and sideways ones at the sides, if not very large."""
     lines, (width, height) = page.lines, page.frame
     beside = lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
-    return [
-        line
-        for line in range(len(lines))
-        if (lines.bottom[line] < HEAD * height or lines.top[line] > FOOT * height or beside[line])
-        and lines.size[line] < 2 * body
-        and lines.last[line] - lines.first[line] <= 30
-    ]
+    at_edge = (lines.bottom < HEAD * height) | (lines.top > FOOT * height) | beside
+    found = at_edge & (lines.size < 2 * body) & (lines.last - lines.first <= LONGEST_LINE)
+    return found.nonzero()[0].tolist()
 
 
 def _is_outermost(page: SegmentedPage, line: int, body: float) -> bool:

@@ -42,12 +42,12 @@ def outline(drafts: Sequence[Draft], joiner: Joiner) -> None:
     A contents list ends at the next heading, however large its own is.
     """
     styles = sorted({draft.style for draft in drafts if draft.place == "heading"}, reverse=True)
-    path: list[tuple[int, str]] = []
+    path: list[tuple[int, str, bool]] = []
     for draft in drafts:
         if draft.place == "heading":
             rank = styles.index(draft.style) + 1
             text = joiner.text(draft.spans)
-            above = [step for step in path if step[0] < rank and not heads_contents(step[1])]
-            path = [*above, (rank, text)]
+            above = [step for step in path if step[0] < rank and not step[2]]
+            path = [*above, (rank, text, heads_contents(text))]
             draft.rank = len(path)
-        draft.section = tuple(text for _, text in path)
+        draft.section = tuple([text for _, text, _ in path])

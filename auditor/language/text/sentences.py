@@ -14,6 +14,8 @@ from auditor.records import Block, Document, DocumentKind, Passage
 from auditor.rules.grammar import SmallWords
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\d{1,3}(?:,\d{1,3})*|[¹²³⁴-⁹⁰]+)?(?=\s+|$)")
+_DECIMAL = re.compile(r"(?<!\d)\d{1,3}\.\d+$")
+"""At the end: "4.2", which no note follows; a note can follow a year ("in 2019.3 The")."""
 _OPENS = re.compile(r"[\"'“‘(\[]*(?:[A-Z0-9£$€•]|[^\W\d_a-z])")
 _LAST_WORD = re.compile(r"([^\s(\[\"'“‘]+?)\.+$")
 _LAST_WORD_REACH = 40
@@ -55,6 +57,8 @@ class SentenceSplitter:
         if match[0][0] != ".":
             return not (match[0][0] == "?" and match[0][-1] in "”’\"'" and text[at].islower())
         before = text[max(start, match.end() - _LAST_WORD_REACH) : match.end()]
+        if _DECIMAL.search(before):
+            return False
         return not self._is_abbreviation(before, match.end() - start, text[at : at + 1])
 
     def _is_bracketed(self, text: str, start: int, end: int) -> bool:

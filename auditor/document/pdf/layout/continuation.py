@@ -27,7 +27,7 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
     Its line ends within a sentence and has no room for the next word; boxes side by side
     do not go on.
     """
-    if above_page.line_text(above)[-1:] in ENDS or not _may_go_on(above_page, above, page, line):
+    if above_page.last_word(above)[-1:] in ENDS or not _may_go_on(above_page, above, page, line):
         return False
     if above_page.lines.way[above] != page.lines.way[line]:
         return False

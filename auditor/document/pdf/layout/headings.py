@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence, Set
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, OrderedPage
+from auditor.document.page import ExtractedPage, OrderedPage, of_most_words
 
 ENDS = frozenset('.:;?!”"')
 OPENING = "(["
@@ -52,12 +51,7 @@ def begins_small(text: str) -> bool:
 
 def usual_colour(pages: Sequence[ExtractedPage]) -> int:
     """Return the colour of most words."""
-    count: Counter[int] = Counter()
-    for page in pages:
-        lengths = (page.lines.last - page.lines.first).tolist()
-        for colour, words in zip(page.lines.colour.tolist(), lengths, strict=False):
-            count[colour] += words
-    return count.most_common(1)[0][0] if count else 0
+    return int(of_most_words([page.lines for page in pages], "colour") or 0)
 
 
 def _is_tinted_heading(page: OrderedPage, at: int, line: int, ink: int, body: float) -> bool:
@@ -97,8 +91,8 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
     upper = other if step < 0 else page.order[at - 1]
     lower = page.order[at + 1] if step < 0 else other
     full = lines.x1[upper] > lines.x0[upper] + 0.8 * (lines.x1[lower] - lines.x0[upper])
-    starts = page.line_text(lower)[:1]
-    return bool(full and page.line_text(upper)[-1:] not in ENDS and (starts.islower() or step < 0))
+    starts = page.first_word(lower)[:1]
+    return bool(full and page.last_word(upper)[-1:] not in ENDS and (starts.islower() or step < 0))
 
 
 def _usual_size(page: OrderedPage) -> float:

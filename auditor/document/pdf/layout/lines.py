@@ -61,12 +61,14 @@ def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
     has_wide = np.zeros(len(first), bool)
     has_wide[own[1:][wide & ~cut]] = True
     even = (widest < EVEN * narrowest) & has_wide & (widest < WIDEST_STRETCH * (bottom - top))
+    found = np.zeros(len(gap), bool)
+    if not even.any():
+        return found
     many = np.bincount(own) > 2
     ragged = HYPHEN * (bottom - top)
     alike = (np.abs(np.diff(x0)) < 2) & (np.abs(np.diff(x1)) < ragged[1:])
     alike &= np.abs(np.diff(top)) < 2.2 * (bottom - top)[1:]
     neighbour = np.append(False, alike & ~has_wide[:-1]) | np.append(alike & ~has_wide[1:], False)
-    found = np.zeros(len(gap), bool)
     close = alike & (np.diff(top) < CLOSE * (bottom - top)[1:])
     followed = np.append(False, close) | np.append(close, False)
     neighbour |= (many | followed) & _in_justified_column(x0, x1, ragged, ~has_wide)

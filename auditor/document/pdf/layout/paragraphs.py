@@ -98,7 +98,7 @@ class _Gatherer:
         if _follows(draft, opening):
             return True
         goes_on = above_page is page and page.block[above] == page.block[line]
-        return not goes_on or above_page.line_text(above)[-1:] in ENDS
+        return not goes_on or above_page.last_word(above)[-1:] in ENDS
 
     def add_table(self, page: ClassifiedPage, table: Table) -> None:
         """Add the rows of a table; its head goes into their columns."""
@@ -241,16 +241,17 @@ def _same_heading(page: ClassifiedPage, above: int, line: int, left: float) -> b
 def _opens_paragraph(page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
     """True if a line of the same run opens a new paragraph."""
     lines = page.lines
-    step = lines.bottom[line] - lines.bottom[above]
-    height = lines.bottom[line] - lines.top[line]
+    bottom = lines.bottom.item(line)
+    step = bottom - lines.bottom.item(above)
+    height = bottom - lines.top.item(line)
     if step > 1.55 * height:
         return True
-    indent = lines.x0[line] - lines.x0[above]
-    ends = page.line_text(above)[-1:] in ENDS
+    indent = lines.x0.item(line) - lines.x0.item(above)
+    ends = page.last_word(above)[-1:] in ENDS
     if page.mark.get(above) in page.initials:
         return False
     if draft.place == "list" or draft.is_note:
         return bool(indent < -0.8 * height and ends)
-    if not ends and begins_small(page.line_text(line)):
+    if not ends and begins_small(page.first_word(line)):
         return False
     return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)

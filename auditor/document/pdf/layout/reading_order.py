@@ -38,7 +38,8 @@ MOST_PARTED = 0.3
 
 def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
     """Return the page in reading order, with tables without rules that were found on it."""
-    page = replace(page, tables=(*page.tables, *unruled))
+    if unruled:
+        page = replace(page, tables=(*page.tables, *unruled))
     running_lines = {line for line, aside in page.aside.items() if aside.place == "running"}
     pointing = [line for line, aside in page.aside.items() if aside.place == "toc"]
     free = page.free_lines()

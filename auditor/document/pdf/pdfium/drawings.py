@@ -19,6 +19,7 @@ from auditor.document.pdf.pdfium.glyphs import fill_colour
 
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
+PATH, TEXT = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT
 FAINTEST, OPAQUE, WHITE = 8, 250, 248
 """Of 255: opacity below which nothing shows and above which nothing shows through, and grey."""
 
@@ -84,25 +85,26 @@ class Painted:
         self._left -= len(things)
         self._texts.append((first, things))
         kinds = list(map(_kind, things))
-        drawn = [at for at, kind in enumerate(kinds) if kind != raw.FPDF_PAGEOBJ_TEXT]
+        drawn = [at for at, kind in enumerate(kinds) if kind != TEXT]
         rects = _bounds_of([things[at] for at in drawn], matrix if depth else None)
         for at, rect in zip(drawn, rects, strict=True):
             thing, kind = things[at], kinds[at]
-            if kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
+            if kind == PATH:
+                if rect is not None:
+                    self._keep(thing, rect, first + at)
+            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
                 inner = _matrix_of(thing) @ matrix
                 before = self._left
                 self.look(thing, _form_count, _form_object, inner, depth + 1)
                 if fill_colour(thing)[3] < FAINTEST:
                     self.unseen.append((MOST_OBJECTS - before, MOST_OBJECTS - self._left))
-            elif kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and rect is not None:
-                self._keep(thing, kind, rect, first + at)
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE and rect is not None:
+                self.images.append(rect)
+                self.image_things.append(thing)
 
-    def _keep(self, thing: Pointer, kind: int, rect: Rect, rank: int) -> None:
+    def _keep(self, thing: Pointer, rect: Rect, rank: int) -> None:
+        """Keep a path, and what it is filled with if that may be a field."""
         left, top, right, bottom = rect
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            self.images.append(rect)
-            self.image_things.append(thing)
-            return
         self.paths.append(rect)
         if right - left > 12 and top - bottom > 6:
             red, green, blue, alpha = _fill_of(thing)

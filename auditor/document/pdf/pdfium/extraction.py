@@ -109,7 +109,8 @@ def _extract(
     if types is None:
         return found
     pictures = find_worded_pictures(page, document, painted, found)
-    found = replace(found, worded_pictures=pictures)
+    if pictures:
+        found = replace(found, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
     return leave_out_hidden(found, types, hints, lambda scale: draw_grey(page, scale))
 

@@ -14,13 +14,13 @@ from ctypes import byref, c_double, c_float, c_int, c_uint, c_ulong
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
-from sys import intern
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
+from auditor.document.characters import BLANKS
 from auditor.document.page import Bools, Floats, Ints
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 
@@ -34,6 +34,13 @@ ROMAN = frozenset("ivx")
 """Letters that number notes at the end, as word processors do."""
 CLOSING = ".,;:)’”\"'"
 _MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
+_BLANK = np.zeros(1 << 16, bool)
+"""For each code whether it parts words."""
+_BLANK[[*range(33), 0xA0, 0x3000, 0xFFFE, *range(0x2000, 0x200C)]] = True
+_PARTED_OTHERWISE = _BLANK.copy()
+"""For each code whether it parts words here and not in Python, or the other way round."""
+_PARTED_OTHERWISE[list(BLANKS)] ^= True
+_PARTED_OTHERWISE[0xFFFE] = False  # taken out before
 BLACK = (0, 0, 0, 255)
 MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
@@ -51,6 +58,7 @@ _size = direct(raw.FPDFText_GetFontSize, c_double)
 _matrix = direct(raw.FPDFText_GetMatrix, c_int)
 _font = direct(raw.FPDFText_GetFontInfo, c_ulong)
 _object = direct(raw.FPDFText_GetTextObject, Pointer)
+_font_of = direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int)
 _fill = direct(raw.FPDFPageObj_GetFillColor, c_int)
 
@@ -82,15 +90,15 @@ class Glyphs:
         self._raised: list[int] = []
         self.text, codes = self._read_text()
         self._codes = codes
+        blank = np.ones(len(codes) + 2, bool)
+        blank[1:-1] = _BLANK[codes]
+        bounds = (blank[1:] != blank[:-1]).nonzero()[0]
+        self.starts: Ints = bounds[::2]
+        self.ends: Ints = bounds[1::2]
         soft = codes == 0xFFFE
-        blank = soft | (codes <= 32) | (codes == 0xA0) | (codes == 0x3000)
-        blank |= (codes >= 0x2000) & (codes <= 0x200B)
-        change = np.diff(blank.view(np.int8), prepend=1, append=1)
-        self.starts: Ints = np.flatnonzero(change == -1)
-        self.ends: Ints = np.flatnonzero(change == 1)
+        breaks = ((codes == 10) | soft).nonzero()[0]
         self.soft: Bools = np.append(soft, False)[self.ends]
-        breaks = np.flatnonzero((codes == 10) | soft)
-        self.line: Ints = np.searchsorted(breaks, self.starts)
+        self.line: Ints = breaks.searchsorted(self.starts)
         self.is_broken = len(breaks) > MOST_BREAKS * max(len(self.starts), MANY)
         """Whether lines are broken after most words, as where the engine reads down the page."""
 
@@ -99,11 +107,11 @@ class Glyphs:
         self._textpage.close()
 
     def words(self) -> list[str]:
-        """Cut the text into words; words that are alike are kept once for all pages."""
-        words, starts = self.text.replace(SOFT_HYPHEN, " ").split(), self.starts.tolist()
-        if [*map(len, words)] != (self.ends - self.starts).tolist():  # it has rarer blanks
-            words = [self.text[a:b] for a, b in zip(starts, self.ends.tolist(), strict=True)]
-        return list(map(intern, words))
+        """Cut the text into words."""
+        if _PARTED_OTHERWISE[self._codes].any():
+            ends = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
+            return [self.text[start:end] for start, end in ends]
+        return self.text.replace(SOFT_HYPHEN, " ").split()
 
     def boxes(self) -> Floats:
         """Give left, top, right, bottom of each word in page space, y going up."""
@@ -143,23 +151,31 @@ class Glyphs:
         """Look up the type of some characters."""
         page, count = repeat(self._pointer), len(at)
         size = np.fromiter(map(_size, page, at), np.float64, count)
-        _, _, c, d = self._matrices(at)
+        matrices = self._matrices(at)
+        _, _, c, d = matrices
         things = list(map(_object, page, at))
         mode = np.fromiter(map(_mode, things), np.int64, count)
         return Types(
             size * np.sqrt(c * c + d * d),
-            np.fromiter(map(self.is_bold, at), bool, count),
-            self.quarters(at),
+            self._bold(at, things),
+            _quarters(matrices),
             np.maximum(mode, 0),
             _fill_colours(things),
             things,
         )
 
+    def _bold(self, at: list[int], things: list[Pointer]) -> Bools:
+        """Return which characters are set bold: those of one font are alike."""
+        found: dict[int | None, bool] = {}
+        fonts = list(map(_font_of, things))
+        for font, index in zip(fonts, at, strict=True):
+            if font not in found:
+                found[font] = self.is_bold(index)
+        return np.fromiter(map(found.__getitem__, fonts), bool, len(at))
+
     def quarters(self, at: list[int]) -> Ints:
         """Look up which way some characters read in page space."""
-        a, b, _, _ = self._matrices(at)
-        level = np.abs(a) >= np.abs(b)
-        return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))
+        return _quarters(self._matrices(at))
 
     def _matrices(self, at: list[int]) -> Floats:
         """Give the first four numbers of the matrices of some characters, a row a number."""
@@ -269,6 +285,15 @@ _FLAGS = c_int()
 _FLAGS_REFERENCE = byref(_FLAGS)
 _CHANNELS = [c_uint() for _ in range(4)]
 _CHANNEL_REFERENCES = [byref(channel) for channel in _CHANNELS]
+
+
+def _quarters(matrices: Floats) -> Ints:
+    """Return which way characters read in page space, given their matrices."""
+    a, b, _, _ = matrices
+    if not b.any() and (a > 0).all():
+        return np.zeros(len(a), np.int64)
+    level = np.abs(a) >= np.abs(b)
+    return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))
 
 
 @lru_cache(maxsize=512)

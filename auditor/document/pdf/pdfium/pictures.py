@@ -80,8 +80,9 @@ def has_rows_of_letters(picture: Picture) -> bool:
     """
     if picture.shape[0] < ROW[0] or picture.shape[1] < 40:
         return False
-    steps = np.abs(np.diff(picture.astype(np.int16), axis=1)) > CONTRAST
-    busy = steps.sum(axis=1) >= LEAST_CHANGES
+    left, right = picture[:, :-1], picture[:, 1:]
+    steps = np.maximum(left, right) - np.minimum(left, right) > CONTRAST
+    busy = np.add.reduce(steps, axis=1, dtype=np.uint32) >= LEAST_CHANGES
     edges = np.flatnonzero(np.diff(np.concatenate(([False], busy, [False])).astype(np.int8)))
     heights = edges[1::2] - edges[::2]
     return int(((heights >= ROW[0]) & (heights <= ROW[1])).sum()) >= FEWEST_ROWS

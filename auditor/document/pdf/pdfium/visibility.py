@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import byref, c_float, c_int, c_ulong
 from itertools import repeat
@@ -17,7 +18,7 @@ import pypdfium2.raw as raw
 from auditor.document.page import Bools, ExtractedPage, Floats, Rect, turned
 from auditor.document.pdf.pdfium.coordinates import Placing
 from auditor.document.pdf.pdfium.drawings import Painted
-from auditor.document.pdf.pdfium.ffi import Pointer, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 
 _clip = direct(raw.FPDFPageObj_GetClipPath, Pointer)
 _clip_paths = direct(raw.FPDFClipPath_CountPaths, c_int)
@@ -27,8 +28,7 @@ _point = direct(raw.FPDFPathSegment_GetPoint, c_int)
 _marks = direct(raw.FPDFPageObj_CountMarks, c_int)
 _mark = direct(raw.FPDFPageObj_GetMark, Pointer)
 _mark_name = direct(raw.FPDFPageObjMark_GetName, c_int)
-_X, _Y = c_float(), c_float()
-_POINT = byref(_X), byref(_Y)
+_CORNERS = Slots(c_float, 2)
 _LENGTH = c_ulong()
 _NAME = ctypes.create_string_buffer(64)
 _ROOM = c_ulong(64)
@@ -66,11 +66,11 @@ def find_hints(
 
 def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> Bools:
     """Return the lines whose middle word lies outside the clip that it is painted through."""
-    clips = {at: clip for at, clip in enumerate(_clips_of(things)) if clip}
     found = np.zeros(len(things), bool)
-    if clips:
-        lines = np.array(list(clips))
-        boxes = framed(np.array(list(clips.values())), place, page)
+    clips = list(_clips_of(things))
+    lines = np.array([at for at, clip in enumerate(clips) if clip], np.int64)
+    if len(lines):
+        boxes = framed(np.array(list(filter(None, clips))), place, page)
         words = page.boxes[(page.lines.first + page.lines.last - 1)[lines] // 2]
         x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
         inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
@@ -105,16 +105,14 @@ def _bounds_of(clip: Pointer, paths: int) -> Rect | None:
         count = _segments(clip, path)
         if not 2 < count <= MOST_SEGMENTS:
             continue
-        xs, ys = zip(*(_corner(clip, path, at) for at in range(count)), strict=True)
+        corners = map(_segment, repeat(clip), repeat(path), range(count))
+        deque(map(_point, corners, _CORNERS.references(count), _CORNERS.references(count, 1)), 0)
+        points = _CORNERS.numbers[:count].tolist()
+        xs, ys = [x for x, _ in points], [y for _, y in points]
         low_x, high_x = max(low_x, min(xs)), min(high_x, max(xs))
         low_y, high_y = max(low_y, min(ys)), min(high_y, max(ys))
     bounds = (low_x, high_y, high_x, low_y)
     return bounds if all(map(math.isfinite, bounds)) else None
-
-
-def _corner(clip: Pointer, path: int, at: int) -> tuple[float, float]:
-    _point(_segment(clip, path, at), *_POINT)
-    return _X.value, _Y.value
 
 
 def _is_on_layer(thing: Pointer) -> bool:

@@ -33,7 +33,9 @@ class Middles:
         self.x1: list[float]
         self.bottom: list[float]
         self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
-        self._line_starts = page.lines.first
+        self._heights: list[float] = (boxes[:, 1] + boxes[:, 3]).tolist()
+        counts = page.lines.last - page.lines.first
+        self._line: list[int] = np.repeat(np.arange(len(counts)), counts).tolist()
 
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""
@@ -43,11 +45,7 @@ class Middles:
 
     def lines_of(self, words: list[int]) -> list[list[int]]:
         """Part words into the printed lines that they are of."""
-        numbers = np.searchsorted(self._line_starts, words, side="right").tolist()
-        pairs = sorted(zip(numbers, words, strict=True))
-        return [
-            [word for _, word in group] for _, group in groupby(pairs, key=lambda pair: pair[0])
-        ]
+        return [list(group) for _, group in groupby(sorted(words), key=self._line.__getitem__)]
 
     def in_order(self, words: list[int]) -> list[int]:
         """Put the words of a cell in order: column by column where it holds columns of text."""
@@ -85,7 +83,7 @@ class Middles:
         x0, top, bottom = self.x0, self.top, self.bottom
         ordered: list[int] = []
         row: list[int] = []
-        for word in sorted(words, key=lambda word: top[word] + bottom[word]):
+        for word in sorted(words, key=self._heights.__getitem__):
             if row:
                 first = row[0]
                 shift = (top[word] + bottom[word] - top[first] - bottom[first]) / 2

@@ -49,9 +49,11 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
 
 def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
     """Part columns where a strip as wide as a letter is white in every row."""
-    covered = np.zeros(int(right - left) + 2, bool)
-    for x0, x1 in zip(boxes[:, 0].tolist(), boxes[:, 2].tolist(), strict=True):
-        covered[max(0, int(x0 - left)) : max(0, int(x1 - left) + 1)] = True
+    room = int(right - left) + 2
+    from_x, to_x = (boxes[:, [0, 2]] - left).astype(np.int64).T
+    opens = np.bincount(from_x.clip(0, room), minlength=room + 1)
+    closes = np.bincount((to_x + 1).clip(0, room), minlength=room + 1)
+    covered = np.cumsum(opens - closes)[:room] > 0
     change = np.diff(covered.view(np.int8))
     ends, starts = np.flatnonzero(change == -1) + 1, np.flatnonzero(change == 1) + 1
     heights = np.sort(boxes[:, 3] - boxes[:, 1])

@@ -143,7 +143,7 @@ def _side_by_side(
     groups: dict[int, list[list[int]]] = {}
     reach = -2
     for line in sorted(lines, key=lambda line: places.x0[line[0]]):
-        first = bisect_right(grid.xs, places.x0[line[0]] + NEAR) - 1
+        first = min(bisect_right(grid.xs, places.x0[line[0]] + NEAR), len(grid.xs) - 1) - 1
         if first > reach:
             start = first
             groups[start] = []

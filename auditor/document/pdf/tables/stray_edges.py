@@ -54,10 +54,12 @@ def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
     sides = np.array(different)
     height = sides[:, 3] - sides[:, 1]
     tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
-    stray = _run_through_words(sides, page)
+    beside, crossed, struck = _meet_lines(sides, page)
+    stray = np.zeros(len(different), bool)
     for may_be, are_stray in (
-        (height > THIN, _are_crossed),
-        ((height > THIN) & (height < LOW * tallest), _are_marked),
+        (struck, _run_through_words),
+        (crossed & (height > THIN), _are_crossed),
+        (beside & (height > THIN) & (height < LOW * tallest), _are_marked),
     ):
         at = np.flatnonzero(may_be & ~stray)
         if len(at):
@@ -66,6 +68,19 @@ def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
         path for path, is_stray in zip(different, stray.tolist(), strict=True) if not is_stray
     }
     return [path for path in paths if path in ruling]
+
+
+def _meet_lines(sides: Floats, page: ExtractedPage) -> tuple[Bools, Bools, Bools]:
+    """Return for each path whether printed lines stand beside it, across a side, are struck by it."""
+    lines = page.lines
+    left, high, right, low = (side[:, None] for side in sides.T)
+    across = (lines.x0 < right) & (lines.x1 > left)
+    beside = (lines.top < low) & (lines.bottom > high)
+    crossed = (lines.x0 <= left) & (left <= lines.x1)
+    crossed |= (lines.x0 <= right) & (right <= lines.x1)
+    struck = (lines.top < high) & (high < lines.bottom)
+    struck |= (lines.top < low) & (low < lines.bottom)
+    return beside.any(axis=1), (beside & crossed).any(axis=1), (struck & across).any(axis=1)
 
 
 def _is_long(path: Rect) -> bool:

@@ -61,6 +61,12 @@ def test_text_across_columns_is_one_cell() -> None:
     assert rows[1] == ["Home", "a visit at home in the first week and advice on debt", ""]
 
 
+def test_a_sign_on_the_last_edge_stands_in_the_last_column() -> None:
+    """It begins at the rule that ends the table, and its middle lies inside."""
+    rows = cells([*column(["poor housing", "debt"], 165, 120), Line("i", 357, 120)])
+    assert rows[1] == ["Home", "poor housing debt", "i"]
+
+
 def test_columns_of_text_between_rules_are_no_table() -> None:
     """A sentence goes on from the foot of one column at the head of the next."""
     words = (

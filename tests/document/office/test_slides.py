@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -165,7 +164,7 @@ def _built() -> Any:
     return made
 
 
-def test_what_python_pptx_builds(tmp_path: Path) -> None:
+def test_what_python_pptx_builds() -> None:
     """Another program's slides read as they were built, as a show with macros too."""
     buffer = BytesIO()
     _built().save(buffer)

@@ -8,11 +8,22 @@ from __future__ import annotations
 import numpy as np
 
 from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Lines, turned
+from auditor.document.pdf.layout.headings import ENDS, begins_small
 
 MOST_COMPARED = 1500
 """Lines of a page that are held against each other."""
 LARGE_INITIAL = 1.7
 """Times the height of the words after it: a letter that reaches below their line."""
+MOST_STEP = 1.9
+"""Heights of a line, from one to the next of a run, where nothing tells that lines stand wider."""
+MOST_WIDE_STEP = 2.8
+"""Heights of a line, where lines that end within a sentence tell it, as in manuscripts."""
+LEAST_WIDE = 0.2
+"""Of the lines of a page stand so far from the next, before it is asked whether they go on."""
+LEAST_WITHIN = 4
+"""Of those end within a sentence."""
+FEWEST_WORDS = 4
+"""On a line of text."""
 FEWEST_JUSTIFIED = 3
 """Lines of one column that begin and end alike."""
 HYPHEN = 0.4
@@ -167,7 +178,24 @@ def chained(page: ExtractedPage, lines: Ints) -> Bools:
     shortest = np.minimum(height[1:], height[:-1])
     tallest = np.minimum(np.maximum(height[1:], height[:-1]), LARGE_INITIAL * shortest)
     alike = np.abs(size[1:] - size[:-1]) <= 0.15 * np.maximum(size[1:], 1)
-    found: Bools = (
-        (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & (step < 1.9 * tallest) & alike
-    )
+    beside: Bools = (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & alike
+    near: Bools = beside & (step < MOST_STEP * tallest)
+    far = beside & ~near & (step < MOST_WIDE_STEP * tallest)
+    if far.sum() > LEAST_WIDE * len(lines):
+        within = far & goes_on_within(page, lines)
+        if within.sum() >= LEAST_WITHIN:
+            near |= far & (step < 1.05 * np.median(step[within]))
+    return near
+
+
+def goes_on_within(page: ExtractedPage, lines: Ints) -> Bools:
+    """Return for each line but the first whether the one before it ends within a sentence.
+
+    A few words must stand on it, as on lines of text, and the next begin with a small letter.
+    """
+    first, last = page.lines.first[lines], page.lines.last[lines]
+    words = page.words
+    opens = np.array([begins_small(words[at]) for at in first[1:].tolist()], bool)
+    is_open = np.array([words[at - 1][-1] not in ENDS for at in last[:-1].tolist()], bool)
+    found: Bools = opens & is_open & ((last - first)[:-1] >= FEWEST_WORDS)
     return found

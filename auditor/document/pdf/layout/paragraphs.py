@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from auditor.document.page import ClassifiedPage, Kind, Table
 from auditor.document.pdf.layout.continuation import is_cut, runs_on
@@ -16,6 +18,8 @@ from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
 from auditor.records import Place
 
+USUAL_PAIRS = 3
+"""Lines that certainly go on, from which the usual step of their size is told."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -42,6 +46,7 @@ class _Gatherer:
         self.last_row = -1
         self.cut: tuple[Draft, ClassifiedPage, int] | None = None
         """The paragraph that the end of a column or page cut within a sentence."""
+        self._steps: dict[int, dict[int, float]] = {}
 
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
@@ -177,8 +182,45 @@ class _Gatherer:
                 above_page, above, page, line
             )
         if above_page is page and page.block[above] == page.block[line]:
-            return bool(page.lines.way[line]) or not _opens_paragraph(page, above, line, draft)
+            usual = self._usual_step(page, line)
+            return bool(page.lines.way[line]) or not _opens_paragraph(
+                page, above, line, draft, usual
+            )
         return runs_on(above_page, above, page, line)
+
+    def _usual_step(self, page: ClassifiedPage, line: int) -> float:
+        """Return the points from line to line in type of this size on a page; 0 where it is unknown.
+
+        It is told by lines that certainly go on.
+        """
+        if page.number not in self._steps:
+            self._steps[page.number] = _find_steps(page)
+        return self._steps[page.number].get(_type_of(page, line), 0.0)
+
+
+def _type_of(page: ClassifiedPage, line: int) -> int:
+    """Return the size of the type of a line, in quarters of a point."""
+    return round(4 * page.lines.size.item(line))
+
+
+def _find_steps(page: ClassifiedPage) -> dict[int, float]:
+    """Find the usual step of a page for each size of type, both in points."""
+    steps: dict[int, list[float]] = {}
+    for above, line in pairwise(page.order):
+        if above >= 0 <= line and _certainly_goes_on(page, above, line):
+            step = page.lines.bottom.item(line) - page.lines.bottom.item(above)
+            steps.setdefault(_type_of(page, line), []).append(step)
+    return {size: median(found) for size, found in steps.items() if len(found) >= USUAL_PAIRS}
+
+
+def _certainly_goes_on(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line of body text goes on within a sentence in the one below it."""
+    return (
+        page.kinds[above] == page.kinds[line] == "body"
+        and page.block[above] == page.block[line]
+        and page.last_word(above)[-1:] not in ENDS
+        and begins_small(page.first_word(line))
+    )
 
 
 def _slot(place: Kind) -> str:
@@ -238,20 +280,23 @@ def _same_heading(page: ClassifiedPage, above: int, line: int, left: float) -> b
     return bool(alike and step < 1.8 * height and not beside)
 
 
-def _opens_paragraph(page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
-    """True if a line of the same run opens a new paragraph."""
+def _opens_paragraph(
+    page: ClassifiedPage, above: int, line: int, draft: Draft, usual: float
+) -> bool:
+    """True if a line of the same run opens a new paragraph; `usual` is the step of the page."""
     lines = page.lines
     bottom = lines.bottom.item(line)
     step = bottom - lines.bottom.item(above)
     height = bottom - lines.top.item(line)
-    if step > 1.55 * height:
+    ends = page.last_word(above)[-1:] in ENDS
+    goes_on = not ends and begins_small(page.first_word(line))
+    if not goes_on and step > max(1.55 * height, 1.05 * usual):
         return True
     indent = lines.x0.item(line) - lines.x0.item(above)
-    ends = page.last_word(above)[-1:] in ENDS
     if page.mark.get(above) in page.initials:
         return False
     if draft.place == "list" or draft.is_note:
         return bool(indent < -0.8 * height and ends)
-    if not ends and begins_small(page.first_word(line)):
+    if goes_on:
         return False
     return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)

@@ -18,16 +18,13 @@ from auditor.document.page import (
     fields_of,
 )
 from auditor.document.pdf.layout.columns import Orderer, Piece
-from auditor.document.pdf.layout.headings import ENDS, begins_small
-from auditor.document.pdf.layout.lines import chained, line_extents, upright
+from auditor.document.pdf.layout.lines import chained, goes_on_within, line_extents, upright
 from auditor.document.structure.list_items import attach_marks, find_drop_caps
 
 LARGER = 1.12
 """Times the size of most words: type of headings."""
 MOST_COMPARED = 1500
 """Lines of a page that are held against each other: no more stand on one that people read."""
-FEWEST_WORDS = 4
-"""On a line of text."""
 WIDE = 0.55
 """Of the width of a page: a field that goes across its columns."""
 MOST_BANNER = 3.0
@@ -99,7 +96,7 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
     runs = np.flatnonzero(np.concatenate(([True], ~goes_on)))
     shuffled = len(lines) > 12 and len(runs) > 0.55 * len(lines) and _hops(page, lines, goes_on)
     if shuffled:
-        runs = np.flatnonzero(np.append(True, ~(goes_on & _goes_on_within(page, lines))))
+        runs = np.flatnonzero(np.append(True, ~(goes_on & goes_on_within(page, lines))))
     ends = np.append(runs[1:], len(lines))
     pieces = _pieces(page, lines, runs, ends)
     pieces += [Piece(*table.box, len(table.rows), len(table.words)) for table in page.tables]
@@ -134,19 +131,6 @@ def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
     below &= (shared > 0.3 * narrow) & (every.size[lines][None, :] == every.size[lines][:, None])
     parted = below.any(axis=1) & ~np.append(goes_on, False)
     return bool(parted.sum() > MOST_PARTED * len(lines))
-
-
-def _goes_on_within(page: ScreenedPage, lines: Ints) -> Bools:
-    """Return for each line but the first whether the one before it ends within a sentence.
-
-    A few words must stand on it, as on lines of text, and the next begin with a small letter.
-    """
-    first, last = page.lines.first[lines], page.lines.last[lines]
-    words = page.words
-    opens = np.array([begins_small(words[at]) for at in first[1:].tolist()], bool)
-    is_open = np.array([words[at - 1][-1] not in ENDS for at in last[:-1].tolist()], bool)
-    found: Bools = opens & is_open & ((last - first)[:-1] >= FEWEST_WORDS)
-    return found
 
 
 def _number_shuffled(page: ScreenedPage, block: Ints, order: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.document.reading import read_document
 from auditor.records import Reading
-from tests.document.pages import show, write_pdf
+from tests.document.pages import make_sentences, show, typeset, write_pdf
 
 FIRST = [
     "Each ward has a team that visits at home and the",
@@ -111,6 +111,20 @@ def test_the_axis_of_a_chart_does_not_go_on(tmp_path: Path) -> None:
     axis = [("10", 60, 160), ("5", 60, 148), ("0", 60, 136)]
     found = blocks(tmp_path, [*axis, ("services will be modest in the years to come.", 60, 110)])
     assert found[-1] == "services will be modest in the years to come."
+
+
+@pytest.mark.parametrize("leading", [0.65, 1.0, 1.3])
+def test_lines_far_apart_are_one_paragraph(tmp_path: Path, leading: float) -> None:
+    """As in manuscripts: what is usual on a page parts nothing; paragraphs stand further apart."""
+    sentences = make_sentences(12, seed=4)
+    first, second = " ".join(sentences[:6]), " ".join(sentences[6:])
+    path = typeset(
+        tmp_path / "wide.pdf",
+        f"#set par(leading: {leading}em, spacing: {leading + 0.9}em)\n{first}\n\n{second}",
+    )
+    document = read_document(path, Reading(ocr="off"))
+    found = [document.text[block.start : block.end] for block in document.blocks]
+    assert [text for text in found if "under measure" in text] == [first, second]
 
 
 def test_a_large_quotation_that_a_page_cuts_is_one_sentence(tmp_path: Path) -> None:

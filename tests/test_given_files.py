@@ -63,7 +63,7 @@ def test_a_file_over_the_limit_is_not_read_to_its_end(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="has no such device")
-def test_a_device_is_no_file(tmp_path: Path) -> None:
+def test_a_device_is_no_file() -> None:
     """What has no end is not begun."""
     with pytest.raises(GivenFileError):
         read_given(Path("/dev/zero"))
@@ -155,7 +155,7 @@ def test_a_sheet_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
         read_reviews(path)
 
 
-def test_an_unknown_flag_is_told(tmp_path: Path) -> None:
+def test_an_unknown_flag_is_told() -> None:
     """An audit with a flag of another rubric is compared to nothing, and says why."""
     from auditor.comparison.versions import compare
     from auditor.report.web.html import render_comparison

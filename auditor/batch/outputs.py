@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from auditor import __version__
 from auditor.batch.row import Entry
 from auditor.batch.tables.audits import read_audits
 from auditor.batch.tables.series import steps_table
 from auditor.batch.tables.statements import columns_of, given_names, rows_of
 from auditor.batch.tables.streams import opened_csv, opened_parquet
 from auditor.errors import UsageError
-from auditor.rating.audit import hash_rules
+from auditor.rating.audit import describe_tool
 from auditor.report.codebook import describe, render_codebook, render_data_package
 from auditor.report.files import write_whole
 from auditor.report.office.batch_tables import (
@@ -165,10 +164,7 @@ def table_of(entries: Sequence[Entry]) -> Table:
 
 
 def tool_of(rules: Rules) -> dict[str, str]:
-    """Return what made the audits: version, rubric and word lists."""
-    return {
-        "name": "auditor",
-        "version": __version__,
-        "rubric": rules.rubric.version,
-        "lexicons": hash_rules(rules),
-    }
+    """Return what made the audits: version, rubric, word lists and judge."""
+    tool = describe_tool(rules)
+    parts = ("name", "version", "rubric", "lexicons", "judge", "judged_by")
+    return {part: getattr(tool, part) for part in parts}

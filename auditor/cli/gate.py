@@ -17,38 +17,13 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """What an audit is held against."""
-
-    earlier: AuditView | None = None
-    earlier_name: str = ""
-    baseline: Baseline | None = None
-    baseline_path: Path | None = None
-    written: Path | None = None
-    """Where the gaps that are now known are written."""
-
-    def known(self, document: Path) -> KnownDocument | None:
-        """Return what is known of a document, where there is a baseline."""
-        if self.baseline is None or self.baseline_path is None:
-            return None
-        from auditor.report.gaps.baseline import path_from
-
-        return self.baseline.of(path_from(self.baseline_path, document))
-
-    def draft(self, document: Path) -> Draft:
-        """Return the file that was audited, with what is known of it."""
-        from auditor.report.gaps.sarif import Draft
-
-        return Draft(document, self.known(document))
-
-
-@dataclass(frozen=True, slots=True)
 class GateFiles:
     """The files that an audit is to be held against."""
 
-    not_below: Path | None
-    baseline: Path | None
-    write_baseline: Path | None
+    not_below: Path | None = None
+    baseline: Path | None = None
+    write_baseline: Path | None = None
+    """Where the gaps that are now known are written."""
 
     def read(self, documents: int) -> Gate:
         """Read them, before anything is audited.
@@ -68,12 +43,33 @@ class GateFiles:
         if self.write_baseline is not None:
             check_writable(self.write_baseline)
         return Gate(
+            self,
             earlier=None if self.not_below is None else read_report(self.not_below),
-            earlier_name=str(self.not_below or ""),
             baseline=None if self.baseline is None else read_baseline(self.baseline),
-            baseline_path=self.baseline,
-            written=self.write_baseline,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What an audit is held against."""
+
+    files: GateFiles = GateFiles()
+    earlier: AuditView | None = None
+    baseline: Baseline | None = None
+
+    def known(self, document: Path) -> KnownDocument | None:
+        """Return what is known of a document, where there is a baseline."""
+        if self.baseline is None or self.files.baseline is None:
+            return None
+        from auditor.report.gaps.baseline import path_from
+
+        return self.baseline.of(path_from(self.files.baseline, document))
+
+    def draft(self, document: Path) -> Draft:
+        """Return the file that was audited, with what is known of it."""
+        from auditor.report.gaps.sarif import Draft
+
+        return Draft(document, self.known(document))
 
 
 gate_options = gathered(

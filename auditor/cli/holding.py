@@ -72,7 +72,7 @@ def _falls(gate: Gate, held: Held) -> Iterator[str]:
     ]
     if not falls:
         return
-    yield fill(_words()["fell"], {"name": held.document.name, "earlier": gate.earlier_name})
+    yield fill(_words()["fell"], {"name": held.document.name, "earlier": str(gate.files.not_below)})
     if is_by_other_rules(gate.earlier, held.view):
         yield f"  {_words()['other_rules']}"
     yield from (f"  {fall}" for fall in falls)
@@ -98,7 +98,9 @@ def _new_gaps(gate: Gate, held: Held) -> Iterator[str]:
 def _passed(gate: Gate, held: Held) -> Iterator[str]:
     """Give what is told where nothing failed."""
     if gate.earlier is not None:
-        yield fill(_words()["held"], {"name": held.document.name, "earlier": gate.earlier_name})
+        yield fill(
+            _words()["held"], {"name": held.document.name, "earlier": str(gate.files.not_below)}
+        )
     if gate.baseline is not None:
         known = len(held.find_gaps())
         yield fill(_words()["no_new"], {"name": held.document.name, "known": known})
@@ -106,7 +108,8 @@ def _passed(gate: Gate, held: Held) -> Iterator[str]:
 
 def _write_known(gate: Gate, held: Held) -> tuple[str, ...]:
     """Write the gaps of a document into the baseline; what it says of others stays."""
-    if gate.written is None:
+    path = gate.files.write_baseline
+    if path is None:
         return ()
     from auditor.report.gaps.baseline import (
         Baseline,
@@ -117,11 +120,11 @@ def _write_known(gate: Gate, held: Held) -> tuple[str, ...]:
     )
 
     gaps = held.find_gaps()
-    old = read_baseline(gate.written) if gate.written.is_file() else Baseline()
-    known = know(path_from(gate.written, held.document), held.view, gaps)
-    write_baseline(gate.written, old.with_document(known))
+    old = read_baseline(path) if path.is_file() else Baseline()
+    known = know(path_from(path, held.document), held.view, gaps)
+    write_baseline(path, old.with_document(known))
     values: dict[str, int | str] = {
-        "path": str(gate.written),
+        "path": str(path),
         "n": len(gaps),
         "name": held.document.name,
     }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
@@ -129,22 +129,15 @@ quiet_option = flag("--quiet -q", "Print errors only.")
 
 def reading_from(
     lang: str,
-    ocr: str,
-    engine: str,
-    kind: str | None = None,
+    ocr: OcrMode,
+    engine: EngineName,
+    kind: DocumentKind | None = None,
     timeout: float = Reading().seconds,
     memory: int | None = None,
 ) -> Reading:
     """Gather the reading options into the record that `document/` takes; `memory` is in MB."""
-    # the choices of the options let nothing else through
-    return Reading(
-        ocr=cast(OcrMode, ocr),
-        language=lang,
-        engine=cast(EngineName, engine),
-        kind=cast("DocumentKind | None", kind),
-        seconds=timeout,
-        memory=memory * 1024**2 if memory else Reading().memory,
-    )
+    limit = memory * 1024**2 if memory else Reading().memory
+    return Reading(ocr=ocr, language=lang, engine=engine, kind=kind, seconds=timeout, memory=limit)
 
 
 reading_options = gathered(
@@ -161,25 +154,20 @@ judging_options = added(reading_options, report_language_option, rules_options, 
 """Adds how documents are read, in which language and by which rules they are told of, and --quiet."""
 
 
-def imprint_from(
-    title: str | None, date: str | None, author: str | None, logo: Path | None
-) -> Imprint:
-    """Gather what a person says of the report itself.
-
-    Raises:
-        UsageError: the logo cannot be shown.
-
-    """
-    return Imprint(title or "", date or "", author or "", read_logo(logo) if logo else None)
-
-
 imprint_options = gathered(
     "imprint",
-    imprint_from,
-    value_option("--title", "TEXT", "The document's title, in place of the one found in it."),
-    value_option("--date", "TEXT", "The date to print in the report."),
-    value_option("--author", "TEXT", "Who makes the report."),
-    path_option("--logo", "FILE", "A logo for the report: PNG or JPEG."),
+    Imprint,
+    value_option(
+        "--title", "TEXT", "The document's title, in place of the one found in it.", default=""
+    ),
+    value_option("--date", "TEXT", "The date to print in the report.", default=""),
+    value_option("--author", "TEXT", "Who makes the report.", default=""),
+    path_option(
+        "--logo",
+        "FILE",
+        "A logo for the report: PNG or JPEG.",
+        callback=lambda context, option, path: read_logo(path) if path else None,
+    ),
 )
 """Adds --title, --date, --author and --logo."""
 

@@ -83,8 +83,7 @@ def _alike(changes: Sequence[Change]) -> float:
     """Return the share of the shorter list that has its like in the other, 0 to 1."""
     paired = sum(1 for one in changes if one.old is not None and one.new is not None)
     shorter = min(
-        sum(1 for one in changes if one.old is not None),
-        sum(1 for one in changes if one.new is not None),
+        sum(one.old is not None for one in changes), sum(one.new is not None for one in changes)
     )
     return round(paired / shorter, 2) if shorter else 1.0
 

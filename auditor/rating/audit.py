@@ -26,7 +26,7 @@ def rate(document: Document, statements: Iterable[Statement], rules: Rules) -> A
     unknown = is_cannot_tell(verdict, rubric)
     flags = find_flags(tally, document, rubric, silence=answer.silence)
     return Audit(
-        tool=describe_tool(rules, document),
+        tool=describe_tool(rules, document.ocr_engine),
         document=document,
         statements=read,
         levels=levels,
@@ -41,13 +41,13 @@ def rate(document: Document, statements: Iterable[Statement], rules: Rules) -> A
     )
 
 
-def describe_tool(rules: Rules, document: Document) -> Tool:
+def describe_tool(rules: Rules, ocr: str | None = None) -> Tool:
     """Return the versions and hashes that an audit goes by."""
     return Tool(
         __version__,
         rules.rubric.version,
         hash_rules(rules),
-        ocr=document.ocr_engine,
+        ocr=ocr,
         judge=f"sha256:{rules.card.weights}" if rules.card else "",
         judged_by=rules.card.judged_by if rules.card else "",
     )

@@ -23,28 +23,19 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def html_environment() -> Environment:
     """Make the environment of HTML pages: autoescape on, an unknown name is an error."""
-    environment = _environment("html")
-    environment.finalize = _shown
-    environment.filters["filled"] = partial(filled, write=lambda text: escape(visible(text)))
-    return environment
+    return _environment("html", _shown, lambda text: escape(visible(text)))
 
 
 @lru_cache(maxsize=1)
 def markdown_environment() -> Environment:
     """Make the environment of Markdown: what a document says stays text."""
-    environment = _environment("markdown")
-    environment.finalize = _shown_in_markdown
-    environment.filters["filled"] = partial(filled, write=markdown_text)
-    return environment
+    return _environment("markdown", _shown_in_markdown, markdown_text)
 
 
 @lru_cache(maxsize=1)
 def text_environment() -> Environment:
     """Make the environment of plain text: no escapes, an unknown name is an error."""
-    environment = _environment("text", autoescape=False)
-    environment.finalize = _shown
-    environment.filters["filled"] = partial(filled, write=visible)
-    return environment
+    return _environment("text", _shown, visible, autoescape=False)
 
 
 def fill_text(name: str, **values: Any) -> str:
@@ -52,7 +43,14 @@ def fill_text(name: str, **values: Any) -> str:
     return text_environment().get_template(name).render(**values).strip()
 
 
-def _environment(kind: str, *, autoescape: bool = True) -> Environment:
+def _environment(
+    kind: str,
+    finalize: Callable[[Any], Any],
+    write: Callable[[str], str],
+    *,
+    autoescape: bool = True,
+) -> Environment:
+    """Make an environment that shows values as `finalize` does, and fills in sentences as `write`."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     from auditor.report.template_cache import keep_compiled
@@ -66,6 +64,7 @@ def _environment(kind: str, *, autoescape: bool = True) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         bytecode_cache=keep_compiled(kind),
+        finalize=finalize,
     )
     environment.filters.update(
         visible=visible,
@@ -76,6 +75,7 @@ def _environment(kind: str, *, autoescape: bool = True) -> Environment:
         counted=counted,
         aside=aside_words,
         titled=title_of,
+        filled=partial(filled, write=write),
     )
     return environment
 

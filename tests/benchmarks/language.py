@@ -9,8 +9,7 @@ run in this process, in turn, so that a slow machine slows both.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from auditor.language.statements import judge
 from auditor.records import Passage
 from auditor.rules import Rules
 from auditor.rules.lexicon import GAP, Lexicon, expand
+from tests.benchmarks.reading import own_cost
 
 PLANS = Path(__file__).parents[1] / "gold" / "plans"
 ROUNDS, PATTERNS = 5, 400
@@ -54,13 +54,6 @@ def plain_pipeline(lexicon: Lexicon) -> tuple[Language, Matcher]:
     return nlp, matcher
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """CPU seconds of one run."""
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun
-
-
 def judge_each(sentences: Sequence[str], rules: Rules) -> None:
     """Judge every sentence."""
     for sentence in sentences:
@@ -87,19 +80,19 @@ def main() -> None:
     judge_each(sentences[:50], rules)
     ours, theirs = [], []
     for _ in range(ROUNDS):
-        ours.append(seconds(lambda: judge_each(sentences, rules)))
-        theirs.append(seconds(lambda: [matcher(nlp(sentence)) for sentence in sentences]))
+        ours.append(own_cost(lambda: judge_each(sentences, rules)))
+        theirs.append(own_cost(lambda: [matcher(nlp(sentence)) for sentence in sentences]))
     best, yard = min(ours), min(theirs)
     print(
         f"{words} words: judged at {words / best:,.0f} words a second; "
         f"plain matching {words / yard:,.0f}; ratio {yard / best:.2f}"
     )
-    double = min(seconds(lambda: judge_each(sentences * 2, rules)) for _ in range(3))
+    double = min(own_cost(lambda: judge_each(sentences * 2, rules)) for _ in range(3))
     print(f"twice the text costs {double / best:.2f} times as much")
     for times in (1, 2, 4):
         more = with_more_terms(rules, times)
         judge_each(sentences[:50], more)
-        cost = min(seconds(lambda more=more: judge_each(sentences, more)) for _ in range(3))
+        cost = min(own_cost(lambda more=more: judge_each(sentences, more)) for _ in range(3))
         print(f"{times}x the terms: {cost / best:.2f} times the cost")
 
 

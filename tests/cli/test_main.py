@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -19,6 +20,12 @@ def test_version_and_help_speak_of_every_command(run_auditor: Run) -> None:
     assert __version__ in run_auditor("--version").out
     shown = run_auditor("--help").out
     assert all(f"  {name} " in shown for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_called_after_its_module(command: str) -> None:
+    """`auditor audit` is found in the module of that name."""
+    assert import_module(f"auditor.cli.commands.{command}").command.name == command
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
-from auditor.cli.options import check_language, imprint_from
+from auditor.cli.options import check_language, imprint_options
 from auditor.errors import UsageError
+from auditor.report.story.imprint import Imprint
 from tests.builders import rules
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+
+
+@click.command()
+@imprint_options
+def command(imprint: Imprint) -> Imprint:
+    """Return the imprint that a command gets."""
+    return imprint
+
+
+def told(*arguments: str) -> Imprint:
+    """Give options on a command line; return the imprint."""
+    made: Imprint = command.main(list(arguments), standalone_mode=False)
+    return made
 
 
 def test_only_languages_with_word_lists_are_taken() -> None:
@@ -37,12 +52,12 @@ def test_a_logo_that_cannot_be_shown_is_refused(
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(UsageError, match=said):
-        imprint_from(None, None, None, path)
+        told("--logo", str(path))
 
 
 def test_a_logo_stands_in_the_imprint(tmp_path: Path) -> None:
     """What a person supplies is kept; the rest is empty."""
     (tmp_path / "logo.png").write_bytes(PNG)
-    made = imprint_from(None, "1 May 2027", None, tmp_path / "logo.png")
+    made = told("--date", "1 May 2027", "--logo", str(tmp_path / "logo.png"))
     assert (made.title, made.date, made.author) == ("", "1 May 2027", "")
     assert made.logo is not None and made.logo.address.startswith("data:image/png;base64,")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -11,7 +10,7 @@ from auditor.errors import DataError
 from auditor.records import REACHES
 from auditor.rules import Rules
 from auditor.rules.inventory import Inventory, Role, read_inventory
-from auditor.rules.positions import read_toml
+from auditor.rules.positions import parse_toml
 
 GOOD = """[[mark]]
 id = "babies.people"
@@ -30,16 +29,14 @@ means = "Leaves somebody out."
 """
 
 
-def read(folder: Path, text: str) -> Inventory:
+def read(text: str) -> Inventory:
     """Read an inventory from a text."""
-    file = folder / "marks.toml"
-    file.write_text(text, "utf-8")
-    return read_inventory(read_toml(file, name="marks.toml"))
+    return read_inventory(parse_toml(text.encode(), "marks.toml"))
 
 
-def test_marks_keep_their_order_and_their_role(tmp_path: Path) -> None:
+def test_marks_keep_their_order_and_their_role() -> None:
     """People name a reach, the rest nobody; a mark without a role is a cue."""
-    inventory = read(tmp_path, GOOD)
+    inventory = read(GOOD)
     assert inventory.ids == ("babies.people", "babies.things", "scope.shut")
     assert [kind.role for kind in inventory.mark] == ["people", "aside", "cue"]
     assert [kind.reach for kind in inventory.mark] == ["explicit", None, None]
@@ -66,13 +63,11 @@ MISTAKES = [
 @pytest.mark.parametrize(
     ("old", "new", "place", "words"), [c[1:] for c in MISTAKES], ids=[c[0] for c in MISTAKES]
 )
-def test_a_mistake_is_answered_with_its_place(
-    tmp_path: Path, old: str, new: str, place: str, words: str
-) -> None:
+def test_a_mistake_is_answered_with_its_place(old: str, new: str, place: str, words: str) -> None:
     """File, line and column, and a remedy."""
     assert old in GOOD
     with pytest.raises(DataError, match=words) as caught:
-        read(tmp_path, GOOD.replace(old, new, 1))
+        read(GOOD.replace(old, new, 1))
     assert caught.value.place == place and caught.value.remedy
 
 

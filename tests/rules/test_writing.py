@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from auditor.errors import DataError
 from auditor.rules.lexicon import count_forms, expand
-from auditor.rules.positions import read_toml
+from auditor.rules.positions import parse_toml
 from auditor.rules.writing import Writing, read_writing
 
 SPANISH = Writing(inflection="simplemma", sets={"de": ("de", "del"), "any": ("", "un")})
 
 
-def read(tmp_path: Path, text: str) -> Writing:
+def read(text: str) -> Writing:
     """Read a file with some text."""
-    file = tmp_path / "writing.toml"
-    file.write_text(text, "utf-8")
-    return read_writing(read_toml(file))
+    return read_writing(parse_toml(text.encode(), "writing.toml"))
 
 
 def test_a_headword_stays_a_headword() -> None:
@@ -48,12 +44,12 @@ def test_an_unknown_set_is_named() -> None:
         ("accents = true\n", "unknown key"),
     ],
 )
-def test_a_wrong_key_is_answered_with_its_place(tmp_path: Path, text: str, wrong: str) -> None:
+def test_a_wrong_key_is_answered_with_its_place(text: str, wrong: str) -> None:
     """As in every file of rules."""
     with pytest.raises(DataError, match=wrong):
-        read(tmp_path, text)
+        read(text)
 
 
-def test_nothing_said_is_english(tmp_path: Path) -> None:
+def test_nothing_said_is_english() -> None:
     """Every key has a meaning where it is left out: words are looked up as they stand."""
-    assert read(tmp_path, "") == Writing()
+    assert read("") == Writing()

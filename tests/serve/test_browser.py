@@ -105,7 +105,7 @@ def starting(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 
 @pytest.fixture
 def windows(browser: Any, starting: Callable[..., Server]) -> Iterator[Callable[..., Window]]:
-    """Open windows, and hold each to asking this machine alone and complaining of nothing.
+    """Open windows with the page, and hold each to asking this machine alone, without complaints.
 
     They close before the servers end: a window would complain that its server has gone.
     """
@@ -124,6 +124,7 @@ def windows(browser: Any, starting: Callable[..., Server]) -> Iterator[Callable[
         )
         window.page.on("pageerror", lambda error: window.complaints.append(str(error)))
         opened.append((window, context))
+        window.open()
         return window
 
     yield opening
@@ -174,7 +175,6 @@ def test_a_document_is_handed_in_read_and_reported(
 ) -> None:
     """Dialog, progress by page, report in the page; then the upload is gone."""
     window = windows(server)
-    window.open()
     window.page.evaluate("""() => {
         window.seen = new Set();
         sessionStorage.setItem("x", "1");
@@ -246,7 +246,6 @@ def _drop(window: Window, *files: tuple[str, bytes]) -> None:
 def test_documents_can_be_dropped(shared: Server, windows: Callable[..., Window]) -> None:
     """One document dropped is read at once; several wait for the button, to be grouped."""
     window = windows(shared)
-    window.open()
     with window.page.expect_navigation():
         _drop(window, ("dropped.pdf", (SAMPLES / "06-mentioned.pdf").read_bytes()))
     window.page.locator(".job.done", has_text="dropped.pdf").wait_for()
@@ -274,7 +273,6 @@ def _put_away_all(window: Window) -> None:
 def test_a_drop_of_no_file_is_told(shared: Server, windows: Callable[..., Window]) -> None:
     """A dropped text or link is no document."""
     window = windows(shared)
-    window.open()
     _drop(window)
     expect(window.page.locator("#files-problem")).to_contain_text("not a file")
 
@@ -294,7 +292,6 @@ def test_what_cannot_be_read_is_told_plainly(
     with pikepdf.open(SAMPLES / "01-measured.pdf") as source:
         source.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
     window = windows(server)
-    window.open()
     window.hand_in(broken, locked, strange)
     window.page.locator(".job.failed").nth(2).wait_for()
     said = {
@@ -313,7 +310,6 @@ def test_a_scanned_plan_is_not_called_silent(
 ) -> None:
     """Where no program reads pictures, the answer is that it cannot be told."""
     window = windows(shared)
-    window.open()
     window.page.check("#ocr")
     window.hand_in(SAMPLES / "09-scanned.pdf")
     window.page.locator(".job.done", has_text="09-scanned.pdf").wait_for()
@@ -327,7 +323,6 @@ def test_too_much_is_refused_before_it_is_sent(
 ) -> None:
     """The page says so itself; nothing is sent."""
     window = windows(starting("--max-upload", "1"))
-    window.open()
     expect(window.page.locator("#files-help")).to_contain_text("up to 1 MB")
     big = tmp_path / "big.pdf"
     big.write_bytes(b"%PDF-1.7" + b"\0" * (2 << 20))
@@ -343,7 +338,6 @@ def test_every_download_comes(
 ) -> None:
     """Each format, the marked copy, the pack and the decisions arrive, each of its kind."""
     window = windows(shared)
-    window.open()
     window.hand_in(SAMPLES / "08-committed.pdf")
     window.page.locator(".job.done", has_text="08-committed.pdf").wait_for()
     window.read_report("08-committed.pdf")
@@ -394,7 +388,6 @@ def test_a_consultation_is_answered_counted_and_corrected(
 ) -> None:
     """Paste, read, write on while words are counted, tick another subject, answer again."""
     window = windows(shared)
-    window.open()
     window.hand_in(SAMPLES / "06-mentioned.pdf")
     window.wait_done()
     window.read_report("06-mentioned.pdf")
@@ -437,7 +430,6 @@ def test_review_comes_back_in_the_report_and_on_the_command_line(
     """Reject, relabel, accept beside the page; the report and `--reviews` agree on the score."""
     window = windows(server)
     page = window.page
-    window.open()
     window.hand_in(SAMPLES / "08-committed.pdf")
     window.wait_done()
     window.read_report("08-committed.pdf")
@@ -505,7 +497,6 @@ def test_two_versions_and_many_documents_are_compared(
     """Tick two, see what changed; tick several, see the table and save it."""
     window = windows(shared)
     page = window.page
-    window.open()
     window.hand_in(SAMPLES / "11-two-versions-draft.pdf")
     page.locator(".job.done", has_text="draft").wait_for()
     window.hand_in(SAMPLES / "11-two-versions-final.pdf")
@@ -540,7 +531,6 @@ def test_two_documents_are_read_at_once_and_a_reload_loses_nothing(
 ) -> None:
     """Both are in progress together; after a reload the news goes on."""
     window = windows(server)
-    window.open()
     first, second = (many_pages(tmp_path / f"{name}.pdf", 250) for name in ("first", "second"))
     window.hand_in(first, second)
     window.page.wait_for_function("""() => {
@@ -559,7 +549,6 @@ def test_a_document_in_progress_can_be_stopped(
 ) -> None:
     """Stop ends the work and deletes the file; the next document is read as ever."""
     window = windows(server)
-    window.open()
     window.hand_in(many_pages(tmp_path / "mistake.pdf", 900))
     window.page.locator(".far", has_text="Reading page").wait_for()
     window.follow(".job button")
@@ -578,7 +567,6 @@ def test_a_server_stopped_in_the_middle_is_told_of(
     """The window says that it lost the auditor; after a restart the document is named, and gone."""
     running = starting()
     window = windows(running)
-    window.open()
     window.hand_in(many_pages(tmp_path / "unfinished.pdf", 900))
     window.page.locator(".far", has_text="Reading page").wait_for()
     running.stop(getattr(signal, how))
@@ -587,7 +575,6 @@ def test_a_server_stopped_in_the_middle_is_told_of(
     window.complaints.clear()  # the browser itself says that the connection was refused
     assert how == "SIGKILL" or not uploads(tmp_path)
     after = windows(starting())
-    after.open()
     expect(after.page.locator(".notice").first).to_contain_text("unfinished.pdf")
     assert not uploads(tmp_path)
     assert not after.page.locator(".job").count()
@@ -598,7 +585,6 @@ def test_the_button_stops_the_auditor(
 ) -> None:
     """Who has no terminal can still stop it; nothing is left running or lying about."""
     window = windows(server)
-    window.open()
     window.follow("text=Stop the auditor")
     window.page.wait_for_selector("h1:has-text('has stopped')")
     assert server.process.wait(SECONDS) == 0
@@ -609,7 +595,6 @@ def test_no_screen_has_barriers(shared: Server, windows: Callable[..., Window]) 
     """axe-core finds nothing on any screen: light and dark, wide and narrow, at 200 % of 1280."""
     pytest.importorskip("axe_playwright_python")
     window = windows(shared, strict=False)
-    window.open()
     window.hand_in(SAMPLES / "03-excluded-by-floor.pdf", SAMPLES / "01-measured.pdf")
     window.wait_done(2)
     ids = [_kept(window, name) for name in ("01-measured.pdf", "03-excluded-by-floor.pdf")]
@@ -668,7 +653,6 @@ def test_welsh_screens_have_no_barriers(
     """Started in Welsh: longer words fit at 320 pixels, news and counters are Welsh."""
     pytest.importorskip("axe_playwright_python")
     window = windows(starting("--report-lang", "cy"), strict=False)
-    window.open()
     window.hand_in(SAMPLES / "03-excluded-by-floor.pdf")
     window.wait_done()
     expect(window.page.locator(".job.done .far")).to_have_text("Wedi gorffen")
@@ -703,7 +687,6 @@ def test_everything_can_be_done_with_the_keyboard(
 ) -> None:
     """Tab reaches the skip link, the menu, the file field and the button, in this order."""
     window = windows(shared)
-    window.open()
     reached = []
     for _ in range(14):
         window.page.keyboard.press("Tab")
@@ -722,7 +705,6 @@ def test_everything_can_be_done_with_the_keyboard(
 def test_a_sentence_is_explained(shared: Server, windows: Callable[..., Window]) -> None:
     """The page says whom a sentence speaks of, and by which words; markup stays text."""
     window = windows(shared)
-    window.open()
     window.follow("text=Try a sentence")
     window.page.fill("#sentence", "We will fund a parent-infant team for <b>babies</b> by 2027.")
     window.follow("text=Judge it")
@@ -737,7 +719,6 @@ def test_the_first_screen_is_there_within_a_second(
 ) -> None:
     """From the first answer of the server to a screen that can be used."""
     window = windows(shared)
-    window.open()
     times = []
     for _ in range(10):
         window.go("/")

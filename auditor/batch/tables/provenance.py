@@ -30,19 +30,13 @@ def provenance_of(
 ) -> dict[str, object]:
     """Return how a batch was made; `given` are the manifests and reviews, known by their hashes."""
     return {
-        "tool": _tool(rules),
+        "tool": tool_of(rules),
         "python": platform.python_version(),
         "libraries": _libraries(),
         "settings": _settings(job, book),
         "given": [{"name": path.name, "sha256": hash_of(path)} for path in given if path.is_file()],
         "documents": documents_of(entries),
     }
-
-
-def _tool(rules: Rules) -> dict[str, str]:
-    card = rules.card
-    judged = {"judge": f"sha256:{card.weights}", "judged_by": card.judged_by} if card else {}
-    return {**tool_of(rules), "judge": "", "judged_by": "", **judged}
 
 
 def _libraries() -> dict[str, str]:

@@ -117,7 +117,7 @@ class Sheet:
             if any(cell.wording for cell in cells):
                 held.append(cells)
         yield from _table(held)
-        yield from self._drawn(tree)
+        yield from self._drawn()
         if self.lacks_values:
             self.account.miss("values of a sheet", NO_VALUE)
 
@@ -183,7 +183,7 @@ class Sheet:
         at = int(style) if style.isdigit() else 0
         return self.book.formats[at] if at < len(self.book.formats) else ""
 
-    def _drawn(self, tree: Any) -> Iterator[PlainDraft]:
+    def _drawn(self) -> Iterator[PlainDraft]:
         """Read text boxes, charts and diagrams; note pictures and what people commented."""
         relations = self.package.read_relations(self.part)
         for relation in relations.values():

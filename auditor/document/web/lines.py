@@ -51,7 +51,7 @@ class Line:
         yield fold(held)
 
 
-def block_drafts(line: Line, place: Place, *, keeps_lines: bool = False) -> Iterator[PlainDraft]:
+def block_drafts(line: Line, place: Place) -> Iterator[PlainDraft]:
     """Make drafts of a block: one, or several where empty lines or bullets part it."""
     if place not in ("body", "list"):
         if wording := join(line.wordings()):

@@ -113,7 +113,7 @@ class Walker:
         setting, line = self.setting, self.line
         self.line = Line()
         before = len(self.drafts)
-        for draft in block_drafts(line, setting.place, keeps_lines=setting.keeps_lines):
+        for draft in block_drafts(line, setting.place):
             draft.rank, draft.why = setting.rank, setting.why
             draft.note = line.note or setting.note
             draft.is_note = setting.is_note or bool(draft.note)

@@ -18,7 +18,7 @@ _CONCEPTION = -9.0
 
 @dataclass(frozen=True, slots=True)
 class AgeSpan:
-    """An age expression: words from start to end (half-open), and its months."""
+    """An age expression: words from start to end and months from low to high, both half-open."""
 
     start: int
     end: int
@@ -30,11 +30,6 @@ class AgeSpan:
     """The id of the production that read it."""
     sure: bool = True
     """False where the words are an age only sometimes."""
-
-    @property
-    def months(self) -> tuple[float, float | None]:
-        """The half-open interval."""
-        return self.low, self.high
 
 
 class AgeForm:

@@ -157,7 +157,7 @@ def _annotate_pages(pdf: pikepdf.Pdf, name: str, audit: Audit, rules: Rules) -> 
         highlight = _highlight(placed, spaces[number], audit, rules)
         marks.setdefault(number, []).extend(make_highlight(pdf, page, highlight))
     for number, made in marks.items():
-        add_marks(pdf, pdf.pages[number], *made)
+        add_marks(pdf.pages[number], *made)
     if len(pdf.pages):
         add_note(pdf, pdf.pages[0], PageSpace.of(pdf.pages[0]), key_text(audit, rules, TINTS))
 

@@ -101,7 +101,7 @@ def add_note(pdf: pikepdf.Pdf, page: pikepdf.Page, space: PageSpace, text: str) 
             Open=False,
         )
     )
-    add_marks(pdf, page, note)
+    add_marks(page, note)
 
 
 def remove_marks(page: pikepdf.Page) -> None:
@@ -120,7 +120,7 @@ def _is_own(mark: Any) -> bool:
     return named is not None and str(told.get("/T", "")) == AUTHOR
 
 
-def add_marks(pdf: pikepdf.Pdf, page: pikepdf.Page, *marks: pikepdf.Object) -> None:
+def add_marks(page: pikepdf.Page, *marks: pikepdf.Object) -> None:
     """Append marks to those that a page has."""
     from pikepdf import Array
 

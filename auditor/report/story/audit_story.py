@@ -92,11 +92,7 @@ class Story:
     @property
     def decided(self) -> frozenset[str]:
         """The statements on which people have decided, by their ids."""
-        return (
-            frozenset(one["id"] for one in self.reviews["statements"])
-            if self.reviews
-            else frozenset()
-        )
+        return frozenset(one["id"] for one in (self.reviews["statements"] if self.reviews else ()))
 
     @property
     def score_range(self) -> str:
@@ -178,9 +174,9 @@ class Story:
     def conflict_said(self, conflict: ConflictView) -> str:
         """Write what reviewers, or reviewers and the machine, do not agree on."""
         said = self.names.words["decision"]
-        why = {"disagree": "disagree", "machine_changed": "machine_changed"}.get(conflict["why"])
-        if why is None:
-            return conflict["why"]
+        why = conflict["why"]
+        if why not in ("disagree", "machine_changed"):
+            return why
         what = conflict["statement"] or ""
         title = self.criterion_title(conflict["criterion"]) if conflict["criterion"] else ""
         told = fill(said[f"{why}_on"], {"what": what}) if what else said[why]

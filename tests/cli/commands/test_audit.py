@@ -9,17 +9,11 @@ from typing import Any
 
 import jsonschema
 
-from auditor.cli.commands import audit
 from tests.document.margin.drafts import package
 from tests.document.margin.test_word import comments_of, main_tree
 from tests.document.office.files import para
 
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor audit` is found in the module of that name."""
-    assert audit.command.name == "audit"
 
 
 def test_audit_writes_a_page_and_prints_the_answer(folder: Path, run_auditor: Run) -> None:

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from auditor.cli.commands import check
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor check` is found in the module of that name."""
-    assert check.command.name == "check"
 
 
 def test_check_says_all_good_of_what_is_shipped(run_auditor: Run) -> None:

@@ -12,16 +12,10 @@ import docx
 import pypdfium2
 import pytest
 
-from auditor.cli.commands import compare
 from tests.document.margin.drafts import package
 from tests.document.office.files import para, run
 
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor compare` is found in the module of that name."""
-    assert compare.command.name == "compare"
 
 
 def test_compare_says_what_babies_gained(folder: Path, run_auditor: Run) -> None:

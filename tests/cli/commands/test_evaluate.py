@@ -7,14 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from auditor.cli.commands import evaluate
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor evaluate` is found in the module of that name."""
-    assert evaluate.command.name == "evaluate"
 
 
 def test_a_gold_set_is_scored(folder: Path, run_auditor: Run) -> None:

@@ -6,14 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from auditor.cli.commands import explain
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor explain` is found in the module of that name."""
-    assert explain.command.name == "explain"
 
 
 def test_explain_names_labels_words_and_rules(run_auditor: Run) -> None:

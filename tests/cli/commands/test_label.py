@@ -7,14 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from auditor.cli.commands import label
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor label` is found in the module of that name."""
-    assert label.command.name == "label"
 
 
 def test_label_writes_one_object_a_line(folder: Path, run_auditor: Run) -> None:

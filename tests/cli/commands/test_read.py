@@ -7,14 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from auditor.cli.commands import read
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor read` is found in the module of that name."""
-    assert read.command.name == "read"
 
 
 def test_read_shows_blocks_and_counts(folder: Path, run_auditor: Run) -> None:

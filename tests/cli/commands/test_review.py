@@ -7,14 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from auditor.cli.commands import review
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor review` is found in the module of that name."""
-    assert review.command.name == "review"
 
 
 def test_a_sheet_has_a_row_for_each_question_and_statement(folder: Path, run_auditor: Run) -> None:

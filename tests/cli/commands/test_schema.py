@@ -8,14 +8,7 @@ from typing import Any
 
 import jsonschema
 
-from auditor.cli.commands import schema
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor schema` is found in the module of that name."""
-    assert schema.command.name == "schema"
 
 
 def test_the_schema_is_one(run_auditor: Run) -> None:

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from auditor.cli.commands import serve
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor serve` is found in the module of that name."""
-    assert serve.command.name == "serve"
 
 
 def test_history_and_no_history_contradict_each_other(run_auditor: Run) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from auditor.cli.commands import train
 from auditor.rules.card import Card
 from auditor.rules.positions import build, read_toml
 
@@ -42,11 +41,6 @@ def labelled(folder: Path) -> Path:
     path = folder / "labelled.jsonl"
     path.write_text("\n".join(lines))
     return path
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor train` is found in the module of that name."""
-    assert train.command.name == "train"
 
 
 def test_weights_are_learnt_with_their_card(labelled: Path, run_auditor: Run) -> None:

@@ -8,14 +8,7 @@ from typing import Any
 
 import pytest
 
-from auditor.cli.commands import verify
-
 Run = Callable[..., Any]
-
-
-def test_the_command_is_called_after_its_module() -> None:
-    """`auditor verify` is found in the module of that name."""
-    assert verify.command.name == "verify"
 
 
 def test_verify_says_that_a_report_follows_from_its_file(folder: Path, run_auditor: Run) -> None:

@@ -69,8 +69,6 @@ BODIES: dict[str, tuple[str, str]] = {
         WORDS,
     ),
 }
-NO_WORDS = ("note", "box")
-"""Bodies that take no suggestion at the words."""
 bodies = pytest.mark.parametrize(("body", "held"), BODIES.values(), ids=BODIES.keys())
 
 

@@ -9,6 +9,8 @@ from auditor.document.unpaged import read_unpaged
 from auditor.records import Document, Reading
 
 Outline = list[tuple[str, str]]
+SEEN = "We will see every baby under two."
+UNSEEN = "Children under five are not seen by this service."
 
 
 def read(data: bytes, name: str) -> Document:

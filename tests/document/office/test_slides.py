@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.document.office.files import part, relations, zipped
-from tests.document.office.outlines import Outline, outline, read
-
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
+from tests.document.office.outlines import SEEN, UNSEEN, Outline, outline, read
 
 
 def pptx(*slides: str, attributes: str = "", parts: dict[str, str] | None = None) -> bytes:
@@ -168,7 +164,7 @@ def _built() -> Any:
     return made
 
 
-def test_what_python_pptx_builds(tmp_path: Path) -> None:
+def test_what_python_pptx_builds() -> None:
     """Another program's slides read as they were built, as a show with macros too."""
     buffer = BytesIO()
     _built().save(buffer)

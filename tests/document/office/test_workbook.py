@@ -15,10 +15,7 @@ from openpyxl.comments import Comment
 
 from auditor.document.office.number_formats import shown
 from tests.document.office.files import part, relations, zipped
-from tests.document.office.outlines import Outline, outline, read
-
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
+from tests.document.office.outlines import SEEN, UNSEEN, Outline, outline, read
 
 
 def book(build: Callable[[Any], object]) -> bytes:

@@ -31,7 +31,7 @@ def set_aside(lines: list[Line]) -> set[str]:
     return {page.line_text(line) for line in found}
 
 
-def test_a_list_with_numbers_at_its_right(tmp_path: object) -> None:
+def test_a_list_with_numbers_at_its_right() -> None:
     """Titles and numbers are set aside, the heading is not."""
     lines = [Line("Contents", 60, 100, 14, bold=True), *entries([3, 4, 9, 12], 60, 250)]
     assert set_aside(lines) == {*TITLES, "3", "4", "9", "12"}

@@ -6,10 +6,8 @@ import pytest
 
 from auditor.errors import EncryptedDocumentError
 from tests.document.office.files import zipped
-from tests.document.office.outlines import outline, read
+from tests.document.office.outlines import SEEN, UNSEEN, outline, read
 
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
 OPF = (
     '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
     "<dc:title>A plan</dc:title></metadata><manifest>"

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.document.web.html import read_html
-from tests.document.office.outlines import Outline, inserted, outline, read
+from tests.document.office.outlines import SEEN, UNSEEN, Outline, inserted, outline, read
 
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
 P, U = f"<p>{SEEN}</p>", f"<p>{UNSEEN}</p>"
 ONE = [("body", SEEN)]
 

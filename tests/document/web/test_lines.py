@@ -15,7 +15,7 @@ def drafts(*said: str, place: Place = "body", keeps: bool = False) -> list[tuple
         if number:
             line.end()
         line.say(text, False, keeps_lines=keeps)
-    return [(one.place, str(one.cells[0])) for one in block_drafts(line, place, keeps_lines=keeps)]
+    return [(one.place, str(one.cells[0])) for one in block_drafts(line, place)]
 
 
 CASES = [

@@ -23,7 +23,7 @@ def read(
     tokens = list(TOKENIZER.read(text.split()))
     match = form.pattern.match("".join(token.sign for token in tokens))
     age = form.read(match, tokens) if match else None
-    return age.months if age else None
+    return (age.low, age.high) if age else None
 
 
 FORMS = [

@@ -24,7 +24,7 @@ def ages(text: str) -> tuple[AgeSpan, ...]:
 
 def months(text: str) -> list[Interval]:
     """The intervals of the ages that are sure."""
-    return [age.months for age in ages(text) if age.sure]
+    return [(age.low, age.high) for age in ages(text) if age.sure]
 
 
 CEILINGS: list[tuple[str, Interval]] = [

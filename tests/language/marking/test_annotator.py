@@ -11,7 +11,7 @@ def test_phrases_and_ages_are_marked() -> None:
     """Each by the words that it stands on."""
     text = ANNOTATOR.annotate(ANNOTATOR.split("Infants aged 0–2 will be seen."))
     assert text.phrases == {"babies.people": [(0, 1)], "strength.action": [(5, 6)]}
-    assert [(age.start, age.end, age.months) for age in text.ages] == [(1, 5, (0, 24))]
+    assert [(age.start, age.end, age.low, age.high) for age in text.ages] == [(1, 5, 0, 24)]
 
 
 def test_the_words_are_kept_as_printed_and_in_lower_case() -> None:

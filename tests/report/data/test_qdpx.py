@@ -46,13 +46,6 @@ def test_offsets_of_a_project_slice_its_text_back() -> None:
     assert spans == ["Babies have mental health too.", "Infants wait for us."]
 
 
-def test_the_same_audit_gives_the_same_project() -> None:
-    """Identifiers are made from the content, not by chance."""
-    one = rich_audit()
-    view = view_of(one, rules())
-    assert render_qdpx(view, one, rules()) == render_qdpx(view, one, rules())
-
-
 def test_hostile_text_keeps_the_project_well_formed() -> None:
     """Markup and control characters are text or left out."""
     project, _ = opened(audit([explicit("<b>Babies</b> & \x00\x0b]]> {{ 7*7 }} wait.")]))

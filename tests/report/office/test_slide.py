@@ -78,11 +78,10 @@ def test_pictures_and_bars_say_what_they_show() -> None:
     assert all(told) and told[-1] == ["A charity"]
 
 
-def test_the_slide_is_the_same_each_time_and_holds_the_audit() -> None:
-    """Nothing in it depends on the day; `auditor verify` finds the audit in it."""
-    view, one = view_of(rich_audit(), rules()), rich_audit()
-    made = render_pptx(view, one, rules())
-    assert made == render_pptx(view, one, rules())
+def test_the_slide_holds_the_audit() -> None:
+    """`auditor verify` finds it."""
+    one = rich_audit()
+    made = render_pptx(view_of(one, rules()), one, rules())
     assert b'"verdict"' in find_embedded(made, "slide.pptx")
 
 

@@ -64,11 +64,6 @@ def test_text_from_right_to_left_is_set_so() -> None:
     assert turned and "תינוקות" in turned[0].text
 
 
-def test_the_same_audit_gives_the_same_bytes() -> None:
-    """Nothing of the day or the machine is in a report."""
-    assert made(rich_audit()) == made(rich_audit())
-
-
 def test_a_restyled_template_keeps_its_look() -> None:
     """The styles of the template are the styles of the report."""
     content = (templates_folder() / "report.docx").read_bytes()

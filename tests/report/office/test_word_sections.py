@@ -33,13 +33,11 @@ def test_a_section_holds_passage_place_and_remedy() -> None:
     assert names.count("Title") == 1
 
 
-def test_it_is_the_same_each_time_and_carries_its_audit(tmp_path: Path) -> None:
-    """No date in it; it can be checked as any report."""
-    made = rich_audit()
-    first, again = (render_sections_docx(view_of(made, rules()), made, rules()) for _ in "ab")
-    assert first == again
-    (tmp_path / "sections.docx").write_bytes(first)
-    assert read_report(tmp_path / "sections.docx") == view_of(made, rules())
+def test_it_carries_its_audit(tmp_path: Path) -> None:
+    """It can be checked as any report."""
+    made, path = rich_audit(), tmp_path / "sections.docx"
+    path.write_bytes(render_sections_docx(view_of(made, rules()), made, rules()))
+    assert read_report(path) == view_of(made, rules())
 
 
 def test_nothing_to_change_is_said() -> None:

@@ -22,7 +22,7 @@ def test_a_highlight_has_its_quads_its_words_and_a_drawing() -> None:
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
         told = Highlight("s0001-1", GREEN, "Explicit", "Why \ud800", (QUAD,))
-        add_marks(pdf, page, *make_highlight(pdf, page, told))
+        add_marks(page, *make_highlight(pdf, page, told))
         add_note(pdf, page, PageSpace.of(page), "The key")
         marks = list(page.obj.Annots)
     assert [str(one.Subtype) for one in marks] == ["/Highlight", "/Popup", "/Text"]

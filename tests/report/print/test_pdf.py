@@ -111,11 +111,6 @@ def test_the_audit_is_attached_byte_for_byte() -> None:
     assert attached.mime_type == "application/json"
 
 
-def test_the_same_audit_gives_the_same_bytes() -> None:
-    """Nothing of the day or the machine is in a report."""
-    assert made(rich_audit()) == made(rich_audit())
-
-
 @pytest.mark.parametrize(
     "one",
     [

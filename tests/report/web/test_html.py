@@ -43,8 +43,6 @@ HOSTILE = [
     pytest.param('=HYPERLINK("http://example.org") babies', id="formula"),
 ]
 
-View = dict[str, Any]
-
 
 @cache
 def rich_page() -> str:

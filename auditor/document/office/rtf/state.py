@@ -13,6 +13,15 @@ Purpose = Literal[
     "text", "skip", "fonts", "styles", "title", "note", "running", "box", "instruction", "bullet",
     "comment",
 ]  # fmt: skip
+_SKIPPED = """
+colortbl pict objdata objclass objname themedata colorschememapping datastore listtable
+listoverridetable rsidtbl generator xmlnstbl mmathPr latentstyles filetbl revtbl bkmkstart bkmkend
+pgptbl atnid atnauthor atntime atnicn atnref atndate atnparent atrfstart atrfend nonshppict ftnsep
+ftnsepc ftncn aftnsep aftnsepc aftncn xe tc rxe docvar sp template nonesttables fldtype formfield
+datafield falt panose wgrffmtfilter passwordhash blipuid picprop pn author operator company
+subject keywords doccomm category manager comment hlinkbase creatim revtim printim buptim
+userprops private
+"""
 PURPOSES: dict[str, Purpose] = {
     "fonttbl": "fonts",
     "stylesheet": "styles",
@@ -28,22 +37,8 @@ PURPOSES: dict[str, Purpose] = {
         ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
         "running",
     ),
-    **dict.fromkeys(
-        (
-            "colortbl", "pict", "objdata", "objclass", "objname", "themedata",
-            "colorschememapping", "datastore", "listtable", "listoverridetable", "rsidtbl",
-            "generator", "xmlnstbl", "mmathPr", "latentstyles", "filetbl", "revtbl", "bkmkstart",
-            "bkmkend", "pgptbl", "atnid", "atnauthor", "atntime", "atnicn", "atnref", "atndate",
-            "atnparent", "atrfstart", "atrfend", "nonshppict", "ftnsep", "ftnsepc", "ftncn",
-            "aftnsep", "aftnsepc", "aftncn", "xe", "tc", "rxe", "docvar", "sp", "template",
-            "nonesttables", "fldtype", "formfield", "datafield", "falt", "panose", "wgrffmtfilter",
-            "passwordhash", "blipuid", "picprop", "pn", "author", "operator",
-            "company", "subject", "keywords", "doccomm", "category", "manager", "comment",
-            "hlinkbase", "creatim", "revtim", "printim", "buptim", "userprops", "private",
-        ),
-        "skip",
-    ),
-}  # fmt: skip
+    **dict.fromkeys(_SKIPPED.split(), "skip"),
+}
 """What a group is for, by the word that opens it."""
 SHOWN_IF_STARRED = frozenset(("shpinst", "do", "nesttableprops", "shptxt", "dptxbxtext", "ud"))
 """Groups marked to be skipped by those that do not know them, which hold text all the same."""

@@ -18,14 +18,11 @@ from auditor.document.office.word.styles import Styles
 NOTE_MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*$")
 """A raised mark of a note that was typed by hand."""
 SHAPES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
-LEFT_OUT = frozenset(
-    f"{W}{name}"
-    for name in (
-        "pPr", "rPr", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "tblPr", "trPr", "tcPr",
-        "rt", "delInstrText", "footnoteRef", "endnoteRef", "annotationRef",
-        "commentReference", "ffData", "ins", "del",
-    )
-)  # fmt: skip
+_LEFT_OUT = """
+pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr tblPr trPr tcPr rt delInstrText footnoteRef
+endnoteRef annotationRef commentReference ffData ins del
+"""
+LEFT_OUT = frozenset(f"{W}{name}" for name in _LEFT_OUT.split())
 BLANKS = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
 
 

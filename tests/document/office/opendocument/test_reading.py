@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.document.office.files import ODF_NAMESPACES, odf, odt
-from tests.document.office.outlines import Outline, inserted, outline, read
+from tests.document.office.outlines import SEEN, UNSEEN, Outline, inserted, outline, read
 
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
 ONE: Outline = [("body", SEEN)]
 STYLES = """
 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>

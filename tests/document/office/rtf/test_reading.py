@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.document.office.outlines import Outline, inserted, outline, read
+from tests.document.office.outlines import SEEN, UNSEEN, Outline, inserted, outline, read
 
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
 ONE: Outline = [("body", SEEN)]
 STYLES = (
     r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fcharset2 Symbol;}{\f2\fcharset204 Arial Cyr;}"

@@ -16,10 +16,8 @@ from tests.document.office.files import (
     table,
     text_box,
 )
-from tests.document.office.outlines import Outline, inserted, outline, read
+from tests.document.office.outlines import SEEN, UNSEEN, Outline, inserted, outline, read
 
-SEEN = "We will see every baby under two."
-UNSEEN = "Children under five are not seen by this service."
 MOVED = "The team moves to Mill Lane in May."
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Standard"><w:name w:val="Normal"/></w:style>

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.document.web.text.front_matter import part_front_matter
-from tests.document.office.outlines import Outline, outline, read
+from tests.document.office.outlines import SEEN, Outline, outline, read
 
-SEEN = "We will see every baby under two."
 ONE: Outline = [("body", SEEN)]
 GRID = """
 +---------+-------------------+---------+

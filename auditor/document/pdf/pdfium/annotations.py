@@ -69,8 +69,8 @@ def find_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Anno
                     notes.append((NOTES[kind], words))
                 continue
             words = _written(document, annotation, kind)
-            box = _box(annotation)
-            if words and box is not None:
+            box = _box(annotation) if words else None
+            if box is not None:
                 texts.append((words, box))
     return Annotations(tuple(texts), tuple(notes))
 

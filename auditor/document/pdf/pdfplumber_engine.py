@@ -14,7 +14,7 @@ import numpy as np
 
 from auditor.document.page import Drawn, ExtractedPage, Floats, Ints, Lines
 from auditor.document.pdf.layout.lines import cut_lines, line_extents
-from auditor.document.pdf.pdfium.glyphs import BOLD_NAMES
+from auditor.document.pdf.pdfium.fonts import BOLD_NAMES
 from auditor.errors import UnreadableDocumentError
 
 

@@ -142,6 +142,13 @@ def _with_words(
     for line in np.flatnonzero(lines.bold).tolist():
         ends = glyphs.starts[first[line]], glyphs.starts[last[line] - 1]
         lines.bold[line] = all(glyphs.is_bold(int(end)) for end in ends)
+    for at in first.tolist():
+        if (
+            len(words[at]) == 1
+            and words[at].isalpha()
+            and glyphs.prints_sign(int(glyphs.starts[at]))
+        ):
+            words[at] = "•"
     page = replace(
         blank,
         words=tuple(words),

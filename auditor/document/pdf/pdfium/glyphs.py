@@ -10,9 +10,8 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Sequence
-from ctypes import byref, c_double, c_float, c_int, c_uint, c_ulong
+from ctypes import byref, c_double, c_float, c_int, c_uint
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import repeat
 
 import numpy as np
@@ -22,14 +21,13 @@ from numpy.typing import NDArray
 
 from auditor.document.characters import BLANKS
 from auditor.document.page import Bools, Floats, Ints
+from auditor.document.pdf.pdfium import fonts
 from auditor.document.pdf.pdfium.colours import fill_colours
 from auditor.document.pdf.pdfium.coordinates import quarters_of
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 
 SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, with no line break after it."""
-BOLD_NAMES = (b"bold", b"black", b"heavy", b"semi", b"-bd")
-FORCE_BOLD = 1 << 18
 MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 IN_MARKS = MARKS | frozenset("0123456789,–-")
 ROMAN = frozenset("ivx")
@@ -57,7 +55,6 @@ _tight = direct(raw.FPDFText_GetCharBox, c_int)
 _origin = direct(raw.FPDFText_GetCharOrigin, c_int)
 _size = direct(raw.FPDFText_GetFontSize, c_double)
 _matrix = direct(raw.FPDFText_GetMatrix, c_int)
-_font = direct(raw.FPDFText_GetFontInfo, c_ulong)
 _object = direct(raw.FPDFText_GetTextObject, Pointer)
 _font_of = direct(raw.FPDFTextObj_GetFont, ctypes.c_void_p)
 _mode = direct(raw.FPDFTextObj_GetTextRenderMode, c_int)
@@ -250,9 +247,11 @@ class Glyphs:
 
     def is_bold(self, index: int) -> bool:
         """True if a character is set bold."""
-        _NAME.value = b""
-        _font(self._pointer, index, _NAME, _ROOM, _FLAGS_REFERENCE)
-        return bool(_FLAGS.value & FORCE_BOLD) or _names_bold(_NAME.value)
+        return fonts.is_bold(self._pointer, index)
+
+    def prints_sign(self, index: int) -> bool:
+        """True if a character is a letter in the file and a sign on the page."""
+        return fonts.prints_signs(self._pointer, index)
 
     def _read_text(self) -> tuple[str, NDArray[np.uint16]]:
         """Read one code unit a character; by character where pdfium leaves some out."""
@@ -278,17 +277,6 @@ _MATRIX_REFERENCE = byref(_MATRIX)
 _SIDES = [c_double() for _ in range(4)]
 """Left, right, bottom, top of a character."""
 _SIDE_REFERENCES = [byref(side) for side in _SIDES]
-_NAME = ctypes.create_string_buffer(256)
-_ROOM = c_ulong(256)
-_FLAGS = c_int()
-_FLAGS_REFERENCE = byref(_FLAGS)
-
-
-@lru_cache(maxsize=512)
-def _names_bold(name: bytes) -> bool:
-    """True if the name of a font calls it bold."""
-    name = name.lower()
-    return any(part in name for part in BOLD_NAMES)
 
 
 def _character(unit: int) -> str:

@@ -97,3 +97,11 @@ def test_key_quotes_are_shown(plans: tuple[PlanScore, ...]) -> None:
     """What a reader must be shown is among the statements or the near misses."""
     missed = sum(len(one.quotes_missed) for one in plans)
     assert missed <= 0.1 * sum(len(one.answer.quotes) for one in plans)
+
+
+def test_plans_that_were_written_later_are_judged_alike() -> None:
+    """Twelve by other writers, made after the words and weights that they were first judged by."""
+    scores = tuple(score_plans(GOLD / "plans-later", Rules.read()))
+    assert len(scores) == 12
+    assert sum(one.is_right for one in scores) >= 11
+    assert sum(one.level_error for one in scores) / len(scores) <= LEVEL_ERROR

@@ -40,8 +40,8 @@ sentence = "{opening} yn addo gweithredu y gellir ei wirio."
 rest = "At ei gilydd, {mental:darn|darn}, {actions:#} a {measured:#}. {where}: “{strongest}”"
 
 [[criterion]]
-id = "data"
-advice = "Gofynnwn am gyhoeddi ffigurau am blant dan ddwy oed."
+id = "crisis-response"
+advice = "Gofynnwn am gymorth mewn argyfwng i fabanod."
 """
 
 
@@ -67,7 +67,7 @@ def test_a_welsh_plan_is_reported_on_in_welsh(
     text = (folder / f"r.{form}").read_text("utf-8")
     assert "yn addo gweithredu y gellir ei wirio" in text
     assert "At ei gilydd, 2 darn, 2 a 2." in text
-    assert "Gofynnwn am gyhoeddi ffigurau am blant dan ddwy oed." in text
+    assert "Gofynnwn am gymorth mewn argyfwng i fabanod." in text
     assert "Babies matter in their own right" in text
     assert re.search(r"verdict \d+, .*criterion 95", text)
     assert PROMISE.split(" o Ebrill")[0].split("rhiant-baban ")[1] in text

@@ -34,7 +34,8 @@ def _answer(story: Story) -> str:
     if score["value"] is None:
         return f"{title}, no score"
     low, high = number(score["low"]), number(score["high"])
-    return f"{title}, score {number(score['value'])} of {score['max']} (between {low} and {high})"
+    between = f" (between {low} and {high})" if low != high else ""
+    return f"{title}, score {number(score['value'])} of {score['max']}{between}"
 
 
 def _beside(story: Story) -> Iterator[str]:

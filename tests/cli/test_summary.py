@@ -25,3 +25,11 @@ def test_no_score_is_told_where_there_is_none() -> None:
     """A scanned document has no score, not the score 0."""
     made = audit([statement()], unread=range(2, 12), pages=12)
     assert "no score" in summarise(view_of(made, rules()), [], rules())
+
+
+def test_a_score_that_no_doubt_moves_has_no_range() -> None:
+    """Nobody is told that 0 lies between 0 and 0."""
+    silent = audit([statement(reach="none")])
+    first = summarise(view_of(silent, rules()), [], rules()).splitlines()[0]
+    assert first.endswith("score 0 of 100")
+    assert " (between " in summarise(view_of(rich_audit(), rules()), [], rules()).splitlines()[0]

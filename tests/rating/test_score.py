@@ -95,9 +95,7 @@ def test_doubtful_labels_make_the_range(
 
 def test_several_doubtful_statements_make_a_level_surer() -> None:
     """Four that are each likely are hardly all wrong."""
-    four = [
-        likely(0.6, f"Reason {index}.", strength=2, criteria=("access",)) for index in range(4)
-    ]
+    four = [likely(0.6, f"Reason {index}.", strength=2, criteria=("access",)) for index in range(4)]
     assert audit(four).score.low == 6.0
 
 

@@ -15,7 +15,7 @@ NO_TITLE = re.compile(
     r".*\.(?:docx?|pptx?|pdf|indd|qxd|rtf)|.*\blocalhost\b.*|(?:https?|file):.*|"
     r"slide \d+|powerpoint presentation|print|layout \d+|\W*|\d+|"
     r"cover(?: page)?|(?:guideline|policy|sop|report|name of \w+) title|"
-    r"newsletter \(\w+ design\))$",
+    r"(?:newsletter|report|brochure|business plan) \(\w+ (?:design|theme)\))$",
     re.IGNORECASE,
 )
 """What programs and templates write where a title should be."""

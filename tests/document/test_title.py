@@ -20,6 +20,7 @@ from tests.document.pages import show, write_pdf
         ("A Plan for Every Baby", "A Plan for Every Baby"),
         ("Microsoft Word - draft7.docx", "Starting Well in Anywhere"),
         ("Untitled", "Starting Well in Anywhere"),
+        ("Report (Equity theme)", "Starting Well in Anywhere"),
         ("", "Starting Well in Anywhere"),
     ],
 )

@@ -9,6 +9,7 @@ import numpy as np
 from auditor.document.page import Bools, ClassifiedPage, Ints
 from auditor.document.pdf.layout.headings import ENDS, OPENING, begins_small
 from auditor.document.pdf.layout.hyphenation import HYPHENS
+from auditor.document.pdf.layout.lines import MOST_STEP
 from auditor.document.structure.list_items import is_item
 
 ROOM = 0.5
@@ -19,8 +20,6 @@ WIDER = 1.1
 """Times the width of a line that fills its column: wider is a box across columns."""
 LEAST_ALIKE = 0.93
 """Of the size of type: the lines of one paragraph differ no more; the labels of charts are smaller."""
-MOST_STEP = 1.9
-"""Heights of a line, from one line to the next below it."""
 LONGEST_SMALL_WORD = 3
 """Letters of words such as "of", "the", "in", after which a sentence goes on with a name."""
 

@@ -11,6 +11,7 @@ from auditor.document.page import ClassifiedPage, Kind, Table
 from auditor.document.pdf.layout.continuation import is_cut, runs_on
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
+from auditor.document.pdf.layout.lines import FEWEST_WORDS
 from auditor.document.pdf.tables.ruled import goes_on
 from auditor.document.structure.contents_lists import CONTENTS_LINE
 from auditor.document.structure.footnotes import opens_note
@@ -18,8 +19,6 @@ from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
 from auditor.records import Place
 
-FEWEST_WORDS = 4
-"""On the one line of a block that is text."""
 WIDE_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph, where its page tells no other."""
 USUAL_PAIRS = 3

@@ -10,7 +10,7 @@ from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText, draft_of
 from auditor.document.flow.wording import Wording, clean, fold
 from auditor.document.office.drawing import read_drawing
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, R, V, W
+from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, R, V, W, below, value
 from auditor.document.office.package import Package, Relation, find_part
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.notes import Notes, read_comments, read_notes
@@ -22,6 +22,7 @@ from auditor.records import Place
 
 BODY = "word/document.xml"
 BOX = f"{W}txbxContent"
+GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 CONTENTS_GALLERY = "Table of Contents"
 LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr"))
 HOLDERS = {f"{W}headerReference": "head", f"{W}footerReference": "foot"}
@@ -80,8 +81,7 @@ class Story:
 
     def _wrapped(self, element: Any) -> Iterator[PlainDraft]:
         before = self.place
-        gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-        if gallery is not None and gallery.get(f"{W}val") == CONTENTS_GALLERY:
+        if value(element, GALLERY) == CONTENTS_GALLERY:
             self.place = "toc"
         yield from self.blocks(element)
         self.place = before
@@ -200,13 +200,10 @@ def _boxes(element: Any) -> Iterator[Any]:
 
 def _goes_on(properties: Any) -> bool:
     """True if a paragraph ends in a deleted mark, or is a drop capital of the next."""
-    if properties is None:
-        return False
-    frame = properties.find(f"{W}framePr")
+    frame = below(properties, f"{W}framePr")
     if frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin"):
         return True
-    mark = properties.find(f"{W}rPr")
-    return mark is not None and mark.find(f"{W}del") is not None
+    return below(properties, f"{W}rPr/{W}del") is not None
 
 
 def _running(tree: Any, story: Story) -> Iterator[PlainDraft]:

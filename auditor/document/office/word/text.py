@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.wording import Piece, Source
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W
+from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W, value
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.grounds import has_ground
 from auditor.document.office.word.styles import Styles
@@ -166,12 +166,8 @@ def _bare_text(element: Any) -> str:
 
 
 def _is_note_mark(run: Any, properties: Any) -> bool:
-    if properties is None:
-        return False
-    raised = properties.find(f"{W}vertAlign")
-    if raised is None or raised.get(f"{W}val") != "superscript":
-        return False
-    return bool(NOTE_MARK.match(_bare_text(run).strip()))
+    is_raised = value(properties, f"{W}vertAlign") == "superscript"
+    return is_raised and bool(NOTE_MARK.match(_bare_text(run).strip()))
 
 
 _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.rows import Cell, row_drafts
 from auditor.document.flow.wording import Wording, join
 from auditor.document.office.opendocument.names import OFFICE, TABLE, TEXT, number
-from auditor.document.office.opendocument.styles import Styles
+
+if TYPE_CHECKING:
+    from auditor.document.office.opendocument.body import Body
 
 ROW, CELL, COVERED = f"{TABLE}table-row", f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 HEADS = f"{TABLE}table-header-rows"
@@ -21,21 +22,12 @@ MOST_COPIES = 50
 FEWEST_PARAGRAPHS = 3
 
 
-class CellBody(Protocol):
-    """What a table needs of the body that it stands in."""
-
-    styles: Styles
-    account: Account
-
-    def blocks(self, parent: Any) -> Iterator[PlainDraft]:
-        """Read the blocks of an element."""
-
-
 @dataclass(slots=True)
 class TableReader:
     """Reads one table."""
 
-    body: CellBody
+    body: Body
+    """What the table stands in."""
     floats: list[PlainDraft] = field(default_factory=list)
 
     def read(self, table: Any) -> Iterator[PlainDraft]:

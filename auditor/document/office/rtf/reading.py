@@ -257,10 +257,6 @@ def _set(holder: str, name: str, value: Callable[[Number], object]) -> Handle:
     return note
 
 
-def _goes_on(reader: _Reader, number: Number) -> None:
-    reader.stories.story.form.goes_on = True
-
-
 _WORDS: dict[str, Handle] = {
     "par": lambda reader, _: reader.end_paragraph(),
     "sect": lambda reader, _: reader.end_paragraph(),
@@ -271,7 +267,7 @@ _WORDS: dict[str, Handle] = {
     "trowd": lambda reader, _: reader.stories.begin_row(),
     "cellx": lambda reader, _: reader.stories.end_form(),
     "trhdr": _set("story", "is_head", lambda _: True),
-    "clvmrg": _goes_on,
+    "clvmrg": _set("story", "goes_on", lambda _: True),
     "intbl": _set("paragraph", "in_table", lambda number: number != 0),
     "itap": _set("paragraph", "in_table", lambda number: number != 0),
     "ls": _set("paragraph", "is_item", bool),

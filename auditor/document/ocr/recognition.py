@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,7 +11,7 @@ import pypdfium2 as pdfium
 
 from auditor.document.ocr.deskew import find_skew, straighten
 from auditor.document.ocr.recognised import SURE, Recognised, side_by_side
-from auditor.document.ocr.tesseract import DPI, Engine, choose_language
+from auditor.document.ocr.tesseract import DPI, Engine, choose_language, read_in_time
 from auditor.document.page import Drawn, ExtractedPage, Floats, Lines, Rect, Turn, turned
 from auditor.document.pdf.layout.lines import line_extents
 from auditor.document.pdf.layout.two_page_spreads import find_fold
@@ -104,17 +102,9 @@ def read_pictures(
 ) -> list[ExtractedPage]:
     """Return pages with the words that the engine reads on their pictures, until the deadline."""
     reader = _Reader(engine, choose_language(engine, language), deadline)
-    workers = max(1, min(4, os.cpu_count() or 1))
-    found: list[ExtractedPage] = []
-    with ThreadPoolExecutor(workers) as pool:
-        for start in range(0, len(pages), workers):
-            group = pages[start : start + workers]
-            if time.monotonic() > deadline:
-                found += [replace(page, unread=NO_TIME) for page in group]
-                continue
-            pictures = [_picture(document, page) for page in group]
-            found += map(_with_words, group, pool.map(reader.upright, pictures))
-    return found
+    read = read_in_time(pages, lambda page: _picture(document, page), reader.upright, deadline)
+    found = [_with_words(page, upright) for page, upright in zip(pages, read, strict=False)]
+    return [*found, *(replace(page, unread=NO_TIME) for page in pages[len(found) :])]
 
 
 def _picture(document: pdfium.PdfDocument, page: ExtractedPage) -> Picture:

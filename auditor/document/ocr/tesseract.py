@@ -6,17 +6,22 @@ import io
 import os
 import shutil
 import subprocess
+import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from auditor.document.ocr.recognised import Recognised
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 
+T = TypeVar("T")
+R = TypeVar("R")
 DPI = 200
 WORD = "5"
 """The level of a row of the engine's table that is a word."""
@@ -88,6 +93,18 @@ def choose_language(engine: Engine, language: str) -> str:
     wanted = LANGUAGES.get(language, "eng")
     known = engine.languages
     return next(code for code in (wanted, "eng", *sorted(known)) if code in known)
+
+
+def read_in_time(
+    things: Sequence[T], draw: Callable[[T], Picture], read: Callable[[Picture], R], deadline: float
+) -> Iterator[R]:
+    """Give what is read on the pictures of things, some at a time, until there is no more time."""
+    workers = max(1, min(4, os.cpu_count() or 1))
+    with ThreadPoolExecutor(workers) as pool:
+        for start in range(0, len(things), workers):
+            if time.monotonic() > deadline:
+                return
+            yield from pool.map(read, [draw(one) for one in things[start : start + workers]])
 
 
 class Library(Engine):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.drafts import PlainDraft
@@ -126,12 +127,7 @@ def _within(element: Any, *tags: str) -> Iterator[Any]:
 
 def _heads(rows: Iterable[Any]) -> int | None:
     """Count the rows that are marked to be repeated on each page; None where there are none."""
-    count = 0
-    for row in rows:
-        if not is_on(row, f"{W}trPr/{W}tblHeader"):
-            break
-        count += 1
-    return count or None
+    return len(list(takewhile(lambda row: is_on(row, f"{W}trPr/{W}tblHeader"), rows))) or None
 
 
 def _is_inserted(row: Any) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
@@ -14,6 +14,9 @@ from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W, 
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.grounds import has_ground
 from auditor.document.office.word.styles import Styles
+
+if TYPE_CHECKING:
+    from auditor.document.office.word.reading import Story
 
 NOTE_MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*$")
 """A raised mark of a note that was typed by hand."""
@@ -24,16 +27,6 @@ endnoteRef annotationRef commentReference ffData ins del
 """
 LEFT_OUT = frozenset(f"{W}{name}" for name in _LEFT_OUT.split())
 BLANKS = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
-
-
-class Anchors(Protocol):
-    """Where the things are read that are anchored in a paragraph."""
-
-    def note(self, kind: str, id: str) -> Iterable[PlainDraft]:
-        """Read a note that is called."""
-
-    def shape(self, element: Any) -> Iterable[PlainDraft]:
-        """Read a drawing: text boxes, diagrams, charts, pictures."""
 
 
 @dataclass(slots=True)
@@ -56,7 +49,8 @@ class TextReader:
     styles: Styles
     fields: Fields
     account: Account
-    anchors: Anchors
+    story: Story
+    """What reads the notes and drawings that are anchored in it."""
     gathered: Gathered = field(default_factory=Gathered)
     is_inserted: bool = False
     paragraph: Any = None
@@ -143,12 +137,12 @@ class TextReader:
 
     def _note(self, element: Any) -> None:
         kind = "footnotes" if element.tag == f"{W}footnoteReference" else "endnotes"
-        self.gathered.floats += self.anchors.note(kind, element.get(f"{W}id") or "")
+        self.gathered.floats += self.story.note(kind, element.get(f"{W}id") or "")
 
     def _shape(self, element: Any) -> None:
         for art in element.iter(f"{V}textpath"):
             self._say(f" {art.get('string') or ''} ")
-        self.gathered.floats += self.anchors.shape(element)
+        self.gathered.floats += self.story.shape(element)
 
     def _alternate(self, element: Any) -> None:
         """Read the first of several forms of the same that says something."""

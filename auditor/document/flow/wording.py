@@ -26,6 +26,11 @@ class Source(NamedTuple):
     is_tail: bool = False
     """True if they follow the element and do not stand in it."""
 
+    @property
+    def holder(self) -> Any:
+        """The element that the characters stand in."""
+        return self.element.getparent() if self.is_tail else self.element
+
 
 class Piece(NamedTuple):
     """Characters of a paragraph as they were read."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from lxml import etree
+
 from auditor.document.margin.marks import Hand
 from auditor.document.margin.word_runs import SPACE
 from auditor.document.office.names import W
@@ -41,8 +43,6 @@ class WordComments:
 
         Marks of comments that are gone may still stand in the body.
         """
-        from lxml import etree
-
         relations = self.package.read_relations(self.main)
         self.name = find_part(relations, "comments")
         data = self.package.read_part(self.name) if self.name else None
@@ -107,8 +107,6 @@ class WordComments:
 
     def _related(self) -> dict[str, bytes]:
         """Relate the body to its comments."""
-        from lxml import etree
-
         folder, base = posixpath.split(self.main)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         data = self.package.read_part(name)

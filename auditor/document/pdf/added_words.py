@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -93,5 +93,5 @@ def _lines(boxes: Floats, first: Ints, start: int, ink: int) -> Lines:
 
 def _joined(lines: Lines, more: Lines) -> Lines:
     """Return lines and more lines after them."""
-    names = ("first", "last", "x0", "top", "x1", "bottom", "size", "bold", "way", "colour")
-    return Lines(*(np.concatenate((getattr(lines, name), getattr(more, name))) for name in names))
+    pairs = ((getattr(lines, one.name), getattr(more, one.name)) for one in fields(Lines))
+    return Lines(*map(np.concatenate, pairs))

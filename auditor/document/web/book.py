@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+import webencodings
+
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
 from auditor.document.office.package import TITLE, Package
@@ -95,8 +97,6 @@ def read_mhtml(data: bytes) -> PlainText:
 
 def _letters(part: Any) -> str:
     """Return the text of a part: by the encoding that its wrapper states, else as of a page."""
-    import webencodings
-
     payload = part.get_payload(decode=True) or b""
     encoding = webencodings.lookup(part.get_content_charset() or "")
     if encoding is None:

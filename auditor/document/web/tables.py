@@ -75,7 +75,7 @@ class TableReader:
         found: list[Wording] = []
         for draft in self.read_within(cell):
             if draft.place in ("body", "list", "heading") and not draft.is_note:
-                found.append(Wording(draft.text, draft.inserted))
+                found.append(draft.wording)
             else:
                 self.floats.append(draft)
         return Cell(join(found), across, down)

@@ -73,7 +73,7 @@ class TableReader:
         found: list[Wording] = []
         for draft in self.body.blocks(cell):
             if draft.place in ("body", "list", "heading") and not draft.is_note:
-                found.append(Wording(draft.text, draft.inserted, draft.parts))
+                found.append(draft.wording)
             else:
                 self.floats.append(draft)
         return join(found)

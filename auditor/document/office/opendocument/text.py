@@ -93,10 +93,7 @@ class TextReader:
 
     def _is_on_white(self, source: Source | None) -> bool:
         """True if nothing but the page lies behind text."""
-        if source is None:
-            return False
-        holder = source.element.getparent() if source.is_tail else source.element
-        return not has_ground(holder, self.styles)
+        return source is not None and not has_ground(source.holder, self.styles)
 
     def _meet(self, element: Any) -> None:
         handle = _HANDLERS.get(element.tag)
@@ -128,12 +125,6 @@ class TextReader:
     def _blanks(self, element: Any) -> None:
         self._say(" " * min(MOST_BLANKS, number(element, f"{TEXT}c")))
 
-    def _blank(self, element: Any) -> None:
-        self._say(" ")
-
-    def _change(self, element: Any) -> None:
-        self.changes.meet(element)
-
     def _note(self, element: Any) -> None:
         self.floats += self.body.note(element)
 
@@ -148,10 +139,10 @@ _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{TEXT}span": TextReader._span,
     f"{TEXT}hidden-text": TextReader._hidden,
     f"{TEXT}s": TextReader._blanks,
-    f"{TEXT}tab": TextReader._blank,
-    f"{TEXT}line-break": TextReader._blank,
-    f"{TEXT}change-start": TextReader._change,
-    f"{TEXT}change-end": TextReader._change,
+    f"{TEXT}tab": lambda reader, _: reader._say(" "),
+    f"{TEXT}line-break": lambda reader, _: reader._say(" "),
+    f"{TEXT}change-start": lambda reader, change: reader.changes.meet(change),
+    f"{TEXT}change-end": lambda reader, change: reader.changes.meet(change),
     f"{TEXT}note": TextReader._note,
     f"{OFFICE}annotation": TextReader._comment,
 }

@@ -100,27 +100,18 @@ class TextReader:
         return not has_ground(run, self.styles.shaded)
 
     def _marks_only(self, run: Any) -> None:
-        """Keep count of fields in a run whose text is left out."""
+        """Keep count of fields in what is left out of the text."""
         for mark in run.iter(f"{W}fldChar"):
             self.fields.meet(mark)
 
     def _text(self, element: Any) -> None:
         self._say(element.text or "", Source(element))
 
-    def _blank(self, element: Any) -> None:
-        self._say(" ")
-
-    def _hyphen(self, element: Any) -> None:
-        self._say("-")
-
     def _mark(self, element: Any) -> None:
         is_shown = self.fields.shows_text
         chosen = self.fields.meet(element)
         if chosen and is_shown:
             self.gathered.pieces.append(Piece(chosen, self.is_inserted, Source(element)))
-
-    def _instruction(self, element: Any) -> None:
-        self.fields.instruct(element.text or "")
 
     def _inserted(self, element: Any) -> None:
         before, self.is_inserted = self.is_inserted, True
@@ -129,10 +120,6 @@ class TextReader:
 
     def _deleted(self, element: Any) -> None:
         self.account.hide("deleted text (tracked change)", _bare_text(element))
-        self._marks_only(element)
-
-    def _moved(self, element: Any) -> None:
-        """Leave out text that was moved away: it is read where it was moved to."""
         self._marks_only(element)
 
     def _note(self, element: Any) -> None:
@@ -168,17 +155,17 @@ _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{W}r": TextReader._run,
     f"{W}t": TextReader._text,
     f"{M}t": TextReader._text,
-    f"{W}noBreakHyphen": TextReader._hyphen,
+    f"{W}noBreakHyphen": lambda reader, _: reader._say("-"),
     f"{W}fldChar": TextReader._mark,
-    f"{W}instrText": TextReader._instruction,
+    f"{W}instrText": lambda reader, element: reader.fields.instruct(element.text or ""),
     f"{W}ins": TextReader._inserted,
     f"{W}moveTo": TextReader._inserted,
     f"{W}del": TextReader._deleted,
-    f"{W}moveFrom": TextReader._moved,
+    f"{W}moveFrom": TextReader._marks_only,  # its words are read where they were moved to
     f"{W}footnoteReference": TextReader._note,
     f"{W}endnoteReference": TextReader._note,
     ALTERNATE: TextReader._alternate,
-    **dict.fromkeys(BLANKS, TextReader._blank),
+    **dict.fromkeys(BLANKS, lambda reader, _: reader._say(" ")),
     **dict.fromkeys(SHAPES, TextReader._shape),
 }
 """What is done with each element of a paragraph."""

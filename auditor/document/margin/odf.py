@@ -22,9 +22,8 @@ from auditor.document.margin.odf_places import (
 from auditor.document.margin.stretches import Stretch, Stretches, longest
 from auditor.document.office.opendocument.names import OFFICE, TEXT
 from auditor.document.office.package import Package, parse_xml, with_parts, write_xml
-from auditor.errors import DocumentError
 
-CONTENT, SIGNATURES = "content.xml", "META-INF/documentsignatures.xml"
+CONTENT = "content.xml"
 DC = "{http://purl.org/dc/elements/1.1/}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 NO_DATE = "1970-01-01T00:00:00"
@@ -44,11 +43,6 @@ class OpenDocumentMargin:
         self._read = found.tree
         self._tree = parse_xml(content or b"", is_kept_whole=True)
         self._suggested: set[str] = set()
-        if self._package is not None and SIGNATURES in self._package.names:
-            raise DocumentError(
-                "the file is signed, and comments would break the signature",
-                remedy="Save a copy without the signature and mark that, or use the report.",
-            )
 
     def holds(self, start: int, end: int) -> bool:
         """True if a mark can stand at a span of the text."""

@@ -19,7 +19,6 @@ from auditor.document.margin.word_runs import SPACE, place
 from auditor.document.office.names import W
 from auditor.document.office.package import Package, find_part, parse_xml, with_parts, write_xml
 from auditor.document.office.word.reading import BODY
-from auditor.errors import DocumentError
 
 NOTES = {f"{W}footnote": "footnoteReference", f"{W}endnote": "endnoteReference"}
 START, INSERTED_BEFORE, INSERTED_AFTER, END = 3, 2, 1, 0
@@ -38,7 +37,6 @@ class WordMargin:
         self._space = self._tree.tag.removesuffix("document")
         self._places = WordPlaces(self._space)
         self._suggested: set[str] = set()
-        self._check()
 
     def holds(self, start: int, end: int) -> bool:
         """True if a mark can stand at a span of the text."""
@@ -77,13 +75,6 @@ class WordMargin:
             if insertion.get(f"{self._space}id") in self._suggested:
                 insertion.getparent().remove(insertion)
         return with_parts(content, {self._main: write_xml(tree)})
-
-    def _check(self) -> None:
-        if any(name.startswith("_xmlsignatures/") for name in self.package.names):
-            raise DocumentError(
-                "the file is signed, and comments would break the signature",
-                remedy="Save a copy without the signature and mark that, or use the report.",
-            )
 
     @cached_property
     def _order(self) -> dict[Any, int]:

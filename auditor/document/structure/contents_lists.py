@@ -82,6 +82,7 @@ class _Finder:
         self.page, self.last_leaf = page, last_leaf
         level = np.flatnonzero(page.lines.way == 0).tolist()
         self.free = [line for line in level if line not in running]
+        self.free_lines = np.array(self.free, np.int64)
         self.heads = sorted({*_headings(page)}.intersection(self.free))
 
     def find(self, last: int | None) -> tuple[set[int], int | None]:
@@ -175,7 +176,7 @@ class _Finder:
         """Count the other lines between two entries, in their column."""
         lines = self.page.lines
         left, right = min(upper.left, lower.left) - 2, max(upper.number[1], lower.number[1]) + 2
-        free = np.array(self.free)
+        free = self.free_lines
         own = np.isin(free, [*upper.lines, *lower.lines])
         inside = (lines.x0[free] >= left) & (lines.x1[free] <= right)
         falling = (lines.top[free] > upper.top) & (lines.top[free] < lower.top)
@@ -201,7 +202,7 @@ class _Finder:
         lines = self.page.lines
         if entry.top < lines.top[head] - 2:
             return False
-        free = np.array(self.free)
+        free = self.free_lines
         right = entry.number[1] + 2
         inside = (lines.x0[free] >= entry.left - 2) & (lines.x1[free] <= right)
         falling = (lines.top[free] > lines.bottom[head] - 2) & (lines.bottom[free] < entry.top + 2)
@@ -230,7 +231,7 @@ class _Finder:
 
     def _numbering(self, run: Sequence[Entry]) -> set[int]:
         """Return the numbers of sections that stand apart, left of the titles of a list."""
-        lines, free = self.page.lines, np.array(self.free)
+        lines, free = self.page.lines, self.free_lines
         single = free[(lines.last - lines.first)[free] == 1]
         found: set[int] = set()
         for entry in run:

@@ -12,8 +12,8 @@ import pypdfium2 as pdfium
 from auditor.document.ocr.deskew import find_skew, straighten
 from auditor.document.ocr.recognised import SURE, Recognised, side_by_side
 from auditor.document.ocr.tesseract import DPI, Engine, choose_language, read_in_time
-from auditor.document.page import Drawn, ExtractedPage, Floats, Lines, Rect, Turn, turned
-from auditor.document.pdf.layout.lines import line_extents
+from auditor.document.page import Drawn, ExtractedPage, Rect, Turn, turned
+from auditor.document.pdf.added_words import lines_around
 from auditor.document.pdf.layout.two_page_spreads import find_fold
 from auditor.document.pdf.pdfium.grey_pictures import Picture, read_picture
 
@@ -121,6 +121,7 @@ def _with_words(page: ExtractedPage, upright: _Upright | None) -> ExtractedPage:
     page = turn_to(page, upright.turn)
     scale = page.frame[0] / upright.width
     boxes = read.boxes * scale
+    lines = lines_around(boxes, read.first_words())
     return replace(
         page,
         unread=None,
@@ -130,7 +131,7 @@ def _with_words(page: ExtractedPage, upright: _Upright | None) -> ExtractedPage:
         words=tuple(read.words),
         boxes=boxes,
         soft=np.zeros(len(read), bool),
-        lines=_lines(boxes, read),
+        lines=replace(lines, size=np.round((lines.bottom - lines.top) * 1.5) / 2),
     )
 
 
@@ -144,13 +145,3 @@ def turn_to(page: ExtractedPage, turn: Turn) -> ExtractedPage:
 
     drawn = Drawn(*map(moved, (page.drawn.paths, page.drawn.fills, page.drawn.images)))
     return replace(page, turn=turn, drawn=drawn)
-
-
-def _lines(boxes: Floats, read: Recognised) -> Lines:
-    if not len(read):
-        return Lines()
-    first = read.first_words()
-    x0, top, x1, bottom = line_extents(boxes, first)
-    plain, level = np.zeros(len(first), bool), np.zeros(len(first), np.int64)
-    size = np.round((bottom - top) * 1.5) / 2
-    return Lines(first, np.append(first[1:], len(read)), x0, top, x1, bottom, size, plain, level)

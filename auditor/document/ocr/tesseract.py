@@ -75,17 +75,10 @@ def find_engine(language: str) -> Engine | None:
 
     The library goes first: it is quicker than the program by a third or more.
     """
-    engines = list(_find_engines())
     wanted = LANGUAGES.get(language, "eng")
-    return next(
-        (engine for engine in engines if wanted in engine.languages), next(iter(engines), None)
-    )
-
-
-def _find_engines() -> Iterator[Engine]:
-    for found in (_find_library(), _find_program()):
-        if found is not None and found.languages:
-            yield found
+    found = (_find_library(), _find_program())
+    engines = [engine for engine in found if engine is not None and engine.languages]
+    return max(engines, key=lambda engine: wanted in engine.languages, default=None)
 
 
 def choose_language(engine: Engine, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
-from auditor.document.flow.rows import Cell, row_drafts
+from auditor.document.flow.rows import Cell, row_drafts, span_of
 from auditor.document.flow.wording import Wording, clean, join
 from auditor.document.office.drawing import area_of, drawn_text, read_drawing
 from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, A, R
@@ -157,7 +157,7 @@ class Slide:
 
     def _cell(self, cell: Any) -> Cell:
         words = join(Wording(self._words(paragraph)) for paragraph in cell.iter(f"{A}p"))
-        return Cell(words, _count(cell, "gridSpan"), _count(cell, "rowSpan"))
+        return Cell(words, span_of(cell.get("gridSpan")), span_of(cell.get("rowSpan")))
 
     def _notes(self) -> Iterator[PlainDraft]:
         """Read what the speaker is to say: it is printed below the slide."""
@@ -195,8 +195,3 @@ def _is_struck(run: Any) -> bool:
 
 def _is_covered(cell: Any) -> bool:
     return any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge"))
-
-
-def _count(cell: Any, name: str) -> int:
-    value = cell.get(name) or ""
-    return int(value) if value.isdigit() and len(value) < 5 else 1

@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from auditor.document.page import Drawn, ExtractedPage, Floats, Ints, Lines
-from auditor.document.pdf.layout.lines import cut_lines, line_extents
+from auditor.document.pdf.added_words import lines_around
+from auditor.document.pdf.layout.lines import cut_lines
 from auditor.document.pdf.pdfium.fonts import BOLD_NAMES
 from auditor.errors import UnreadableDocumentError
 
@@ -101,20 +102,12 @@ def _line_numbers(boxes: Floats) -> Ints:
 
 
 def _lines(boxes: Floats, first: Ints, words: list[dict[str, Any]]) -> Lines:
-    last = np.append(first[1:], len(words))
-    middle = [words[at] for at in ((first + last - 1) // 2).tolist()]
-    bold = [
-        any(part in word["fontname"].lower().encode() for part in BOLD_NAMES) for word in middle
-    ]
-    x0, top, x1, bottom = line_extents(boxes, first)
-    return Lines(
-        first,
-        last,
-        x0,
-        top,
-        x1,
-        bottom,
-        np.round(np.array([float(word["size"]) for word in middle]) * 2) / 2,
-        np.array(bold),
-        np.array([0 if word.get("upright", True) else 1 for word in middle]),
+    lines = lines_around(boxes, first)
+    middle = [words[at] for at in ((lines.first + lines.last - 1) // 2).tolist()]
+    names = [word["fontname"].lower().encode() for word in middle]
+    return replace(
+        lines,
+        size=np.round(np.array([float(word["size"]) for word in middle]) * 2) / 2,
+        bold=np.array([any(part in name for part in BOLD_NAMES) for name in names]),
+        way=np.array([0 if word.get("upright", True) else 1 for word in middle]),
     )

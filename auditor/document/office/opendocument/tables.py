@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.rows import Cell, row_drafts
-from auditor.document.flow.wording import Wording, join
+from auditor.document.flow.rows import Cell, cell_wording, row_drafts
 from auditor.document.office.opendocument.names import OFFICE, TABLE, TEXT, number
 
 if TYPE_CHECKING:
@@ -63,20 +62,10 @@ class TableReader:
         for cell in row.iterchildren(CELL):
             across = number(cell, f"{TABLE}number-columns-spanned")
             down = number(cell, f"{TABLE}number-rows-spanned")
-            words = self._words(cell)
+            words = cell_wording(self.body.blocks(cell), self.floats)
             copies = number(cell, f"{TABLE}number-columns-repeated")
             for _ in range(min(copies, MOST_COPIES)):
                 yield Cell(words, across, down)
-
-    def _words(self, cell: Any) -> Wording:
-        """Join the paragraphs of a cell; notes, boxes and tables in it follow its row."""
-        found: list[Wording] = []
-        for draft in self.body.blocks(cell):
-            if draft.place in ("body", "list", "heading") and not draft.is_note:
-                found.append(draft.wording)
-            else:
-                self.floats.append(draft)
-        return join(found)
 
     def _is_left_out(self, row: Any) -> bool:
         hidden = row.get(f"{TABLE}visibility") in ("collapse", "filter")

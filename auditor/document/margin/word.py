@@ -24,6 +24,11 @@ NOTES = {f"{W}footnote": "footnoteReference", f"{W}endnote": "endnoteReference"}
 START, INSERTED_BEFORE, INSERTED_AFTER, END = 3, 2, 1, 0
 """In what order marks stand that meet at one place: what ends there comes first."""
 
+Placed = dict[Cut, list[tuple[int, Any]]]
+"""The elements to be put at each place, each with where it stands among them."""
+Twins = list[tuple[Any, Stretch]]
+"""The elements of some words in the tree that is written, each with its part of the words."""
+
 
 class WordMargin:
     """The margin of one Word file."""
@@ -52,7 +57,7 @@ class WordMargin:
         comments = WordComments(self.package, self._main, self._space)
         numbers = comments.open(self._tree)
         changes = count(next_number(self._tree, f"{self._space}id", "*"))
-        elements: dict[Cut, list[tuple[int, Any]]] = defaultdict(list)
+        elements: Placed = defaultdict(list)
         has_comments = False
         for mark in sorted(marks, key=lambda one: (one.start, one.end)):
             if mark.suggestion is not None:
@@ -95,9 +100,9 @@ class WordMargin:
                 found.setdefault((kind, call.get(f"{self._space}id") or ""), call)
         return found
 
-    def _twins(self, start: int, end: int) -> list[tuple[Any, Stretch]]:
+    def _twins(self, start: int, end: int) -> Twins:
         """Find a span in the tree that is written, in the paragraph or cell that holds most of it."""
-        found: dict[Any, list[tuple[Any, Stretch]]] = defaultdict(list)
+        found: dict[Any, Twins] = defaultdict(list)
         for stretch in self._stretches.between(start, end):
             twin = self._twin(stretch)
             paragraph = None if twin is None else self._places.paragraph(twin)
@@ -114,13 +119,7 @@ class WordMargin:
             return self._called.get((NOTES[above.tag], above.get(f"{W}id") or ""))
         return None
 
-    def _comment(
-        self,
-        elements: dict[Cut, list[tuple[int, Any]]],
-        twins: Sequence[tuple[Any, Stretch]],
-        number: int,
-        comments: WordComments,
-    ) -> None:
+    def _comment(self, elements: Placed, twins: Twins, number: int, comments: WordComments) -> None:
         """Put the marks of a comment around its words."""
         (first, begins), (last, ends) = twins[0], twins[-1]
         before = self._places.cut(first, begins.first, ends=False)
@@ -131,13 +130,7 @@ class WordMargin:
         elements[before].append((START, start))
         elements[after] += [(END, end), (END, comments.reference(number, self._tree))]
 
-    def _suggest(
-        self,
-        elements: dict[Cut, list[tuple[int, Any]]],
-        suggestion: Suggestion,
-        hand: Hand,
-        number: int,
-    ) -> None:
+    def _suggest(self, elements: Placed, suggestion: Suggestion, hand: Hand, number: int) -> None:
         """Put an insertion beside its words, in the look of the run that they stand in."""
         is_before = suggestion.side == "before"
         text, stretch = self._twins(*suggestion.neighbour)[0]

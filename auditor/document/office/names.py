@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -14,6 +17,12 @@ DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 ALTERNATE, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
+
+
+def first_form(element: Any, read: Callable[[Any], Iterable[T]]) -> list[T]:
+    """Read the first of several forms of the same that says something."""
+    found = (list(read(branch)) for branch in element.iterchildren(CHOICE, FALLBACK))
+    return next(filter(None, found), [])
 
 
 def below(element: Any, path: str) -> Any:

@@ -98,14 +98,16 @@ class Package:
 
     def read_date(self) -> str:
         """Read when the file says that it was changed last; "" where it does not say."""
-        tree = self.read_tree("docProps/core.xml")
-        said = (tree.findtext(CHANGED) or "").strip() if tree is not None else ""
+        said = self._said(CHANGED).strip()
         return said if DATE.fullmatch(said) else ""
 
     def read_title(self) -> str:
         """Read the title that the file states of itself."""
+        return self._said(TITLE)
+
+    def _said(self, path: str) -> str:
         tree = self.read_tree("docProps/core.xml")
-        return (tree.findtext(TITLE) or "") if tree is not None else ""
+        return (tree.findtext(path) or "") if tree is not None else ""
 
 
 def write_xml(tree: Any) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from auditor.document.flow.account import Account
@@ -11,7 +12,7 @@ from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.rows import Cell, row_drafts, span_of
 from auditor.document.flow.wording import Wording, clean, join
 from auditor.document.office.drawing import area_of, drawn_text, read_drawing
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, A, R
+from auditor.document.office.names import ALTERNATE, A, R, first_form
 from auditor.document.office.package import Package, Relation, find_part
 from auditor.records import SPEAKER_NOTES
 
@@ -97,11 +98,7 @@ class Slide:
                 if not _is_hidden(child):
                     yield from self._framed(child)
             elif child.tag == ALTERNATE:
-                for branch in child.iterchildren(CHOICE, FALLBACK):
-                    found = list(self._shapes(branch, is_layout=is_layout))
-                    yield from found
-                    if found:
-                        break
+                yield from first_form(child, partial(self._shapes, is_layout=is_layout))
             elif child.tag not in (f"{P}nvSpPr", f"{P}txBody", f"{P}timing"):
                 yield from self._shapes(child, is_layout=is_layout)
 

@@ -76,9 +76,7 @@ def is_citation(text: str) -> bool:
     if len(words) > LONGEST:
         return False
     opening = bare(text)
-    if SOURCE.match(opening) and len(words) <= LONGEST_SOURCE:
-        return not speaks(opening)
-    if POINTER.match(opening):
+    if POINTER.match(opening) or (SOURCE.match(opening) and len(words) <= LONGEST_SOURCE):
         return not speaks(opening)
     if _opens_named_and_dated(opening):
         return True

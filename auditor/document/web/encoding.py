@@ -109,14 +109,8 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     """Take bytes that make no sense for Western European ones; browsers keep the last five."""
     assert isinstance(error, UnicodeDecodeError)
     wrong = error.object[error.start : error.end]
-    return "".join(_letter(byte) for byte in wrong), error.end
-
-
-def _letter(byte: int) -> str:
-    try:
-        return bytes((byte,)).decode("cp1252")
-    except UnicodeDecodeError:
-        return chr(byte)
+    letters = ((byte, bytes((byte,)).decode("cp1252", "ignore")) for byte in wrong)
+    return "".join(letter or chr(byte) for byte, letter in letters), error.end
 
 
 codecs.register_error("cp1252-instead", _as_cp1252)

@@ -42,8 +42,7 @@ class TableReader:
         before = self.story.is_inserted
         self.story.is_inserted = before or _is_inserted(row)
         for cell in cells:
-            yield from self.story.blocks(cell)
-            yield from self.story.rest()
+            yield from self.story.whole(cell)
         self.story.is_inserted = before
 
     def _rows(self, rows: list[Any], cells: list[list[Any]]) -> Iterator[PlainDraft]:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from auditor.document.margin.marks import Hand
 from auditor.document.margin.word_runs import SPACE
-from auditor.document.office.names import W
+from auditor.document.office.names import W, value
 from auditor.document.office.package import Package, find_part, parse_xml, write_xml
 
 TYPES = "[Content_Types].xml"
@@ -142,7 +142,5 @@ def next_number(tree: Any, attribute: str, *tags: str) -> int:
 def _comment_styles(styles: Any) -> Iterator[tuple[str, str]]:
     """Find the styles of comments that a file has."""
     for style in styles.iter(f"{W}style") if styles is not None else ():
-        name = style.find(f"{W}name")
-        use = STYLES.get((name.get(f"{W}val") or "").lower()) if name is not None else None
-        if use:
+        if use := STYLES.get((value(style, f"{W}name") or "").lower()):
             yield use, style.get(f"{W}styleId") or ""

@@ -120,11 +120,9 @@ def _is_filled(types: Types) -> Bools:
 def _white(page: ExtractedPage, types: Types) -> Bools:
     """Return white lines that stand on no coloured field and no picture."""
     found: Bools = (types.colour[:, :3].min(axis=1) >= WHITE) & _is_filled(types)
+    grounds = (*page.drawn.fills, *page.drawn.images)
     for line in np.flatnonzero(found):
-        drawn = page.drawn
-        found[line] = not (
-            _within(page, int(line), drawn.fills) or _within(page, int(line), drawn.images)
-        )
+        found[line] = not _within(page, int(line), grounds)
     return found
 
 

@@ -36,6 +36,8 @@ LONGEST_ENTRY = 20
 """Words of one line of an entry."""
 FEWEST = 3
 """Entries under a heading for them."""
+MOST_BEYOND = 60
+"""How far beyond twice the pages of a document its entries may point."""
 FEWEST_UNHEADED = 4
 """Entries without a heading for them: all must have leaders, or go on from the last page."""
 
@@ -190,12 +192,8 @@ class _Finder:
         if len(run) < FEWEST:
             return False
         if any(self._is_under(run[0], head) for head in self.heads):
-            return with_leaders >= FEWEST or self._are_pages(run)
+            return with_leaders >= FEWEST or run[-1].page <= 2 * self.last_leaf + MOST_BEYOND
         return last is not None and len(run) >= FEWEST_UNHEADED and run[0].page >= last
-
-    def _are_pages(self, run: Sequence[Entry]) -> bool:
-        """True if a document of this length may have the pages that entries point to."""
-        return run[-1].page <= 2 * self.last_leaf + 60
 
     def _is_under(self, entry: Entry, head: int) -> bool:
         """True if an entry is the first below a heading, or stands on top of another column."""

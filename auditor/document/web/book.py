@@ -46,7 +46,10 @@ def read_epub(data: bytes) -> PlainText:
         page = package.read_part(part)
         if page is not None:
             text = decode_page(page)
-            _add(found, read_page(text, _style_sheet(text, posixpath.dirname(part), package)))
+            read = read_page(text, _style_sheet(text, posixpath.dirname(part), package))
+            found.drafts += _without_repeats(found.drafts[-1:], read.drafts)
+            found.hidden += read.hidden
+            found.unread += read.unread
     return found
 
 
@@ -102,12 +105,6 @@ def _letters(part: Any) -> str:
     if encoding is None:
         return decode_page(payload)
     return str(encoding.codec_info.decode(payload, "replace")[0])
-
-
-def _add(found: PlainText, page: PlainText) -> None:
-    found.drafts += _without_repeats(found.drafts[-1:], page.drafts)
-    found.hidden += page.hidden
-    found.unread += page.unread
 
 
 def _without_repeats(last: list[PlainDraft], drafts: list[PlainDraft]) -> list[PlainDraft]:

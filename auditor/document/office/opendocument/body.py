@@ -117,8 +117,9 @@ class Body:
         """Read an item: its paragraphs as one block, tables and lists in it on their own."""
         held: list[PlainDraft] = []
         inner = replace(self, place="list" if self.place == "body" else self.place)
+        is_simple = element.find(f"{TEXT}list") is None
         for draft in inner.blocks(element):
-            if held and draft.place == "list" == held[-1].place and _is_simple(element):
+            if held and draft.place == "list" == held[-1].place and is_simple:
                 held[-1] = draft_of("list", join((held[-1].wording, draft.wording)))
             else:
                 held.append(draft)
@@ -234,11 +235,6 @@ class Body:
         for control in element.iter(f"{FORM}text", f"{FORM}textarea", f"{FORM}formatted-text"):
             words = control.get(f"{FORM}current-value") or control.get(f"{FORM}value") or ""
             yield PlainDraft("body", [clean(words)])
-
-
-def _is_simple(item: Any) -> bool:
-    """True if an item holds no list of its own."""
-    return item.find(f"{TEXT}list") is None
 
 
 PAGE = 21.0 * 29.7

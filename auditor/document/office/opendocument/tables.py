@@ -35,7 +35,8 @@ class TableReader:
             self.body.account.hide("hidden table", table.itertext())
             return
         rows = [(row, heads) for row, heads in _rows(table) if not self._is_left_out(row)]
-        if _is_frame([row for row, _ in rows]):
+        is_sheet = table.getparent().tag == f"{OFFICE}spreadsheet"
+        if _is_frame([row for row, _ in rows], is_sheet):
             for row, _ in rows:
                 for cell in row.iterchildren(CELL):
                     yield from self.body.blocks(cell)
@@ -83,18 +84,12 @@ def _rows(table: Any, is_head: bool = False) -> Iterator[tuple[Any, bool]]:
             yield from _rows(child, is_head or child.tag == HEADS)
 
 
-def _is_frame(rows: list[Any]) -> bool:
-    """True if a table has one column, or one row of cells that hold text of their own."""
+def _is_frame(rows: list[Any], is_sheet: bool) -> bool:
+    """True if a table has one column and is no sheet, or one row of cells that hold text."""
     cells = [[cell for cell in row.iterchildren(CELL) if len(cell)] for row in rows]
-    if max(map(len, cells), default=0) <= 1 and not _is_sheet(rows):
+    if max(map(len, cells), default=0) <= 1 and not (rows and is_sheet):
         return True
     return len(rows) == 1 and any(map(_is_full, cells[0]))
-
-
-def _is_sheet(rows: list[Any]) -> bool:
-    table = next(rows[0].iterancestors(f"{TABLE}table"), None) if rows else None
-    holder = table.getparent() if table is not None else None
-    return holder is not None and holder.tag == f"{OFFICE}spreadsheet"
 
 
 def _is_full(cell: Any) -> bool:

@@ -20,7 +20,9 @@ def test_each_table_is_written_in_the_place_of_its_lines() -> None:
 
 def test_rows_are_heads_first() -> None:
     """A cell of which nothing is made stands as it is."""
-    made = table_page([["Age", ""], ["0 < 2", "no\none"]], 1, lambda cell: cell.replace("0 < 2", ""))
+    made = table_page(
+        [["Age", ""], ["0 < 2", "no\none"]], 1, lambda cell: cell.replace("0 < 2", "")
+    )
     assert made == (
         "<table><tr><th>Age</th><th></th></tr><tr><td>0 &lt; 2</td><td>no one</td></tr></table>"
     )

@@ -6,6 +6,7 @@ import hashlib
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from auditor.records import Block, Document, SourceFile, Words
 
@@ -48,7 +49,7 @@ def merge_documents(documents: Sequence[Document]) -> Document:
             for one, _, before in placed
             for part in one.parts_unread
         ),
-        printed=tuple(page for one in documents for page in one.printed or ("",) * len(one.pages)),
+        printed=tuple(chain.from_iterable(map(_printed, documents))),
     )
 
 
@@ -64,6 +65,11 @@ def _placed(documents: Sequence[Document]) -> Iterator[tuple[Document, int, int]
 def _file(document: Document, before: int) -> SourceFile:
     pages = len(document.pages)
     return SourceFile(document.name, document.sha256, pages, before + 1 if pages else 0)
+
+
+def _printed(document: Document) -> tuple[str, ...]:
+    """Return the characters of each page, "" for those of which none are known."""
+    return document.printed or ("",) * len(document.pages)
 
 
 def moved_block(block: Block, by: int, file: str) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -117,7 +117,7 @@ def overview_of(rows: Sequence[RowView], rubric: Rubric) -> Overview:
         columns=columns,
         choices=tuple(_choices(rows, columns)),
         verdicts=tuple(zip(verdicts, _by_verdict(audited, verdicts), strict=True)),
-        years=_by_year(audited, verdicts),
+        years=_verdicts_by_year(audited, verdicts),
         spreads=tuple(_spread(audited, criterion) for criterion in rubric.criteria),
         outcomes=Counter(row["outcome"] for row in rows),
     )
@@ -137,15 +137,20 @@ def _by_verdict(rows: Sequence[RowView], verdicts: tuple[str, ...]) -> tuple[int
     return tuple(found[verdict] for verdict in verdicts)
 
 
-def _by_year(
+def _verdicts_by_year(
     rows: Sequence[RowView], verdicts: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Count verdicts by the year that the manifest gives; empty where it gives none."""
+    return tuple((year, _by_verdict(some, verdicts)) for year, some in by_year(rows).items())
+
+
+def by_year(rows: Iterable[RowView]) -> dict[str, list[RowView]]:
+    """Put the rows of each year together, the earliest first; those without one are left out."""
     years: dict[str, list[RowView]] = {}
     for row in rows:
         if year := find_year(row["columns"]):
             years.setdefault(year, []).append(row)
-    return tuple((year, _by_verdict(years[year], verdicts)) for year in sorted(years))
+    return dict(sorted(years.items()))
 
 
 def find_year(columns: Mapping[str, str]) -> str:

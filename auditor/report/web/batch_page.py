@@ -7,13 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from auditor.report.story.names import names
 from auditor.report.templating import html_environment
 from auditor.report.views.batch import RowView
-from auditor.report.web.html import policy, style
-from auditor.rules.resources import templates_folder
+from auditor.report.web.html import asset, policy, style
 from auditor.rules.rubric import Criterion, Rubric
 
 _ADDRESSES = frozenset(("path", "file", "url", "source", "group"))
@@ -81,8 +78,7 @@ def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str
     `rows` are the lines of the JSON Lines, in the order of the input; `tool`
     names version, rubric and word lists.
     """
-    sheet = Markup(style() + _asset("batch.css"))
-    script = Markup(_asset("batch.js"))
+    sheet, script = style() + str(asset("batch.css")), asset("batch.js")
     page = (
         html_environment()
         .get_template("batch.html.j2")
@@ -97,10 +93,6 @@ def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str
         )
     )
     return page.encode("utf-8", "replace")
-
-
-def _asset(name: str) -> str:
-    return (templates_folder() / name).read_text("utf-8")
 
 
 def overview_of(rows: Sequence[RowView], rubric: Rubric) -> Overview:

@@ -148,8 +148,7 @@ def _from_arrays(arrays: Mapping[str, NDArray[np.generic]], sha256: str) -> Weig
     questions: dict[str, Question] = {}
     for entry in _lines(arrays["questions"]):
         name, temperature, least, *labels = entry.split("\t")
-        scale = np.asarray(arrays[f"scale {name}"], dtype=np.float32)
-        table = np.asarray(arrays[f"table {name}"], dtype=np.float32) * scale
+        table = np.multiply(arrays[f"table {name}"], arrays[f"scale {name}"], dtype=np.float32)
         bias = np.asarray(arrays[f"bias {name}"], dtype=np.float32)
         if table.shape != (len(names), len(bias)) or len(labels) not in (len(bias), 2):
             raise ValueError(f"the table of {name} has another shape")

@@ -54,7 +54,7 @@ def overlay_of(english: Traversable, folder: Traversable, code: str) -> Overlay:
     """
     file = folder.joinpath(code, RUBRIC_FILE)
     name = f"{code}/{RUBRIC_FILE}"
-    own = read_toml(file, name=name) if file.is_file() else TomlFile(name, {}, {})
+    own = read_toml(file, name=name) if file.is_file() else TomlFile(name, {})
     return lay_over(read_toml(english).content, own, is_rubric_text)
 
 
@@ -67,5 +67,5 @@ def read_translated(english: Traversable, folder: Traversable, code: str) -> Rub
     """
     plain = read_rubric(english)
     laid = overlay_of(english, folder, code)
-    texts = build(Rubric, TomlFile(f"{code}/{RUBRIC_FILE}", laid.content, {}))
+    texts = build(Rubric, TomlFile(f"{code}/{RUBRIC_FILE}", laid.content))
     return replace(texts, sha256=plain.sha256, report_language=code, untranslated=laid.missing)

@@ -45,7 +45,7 @@ def shared_overlay(file: str, language: str) -> Overlay:
 
 
 def _read(file: Traversable, name: str) -> TomlFile:
-    return read_toml(file, name=name) if file.is_file() else TomlFile(name, {}, {})
+    return read_toml(file, name=name) if file.is_file() else TomlFile(name, {})
 
 
 def language_tag(language: str) -> str:

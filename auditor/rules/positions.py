@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 import typing
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast
@@ -77,6 +77,13 @@ class TomlFile:
     def mistake(self, trail: Trail, message: str, remedy: str) -> DataError:
         """Make the error that points at a key."""
         return DataError(message, place=self.place(trail), remedy=remedy)
+
+    def refuse_twice(self, key: str, ids: Sequence[str]) -> None:
+        """Refuse two tables of a list that have one id."""
+        for number, id in enumerate(ids):
+            if ids.index(id) != number:
+                trail = (key, number, "id")
+                raise self.mistake(trail, f"“{id}” stands twice", "Take one of them out.")
 
 
 def read_toml(file: Traversable, *, name: str | None = None) -> TomlFile:

@@ -137,7 +137,7 @@ def _from_arrays(arrays: Mapping[str, NDArray[np.generic]], sha256: str) -> Weig
         if table.shape != (len(names), len(bias)) or len(labels) not in (len(bias), 2):
             raise ValueError(f"the table of {name} has another shape")
         questions[name] = Question(tuple(labels), table, bias, float(temperature), float(least))
-    return Weights({name: row for row, name in enumerate(names)}, names, questions, sha256)
+    return Weights(dict(zip(names, range(len(names)), strict=True)), names, questions, sha256)
 
 
 def _lines(array: NDArray[np.generic]) -> list[str]:

@@ -10,7 +10,7 @@ page turned so that most of its words read from left to right, on level lines.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -70,7 +70,7 @@ class Lines:
 class Drawn:
     """What is drawn on a page besides words, as bounding boxes."""
 
-    paths: tuple[Rect, ...] = ()
+    paths: Floats = field(default_factory=lambda: np.zeros((0, 4)))
     fills: tuple[Rect, ...] = ()
     """Those of the paths that are filled with a colour other than white."""
     images: tuple[Rect, ...] = ()
@@ -242,7 +242,12 @@ def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> 
 
 def fields_of(page: ExtractedPage) -> dict[str, Any]:
     """Return the fields of a page by name, for the record of its next stage."""
-    return {field.name: getattr(page, field.name) for field in fields(page)}
+    return {name: getattr(page, name) for name in page.__dataclass_fields__}
+
+
+def rects_of(boxes: Floats) -> tuple[Rect, ...]:
+    """Return boxes as plain numbers."""
+    return tuple((x0, top, x1, bottom) for x0, top, x1, bottom in boxes.tolist())
 
 
 def turned(boxes: Floats, turn: int, width: float, height: float) -> Floats:

@@ -70,7 +70,7 @@ def _read_page(page: Any, number: int, label: str) -> ExtractedPage:
 
 def _drawn(page: Any) -> Drawn:
     return Drawn(
-        tuple(_rect(thing) for thing in (*page.rects, *page.lines, *page.curves)),
+        np.array([_rect(one) for one in (*page.rects, *page.lines, *page.curves)]).reshape(-1, 4),
         tuple(_rect(thing) for thing in page.rects if thing.get("fill")),
         tuple(_rect(thing) for thing in page.images),
     )

@@ -53,7 +53,8 @@ def part_spreads(pages: Sequence[SegmentedPage]) -> list[SegmentedPage]:
     leaf = 1
     for page in pages:
         gutter = page.gutter if page.gutter is not None else gutters.get(page.number)
-        parted.append(replace(page, gutter=gutter, leaf=leaf))
+        is_known = gutter is page.gutter and leaf == page.leaf
+        parted.append(page if is_known else replace(page, gutter=gutter, leaf=leaf))
         leaf += 1 if gutter is None else 2
     return parted
 

@@ -28,14 +28,14 @@ from auditor.document.pdf.layout.lines import (
     upright,
 )
 from auditor.document.pdf.pdfium.annotations import Annotations, find_annotations
-from auditor.document.pdf.pdfium.coordinates import Placing
+from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import drawn_of, find_painted
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
 from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
-from auditor.document.pdf.pdfium.visibility import find_hints, framed
+from auditor.document.pdf.pdfium.visibility import find_hints
 from auditor.progress import tell
 from auditor.records import UnreadPart
 

@@ -32,6 +32,7 @@ MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 IN_MARKS = MARKS | frozenset("0123456789,–-")
 ROMAN = frozenset("ivx")
 """Letters that number notes at the end, as word processors do."""
+LAST_OF_MARKS = MARKS | ROMAN
 CLOSING = ".,;:)’”\"'"
 _MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
 _BLANK = np.zeros(1 << 16, bool)
@@ -196,7 +197,7 @@ class Glyphs:
         for at in self._maybe_marked():
             word = words[at]
             bare = word.rstrip(CLOSING)
-            if not bare or not (bare[-1].isdigit() or bare[-1] in MARKS | ROMAN):
+            if not bare or not (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
                 continue
             marks = ROMAN if bare[-1] in ROMAN else IN_MARKS
             start, last = int(self.starts[at]), len(bare) - 1
@@ -227,17 +228,18 @@ class Glyphs:
         start = int(self.starts[word])
         if self.text[index] in ",–-":
             return index > start and self._is_raised(word, index - 1)
-        if not start < index < self.ends[word]:
-            gap = self.box_at(index)[0] - self.box_at(int(self.ends[word]) - 1)[2]
-            if not -3 < gap < 0.3 * self.size_at(start):
-                return False
         if not _tight(self._pointer, index, *_SIDE_REFERENCES):
             return False
         bottom = _SIDES[2].value
         if not _origin(self._pointer, start, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
             return False
         rise = bottom - _SIDES[1].value
-        return rise > 0 and 0.16 * (size := self.size_at(start)) < rise < size
+        if rise <= 0 or not 0.16 * (size := self.size_at(start)) < rise < size:
+            return False
+        end = int(self.ends[word])
+        return start < index < end or (
+            -3 < self.box_at(index)[0] - self.box_at(end - 1)[2] < 0.3 * size
+        )
 
     def box_at(self, index: int) -> tuple[float, float, float, float]:
         """Give left, top, right, bottom of one character in page space."""

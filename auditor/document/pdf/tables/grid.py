@@ -8,14 +8,16 @@ between the words.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, Rect
+from auditor.document.page import Bools, ExtractedPage, Floats, Rect
 from auditor.document.pdf.tables.stray_edges import ruling_paths
 
 NEAR = 3.0
@@ -61,40 +63,50 @@ class Edges:
 def find_edges(page: ExtractedPage) -> Edges:
     """Take the edges of all thin or boxed paths that text does not run across."""
     width, height = page.frame
-    level: list[Edge] = []
-    upright: list[Edge] = []
-    for x0, top, x1, bottom in ruling_paths(page):
-        across, down = x1 - x0, bottom - top
-        if down <= THIN and across > SHORTEST:
-            level.append(((top + bottom) / 2, x0, x1))
-        elif across <= THIN and down > SHORTEST:
-            upright.append(((x0 + x1) / 2, top, bottom))
-        elif SHORTEST < across < 0.98 * width and SHORTEST < down < 0.9 * height:
-            level += [(top, x0, x1), (bottom, x0, x1)]
-            upright += [(x0, top, bottom), (x1, top, bottom)]
-    joined = tuple(_joined(level))
-    return Edges(joined, tuple(_joined(upright)), tuple(sorted(level)))
+    x0, top, x1, bottom = ruling_paths(page).T
+    across, down = x1 - x0, bottom - top
+    level = (down <= THIN) & (across > SHORTEST)
+    upright = ~level & (across <= THIN) & (down > SHORTEST)
+    boxed = ~(level | upright) & (across > SHORTEST) & (across < 0.98 * width)
+    boxed &= (down > SHORTEST) & (down < 0.9 * height)
+    lying = _edges(
+        ((top + bottom) / 2, x0, x1, level), (top, x0, x1, boxed), (bottom, x0, x1, boxed)
+    )
+    standing = _edges(
+        ((x0 + x1) / 2, top, bottom, upright), (x0, top, bottom, boxed), (x1, top, bottom, boxed)
+    )
+    return Edges(tuple(_joined(lying)), tuple(_joined(standing)), tuple(lying))
 
 
-def _joined(edges: Iterable[Edge]) -> list[Edge]:
+def _edges(*parts: tuple[Floats, Floats, Floats, Bools]) -> list[Edge]:
+    """Return edges in order, given by position, start, end and which of them count."""
+    position, start, end = (
+        np.concatenate([part[at][part[3]] for part in parts]) for at in range(3)
+    )
+    order = np.lexsort((end, start, position))
+    return list(
+        zip(position[order].tolist(), start[order].tolist(), end[order].tolist(), strict=True)
+    )
+
+
+def _joined(ranked: list[Edge]) -> list[Edge]:
     """Bring edges that nearly lie on one line onto it, and join those that meet."""
-    ranked = sorted(edges)
     found: list[Edge] = []
-    at = 0
-    while at < len(ranked):
-        end = at
-        while end < len(ranked) and ranked[end][0] - ranked[at][0] <= NEAR:
-            end += 1
-        place = sum([edge[0] for edge in ranked[at:end]]) / (end - at)
-        start, stop = -1.0, -1e9
-        for _, low, high in sorted(ranked[at:end], key=lambda edge: edge[1]):
-            if low - stop > NEAR:
-                if stop > -1e9:
+    level: list[Edge] = []
+    for edge in [*ranked, (math.inf, 0.0, 0.0)]:
+        if level and edge[0] - level[0][0] > NEAR:
+            place = sum([near[0] for near in level]) / len(level)
+            level.sort(key=itemgetter(1))
+            _, start, stop = level[0]
+            for _, low, high in level:
+                if low - stop > NEAR:
                     found.append((place, start, stop))
-                start, stop = low, high
-            stop = max(stop, high)
-        found.append((place, start, stop))
-        at = end
+                    start, stop = low, high
+                elif high > stop:
+                    stop = high
+            found.append((place, start, stop))
+            level = []
+        level.append(edge)
     return found
 
 

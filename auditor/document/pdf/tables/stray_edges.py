@@ -12,7 +12,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Rect
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 
 PLAIN = 0.45
@@ -46,29 +46,25 @@ LOW = 1.5
 """Times the height of its words: a field behind one line is no higher."""
 
 
-def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
+def ruling_paths(page: ExtractedPage) -> Floats:
     """Return the bounds of the paths that may rule a table: long in one way at least."""
-    paths = [path for path in page.drawn.paths if _is_long(path)]
-    if not paths or 2 * len(page.drawn.paths) * len(page.words) > MOST_COMPARED:
-        return paths
-    different = list(dict.fromkeys(paths))
-    sides = np.array(different)
+    paths = page.drawn.paths
+    sides = paths[(paths[:, 2] - paths[:, 0] > SHORTEST) | (paths[:, 3] - paths[:, 1] > SHORTEST)]
+    if not len(sides) or 2 * len(paths) * len(page.words) > MOST_COMPARED:
+        return sides
     height = sides[:, 3] - sides[:, 1]
     tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
     beside, crossed, struck = _meet_lines(sides, page)
-    stray = np.zeros(len(different), bool)
+    stray = np.zeros(len(sides), bool)
     for may_be, are_stray in (
         (struck, _run_through_words),
         (crossed & (height > THIN), _are_crossed),
         (beside & (height > THIN) & (height < LOW * tallest), _are_marked),
     ):
-        at = np.flatnonzero(may_be & ~stray)
+        at = (may_be & ~stray).nonzero()[0]
         if len(at):
             stray[at] = are_stray(sides[at], page)
-    ruling = {
-        path for path, is_stray in zip(different, stray.tolist(), strict=True) if not is_stray
-    }
-    return [path for path in paths if path in ruling]
+    return sides[~stray]
 
 
 def _meet_lines(sides: Floats, page: ExtractedPage) -> tuple[Bools, Bools, Bools]:
@@ -82,11 +78,6 @@ def _meet_lines(sides: Floats, page: ExtractedPage) -> tuple[Bools, Bools, Bools
     struck = (lines.top < high) & (high < lines.bottom)
     struck |= (lines.top < low) & (low < lines.bottom)
     return beside.any(axis=1), (beside & crossed).any(axis=1), (struck & across).any(axis=1)
-
-
-def _is_long(path: Rect) -> bool:
-    x0, top, x1, bottom = path
-    return x1 - x0 > SHORTEST or bottom - top > SHORTEST
 
 
 def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:

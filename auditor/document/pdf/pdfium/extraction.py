@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -112,7 +112,7 @@ def _extract(
     if pictures:
         found = replace(found, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
-    return leave_out_hidden(found, types, hints, lambda scale: draw_grey(page, scale))
+    return leave_out_hidden(found, types, hints, partial(draw_grey, page))
 
 
 def _with_words(

@@ -179,7 +179,7 @@ class SegmentedPage(ExtractedPage):
         """Return the lines that no table has."""
         if not len(self.lines):
             return NO_INTS
-        found: Ints = np.flatnonzero(~self.in_tables()[self.lines.first])
+        found: Ints = (~self.in_tables()[self.lines.first]).nonzero()[0]
         return found
 
 
@@ -236,7 +236,7 @@ def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> 
     values = np.concatenate([getattr(one, column) for one in known])
     different, first, group = np.unique(values, return_index=True, return_inverse=True)
     counts = np.bincount(group, np.concatenate([one.last - one.first for one in known]))
-    most = np.flatnonzero(counts == counts.max())
+    most = (counts == counts.max()).nonzero()[0]
     return float(different[most[first[most].argmin()]])
 
 

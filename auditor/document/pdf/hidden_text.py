@@ -68,7 +68,7 @@ def leave_out_hidden(
     for name, own in found.items():
         lines = own & ~hidden if own.any() else own
         if lines.any():
-            accounts.append(_account(page, name, np.flatnonzero(lines)))
+            accounts.append(_account(page, name, lines.nonzero()[0]))
             hidden |= lines
     if accounts:
         page = keep_lines(replace(page, hidden=tuple(accounts)), ~hidden)
@@ -84,7 +84,7 @@ def _account(page: ExtractedPage, name: str, lines: Ints) -> str:
 
 def keep_lines(page: ExtractedPage, keep: Bools) -> ExtractedPage:
     """Return the page with only some of its lines, and their words."""
-    lines, kept = page.lines, np.flatnonzero(keep).tolist()
+    lines, kept = page.lines, keep.nonzero()[0].tolist()
     return with_lines(page, kept, [range(lines.first[line], lines.last[line]) for line in kept])
 
 
@@ -122,7 +122,7 @@ def _is_filled(types: Types) -> Bools:
 def _white(page: ExtractedPage, types: Types) -> Bools:
     """Return white lines that stand on no coloured field and no picture."""
     found: Bools = (types.colour[:, :3].min(axis=1) >= WHITE) & _is_filled(types)
-    for line in np.flatnonzero(found):
+    for line in found.nonzero()[0]:
         drawn = page.drawn
         found[line] = not (
             _within(page, int(line), drawn.fills) or _within(page, int(line), drawn.images)

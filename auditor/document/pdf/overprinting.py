@@ -45,7 +45,7 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
         alike = np.maximum(lines.size[a], lines.size[b]) < 2 * np.minimum(
             lines.size[a], lines.size[b]
         )
-        for at in np.flatnonzero(close & (share > 0.3 * narrow) & alike):
+        for at in (close & (share > 0.3 * narrow) & alike).nonzero()[0]:
             pairs.append((int(min(a[at], b[at])), int(max(a[at], b[at]))))
     return sorted(pairs)
 
@@ -130,7 +130,7 @@ def _is_printed_again(page: ExtractedPage, early: int, late: int) -> bool:
 
 def _union(page: ExtractedPage, group: Ints, line: int) -> list[int]:
     """Return the words of the lines of a group from the left, the longest on each place."""
-    members = np.flatnonzero(group == line).tolist()
+    members = (group == line).nonzero()[0].tolist()
     if len(members) == 1:
         return list(_words_of(page, line))
     x0, _, x1, _ = page.boxes.T

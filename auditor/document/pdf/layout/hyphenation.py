@@ -129,12 +129,12 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
 def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:
     """Return the words of a page that end in a hyphen, and those of them that end a line."""
     every = " ".join(page.words) + " "
-    cut = set(np.flatnonzero(page.soft).tolist())
+    cut = set(page.soft.nonzero()[0].tolist())
     if any(f"{hyphen} " in every for hyphen in HYPHENS):
         cut |= {at for at, word in enumerate(page.words) if word.endswith(_HYPHEN_ENDS)}
     if not cut:
         return cut, cut
-    ends = set((page.lines.last - 1).tolist()).union(np.flatnonzero(page.soft).tolist())
+    ends = set((page.lines.last - 1).tolist()).union(page.soft.nonzero()[0].tolist())
     return cut, cut & ends
 
 

@@ -130,7 +130,7 @@ def _with_words(
     joins = apart_letters(words, boxes, is_broken=glyphs.is_broken)
     if joins.any():
         words = glyphs.joined(words, joins)
-        boxes = np.stack(line_extents(boxes, np.flatnonzero(~joins)), axis=1)
+        boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
     first = cut_lines(boxes, glyphs.line)
     types = _types_of(glyphs, first)
     if (types.quarter != way).any():
@@ -139,7 +139,7 @@ def _with_words(
         types = _types_of(glyphs, first)
     last = np.append(first[1:], len(words))
     lines = _lines(boxes, first, last, types, way)
-    for line in np.flatnonzero(lines.bold).tolist():
+    for line in lines.bold.nonzero()[0].tolist():
         ends = glyphs.starts[first[line]], glyphs.starts[last[line] - 1]
         lines.bold[line] = all(glyphs.is_bold(int(end)) for end in ends)
     for at in first.tolist():
@@ -170,20 +170,20 @@ def _several_ways(
     rows as if the page were turned for them.
     """
     ways = (glyphs.quarters(glyphs.starts.tolist()) - way) % 4
-    order = [np.flatnonzero(ways == 0)]
+    order = [(ways == 0).nonzero()[0]]
     for other in (1, 2, 3):
-        own = np.flatnonzero(ways == other)
+        own = (ways == other).nonzero()[0]
         order.append(own[row_order(upright(boxes[own], other, frame))])
     ranks = np.concatenate(order)
     words, boxes, ways = glyphs.permuted(words, ranks), boxes[ranks], ways[ranks]
     joins = np.zeros(len(words), bool)
     for other in (1, 2, 3):
-        own = np.flatnonzero(ways == other)
+        own = (ways == other).nonzero()[0]
         texts = [words[at] for at in own.tolist()]
         joins[own] = apart_letters(texts, upright(boxes[own], other, frame), is_broken=True)
     if joins.any():
         words = glyphs.joined(words, joins)
-        boxes = np.stack(line_extents(boxes, np.flatnonzero(~joins)), axis=1)
+        boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
         ways = ways[~joins]
     return words, boxes, cut_by_way(boxes, glyphs.line, ways, frame)
 
@@ -196,7 +196,7 @@ def _types_of(glyphs: Glyphs, first: Ints) -> Types:
 
 def _reading_way(glyphs: Glyphs) -> int:
     """Return the way that most words of the page read, in page space."""
-    longer = np.flatnonzero(glyphs.ends - glyphs.starts >= 2)
+    longer = (glyphs.ends - glyphs.starts >= 2).nonzero()[0]
     if not len(longer):
         return 0
     probes = longer[:: max(1, len(longer) // 7)][:7]

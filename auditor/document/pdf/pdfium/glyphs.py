@@ -137,7 +137,7 @@ class Glyphs:
 
     def joined(self, words: list[str], joins: Bools) -> list[str]:
         """Join words to those before them where that is named; return the words."""
-        first = np.flatnonzero(~joins)
+        first = (~joins).nonzero()[0]
         last = np.append(first[1:], len(words)) - 1
         self.starts, self.ends = self.starts[first], self.ends[last]
         self.soft, self.line = self.soft[last], self.line[first]
@@ -218,10 +218,10 @@ class Glyphs:
     def _maybe_marked(self) -> list[int]:
         """Return the words whose last character may be a mark, or what stands after one."""
         last = self._codes[self.ends - 1]
-        wide = np.flatnonzero(last > 127)
+        wide = (last > 127).nonzero()[0]
         maybe = _MAYBE_MARKED[np.minimum(last, 127)]
         maybe[wide] = [chr(code) in IN_MARKS or chr(code) in CLOSING for code in last[wide]]
-        return np.flatnonzero(maybe).tolist()
+        return maybe.nonzero()[0].tolist()
 
     def _is_raised(self, word: int, index: int) -> bool:
         """True if a character floats above the line that a word stands on."""

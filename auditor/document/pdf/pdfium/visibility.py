@@ -24,6 +24,8 @@ _clip = direct(raw.FPDFPageObj_GetClipPath, Pointer)
 _clip_paths = direct(raw.FPDFClipPath_CountPaths, c_int)
 _segments = direct(raw.FPDFClipPath_CountPathSegments, c_int)
 _segment = direct(raw.FPDFClipPath_GetPathSegment, Pointer)
+_path = direct(raw.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
+"""A segment of a path as a whole number, to tell paths by."""
 _point = direct(raw.FPDFPathSegment_GetPoint, c_int)
 _marks = direct(raw.FPDFPageObj_CountMarks, c_int)
 _mark = direct(raw.FPDFPageObj_GetMark, Pointer)
@@ -88,22 +90,16 @@ def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:
     known: dict[tuple[int | None, ...], int] = {}
     bounds: list[Rect] = []
     clips = list(map(_clip, things))
-    counts = list(map(_clip_paths, clips))
-    which = []
-    for clip, paths, first in zip(
-        clips, counts, map(_segment, clips, repeat(0), repeat(0)), strict=True
-    ):
-        shared = (
-            (first.value,)
-            if paths == 1
-            else (first.value, *(_segment(clip, path, 0).value for path in range(1, paths)))
-        )
-        if shared not in known:
-            rect = _bounds_of(clip, paths) if paths > 0 else None
-            known[shared] = -1 if rect is None else len(bounds)
+    firsts = map(_path, clips, repeat(0), repeat(0))
+    shared = list(zip(map(_clip_paths, clips), firsts, strict=True))
+    for at, (paths, first) in enumerate(shared):
+        if paths > 1:
+            shared[at] = (paths, first, *(_path(clips[at], path, 0) for path in range(1, paths)))
+        if shared[at] not in known:
+            rect = _bounds_of(clips[at], paths)
+            known[shared[at]] = -1 if rect is None else len(bounds)
             bounds += [rect] if rect else []
-        which.append(known[shared])
-    return np.array(which, np.int64), bounds
+    return np.fromiter(map(known.__getitem__, shared), np.int64, len(shared)), bounds
 
 
 def _bounds_of(clip: Pointer, paths: int) -> Rect | None:
@@ -160,7 +156,7 @@ def _covered(
     )
     area = (lines.x1 - lines.x0) * (lines.bottom - lines.top)
     under = wide.clip(0) * high.clip(0) > COVERED * area[:, None]
-    at = np.flatnonzero(under.any(axis=1))
+    at = under.any(axis=1).nonzero()[0]
     if len(at):
         own = painted.ranks([things[line] for line in at.tolist()])
         later = np.array([rank for _, rank in painted.covers]) > own[:, None]

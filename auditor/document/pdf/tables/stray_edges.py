@@ -109,7 +109,7 @@ def _cuts_a_sentence(page: ExtractedPage, is_in: Bools) -> bool:
     words = page.words
     return any(
         words[last[at] - 1][-1] not in ENDS and begins_small(words[first[at + 1]])
-        for at in np.flatnonzero(follows).tolist()
+        for at in follows.nonzero()[0].tolist()
     )
 
 
@@ -127,7 +127,7 @@ class _Ink:
         """Return the stretches of a page: its words, then the spaces between them."""
         x0, top, x1, bottom = page.boxes.T
         middle = (top + bottom) / 2
-        plain = np.flatnonzero(_plain_spaces(page))
+        plain = _plain_spaces(page).nonzero()[0]
         return cls(
             np.append(x0 + INSIDE, x1[plain]),
             np.append(x1 - INSIDE, x0[plain + 1]),
@@ -152,7 +152,7 @@ def _are_crossed(sides: Floats, page: ExtractedPage) -> Bools:
     across |= beside & (ink.x0 <= right) & (right <= ink.x1)
     crossed: Bools = across.any(axis=1)
     levels = np.round(ink.y / GRAIN)
-    for at in np.flatnonzero(crossed).tolist():
+    for at in crossed.nonzero()[0].tolist():
         own, near = (len(np.unique(levels[some[at]])) for some in (across, beside))
         crossed[at] = own > MOST_CROSSED * near
     return crossed

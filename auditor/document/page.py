@@ -137,15 +137,16 @@ class ExtractedPage:
 
     def line_text(self, line: int) -> str:
         """Return the words of a line, joined."""
-        return " ".join(self.words[self.lines.first[line] : self.lines.last[line]])
+        lines = self.lines
+        return " ".join(self.words[lines.first.item(line) : lines.last.item(line)])
 
     def first_word(self, line: int) -> str:
         """Return the first word of a line."""
-        return self.words[int(self.lines.first[line])]
+        return self.words[self.lines.first.item(line)]
 
     def last_word(self, line: int) -> str:
         """Return the last word of a line."""
-        return self.words[int(self.lines.last[line]) - 1]
+        return self.words[self.lines.last.item(line) - 1]
 
     def shown(self) -> Floats:
         """Return the boxes of the words on the page as displayed."""
@@ -215,7 +216,8 @@ class OrderedPage(ScreenedPage):
 
     def opening(self, line: int) -> str:
         """Return the first word of a line, or the mark that stands before it."""
-        return self.words[self.mark.get(line, int(self.lines.first[line]))]
+        mark = self.mark.get(line)
+        return self.first_word(line) if mark is None else self.words[mark]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

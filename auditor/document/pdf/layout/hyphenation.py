@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from auditor.document.page import ExtractedPage
 
 HYPHENS = "-\u2010\xad\x02\ufffe"

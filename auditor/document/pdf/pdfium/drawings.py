@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_ulong
 from itertools import pairwise, repeat
@@ -15,7 +14,7 @@ import pypdfium2.raw as raw
 from auditor.document.page import Bools, Drawn, ExtractedPage, Floats, Ints, Rect, rects_of
 from auditor.document.pdf.pdfium.colours import fill_colour
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
 
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
@@ -41,8 +40,7 @@ _EDGES = Slots(c_float, 4)
 def find_painted(page: pdfium.PdfPage) -> Painted:
     """Find the bounds of paths and images in page space, those inside forms included."""
     painted = Painted()
-    pointer = ctypes.cast(page.raw, Pointer)
-    painted.look(pointer, _count, _object, np.eye(3), 0)
+    painted.look(target_of(page.raw), _count, _object, np.eye(3), 0)
     return painted
 
 

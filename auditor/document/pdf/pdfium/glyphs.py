@@ -24,7 +24,7 @@ from auditor.document.page import Bools, Floats, Ints
 from auditor.document.pdf.pdfium import fonts
 from auditor.document.pdf.pdfium.colours import fill_colours
 from auditor.document.pdf.pdfium.coordinates import quarters_of
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
 
 SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, with no line break after it."""
@@ -82,7 +82,7 @@ class Glyphs:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._textpage = page.get_textpage()
-        self._pointer = ctypes.cast(self._textpage.raw, Pointer)
+        self._pointer = target_of(self._textpage.raw)
         self.count = int(self._textpage.count_chars())
         self._widened: dict[int, float] = {}
         self._raised: list[int] = []

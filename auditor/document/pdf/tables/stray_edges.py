@@ -12,7 +12,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Lines
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 
 PLAIN = 0.45
@@ -54,30 +54,43 @@ def ruling_paths(page: ExtractedPage) -> Floats:
         return sides
     height = sides[:, 3] - sides[:, 1]
     tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
-    beside, crossed, struck = _meet_lines(sides, page)
+    is_tall = height > THIN
     stray = np.zeros(len(sides), bool)
-    for may_be, are_stray in (
-        (struck, _run_through_words),
-        (crossed & (height > THIN), _are_crossed),
-        (beside & (height > THIN) & (height < LOW * tallest), _are_marked),
+    for may_be, meet_lines, are_stray in (
+        (~stray, _are_struck, _run_through_words),
+        (is_tall, _meet_lines, _are_crossed),
+        (is_tall & (height < LOW * tallest), _stand_beside, _are_marked),
     ):
         at = (may_be & ~stray).nonzero()[0]
+        at = at[meet_lines(sides[at], page.lines).any(axis=1)]
         if len(at):
             stray[at] = are_stray(sides[at], page)
     return sides[~stray]
 
 
-def _meet_lines(sides: Floats, page: ExtractedPage) -> tuple[Bools, Bools, Bools]:
-    """Return for each path whether printed lines stand beside it, across a side, are struck by it."""
-    lines = page.lines
+def _are_struck(sides: Floats, lines: Lines) -> Bools:
+    """Return for each path and printed line whether the line is struck by its upper or lower side."""
     left, high, right, low = (side[:, None] for side in sides.T)
-    across = (lines.x0 < right) & (lines.x1 > left)
-    beside = (lines.top < low) & (lines.bottom > high)
-    crossed = (lines.x0 <= left) & (left <= lines.x1)
-    crossed |= (lines.x0 <= right) & (right <= lines.x1)
     struck = (lines.top < high) & (high < lines.bottom)
     struck |= (lines.top < low) & (low < lines.bottom)
-    return beside.any(axis=1), (beside & crossed).any(axis=1), (struck & across).any(axis=1)
+    found: Bools = struck & (lines.x0 < right) & (lines.x1 > left)
+    return found
+
+
+def _meet_lines(sides: Floats, lines: Lines) -> Bools:
+    """Return for each path and printed line whether the line goes across its left or right side."""
+    left, _, right, _ = (side[:, None] for side in sides.T)
+    crossed = (lines.x0 <= left) & (left <= lines.x1)
+    crossed |= (lines.x0 <= right) & (right <= lines.x1)
+    found: Bools = crossed & _stand_beside(sides, lines)
+    return found
+
+
+def _stand_beside(sides: Floats, lines: Lines) -> Bools:
+    """Return for each path and printed line whether the line stands on its height."""
+    high, low = sides[:, [1]], sides[:, [3]]
+    found: Bools = (lines.top < low) & (lines.bottom > high)
+    return found
 
 
 def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
@@ -175,10 +188,15 @@ def _are_marked(sides: Floats, page: ExtractedPage) -> Bools:
     left, high, right, low = (side[:, None] for side in sides.T)
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     within = (x > left) & (x < right) & (y > high) & (y < low)
-    tallest = np.where(within, bottom - top, 0.0).max(axis=1)
-    start = np.where(within, x0, np.inf).min(axis=1)
-    end = np.where(within, x1, -np.inf).max(axis=1)
-    found: Bools = (low - high)[:, 0] < LOW * tallest
-    found &= np.abs(start - left[:, 0]) < TIGHT
-    found &= np.abs(right[:, 0] - end) < PLAIN * tallest
+    paths, words = within.nonzero()
+    own, first = np.unique(paths, return_index=True)
+    found = np.zeros(len(sides), bool)
+    if len(own):
+        tallest = np.maximum.reduceat((bottom - top)[words], first)
+        start = np.minimum.reduceat(x0[words], first)
+        end = np.maximum.reduceat(x1[words], first)
+        left, high, right, low = sides[own].T
+        is_close = np.abs(start - left) < TIGHT
+        is_close &= np.abs(right - end) < PLAIN * tallest
+        found[own] = is_close & (low - high < LOW * tallest)
     return found

@@ -29,6 +29,7 @@ Turn = Literal[0, 1, 2, 3]
 Rect = tuple[float, float, float, float]
 
 NO_FLOATS: Floats = np.zeros(0)
+NO_RECTS: Floats = np.zeros((0, 4))
 NO_INTS: Ints = np.zeros(0, np.int64)
 NO_BOOLS: Bools = np.zeros(0, bool)
 
@@ -70,7 +71,7 @@ class Lines:
 class Drawn:
     """What is drawn on a page besides words, as bounding boxes."""
 
-    paths: Floats = field(default_factory=lambda: np.zeros((0, 4)))
+    paths: Floats = field(default_factory=lambda: NO_RECTS)
     fills: tuple[Rect, ...] = ()
     """Those of the paths that are filled with a colour other than white."""
     images: tuple[Rect, ...] = ()
@@ -107,7 +108,7 @@ class ExtractedPage:
     height: float
     """Width and height as displayed."""
     words: tuple[str, ...] = ()
-    boxes: Floats = field(default_factory=lambda: np.zeros((0, 4)))
+    boxes: Floats = field(default_factory=lambda: NO_RECTS)
     soft: Bools = field(default_factory=lambda: NO_BOOLS)
     """Words that end in a hyphen which the engine took for one of a line's end."""
     lines: Lines = field(default_factory=Lines)

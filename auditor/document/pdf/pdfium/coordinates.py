@@ -15,12 +15,17 @@ class Placing:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self._shift = np.array((-self.left, self.top, -self.left, self.top))
         self.quarter = (page.get_rotation() // 90) % 4
 
     def displayed(self, boxes: Floats) -> Floats:
         """Turn left, top, right, bottom of page space into boxes as displayed."""
-        flipped = boxes * _FLIP + (-self.left, self.top, -self.left, self.top)
-        return turned(flipped, self.quarter, self.right - self.left, self.top - self.bottom)
+        return turned(
+            boxes * _FLIP + self._shift,
+            self.quarter,
+            self.right - self.left,
+            self.top - self.bottom,
+        )
 
 
 def framed(rects: Floats, place: Placing, page: ExtractedPage) -> Floats:

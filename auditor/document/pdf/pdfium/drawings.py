@@ -11,7 +11,16 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools, Drawn, ExtractedPage, Floats, Ints, Rect, rects_of
+from auditor.document.page import (
+    NO_RECTS,
+    Bools,
+    Drawn,
+    ExtractedPage,
+    Floats,
+    Ints,
+    Rect,
+    rects_of,
+)
 from auditor.document.pdf.pdfium.colours import fill_colour
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
@@ -46,12 +55,12 @@ def find_painted(page: pdfium.PdfPage) -> Painted:
 
 def drawn_of(finder: Painted, place: Placing, found: ExtractedPage) -> Drawn:
     """Return what is drawn in the upright frame of a page."""
-    placed = framed(
-        np.concatenate((*finder.paths, np.array(finder.images).reshape(-1, 4))), place, found
+    paths = framed(np.concatenate((NO_RECTS, *finder.paths)), place, found)
+    fills, images = (
+        rects_of(framed(np.array(rects), place, found)) if rects else ()
+        for rects in (finder.fills, finder.images)
     )
-    images = rects_of(placed[len(placed) - len(finder.images) :]) if finder.images else ()
-    fills = rects_of(placed[finder.fills]) if finder.fills else ()
-    return Drawn(placed[: len(placed) - len(images)], fills, images)
+    return Drawn(paths, fills, images)
 
 
 class Painted:
@@ -59,8 +68,8 @@ class Painted:
 
     def __init__(self) -> None:
         self.paths: list[Floats] = []
-        self.fills: list[int] = []
-        """Which of the paths are filled with a colour."""
+        self.fills: list[Rect] = []
+        """Those of the paths that are filled with a colour."""
         self.images: list[Rect] = []
         self.image_things: list[Pointer] = []
         self.covers: list[tuple[Rect, int]] = []
@@ -81,19 +90,19 @@ class Painted:
 
     def look(self, holder: Pointer, count: Any, item: Any, matrix: Floats, depth: int) -> None:
         """Go through the objects of a page or form."""
-        things = list(map(item, repeat(holder), _NUMBERS[: min(count(holder), self._left)]))
+        numbers = _NUMBERS if depth else range(MOST_OBJECTS)
+        things = list(map(item, repeat(holder), numbers[: min(count(holder), self._left)]))
         first = MOST_OBJECTS - self._left
         self._left -= len(things)
         self._texts.append((first, things))
         kinds = np.fromiter(map(_kind, things), np.int64, len(things))
         drawn = (kinds != TEXT).nonzero()[0]
-        if not len(drawn):
-            return
         rects, given = _bounds_of([things[at] for at in drawn.tolist()], matrix if depth else None)
         forms = (kinds[drawn] == raw.FPDF_PAGEOBJ_FORM).nonzero()[0].tolist()
         for start, end in pairwise([-1, *forms, len(drawn)]):
-            own = np.arange(start + 1, end)[given[start + 1 : end]]
-            self._keep(things, kinds, drawn[own], rects[own], first)
+            own = given[start + 1 : end].nonzero()[0] + start + 1
+            if len(own):
+                self._keep(things, kinds, drawn[own], rects[own], first)
             if end < len(drawn) and depth < 4:
                 self._look_into(things[drawn[end]], matrix, depth)
 
@@ -109,7 +118,6 @@ class Painted:
     ) -> None:
         """Keep some objects: images, and paths with what is filled that may be a field."""
         is_path = kinds[own] == PATH
-        before, paths = sum(map(len, self.paths)) - 1, np.cumsum(is_path)
         self.paths.append(rects[is_path])
         left, top, right, bottom = rects.T
         is_field = is_path & (right - left > 12) & (top - bottom > 6)
@@ -121,7 +129,7 @@ class Painted:
                 continue
             red, green, blue, alpha = _fill_of(thing)
             if alpha > FAINTEST and min(red, green, blue) < WHITE:
-                self.fills.append(before + int(paths[at]))
+                self.fills.append(rect)
             if alpha >= OPAQUE:
                 self.covers.append((rect, first + int(own[at])))
 

@@ -17,7 +17,7 @@ from operator import itemgetter
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Rect
+from auditor.document.page import ExtractedPage, Rect
 from auditor.document.pdf.tables.stray_edges import ruling_paths
 
 NEAR = 3.0
@@ -63,33 +63,22 @@ class Edges:
 def find_edges(page: ExtractedPage) -> Edges:
     """Take the edges of all thin or boxed paths that text does not run across."""
     width, height = page.frame
-    x0, top, x1, bottom = ruling_paths(page).T
-    across, down = x1 - x0, bottom - top
-    level = (down <= THIN) & (across > SHORTEST)
-    upright = ~level & (across <= THIN) & (down > SHORTEST)
-    boxed = ~(level | upright) & (across > SHORTEST) & (across < 0.98 * width)
-    boxed &= (down > SHORTEST) & (down < 0.9 * height)
-    lying = _edges(
-        ((top + bottom) / 2, x0, x1, level), (top, x0, x1, boxed), (bottom, x0, x1, boxed)
-    )
-    standing = _edges(
-        ((x0 + x1) / 2, top, bottom, upright), (x0, top, bottom, boxed), (x1, top, bottom, boxed)
-    )
-    return Edges(tuple(_joined(lying)), tuple(_joined(standing)), tuple(lying))
+    level: list[Edge] = []
+    upright: list[Edge] = []
+    for x0, top, x1, bottom in ruling_paths(page).tolist():
+        across, down = x1 - x0, bottom - top
+        if down <= THIN and across > SHORTEST:
+            level.append(((top + bottom) / 2, x0, x1))
+        elif across <= THIN and down > SHORTEST:
+            upright.append(((x0 + x1) / 2, top, bottom))
+        elif SHORTEST < across < 0.98 * width and SHORTEST < down < 0.9 * height:
+            level += [(top, x0, x1), (bottom, x0, x1)]
+            upright += [(x0, top, bottom), (x1, top, bottom)]
+    breaks = tuple(sorted(level))
+    return Edges(tuple(_joined(breaks)), tuple(_joined(sorted(upright))), breaks)
 
 
-def _edges(*parts: tuple[Floats, Floats, Floats, Bools]) -> list[Edge]:
-    """Return edges in order, given by position, start, end and which of them count."""
-    position, start, end = (
-        np.concatenate([part[at][part[3]] for part in parts]) for at in range(3)
-    )
-    order = np.lexsort((end, start, position))
-    return list(
-        zip(position[order].tolist(), start[order].tolist(), end[order].tolist(), strict=True)
-    )
-
-
-def _joined(ranked: list[Edge]) -> list[Edge]:
+def _joined(ranked: Sequence[Edge]) -> list[Edge]:
     """Bring edges that nearly lie on one line onto it, and join those that meet."""
     found: list[Edge] = []
     level: list[Edge] = []

@@ -189,12 +189,13 @@ def _are_marked(sides: Floats, page: ExtractedPage) -> Bools:
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     within = (x > left) & (x < right) & (y > high) & (y < low)
     paths, words = within.nonzero()
-    own, first = np.unique(paths, return_index=True)
+    first = np.diff(paths, prepend=-1).nonzero()[0]
     found = np.zeros(len(sides), bool)
-    if len(own):
+    if len(first):
         tallest = np.maximum.reduceat((bottom - top)[words], first)
         start = np.minimum.reduceat(x0[words], first)
         end = np.maximum.reduceat(x1[words], first)
+        own = paths[first]
         left, high, right, low = sides[own].T
         is_close = np.abs(start - left) < TIGHT
         is_close &= np.abs(right - end) < PLAIN * tallest

@@ -14,17 +14,8 @@ import pypdfium2 as pdfium
 from auditor.document.ocr.deskew import find_skew, straighten
 from auditor.document.ocr.recognised import SURE, Recognised, side_by_side
 from auditor.document.ocr.tesseract import DPI, Engine, choose_language
-from auditor.document.page import (
-    Drawn,
-    ExtractedPage,
-    Floats,
-    Lines,
-    Rect,
-    Turn,
-    rects_of,
-    turned,
-)
-from auditor.document.pdf.layout.lines import line_extents
+from auditor.document.page import Drawn, ExtractedPage, Floats, Lines, Rect, Turn, rects_of, turned
+from auditor.document.pdf.layout.lines import line_extents, set_lines
 from auditor.document.pdf.layout.two_page_spreads import find_fold
 from auditor.document.pdf.pdfium.grey_pictures import Picture, read_picture
 
@@ -160,16 +151,14 @@ def turn_to(page: ExtractedPage, turn: Turn) -> ExtractedPage:
         shown = turned(np.array(rects).reshape(-1, 4), page.turn, *page.frame)
         return turned(shown, (4 - turn) % 4, page.width, page.height)
 
-    drawn = page.drawn
-    fills, images = rects_of(moved(drawn.fills)), rects_of(moved(drawn.images))
-    return replace(page, turn=turn, drawn=Drawn(moved(drawn.paths), fills, images))
+    fills, images = (rects_of(moved(rects)) for rects in (page.drawn.fills, page.drawn.images))
+    return replace(page, turn=turn, drawn=Drawn(moved(page.drawn.paths), fills, images))
 
 
 def _lines(boxes: Floats, read: Recognised) -> Lines:
     if not len(read):
         return Lines()
     first = read.first_words()
-    x0, top, x1, bottom = line_extents(boxes, first)
+    _, top, _, bottom = line_extents(boxes, first)
     plain, level = np.zeros(len(first), bool), np.zeros(len(first), np.int64)
-    size = np.round((bottom - top) * 1.5) / 2
-    return Lines(first, np.append(first[1:], len(read)), x0, top, x1, bottom, size, plain, level)
+    return set_lines(boxes, first, np.round((bottom - top) * 1.5) / 2, plain, level)

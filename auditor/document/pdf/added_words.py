@@ -75,20 +75,11 @@ def _ink(page: ExtractedPage) -> int:
 
 
 def _lines(boxes: Floats, first: Ints, start: int, ink: int) -> Lines:
-    x0, top, x1, bottom = line_extents(boxes, first)
-    level = np.zeros(len(first), np.int64)
-    return Lines(
-        first + start,
-        np.append(first[1:], len(boxes)) + start,
-        x0,
-        top,
-        x1,
-        bottom,
-        np.round((bottom - top) * 2) / 2,
-        np.zeros(len(first), bool),
-        level,
-        np.full(len(first), ink),
-    )
+    _, top, _, bottom = extents = line_extents(boxes, first)
+    plain, level = np.zeros(len(first), bool), np.zeros(len(first), np.int64)
+    last = np.append(first[1:], len(boxes)) + start
+    size, colour = np.round((bottom - top) * 2) / 2, np.full(len(first), ink)
+    return Lines(first + start, last, *extents, size, plain, level, colour)
 
 
 def _joined(lines: Lines, more: Lines) -> Lines:

@@ -94,13 +94,12 @@ def with_lines(
         name: column[chosen] if len(column := getattr(lines, name)) else column
         for name in ("size", "bold", "way", "colour")
     }
-    x0, top, x1, bottom = line_extents(boxes, first)
     return replace(
         page,
         words=tuple(page.words[at] for at in every),
         boxes=boxes,
         soft=page.soft[every] if len(page.soft) else page.soft,
-        lines=Lines(first=first, last=ends, x0=x0, top=top, x1=x1, bottom=bottom, **columns),
+        lines=Lines(first, ends, *line_extents(boxes, first), **columns),
     )
 
 

@@ -82,11 +82,8 @@ def is_garbage(words: Sequence[str]) -> bool:
     if len(letters) >= FEWEST_LETTERS and _vowels(letters) < LEAST_VOWELS * len(letters):
         return True
     sample = words[:: 1 + len(words) // MOST_WORDS]
-    latin = [
-        word
-        for word in sample
-        if len(word) >= 4 and word.isascii() and not word.isdigit() and word.strip(RULED)
-    ]  # no leaders of a contents list or form
+    words = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
+    latin = [word for word in words if word.strip(RULED)]  # no leaders of a contents list or form
     broken = sum(map(_is_broken, latin))
     return len(latin) > 10 and broken > 0.4 * len(latin)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Lines, turned
+from auditor.document.page import NO_INTS, Bools, ExtractedPage, Floats, Ints, Lines, turned
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 
 MOST_COMPARED = 1500
@@ -145,25 +145,22 @@ def line_extents(boxes: Floats, first: Ints) -> tuple[Floats, Floats, Floats, Fl
     )
 
 
+def set_lines(
+    boxes: Floats, first: Ints, size: Floats, bold: Bools, way: Ints, colour: Ints = NO_INTS
+) -> Lines:
+    """Return the lines of words, given the first word and the type of each line."""
+    last = np.append(first[1:], len(boxes))
+    return Lines(first, last, *line_extents(boxes, first), size, bold, way, colour)
+
+
 def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
     """Cut lines also before the words named."""
     every = begins.copy()
     every[lines.first] = True
     first = every.nonzero()[0]
     old = np.searchsorted(lines.first, first, side="right") - 1
-    x0, top, x1, bottom = line_extents(boxes, first)
-    return Lines(
-        first,
-        np.append(first[1:], len(boxes)),
-        x0,
-        top,
-        x1,
-        bottom,
-        lines.size[old],
-        lines.bold[old],
-        lines.way[old],
-        lines.colour[old] if len(lines.colour) else lines.colour,
-    )
+    colour = lines.colour[old] if len(lines.colour) else lines.colour
+    return set_lines(boxes, first, lines.size[old], lines.bold[old], lines.way[old], colour)
 
 
 def chained(page: ExtractedPage, lines: Ints) -> Bools:

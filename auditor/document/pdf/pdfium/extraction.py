@@ -14,7 +14,6 @@ from auditor.document.page import (
     ExtractedPage,
     Floats,
     Ints,
-    Lines,
     Turn,
     turned,
 )
@@ -25,11 +24,13 @@ from auditor.document.pdf.layout.lines import (
     cut_lines,
     line_extents,
     row_order,
+    set_lines,
     upright,
 )
 from auditor.document.pdf.pdfium.annotations import Annotations, find_annotations
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import drawn_of, find_painted
+from auditor.document.pdf.pdfium.fonts import is_bold, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
@@ -137,16 +138,16 @@ def _with_words(
         frame = (blank.height, blank.width) if turn % 2 else (blank.width, blank.height)
         words, boxes, first = _several_ways(glyphs, words, boxes, way, frame)
         types = _types_of(glyphs, first)
-    last = np.append(first[1:], len(words))
-    lines = _lines(boxes, first, last, types, way)
+    size, colour = np.round(types.size * 2) / 2, types.colour[:, :3] @ (1 << 16, 1 << 8, 1)
+    lines = set_lines(boxes, first, size, types.bold, (types.quarter - way) % 4, colour)
     for line in lines.bold.nonzero()[0].tolist():
-        ends = glyphs.starts[first[line]], glyphs.starts[last[line] - 1]
-        lines.bold[line] = all(glyphs.is_bold(int(end)) for end in ends)
+        ends = glyphs.starts[first[line]], glyphs.starts[lines.last[line] - 1]
+        lines.bold[line] = all(is_bold(glyphs.pointer, int(end)) for end in ends)
     for at in first.tolist():
         if (
             len(words[at]) == 1
             and words[at].isalpha()
-            and glyphs.prints_sign(int(glyphs.starts[at]))
+            and prints_signs(glyphs.pointer, int(glyphs.starts[at]))
         ):
             words[at] = "•"
     page = replace(
@@ -211,19 +212,3 @@ def _sane(boxes: Floats) -> Floats:
     if absurd.any():
         boxes[:, 3] = np.where(absurd, boxes[:, 1] + usual, boxes[:, 3])
     return boxes
-
-
-def _lines(boxes: Floats, first: Ints, last: Ints, types: Types, way: int) -> Lines:
-    x0, top, x1, bottom = line_extents(boxes, first)
-    return Lines(
-        first=first,
-        last=last,
-        x0=x0,
-        top=top,
-        x1=x1,
-        bottom=bottom,
-        size=np.round(types.size * 2) / 2,
-        bold=types.bold,
-        way=(types.quarter - way) % 4,
-        colour=types.colour[:, :3] @ (1 << 16, 1 << 8, 1),
-    )

@@ -132,10 +132,10 @@ def _results(
 
 def _placed(read: Recognised, spot: Spot, scale: float) -> AddedWords | None:
     """Return the words that were read with confidence, where they stand on the page."""
-    keep = np.flatnonzero(read.confidence >= SURE).tolist()
+    keep = (read.confidence >= SURE).nonzero()[0].tolist()
     words = [read.words[at] for at in keep]
     if sum(len(word) > 2 and word.isalpha() for word in words) < FEWEST_WORDS:
         return None
     boxes: Floats = read.boxes[keep] / scale + np.array([*spot.box[:2], *spot.box[:2]])
-    first = np.flatnonzero(np.diff(read.line[keep], prepend=-1))
+    first = np.diff(read.line[keep], prepend=-1).nonzero()[0]
     return AddedWords(tuple(words), boxes, first)

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from auditor.document.ocr.deskew import find_skew, straighten
 from auditor.document.ocr.recognised import SURE, Recognised, side_by_side
 from auditor.document.ocr.tesseract import DPI, Engine, choose_language, read_in_time
-from auditor.document.page import Drawn, ExtractedPage, Rect, Turn, turned
+from auditor.document.page import Drawn, ExtractedPage, Floats, Rect, Turn, rects_of, turned
 from auditor.document.pdf.added_words import lines_around
 from auditor.document.pdf.layout.two_page_spreads import find_fold
 from auditor.document.pdf.pdfium.grey_pictures import Picture, read_picture
@@ -138,10 +138,9 @@ def _with_words(page: ExtractedPage, upright: _Upright | None) -> ExtractedPage:
 def turn_to(page: ExtractedPage, turn: Turn) -> ExtractedPage:
     """Return the page with its frame, and what is drawn, turned another way up."""
 
-    def moved(rects: Sequence[Rect]) -> tuple[Rect, ...]:
+    def moved(rects: Floats | Sequence[Rect]) -> Floats:
         shown = turned(np.array(rects).reshape(-1, 4), page.turn, *page.frame)
-        back = turned(shown, (4 - turn) % 4, page.width, page.height)
-        return tuple((x0, top, x1, bottom) for x0, top, x1, bottom in back.tolist())
+        return turned(shown, (4 - turn) % 4, page.width, page.height)
 
-    drawn = Drawn(*map(moved, (page.drawn.paths, page.drawn.fills, page.drawn.images)))
-    return replace(page, turn=turn, drawn=drawn)
+    fills, images = (rects_of(moved(rects)) for rects in (page.drawn.fills, page.drawn.images))
+    return replace(page, turn=turn, drawn=Drawn(moved(page.drawn.paths), fills, images))

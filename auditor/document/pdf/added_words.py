@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from auditor.document.page import ExtractedPage, Floats, Ints, Lines
-from auditor.document.pdf.layout.lines import line_extents
+from auditor.document.pdf.layout.lines import line_extents, set_lines
 
 LETTER = 0.5
 """Of the size of type: the usual width of a letter."""
@@ -85,11 +85,9 @@ def lines_around(boxes: Floats, first: Ints) -> Lines:
     """Return the lines of words by their boxes and the first word of each: plain ones, and level."""
     if not len(first):
         return Lines()
-    x0, top, x1, bottom = line_extents(boxes, first)
+    _, top, _, bottom = line_extents(boxes, first)
     plain, level = np.zeros(len(first), bool), np.zeros(len(first), np.int64)
-    size = np.round((bottom - top) * 2) / 2
-    last = np.append(first[1:], len(boxes))
-    return Lines(first, last, x0, top, x1, bottom, size, plain, level)
+    return set_lines(boxes, first, np.round((bottom - top) * 2) / 2, plain, level)
 
 
 def _joined(lines: Lines, more: Lines) -> Lines:

@@ -73,7 +73,7 @@ def counts_pages(page: ExtractedPage, table: Table) -> bool:
 def _headings(page: ExtractedPage) -> list[int]:
     """Return the lines that head contents lists."""
     short = page.lines.last - page.lines.first <= LONGEST_HEADING
-    lines = np.flatnonzero(short).tolist()
+    lines = short.nonzero()[0].tolist()
     return [line for line in lines if heads_contents(page.line_text(line))]
 
 
@@ -82,7 +82,7 @@ class _Finder:
 
     def __init__(self, page: SegmentedPage, running: Mapping[int, Aside], last_leaf: int) -> None:
         self.page, self.last_leaf = page, last_leaf
-        level = np.flatnonzero(page.lines.way == 0).tolist()
+        level = (page.lines.way == 0).nonzero()[0].tolist()
         self.free = [line for line in level if line not in running]
         self.free_lines = np.array(self.free, np.int64)
         self.heads = sorted({*_headings(page)}.intersection(self.free))

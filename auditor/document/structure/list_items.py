@@ -118,7 +118,7 @@ def _beside(page: ExtractedPage, mark: int, lines: Ints) -> int | None:
     gap = every.x0[lines] - every.x1[mark]
     reach = 5.0 if is_bullet(page.words[every.first[mark]]) else 4.5
     near = (overlap > 0.5 * np.minimum(height, tall)) & (gap > -1) & (gap < reach * max(height, 8))
-    found = np.flatnonzero(near)
+    found = near.nonzero()[0]
     if not len(found):
         return None
     return int(lines[found[np.argmin(gap[found])]])

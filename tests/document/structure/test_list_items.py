@@ -43,3 +43,25 @@ def test_a_large_initial_opens_its_line() -> None:
         [Line("C", 60, 100, 30), Line("hildren under five", 70, 102), Line("are not seen", 70, 115)]
     )
     assert find_drop_caps(page, np.arange(3)) == {1: 0}
+
+
+GRADED = [Line("Mothers will be seen at home", 75, 100), Line("in the first weeks of life.", 75, 112)]
+
+
+@pytest.mark.parametrize(
+    ("marks", "opened"),
+    [
+        ([Line("B", 60, 107)], {0: 2}),
+        ([Line("B", 60, 100), Line("C", 60, 112)], {0: 2, 1: 3}),
+        ([Line("B", 60, 114)], {1: 2}),
+    ],
+    ids=["in the middle", "one a line", "below"],
+)
+def test_a_mark_at_the_middle_of_a_paragraph_opens_it(
+    marks: list[Line], opened: dict[int, int]
+) -> None:
+    """A sentence must not be broken where its number or grade stands."""
+    page = page_of(GRADED + marks)
+    found, _ = attach_marks(page, np.arange(len(GRADED + marks)))
+    starts = {line: int(page.lines.first[mark]) for line, mark in opened.items()}
+    assert found == starts

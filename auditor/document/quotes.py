@@ -22,7 +22,7 @@ import numpy as np
 
 from auditor.document.characters import bare
 from auditor.document.page import LETTERS
-from auditor.document.structure.list_items import is_bullet, is_item, is_number
+from auditor.document.structure.list_items import is_bullet, surely_numbers
 from auditor.records import Box, Document, Statement, Words
 
 BETWEEN_CELLS = " | "
@@ -185,9 +185,9 @@ def _has_plain_space(left: Box, right: Box) -> bool:
 
 
 def _numbers(word: str, mark: Box, line: Box) -> bool:
-    """True if a word is what numbers the line to its right; "7.5" may be a figure of a chart."""
-    numbers = is_item(word) or (is_number(word) and (word.count(".") > 1 or word.isalpha()))
-    return numbers and 0 <= line[0] - mark[2] < FARTHEST_BELOW * (line[3] - line[1])
+    """True if a word is what numbers the line to its right."""
+    is_near = 0 <= line[0] - mark[2] < FARTHEST_BELOW * (line[3] - line[1])
+    return is_near and surely_numbers(word)
 
 
 def _whole_line(line: _Run, printed: str, document: Document) -> Box:

@@ -11,7 +11,8 @@ from collections.abc import Collection
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, Ints
+from auditor.document.characters import bare
+from auditor.document.page import Bools, ExtractedPage, Ints
 
 BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—‐‑-*»")
 NUMBER = re.compile(
@@ -53,6 +54,15 @@ def is_number(word: str) -> bool:
     return NUMBER.match(word) is not None
 
 
+def surely_numbers(word: str) -> bool:
+    """True if a word can be no figure of a chart, but numbers an item or a heading.
+
+    >>> surely_numbers("7."), surely_numbers("B"), surely_numbers("7.2.3"), surely_numbers("7.5")
+    (True, True, True, False)
+    """
+    return is_item(word) or (is_number(word) and (word.isalpha() or word.count(".") > 1))
+
+
 def attach_marks(
     page: ExtractedPage, lines: Ints, pointing: Collection[int] = ()
 ) -> tuple[dict[int, int], Ints]:
@@ -76,12 +86,25 @@ def attach_marks(
         line = _beside(page, mark, rest)
         if line is not None and not is_bullet(page.first_word(mark)):
             line = _opening(page, mark, line, rest, alone)
+            line = None if _is_figure(page, mark, line) else line
         if line is None or line in marks or (mark in pointing) != (line in pointing):
             rest = np.append(rest, mark)
         else:
             marks[line] = int(every.first[mark])
     rest.sort()
     return marks, rest
+
+
+def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:
+    """True if a number beside a line is a figure of a chart, beside another or the name of a bar.
+
+    What numbers a heading stands before its words in the file, too.
+    """
+    word, text = page.first_word(mark), page.line_text(line)
+    is_decimal = word.count(".") == 1 and word[-1].isdigit()
+    if not (is_decimal or not any(map(str.isalpha, text))):
+        return False
+    return bool(page.printed) and bare(word + text) not in page.printed
 
 
 def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Collection[int]) -> int:
@@ -95,7 +118,9 @@ def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Coll
     height = every.bottom[line] - every.top[line]
     aligned = lines[np.abs(every.x0[lines] - every.x0[line]) < 0.3 * height]
     aligned = aligned[np.argsort(every.bottom[aligned], kind="stable")]
-    is_last = [page.last_word(one).endswith(".") for one in aligned[:-1].tolist()]
+    is_last: Bools = np.array(
+        [page.last_word(one).endswith(".") for one in aligned[:-1].tolist()], bool
+    )
     steps = np.diff(every.bottom[aligned])
     ends = np.flatnonzero(is_last | (steps > WIDEST_STEP * height)) + 1
     part = next(part for part in np.split(aligned, ends) if line in part)

@@ -85,7 +85,7 @@ DOORS: dict[str, set[str]] = {
     "docxtpl": {"report"},
     "typst": {"report"},
     "xlsxwriter": {"report", "review"},
-    "pydantic": {"batch", "report"},
+    "pydantic": {"batch", "report", "rules"},
     "click": {"cli"},
     "rich": {"cli", "batch"},
     "distributed": {"batch"},

@@ -93,10 +93,10 @@ def test_places_are_found_around_multi_line_texts(tmp_path: Path) -> None:
     """What looks like a key inside a long text is not one."""
     file = tmp_path / "a.toml"
     file.write_text('a = """\nb = 1\n"""\n[[t]]\nc = 1\n[[t]]\nc = 2\n[t.u]\nd = 3\n', "utf-8")
-    places = read_toml(file).places
-    assert ("b",) not in places
-    assert places["t", 1, "c"] == (7, 1)
-    assert places["t", 1, "u", "d"] == (9, 1)
+    place = read_toml(file, name="a.toml").place
+    assert place(("b",)) == "a.toml:1:1"
+    assert place(("t", 1, "c")) == "a.toml:7:1"
+    assert place(("t", 1, "u", "d")) == "a.toml:9:1"
 
 
 @settings(max_examples=60, deadline=None)

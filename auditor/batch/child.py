@@ -108,29 +108,22 @@ def _outcome(task: Task, job: Job, files: tuple[Path, ...], sha256: str) -> Outc
     try:
         rules = rules_of(job, task.particulars.report_language)
         audit = job.method.audit(files, rules, task.reading(job))
-        decided = _decided(audit, task, job, rules, sha256)
-        written = _written(decided or audit, job, rules)
+        made = _decided(audit, task, job, rules, sha256)
+        written = job.method.write(made, rules, job.formats, job.imprint)
     except Exception as error:
         return _failed(error, source, job, sha256)
     paths = tuple(output_path(source, sha256, form) for form in job.formats)
-    standing = decided.audit if decided else audit
-    row = row_of(standing, paths, checked=bool(decided and decided.is_checked))
+    row = row_of(made.audit, paths, checked=made.is_checked)
     files_written = tuple(zip(paths, written, strict=True))
     return Outcome(replace(row, sha256=sha256), outputs=files_written)
 
 
-def _decided(audit: Audit, task: Task, job: Job, rules: Rules, sha256: str) -> Decided | None:
-    """Put people's decisions into an audit; None where there are none of these bytes."""
+def _decided(audit: Audit, task: Task, job: Job, rules: Rules, sha256: str) -> Decided:
+    """Put people's decisions on these very bytes into an audit, where there are any."""
     said = task.particulars
     if not said.reviews or job.method.decide is None or said.sha256 != sha256:
-        return None
+        return Decided(audit)
     return job.method.decide(audit, said.reviews, rules)
-
-
-def _written(made: Audit | Decided, job: Job, rules: Rules) -> tuple[bytes, ...]:
-    if isinstance(made, Decided):
-        return job.method.write(made.audit, rules, job.formats, job.imprint, made.account)
-    return job.method.write(made, rules, job.formats, job.imprint)
 
 
 def _failed(error: Exception, source: Source, job: Job, sha256: str = "") -> Outcome:

@@ -27,22 +27,21 @@ LARGEST = 2 * 1024**3
 LIMITS = frozenset(("seconds", "memory", "max_pages"))
 """Ways of reading that do not change what is found, only whether it is."""
 Auditing = Callable[[tuple[Path, ...], Rules, Reading], Audit]
-Writing = Callable[..., tuple[bytes, ...]]
-"""Takes audit, rules, formats and imprint, and what people decided where there are reviews."""
 ROWS = "2"
 """Raised where a row says more than before: rows of before are made again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """An audit with people's decisions in it."""
+    """An audit, with people's decisions in it where there are any."""
 
     audit: Audit
-    account: ReviewsView
-    is_checked: bool
+    account: ReviewsView | None = None
+    is_checked: bool = False
     """True if people have decided on every statement that the answer rests on."""
 
 
+Writing = Callable[[Decided, Rules, tuple[str, ...], Imprint], tuple[bytes, ...]]
 Deciding = Callable[[Audit, tuple[Cells, ...], Rules], Decided]
 
 

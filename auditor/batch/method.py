@@ -8,8 +8,6 @@ from auditor.batch.job import Decided, Method
 from auditor.batch.particulars import Cells
 from auditor.records import Audit, Reading
 from auditor.report.story.imprint import Imprint
-from auditor.report.views.audit import AuditView
-from auditor.report.views.reviews import ReviewsView
 from auditor.rules import Rules
 
 
@@ -20,23 +18,15 @@ def _audit(paths: tuple[Path, ...], rules: Rules, reading: Reading) -> Audit:
 
 
 def _write(
-    audit: Audit,
-    rules: Rules,
-    formats: tuple[str, ...],
-    imprint: Imprint,
-    account: ReviewsView | None = None,
+    made: Decided, rules: Rules, formats: tuple[str, ...], imprint: Imprint
 ) -> tuple[bytes, ...]:
     from auditor.report.formats import render
-
-    view = _view(audit, rules, account)
-    return tuple(render(form, view, audit, rules, imprint=imprint) for form in formats)
-
-
-def _view(audit: Audit, rules: Rules, account: ReviewsView | None) -> AuditView:
     from auditor.report.view import view_of
 
-    view = view_of(audit, rules)
-    return view if account is None else {**view, "reviews": account}
+    view = view_of(made.audit, rules)
+    if made.account is not None:
+        view["reviews"] = made.account
+    return tuple(render(form, view, made.audit, rules, imprint=imprint) for form in formats)
 
 
 def _decide(audit: Audit, rows: tuple[Cells, ...], rules: Rules) -> Decided:
@@ -46,8 +36,7 @@ def _decide(audit: Audit, rows: tuple[Cells, ...], rules: Rules) -> Decided:
 
     numbered = ((number, dict(cells)) for number, cells in enumerate(rows, start=1))
     reviewed = apply_reviews(audit, reviews_of(numbered, "reviews"), rules)
-    view = _view(reviewed.audit, rules, reviewed.account)
-    return Decided(reviewed.audit, reviewed.account, is_checked(view))
+    return Decided(reviewed.audit, reviewed.account, is_checked(reviewed.view(rules)))
 
 
 def _warm(rules: Rules) -> None:

@@ -63,8 +63,16 @@ def write_comparison(entries: Sequence[Entry], folder: Path, rules: Rules) -> Wr
         UsageError: the folder cannot be written to.
 
     """
-    written = Written()
-    for ending, render in _forms(entries, rules):
+    written, table = Written(), table_of(entries)
+    views = [entry.view() for entry in entries]
+    forms: dict[str, Callable[[], bytes]] = {
+        "html": lambda: render_batch_page(views, rules.rubric, tool_of(rules)),
+        "csv": lambda: render_csv(table),
+        "jsonl": lambda: render_json_lines(views),
+        "xlsx": lambda: render_xlsx(table),
+        "parquet": lambda: render_parquet(table),
+    }
+    for ending, render in forms.items():
         written.write(folder / f"{NAME}.{ending}", render)
     return written
 
@@ -145,16 +153,6 @@ def _write_codebook(
     written.write(folder / "codebook.md", lambda: render_codebook(tables))
     package = folder / "datapackage.json"
     written.write(package, lambda: render_data_package(tables, tool_of(rules)))
-
-
-def _forms(entries: Sequence[Entry], rules: Rules) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    views = [entry.view() for entry in entries]
-    table = table_of(entries)
-    yield "html", lambda: render_batch_page(views, rules.rubric, tool_of(rules))
-    yield "csv", lambda: render_csv(table)
-    yield "jsonl", lambda: render_json_lines(views)
-    yield "xlsx", lambda: render_xlsx(table)
-    yield "parquet", lambda: render_parquet(table)
 
 
 def table_of(entries: Sequence[Entry]) -> Table:

@@ -146,9 +146,6 @@ class Entry:
         return tuple(f"manifest_{name}" if _is_own(name) else name for name, _ in self.columns)
 
     def _own(self) -> dict[str, Cell]:
-        return {**self._facts(), **self._judgement(), **self._amounts()}
-
-    def _facts(self) -> dict[str, Cell]:
         row = self.row
         return {
             "outcome": row.outcome,
@@ -163,11 +160,6 @@ class Entry:
             "words": row.words,
             "document_language": row.language,
             "document_kind": row.kind,
-        }
-
-    def _judgement(self) -> dict[str, Cell]:
-        row = self.row
-        return {
             "verdict": row.verdict,
             "verdict_low": row.verdict_low,
             "verdict_high": row.verdict_high,
@@ -178,16 +170,9 @@ class Entry:
             "score_high": row.high,
             "score_unweighted": row.unweighted,
             "flags": " ".join(row.flags),
-        }
-
-    def _amounts(self) -> dict[str, Cell]:
-        row = self.row
-        levels: dict[str, Cell] = {f"level_{name}": level for name, level in row.levels}
-        counts: dict[str, Cell] = {f"statements_{name}": count for name, count in row.counts}
-        return {
-            **levels,
+            **{f"level_{name}": level for name, level in row.levels},
             "excluding": " ".join(row.excluding),
-            **counts,
+            **{f"statements_{name}": count for name, count in row.counts},
             "outputs": " ".join(row.outputs),
         }
 

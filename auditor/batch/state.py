@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS fetched (
 """
 
 
-class State:
+class State(contextlib.AbstractContextManager["State"]):
     """The documents done, by key; open while a batch runs, and by one batch only."""
 
     def __init__(self, folder: Path) -> None:
@@ -145,10 +145,6 @@ class State:
     def close(self) -> None:
         """Let the folder go."""
         self._base.close()
-
-    def __enter__(self) -> State:
-        """Be closed at the end of a `with`."""
-        return self
 
     def __exit__(self, *_: object) -> None:
         """Let the folder go."""

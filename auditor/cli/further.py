@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.cli.holding import Held
 from auditor.cli.options import flag, gathered, path_option
 from auditor.cli.outputs import check_writable, make_folder
 from auditor.errors import UsageError
-from auditor.records import Audit
 from auditor.report.files import write_whole
 from auditor.report.formats import find_writer
 from auditor.report.story.imprint import Imprint
@@ -84,18 +84,18 @@ def _check_copy(further: Further, paths: Sequence[Path]) -> None:
         )
 
 
-def write_further(
-    further: Further, source: Path, audit: Audit, view: AuditView, rules: Rules, imprint: Imprint
-) -> None:
-    """Write the marked copy and the consultation pack, where they are asked for."""
+def write_further(further: Further, made: Held, stem: str, imprint: Imprint) -> None:
+    """Write the marked copy, the consultation pack and the charts, where they are asked for."""
     from auditor.marked_copy import make_marked_copy
 
+    source, audit, view, rules = made.document, made.audit, made.view, made.rules
     if further.annotated is not None:
         copy = make_marked_copy(source, audit, rules, suggest=further.suggest)
         write_whole(further.annotated, copy.content)
     if further.pack is not None:
         pack = find_writer("consultation.pack:render_pack", "pdf", "--pack")
         write_whole(further.pack, pack(source, view, audit, rules, imprint=imprint))
+    write_charts(further.charts, stem, view, rules, imprint)
 
 
 def write_charts(

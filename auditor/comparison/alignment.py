@@ -132,7 +132,7 @@ def _pair_similar(
         for a in _find_candidates(one, words, homes, similar_from):
             if worth(one) == 0.0 == worth(old[a]):
                 continue
-            how = _similarity(old[a], one)
+            how = SequenceMatcher(None, words_of(old[a]), words_of(one), autojunk=False).ratio()
             if how >= similar_from:
                 found.append((how, a, b))
     return _take_best(found)
@@ -171,11 +171,6 @@ def _take_best(found: Iterable[tuple[float, int, int]]) -> list[tuple[int, int, 
             taken_new.add(b)
             best.append((a, b, how))
     return best
-
-
-def _similarity(old: StatementView, new: StatementView) -> float:
-    """Compare two wordings word by word, in order."""
-    return SequenceMatcher(None, words_of(old), words_of(new), autojunk=False).ratio()
 
 
 def plain_words(statement: StatementView) -> str:

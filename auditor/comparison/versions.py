@@ -118,9 +118,8 @@ def _compare_verdicts(old: AuditView, new: AuditView, rules: Rules) -> VerdictCh
 
 def _compare_scores(old: AuditView, new: AuditView) -> ScoreChangeView:
     before, after = old["score"]["value"], new["score"]["value"]
-    if before is None or after is None:
-        return {"old": before, "new": after, "change": None}
-    return {"old": before, "new": after, "change": round(after - before, 1)}
+    change = None if before is None or after is None else round(after - before, 1)
+    return {"old": before, "new": after, "change": change}
 
 
 def _compare_criteria(old: AuditView, new: AuditView) -> list[CriterionChangeView]:

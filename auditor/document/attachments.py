@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.document.merging import BETWEEN
+from auditor.document.merging import BETWEEN, moved_block
 from auditor.errors import DocumentError
 from auditor.records import Document, UnreadPart
 
@@ -60,10 +60,7 @@ def _joined(document: Document, attached: Document, name: str) -> Document:
     """Return a document with the blocks of an attached one after its own."""
     between = BETWEEN if document.text else ""
     moved = len(document.text) + len(between)
-    blocks = tuple(
-        replace(block, start=block.start + moved, end=block.end + moved, file=name)
-        for block in attached.blocks
-    )
+    blocks = (moved_block(block, moved, name) for block in attached.blocks)
     unread = [
         UnreadPart(None, f"page {page.number} of {name}", page.unread or "", 1.0)
         for page in attached.unread

@@ -11,27 +11,12 @@ from numpy.typing import NDArray
 _TIDY: dict[int, str | None] = {
     ord(letter): None for letter in "\xad\x02\u200b\u200c\u200d\u2060\ufeff\ufffe\0"
 }
-_TIDY |= {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-    0x2010: "-",
-    0x2011: "-",
-}
+_TIDY |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_TIDY |= {0x2010: "-", 0x2011: "-"}
 _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 """Words of these letters alone stand as they are."""
 
-BLANKS = (
-    *range(9, 14),
-    *range(28, 33),
-    *(0x85, 0xA0, 0x1680),
-    *range(0x2000, 0x200B),
-    *(0x2028, 0x2029, 0x202F, 0x205F, 0x3000),
-)
+BLANKS = tuple(code for code in range(0x3001) if chr(code).isspace())
 """The codes of what Python parts words by."""
 _KEPT = np.ones(1 << 16, bool)
 """For each code whether it is more than what two ways of writing the same words down differ in."""

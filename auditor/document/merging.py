@@ -31,7 +31,9 @@ def merge_documents(documents: Sequence[Document]) -> Document:
             for one, _, before in placed
             for page in one.pages
         ),
-        blocks=tuple(_moved(block, at, one.name) for one, at, _ in placed for block in one.blocks),
+        blocks=tuple(
+            moved_block(block, at, one.name) for one, at, _ in placed for block in one.blocks
+        ),
         words=words,
         language=_main_language(documents),
         files=tuple(_file(one, before) for one, _, before in placed),
@@ -70,7 +72,8 @@ def _printed(document: Document) -> tuple[str, ...]:
     return document.printed or ("",) * len(document.pages)
 
 
-def _moved(block: Block, by: int, file: str) -> Block:
+def moved_block(block: Block, by: int, file: str) -> Block:
+    """Return a block of a file as it stands in a text that is joined of several."""
     return replace(block, start=block.start + by, end=block.end + by, file=file)
 
 

@@ -10,7 +10,7 @@ page turned so that most of its words read from left to right, on level lines.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
@@ -29,6 +29,7 @@ Turn = Literal[0, 1, 2, 3]
 Rect = tuple[float, float, float, float]
 
 NO_FLOATS: Floats = np.zeros(0)
+NO_RECTS: Floats = np.zeros((0, 4))
 NO_INTS: Ints = np.zeros(0, np.int64)
 NO_BOOLS: Bools = np.zeros(0, bool)
 
@@ -70,7 +71,7 @@ class Lines:
 class Drawn:
     """What is drawn on a page besides words, as bounding boxes."""
 
-    paths: tuple[Rect, ...] = ()
+    paths: Floats = field(default_factory=lambda: NO_RECTS)
     fills: tuple[Rect, ...] = ()
     """Those of the paths that are filled with a colour other than white."""
     images: tuple[Rect, ...] = ()
@@ -107,7 +108,7 @@ class ExtractedPage:
     height: float
     """Width and height as displayed."""
     words: tuple[str, ...] = ()
-    boxes: Floats = field(default_factory=lambda: np.zeros((0, 4)))
+    boxes: Floats = field(default_factory=lambda: NO_RECTS)
     soft: Bools = field(default_factory=lambda: NO_BOOLS)
     """Words that end in a hyphen which the engine took for one of a line's end."""
     lines: Lines = field(default_factory=Lines)
@@ -137,15 +138,16 @@ class ExtractedPage:
 
     def line_text(self, line: int) -> str:
         """Return the words of a line, joined."""
-        return " ".join(self.words[self.lines.first[line] : self.lines.last[line]])
+        lines = self.lines
+        return " ".join(self.words[lines.first.item(line) : lines.last.item(line)])
 
     def first_word(self, line: int) -> str:
         """Return the first word of a line."""
-        return self.words[int(self.lines.first[line])]
+        return self.words[self.lines.first.item(line)]
 
     def last_word(self, line: int) -> str:
         """Return the last word of a line."""
-        return self.words[int(self.lines.last[line]) - 1]
+        return self.words[self.lines.last.item(line) - 1]
 
     def shown(self) -> Floats:
         """Return the boxes of the words on the page as displayed."""
@@ -179,7 +181,7 @@ class SegmentedPage(ExtractedPage):
         """Return the lines that no table has."""
         if not len(self.lines):
             return NO_INTS
-        found: Ints = np.flatnonzero(~self.in_tables()[self.lines.first])
+        found: Ints = (~self.in_tables()[self.lines.first]).nonzero()[0]
         return found
 
 
@@ -215,7 +217,8 @@ class OrderedPage(ScreenedPage):
 
     def opening(self, line: int) -> str:
         """Return the first word of a line, or the mark that stands before it."""
-        return self.words[self.mark.get(line, int(self.lines.first[line]))]
+        mark = self.mark.get(line)
+        return self.first_word(line) if mark is None else self.words[mark]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,13 +239,18 @@ def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> 
     values = np.concatenate([getattr(one, column) for one in known])
     different, first, group = np.unique(values, return_index=True, return_inverse=True)
     counts = np.bincount(group, np.concatenate([one.last - one.first for one in known]))
-    most = np.flatnonzero(counts == counts.max())
+    most = (counts == counts.max()).nonzero()[0]
     return float(different[most[first[most].argmin()]])
 
 
 def fields_of(page: ExtractedPage) -> dict[str, Any]:
     """Return the fields of a page by name, for the record of its next stage."""
-    return {field.name: getattr(page, field.name) for field in fields(page)}
+    return {name: getattr(page, name) for name in page.__dataclass_fields__}
+
+
+def rects_of(boxes: Floats) -> tuple[Rect, ...]:
+    """Return boxes as plain numbers."""
+    return tuple((x0, top, x1, bottom) for x0, top, x1, bottom in boxes.tolist())
 
 
 def turned(boxes: Floats, turn: int, width: float, height: float) -> Floats:

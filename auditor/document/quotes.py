@@ -4,20 +4,25 @@ What a page says was put in order, cleaned and joined before it was judged. So e
 is held against the characters as the file has them, in the file's own order: all of it in one
 run, the parts on two pages and the cells of a row each in their own. Where a file writes lines
 side by side, line by line, each line of a cell must stand in one run, and on the page straight
-below the line before it. A statement of which that is not so may be whole and may be spliced: it
-is "read with doubt", like all of a page whose letters are coded as others.
+below the line before it or at the head of the next column. Words of a line that the file holds
+apart must stand on the page with a plain space between them, or be what numbers the line. A
+statement of which that is not so may be whole and may be spliced: it is "read with doubt", like
+all of a page whose letters are coded as others.
 """
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 
 import numpy as np
 
 from auditor.document.characters import bare
 from auditor.document.page import LETTERS
-from auditor.document.structure.list_items import is_bullet
+from auditor.document.structure.list_items import is_bullet, surely_numbers
 from auditor.records import Box, Document, Statement, Words
 
 BETWEEN_CELLS = " | "
@@ -31,7 +36,11 @@ MOST_STARTS = 40
 SMALL = 0.9
 """Of the height of the words after it: the mark of a note is smaller."""
 FARTHEST_BELOW = 3.0
-"""Heights of a line: paragraphs of one cell stand no further apart."""
+"""Heights of a line: paragraphs and columns stand no further apart, nor does what numbers it."""
+PLAIN_SPACE = 0.6
+"""Of the height of a line: the white between two of its words."""
+COLUMN = (10.0, 1.15)
+"""Least heights of a line that are the width of a column; times it that the next may be wider."""
 
 
 @dataclass(slots=True)
@@ -92,8 +101,10 @@ def _is_doubtful(statement: Statement, document: Document, misread: set[int | No
 
 def is_on_page(statement: Statement, document: Document) -> bool:
     """True if the words of a statement stand on their page, cell by cell, in the file's order."""
+    in_row = BETWEEN_CELLS in document.text[statement.start : statement.end]
+    farthest = math.inf if in_row else FARTHEST_BELOW
     return all(
-        _stands(run.words, printed) or _stands_by_lines(run, printed, document)
+        _stands(run.words, printed) or _stands_by_lines(run, printed, document, farthest)
         for run in _runs(statement, document)
         if (printed := document.printed[run.page - 1])
     )
@@ -116,7 +127,7 @@ def _runs(statement: Statement, document: Document) -> Iterator[_Run]:
         yield run
 
 
-def _stands_by_lines(run: _Run, printed: str, document: Document) -> bool:
+def _stands_by_lines(run: _Run, printed: str, document: Document, farthest: float) -> bool:
     """True if each line of a cell stands in the characters of a page, and below the one before.
 
     The bullet of a line, or the mark of a note before it, may be written elsewhere in the file.
@@ -124,12 +135,59 @@ def _stands_by_lines(run: _Run, printed: str, document: Document) -> bool:
     if all(map(is_bullet, run.words)):
         return True
     lines = run.lines()
-    if not all(_stands(line.said(), printed) for line in lines):
+    said = [line.said() for line in lines]
+    places = [line.boxes[-len(own) :] for line, own in zip(lines, said, strict=True)]
+    if not all(map(_line_stands, said, places, repeat(printed))):
         return False
-    words = document.words
-    placed = [_whole_line(lines[0], printed, document), *(_around(one.boxes) for one in lines[1:])]
-    gaps = [_gap(_around(placed[:at]), placed[at - 1], placed[at]) for at in range(1, len(placed))]
-    return None not in gaps and not _has_words_in(words, run.page, [gap for gap in gaps if gap])
+    cell = above = _whole_line(lines[0], printed, document)
+    gaps: list[Box] = []
+    for box in (_around(line.boxes) for line in lines[1:]):
+        gap = _gap(cell, above, box, farthest)
+        white = [gap] if gap else _ends_of_columns(cell, above, box)
+        if not white:
+            return False
+        gaps += white
+        cell, above = _around([cell, box]) if gap else box, box
+    return not _has_words_in(document.words, run.page, gaps)
+
+
+def _line_stands(words: list[str], boxes: list[Box], printed: str) -> bool:
+    """True if a line stands in the characters of a page, or in parts that are plainly one line."""
+    if _stands(words, printed):
+        return True
+    ends = range(1, len(words))
+    end = bisect_right(ends, 0, key=lambda end: not _stands(words[:end], printed))
+    if not end or _loses_words(words[:end], words[end], printed):
+        return False
+    is_one_line = end == 1 and _numbers(words[0], *boxes[:2])
+    if not is_one_line and _is_one_apart(words[:end], words[end:]):
+        is_one_line = _has_plain_space(boxes[end - 1], boxes[end])
+    return is_one_line and _line_stands(words[end:], boxes[end:], printed)
+
+
+def _is_one_apart(left: list[str], right: list[str]) -> bool:
+    """True if one word stands before or after others; a figure before them is one of a chart."""
+    return len(right) == 1 or (len(left) == 1 and left[0].isalpha())
+
+
+def _loses_words(words: list[str], following: str, printed: str) -> bool:
+    """True if a page has more between some words and the next than the mark of a note."""
+    said, after = bare(" ".join(words)), bare(following)
+    ends = (at + len(said) for at in _starts(said, printed))
+    return any(printed.find(after, end, end + LONGEST_MARK + len(after)) >= 0 for end in ends)
+
+
+def _has_plain_space(left: Box, right: Box) -> bool:
+    """True if two words of one size stand on one height, a plain space between them."""
+    height = right[3] - right[1]
+    is_level = max(abs(left[1] - right[1]), abs(left[3] - right[3])) < 0.25 * height
+    return is_level and -0.1 * height < right[0] - left[2] < PLAIN_SPACE * height
+
+
+def _numbers(word: str, mark: Box, line: Box) -> bool:
+    """True if a word is what numbers the line to its right."""
+    is_near = 0 <= line[0] - mark[2] < FARTHEST_BELOW * (line[3] - line[1])
+    return is_near and surely_numbers(word)
 
 
 def _whole_line(line: _Run, printed: str, document: Document) -> Box:
@@ -166,13 +224,27 @@ def _around(boxes: list[Box]) -> Box:
     return min(x0), min(top), max(x1), max(bottom)
 
 
-def _gap(cell: Box, above: Box, line: Box) -> Box | None:
+def _gap(cell: Box, above: Box, line: Box, farthest: float) -> Box | None:
     """Return the white between a line and what a cell holds above it; None where it is not below."""
     x0, x1 = max(cell[0], line[0]), min(cell[2], line[2])
     is_below = line[1] + line[3] > above[1] + above[3]
-    if x0 >= x1 or not is_below or line[1] - above[3] > FARTHEST_BELOW * (line[3] - line[1]):
+    if x0 >= x1 or not is_below or line[1] - above[3] > farthest * (line[3] - line[1]):
         return None
     return x0, above[3], x1, line[1]
+
+
+def _ends_of_columns(cell: Box, above: Box, line: Box) -> list[Box]:
+    """Return the white below one column and above the next, in which a line goes on.
+
+    Empty where it does not: the next column is to the right and as wide, and begins higher.
+    """
+    height, width = line[3] - line[1], cell[2] - cell[0]
+    least, wider = COLUMN
+    goes_on = line[3] < above[1] and 0 < line[0] - cell[2] < FARTHEST_BELOW * height
+    if not goes_on or not least * height < width > (line[2] - line[0]) / wider:
+        return []
+    below = (cell[0], above[3], cell[2], above[3] + height)
+    return [below, (line[0], line[1] - FARTHEST_BELOW * height, line[2], line[1])]
 
 
 def _has_words_in(words: Words, page: int, gaps: list[Box]) -> bool:
@@ -222,6 +294,7 @@ def _after(part: str, printed: str, at: int) -> int:
     for skipped in range(LONGEST_MARK + 1):
         if printed.startswith(part, at + skipped):
             return at + skipped + len(part)
-        if printed[at + skipped : at + skipped + 1] not in MARKS:
+        between = printed[at + skipped : at + skipped + 1]
+        if between not in MARKS and between.isprintable():
             return -1
     return -1

@@ -78,7 +78,7 @@ class Composer:
         if not self._runs:
             return words
         runs = np.frombuffer(self._runs, np.int64).reshape(-1, 4)
-        for part in np.split(runs, np.flatnonzero(np.diff(runs[:, 2])) + 1):
+        for part in np.split(runs, np.diff(runs[:, 2]).nonzero()[0] + 1):
             letters = self._letters[done : done + int(part[:, 1].sum())]
             self._add_places(words, part, np.array(letters, np.int64))
             done += len(letters)
@@ -127,14 +127,13 @@ class Composer:
 
     def _place(self, run: Run) -> None:
         """Write a run of words and note where they stand."""
-        if run.gap:
-            self._add(" ")
         texts, page = run.texts, run.page
-        self._runs.extend((self._length, len(texts), page.number, run.first))
+        start = self._length + run.gap
+        self._runs.extend((start, len(texts), page.number, run.first))
         if page.number not in self._boxes:
             self._boxes[page.number] = page.shown().astype(np.float32)
         self._letters += map(len, texts)
-        self._add(" ".join(texts))
+        self._add(f" {' '.join(texts)}" if run.gap else " ".join(texts))
 
 
 def _backwards(span: Span) -> Sequence[str]:

@@ -7,8 +7,17 @@ from importlib import import_module
 from pathlib import Path
 
 from auditor.document.file_type import Kind
-from auditor.document.flow.drafts import Composed, PlainText
+from auditor.document.flow.drafts import (
+    Composed,
+    PlainText,
+    compose_plain,
+    mark_contents_lines,
+    plain_outline,
+)
+from auditor.document.structure.references import settle_references
+from auditor.document.structure.repeated_headings import mark_repeated_headings
 from auditor.errors import AuditorError, UnreadableDocumentError, UsageError
+from auditor.language_detection import detect_language
 from auditor.records import Document, Reading, SourceFile, Words
 
 READERS: dict[str, tuple[str, str]] = {
@@ -35,8 +44,6 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
         EncryptedDocumentError: it needs a password.
 
     """
-    from auditor.language_detection import detect_language
-
     if reading.changes == "rejected":
         data = before_changes(data, kind, path.name)
     found = read_plain(data, kind, path.name)
@@ -61,10 +68,6 @@ def read_unpaged(data: bytes, kind: Kind, path: Path, sha256: str, reading: Read
 
 def compose(found: PlainText) -> Composed:
     """Settle what the blocks of a file are, and join them into one text."""
-    from auditor.document.flow.drafts import compose_plain, mark_contents_lines, plain_outline
-    from auditor.document.structure.references import settle_references
-    from auditor.document.structure.repeated_headings import mark_repeated_headings
-
     mark_contents_lines(found.drafts)
     mark_repeated_headings(found.drafts)
     settle_references(found.drafts)

@@ -98,10 +98,10 @@ def label_gold(gold: Sequence[GoldStatement], rules: Rules) -> tuple[Pair, ...]:
 def score_pairs(pairs: Sequence[Pair], criteria: Iterable[str]) -> Scores:
     """Hold judgements against gold."""
     both_explicit = [pair for pair in pairs if pair.gold.reach == "explicit" == pair.said.reach]
-    scored = tuple(_score_criterion(pairs, criterion) for criterion in criteria)
+    scored = tuple(_score(pairs, criterion) for criterion in criteria)
     return Scores(
         statements=len(pairs),
-        reaches=tuple(_score_reach(pairs, reach) for reach in REACHES),
+        reaches=tuple(_score(pairs, reach) for reach in REACHES),
         reach=_agree_on_reach(pairs),
         topic=_agree(
             both_explicit,
@@ -128,19 +128,10 @@ def score_pairs(pairs: Sequence[Pair], criteria: Iterable[str]) -> Scores:
     )
 
 
-def _score_reach(pairs: Sequence[Pair], reach: str) -> LabelScore:
-    gold = [pair.gold.reach == reach for pair in pairs]
-    said = [pair.said.reach == reach for pair in pairs]
-    return _score_flags(reach, gold, said)
-
-
-def _score_criterion(pairs: Sequence[Pair], criterion: str) -> LabelScore:
-    gold = [criterion in pair.gold.criteria for pair in pairs]
-    said = [criterion in pair.said.criteria for pair in pairs]
-    return _score_flags(criterion, gold, said)
-
-
-def _score_flags(label: str, gold: Sequence[bool], said: Sequence[bool]) -> LabelScore:
+def _score(pairs: Sequence[Pair], label: str) -> LabelScore:
+    """Score a reach or a criterion; none is called like one of the other."""
+    gold = [label in (pair.gold.reach, *pair.gold.criteria) for pair in pairs]
+    said = [label in (pair.said.reach, *pair.said.criteria) for pair in pairs]
     counts = table(gold, said, (True, False))
     f1 = estimate(counts, f1_of(0)) if sum(gold) + sum(said) else Estimate(None)
     return _label_score(label, sum(gold), sum(said), int(counts[0, 0]), f1)
@@ -207,9 +198,7 @@ def _score_groups(pairs: Sequence[Pair]) -> Iterable[GroupScore]:
     for kind, name_of in kinds:
         for name in dict.fromkeys(sorted(name_of(pair.gold) for pair in pairs)):
             part = [pair for pair in pairs if name_of(pair.gold) == name]
-            yield GroupScore(
-                kind, name, len(part), _score_reach(part, "explicit"), _agree_on_reach(part)
-            )
+            yield GroupScore(kind, name, len(part), _score(part, "explicit"), _agree_on_reach(part))
 
 
 def _find_reliability(pairs: Sequence[Pair]) -> Iterable[Reliability]:

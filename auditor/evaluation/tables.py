@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -204,48 +205,30 @@ def scores_as_plain(scores: Scores) -> dict[str, Any]:
     """Give scores as plain data."""
     return {
         "statements": scores.statements,
-        "reach": {one.label: _label_as_plain(one) for one in scores.reaches},
+        "reach": {one.label: _as_plain(one) for one in scores.reaches},
         "agreement": {
-            "reach": _agreement_as_plain(scores.reach),
-            "topic": _agreement_as_plain(scores.topic),
-            "strength": _agreement_as_plain(scores.strength),
+            "reach": _as_plain(scores.reach),
+            "topic": _as_plain(scores.topic),
+            "strength": _as_plain(scores.strength),
         },
-        "criteria": {one.label: _label_as_plain(one) for one in scores.criteria},
-        "criteria_micro": _label_as_plain(scores.criteria_micro),
-        "groups": [
-            {
-                "kind": one.kind,
-                "name": one.name,
-                "statements": one.statements,
-                "explicit": _label_as_plain(one.explicit),
-                "reach": _agreement_as_plain(one.reach),
-            }
-            for one in scores.groups
-        ],
-        "reliability": [
-            {
-                "low": one.low,
-                "high": one.high,
-                "statements": one.statements,
-                "confidence": round(one.confidence, 4),
-                "right": one.right.as_plain(),
-            }
-            for one in scores.reliability
-        ],
+        "criteria": {one.label: _as_plain(one) for one in scores.criteria},
+        "criteria_micro": _as_plain(scores.criteria_micro),
+        "groups": [_as_plain(one) for one in scores.groups],
+        "reliability": [_as_plain(one) for one in scores.reliability],
     }
 
 
-def _label_as_plain(one: LabelScore) -> dict[str, Any]:
-    estimates = {name: getattr(one, name).as_plain() for name in ("precision", "recall", "f1")}
-    return {"gold": one.gold, "said": one.said, "both": one.both, **estimates}
-
-
-def _agreement_as_plain(one: Agreement) -> dict[str, Any]:
-    measures = {
-        name.replace(" ", "_").replace("-", "_"): estimate.as_plain()
-        for name, estimate in one.measures
-    }
-    return {"statements": one.statements, **measures}
+def _as_plain(value: Any) -> Any:
+    """Give a score as plain data by its fields; labels are known by where they stand."""
+    if isinstance(value, Estimate):
+        return value.as_plain()
+    if isinstance(value, Agreement):
+        measures = {re.sub("[ -]", "_", name): one.as_plain() for name, one in value.measures}
+        return {"statements": value.statements, **measures}
+    if dataclasses.is_dataclass(value):
+        names = (field.name for field in dataclasses.fields(value) if field.name != "label")
+        return {name: _as_plain(getattr(value, name)) for name in names}
+    return round(value, 4) if isinstance(value, float) else value
 
 
 def misses_as_plain(pairs: Sequence[Pair]) -> list[dict[str, Any]]:

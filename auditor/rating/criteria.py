@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from auditor.rating.strongest import strongest_first
 from auditor.rating.tally import Tally, describe_place, ids_of
 from auditor.records import MEASURES, Document, Level, Statement
-from auditor.rules.rubric import Criterion, Rubric
+from auditor.rules.rubric import Criterion, Phrases, Rubric
 from auditor.rules.sentence_templates import fill
 
 
@@ -35,41 +35,30 @@ def cap_of(statement: Statement, rubric: Rubric) -> int:
     return min(statement.strength, rubric.limits.other_topic_cap)
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What was found for one criterion."""
-
-    level: int
-    evidence: tuple[Statement, ...]
-    counter: tuple[Statement, ...]
-
-
 def _find_level(criterion: Criterion, tally: Tally, document: Document, rubric: Rubric) -> Level:
     evidence = find_evidence(tally, criterion.id)
     counter = tuple(one for one in tally.with_reach("excluded") if criterion.id in one.criteria)
-    answer = _Answer(level_of(evidence, rubric), evidence, counter)
-    because = _explain(answer, tally, document, rubric)
-    held = {mark for one in evidence for mark in one.judgement.measures}
-    marks = tuple(mark for mark in MEASURES if mark in held) if criterion.has_marks else ()
-    return Level(criterion.id, answer.level, because, ids_of(evidence), ids_of(counter), marks)
-
-
-def _explain(answer: _Answer, tally: Tally, document: Document, rubric: Rubric) -> str:
-    """Return a sentence of the rubric: why a level is what it is."""
-    phrases = rubric.phrases
+    level = level_of(evidence, rubric)
     values: dict[str, int | str] = {
         **tally.counts(),
-        "level": answer.level,
+        "level": level,
         "cap": rubric.limits.other_topic_cap,
-        "name": rubric.strength_named(answer.level).name,
-        "evidence": len(answer.evidence),
-        "counter": len(answer.counter),
+        "name": rubric.strength_named(level).name,
+        "evidence": len(evidence),
+        "counter": len(counter),
     }
-    if not answer.evidence:
-        silent = phrases.because_excluded if answer.counter else phrases.because_silent
-        return fill(silent, values)
-    strongest = answer.evidence[0]
-    values["where"] = describe_place(strongest, document, rubric)
-    about_mental = strongest.topic == "mental"
-    said = fill(phrases.because_evidence if about_mental else phrases.because_other, values)
-    return f"{said} {fill(phrases.because_counter, values)}" if answer.counter else said
+    if evidence:
+        values["where"] = describe_place(evidence[0], document, rubric)
+    because = fill(_phrase(evidence, counter, rubric.phrases), values)
+    held = {mark for one in evidence for mark in one.judgement.measures}
+    marks = tuple(mark for mark in MEASURES if mark in held) if criterion.has_marks else ()
+    return Level(criterion.id, level, because, ids_of(evidence), ids_of(counter), marks)
+
+
+def _phrase(evidence: Sequence[Statement], counter: Sequence[Statement], phrases: Phrases) -> str:
+    """Return the sentences of the rubric that say why a level is what it is."""
+    if not evidence:
+        return phrases.because_excluded if counter else phrases.because_silent
+    about_mental = evidence[0].topic == "mental"
+    said = phrases.because_evidence if about_mental else phrases.because_other
+    return f"{said} {phrases.because_counter}" if counter else said

@@ -124,14 +124,9 @@ def _likeliest(stakes: Sequence[Stake], rubric: Rubric) -> list[Stake]:
     most = 2 * rubric.limits.deciding
     kept: dict[str, Stake] = {}
     for rule in filter(_asks, rubric.verdict):
-        ranked = _ranked(stakes, rule.id)
+        ranked = sorted(stakes, key=lambda one: (-one.chances[rule.id], one.statement.start))
         kept.update((one.statement.id, one) for one in ranked[:most] if one.chances[rule.id])
     return list(kept.values())
-
-
-def _ranked(stakes: Sequence[Stake], verdict: str) -> list[Stake]:
-    """Return stakes by their chance to count towards a verdict, the likeliest first."""
-    return sorted(stakes, key=lambda one: (-one.chances[verdict], one.statement.start))
 
 
 def _distance(one: Odds, other: Odds) -> float:

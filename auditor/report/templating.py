@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1)
 def html_environment() -> Environment:
     """Make the environment of HTML pages: autoescape on, an unknown name is an error."""
-    return _environment("html", _shown, lambda text: escape(visible(text)))
+    return _environment("html", lambda text: escape(visible(text)))
 
 
 @lru_cache(maxsize=1)
 def markdown_environment() -> Environment:
     """Make the environment of Markdown: what a document says stays text."""
-    return _environment("markdown", _shown_in_markdown, markdown_text)
+    return _environment("markdown", markdown_text)
 
 
 @lru_cache(maxsize=1)
 def text_environment() -> Environment:
     """Make the environment of plain text: no escapes, an unknown name is an error."""
-    return _environment("text", _shown, visible, autoescape=False)
+    return _environment("text", visible, autoescape=False)
 
 
 def fill_text(name: str, **values: Any) -> str:
@@ -43,17 +43,16 @@ def fill_text(name: str, **values: Any) -> str:
     return text_environment().get_template(name).render(**values).strip()
 
 
-def _environment(
-    kind: str,
-    finalize: Callable[[Any], Any],
-    write: Callable[[str], str],
-    *,
-    autoescape: bool = True,
-) -> Environment:
-    """Make an environment that shows values as `finalize` does, and fills in sentences as `write`."""
+def _environment(kind: str, write: Callable[[str], str], *, autoescape: bool = True) -> Environment:
+    """Make an environment in which `write` makes text fit; markup and numbers stand as they are."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     from auditor.report.template_cache import keep_compiled
+
+    def shown(value: Any) -> Any:
+        if isinstance(value, Markup) or not isinstance(value, str):
+            return value
+        return Markup(write(value))
 
     environment = Environment(
         loader=PackageLoader("auditor.templates", ""),
@@ -64,7 +63,7 @@ def _environment(
         keep_trailing_newline=True,
         auto_reload=False,
         bytecode_cache=keep_compiled(kind),
-        finalize=finalize,
+        finalize=shown,
     )
     environment.filters.update(
         visible=visible,
@@ -93,20 +92,6 @@ def filled(sentence: str, *, write: Callable[[str], str], **values: str | int) -
             value = values[name]
             said += value if isinstance(value, Markup) else write(written(value, form or ""))
     return Markup(said)
-
-
-def _shown(value: Any) -> Any:
-    """Write out, before escaping, characters that would turn or hide the text around them."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return visible(value)
-
-
-def _shown_in_markdown(value: Any) -> Any:
-    """Escape what Markdown or HTML would take for markup."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return Markup(markdown_text(value))
 
 
 def markdown_text(text: str) -> str:

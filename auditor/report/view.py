@@ -239,13 +239,13 @@ def _view_likely(said: Judgement) -> LikelyView:
     strengths = {str(at): chance for at, chance in enumerate(strength, 1)}
     return {
         "reach": dict(reach),
-        "topic": dict(sorted(topics.items(), key=_least_likely)),
-        "strength": dict(sorted(strengths.items(), key=_least_likely)[:2]),
+        "topic": _two_likeliest(topics),
+        "strength": _two_likeliest(strengths),
     }
 
 
-def _least_likely(entry: tuple[str, float]) -> float:
-    return -entry[1]
+def _two_likeliest(chances: dict[str, float]) -> dict[str, float]:
+    return dict(sorted(chances.items(), key=lambda one: -one[1])[:2])
 
 
 def _view_near_miss(statement: Statement, audit: Audit, rubric: Rubric) -> NearMissView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,15 +55,11 @@ def cohens_kappa(
     count = len(first)
     if not count:
         return None
-    apart = _squared if weights == "quadratic" else _unequal
+    apart = _squared if weights == "quadratic" else operator.ne
     observed = sum(apart(a, b) for a, b in zip(first, second, strict=True)) / count
     ours, theirs = Counter(first), Counter(second)
     expected = sum(ours[a] * theirs[b] * apart(a, b) for a in ours for b in theirs) / count**2
     return None if expected == 0 else round(1 - observed / expected, 4)
-
-
-def _unequal(a: Hashable, b: Hashable) -> float:
-    return float(a != b)
 
 
 def _squared(a: Any, b: Any) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import DataError
@@ -45,176 +46,151 @@ def reviews_of(rows: Iterable[tuple[int, Cells]], name: str, *, coding: bool = F
     corrections: list[Correction] = []
     kept: list[Cells] = []
     for number, cells in rows:
-        place = f"{name}:{number}"
+        line = _Line(cells, f"{name}:{number}")
         before = len(decisions) + len(replies) + len(corrections)
-        if cells.get("kind") == "correction":
-            corrections.append(_correction(cells, place))
+        if line.cell("kind") == "correction":
+            corrections.append(_correction(line))
         else:
-            decisions += _decisions(cells, place, coding)
-            replies += _replies(cells, place)
+            decisions += _decisions(line, coding)
+            replies += _replies(line)
         if len(decisions) + len(replies) + len(corrections) > before:
             kept.append({key: cell for key, cell in cells.items() if cell})
     return Reviews(tuple(decisions), tuple(replies), tuple(corrections), tuple(kept))
 
 
-def _correction(cells: Cells, place: str) -> Correction:
-    if not cells.get("date") or not cells.get("reason"):
-        raise DataError(
-            "a correction needs a date and, under reason, what was put right",
-            place=place,
-            remedy="Fill in both.",
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a sheet, and where it stands."""
+
+    cells: Cells
+    place: str
+
+    def cell(self, name: str) -> str:
+        """Return what a cell says; "" where it is empty or not there."""
+        return self.cells.get(name, "")
+
+    def fault(self, message: str, remedy: str) -> DataError:
+        """Make the error that names this row."""
+        return DataError(message, place=self.place, remedy=remedy)
+
+    def choice(self, name: str, known: Sequence[str]) -> str | None:
+        """Return a cell that must hold one of a few words, or nothing."""
+        said = self.cell(name)
+        if said and said not in known:
+            raise self.fault(f"“{said}” is no {name}", f"Write one of: {', '.join(known)}.")
+        return said or None
+
+    def whole(self, name: str) -> int | None:
+        """Return a cell that must hold a whole number, or nothing."""
+        said = self.cell(name).removesuffix(".0")
+        if said and not (said.isascii() and said.isdigit() and len(said) <= 9):
+            raise self.fault(f"{name} is “{said}”", "Write a whole number.")
+        return int(said) if said else None
+
+    def scale(self, name: str) -> int | None:
+        """Return a cell that must hold a strength or a level, or nothing."""
+        value = self.whole(name)
+        if value is not None and not 0 <= value <= 4:
+            raise self.fault(f"{name} is {value}", "Write a number from 0 to 4.")
+        return value
+
+    def labels(self, prefix: str = "") -> Labels:
+        """Return labels as they stood, or with "new_" those put in place."""
+        named = self.cell(f"{prefix}criteria").replace(",", " ").replace(";", " ").split()
+        return Labels(
+            reach=self.choice(f"{prefix}reach", REACHES),
+            topic=self.choice(f"{prefix}topic", ("mental", "other")),
+            strength=self.scale(f"{prefix}strength"),
+            criteria=tuple(named) or None,
+            level=self.scale(f"{prefix}level"),
         )
-    return Correction(cells["date"], cells["reason"], cells.get("reviewer", ""))
 
 
-def _replies(cells: Cells, place: str) -> Iterator[Reply]:
-    if cells.get("reply"):
-        spoken = cells.get("kind") != "rule" and (cells.get("text") or cells.get("criterion"))
-        target = _target(cells, place) if spoken else None
-        yield Reply(target, cells["reply"], cells.get("reply_by", ""), cells.get("date", ""))
+def _correction(line: _Line) -> Correction:
+    date, text = line.cell("date"), line.cell("reason")
+    if not date or not text:
+        what = "a correction needs a date and, under reason, what was put right"
+        raise line.fault(what, "Fill in both.")
+    return Correction(date, text, line.cell("reviewer"))
 
 
-def _decisions(cells: Cells, place: str, coding: bool) -> Iterator[Decision]:
-    new = _labels(cells, place, "new_")
-    choice = _choice(cells, new, place)
+def _replies(line: _Line) -> Iterator[Reply]:
+    if text := line.cell("reply"):
+        spoken = line.cell("kind") != "rule" and (line.cell("text") or line.cell("criterion"))
+        target = _target(line) if spoken else None
+        yield Reply(target, text, line.cell("reply_by"), line.cell("date"))
+
+
+def _decisions(line: _Line, coding: bool) -> Iterator[Decision]:
+    new = line.labels("new_")
+    choice = _choice(line, new)
     if choice is None:
         return
-    target = _target(cells, place)
-    if not coding:
-        _check_named(choice, cells, place)
-    _check_filled(choice, target, new, place)
-    yield Decision(
-        target,
-        choice,
-        _labels(cells, place),
-        new,
-        cells.get("reviewer", ""),
-        cells.get("reason", ""),
-        cells.get("date", ""),
-        settles=bool(cells.get("settles")),
-    )
+    target = _target(line)
+    reviewer, reason = line.cell("reviewer"), line.cell("reason")
+    if not coding and not reviewer:
+        raise line.fault("a decision without a name", "Fill in reviewer.")
+    if not coding and choice != "accept" and not reason:
+        raise line.fault(f"the decision {choice} without a reason", "Fill in reason.")
+    if choice == "relabel":
+        _check_filled(line, target, new)
+    settles = bool(line.cell("settles"))
+    date = line.cell("date")
+    yield Decision(target, choice, line.labels(), new, reviewer, reason, date, settles=settles)
 
 
-def _choice(cells: Cells, new: Labels, place: str) -> Choice | None:
+def _choice(line: _Line, new: Labels) -> Choice | None:
     """Read the decision; new labels without one are a relabelling."""
-    said = cells.get("decision", "").lower().replace(" ", "_").replace("-", "_")
+    said = line.cell("decision").lower().replace(" ", "_").replace("-", "_")
     if not said:
         return None if new.is_empty else "relabel"
     if said not in CHOICES:
-        raise DataError(
-            f"“{cells['decision']}” is not a decision",
-            place=place,
-            remedy=f"Write one of: {', '.join(CHOICES)}.",
-        )
+        known = f"Write one of: {', '.join(CHOICES)}."
+        raise line.fault(f"“{line.cell('decision')}” is not a decision", known)
     return said
 
 
-def _check_named(choice: Choice, cells: Cells, place: str) -> None:
-    """Hold a decision to the name and the reason that stand in the report."""
-    if not cells.get("reviewer"):
-        raise DataError("a decision without a name", place=place, remedy="Fill in reviewer.")
-    if choice != "accept" and not cells.get("reason"):
-        raise DataError(
-            f"the decision {choice} without a reason", place=place, remedy="Fill in reason."
-        )
-
-
-def _check_filled(choice: Choice, target: Target, new: Labels, place: str) -> None:
+def _check_filled(line: _Line, target: Target, new: Labels) -> None:
     """Hold a relabelling to the labels that it puts in place."""
     wanted = {
-        "statement": ("a new label", not new.is_empty),
         "evidence": ("new_criteria", new.criteria is not None),
         "criterion": ("new_level", new.level is not None),
-        "rule": ("a new label", not new.is_empty),
     }
-    what, is_there = wanted[target.kind]
-    if choice == "relabel" and not is_there:
-        raise DataError(f"relabel without {what}", place=place, remedy=f"Fill in {what}.")
+    what, is_there = wanted.get(target.kind, ("a new label", not new.is_empty))
+    if not is_there:
+        raise line.fault(f"relabel without {what}", f"Fill in {what}.")
 
 
-def _target(cells: Cells, place: str) -> Target:
+def _target(line: _Line) -> Target:
     """Read what a row speaks of."""
-    kind, text, criterion = _kind(cells, place), cells.get("text", ""), cells.get("criterion")
+    kind, text, criterion = _kind(line), line.cell("text"), line.cells.get("criterion")
     if kind in ("criterion", "evidence") and not criterion:
-        raise DataError(
-            f"a row of kind {kind} without a criterion", place=place, remedy="Fill in its id."
-        )
-    if kind == "rule":
-        return _rule(cells, place)
-    if kind != "criterion" and not text:
-        raise DataError(
-            "a row without the words it is about",
-            place=place,
-            remedy="Copy the statement into text.",
-        )
+        raise line.fault(f"a row of kind {kind} without a criterion", "Fill in its id.")
     if kind == "criterion":
         return Target(kind, criterion=criterion)
+    if kind == "rule":
+        if not line.cell("rule"):
+            raise line.fault("a row of kind rule without a rule", "Fill in its id.")
+        return Target(kind, text, rule=line.cell("rule"))
+    if not text:
+        raise line.fault("a row without the words it is about", "Copy the statement into text.")
     return Target(
         kind,
         text,
-        cells.get("key") or key_of(text),
-        cells.get("before", ""),
-        cells.get("after", ""),
-        cells.get("section", ""),
-        _whole(cells, "page", place),
-        cells.get("id", ""),
+        line.cell("key") or key_of(text),
+        line.cell("before"),
+        line.cell("after"),
+        line.cell("section"),
+        line.whole("page"),
+        line.cell("id"),
         criterion if kind == "evidence" else None,
     )
 
 
-def _kind(cells: Cells, place: str) -> Kind:
+def _kind(line: _Line) -> Kind:
     """Read the kind of a row; one without words is on a criterion."""
-    kind: str = cells.get("kind") or ("criterion" if not cells.get("text") else "statement")
+    kind = line.cell("kind") or ("statement" if line.cell("text") else "criterion")
     if kind not in KINDS:
-        raise DataError(
-            f"“{kind}” is not a kind of row",
-            place=place,
-            remedy=f"Write one of: {', '.join(KINDS)}.",
-        )
+        known = f"Write one of: {', '.join(KINDS)}."
+        raise line.fault(f"“{kind}” is not a kind of row", known)
     return kind
-
-
-def _rule(cells: Cells, place: str) -> Target:
-    """Read which rule a row speaks of."""
-    if not cells.get("rule"):
-        raise DataError("a row of kind rule without a rule", place=place, remedy="Fill in its id.")
-    return Target("rule", cells.get("text", ""), rule=cells["rule"])
-
-
-def _labels(cells: Cells, place: str, prefix: str = "") -> Labels:
-    """Read labels as they stood, or with "new_" those put in place."""
-    reach, topic = cells.get(f"{prefix}reach"), cells.get(f"{prefix}topic")
-    _one_of(reach, REACHES, f"{prefix}reach", place)
-    _one_of(topic, ("mental", "other"), f"{prefix}topic", place)
-    criteria = cells.get(f"{prefix}criteria", "")
-    named = tuple(criteria.replace(",", " ").replace(";", " ").split())
-    return Labels(
-        reach=reach or None,
-        topic=topic or None,
-        strength=_scale(cells, f"{prefix}strength", place),
-        criteria=named or None,
-        level=_scale(cells, f"{prefix}level", place),
-    )
-
-
-def _one_of(value: str | None, known: Sequence[str], name: str, place: str) -> None:
-    if value and value not in known:
-        raise DataError(
-            f"“{value}” is no {name}", place=place, remedy=f"Write one of: {', '.join(known)}."
-        )
-
-
-def _scale(cells: Cells, name: str, place: str) -> int | None:
-    value = _whole(cells, name, place)
-    if value is not None and not 0 <= value <= 4:
-        raise DataError(f"{name} is {value}", place=place, remedy="Write a number from 0 to 4.")
-    return value
-
-
-def _whole(cells: Cells, name: str, place: str) -> int | None:
-    said = cells.get(name, "").removesuffix(".0")
-    if not said:
-        return None
-    if not said.isascii() or not said.isdigit() or len(said) > 9:
-        raise DataError(f"{name} is “{said}”", place=place, remedy="Write a whole number.")
-    return int(said)

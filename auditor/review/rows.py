@@ -75,18 +75,10 @@ def judged(view: AuditView) -> Iterator[Known]:
             yield Known(one, key_of(one["text"]), "", "")
 
 
-def second_rows(sample: Iterable[Known]) -> list[Row]:
-    """Make the rows for a second coder, who must not see what the machine said."""
-    hidden = ("reach", "topic", "strength", "criteria")
-    return [
-        {name: cell for name, cell in _statement_row(known).items() if name not in hidden}
-        for known in sample
-    ]
-
-
 def sampled_row(known: Known, *, hide_labels: bool) -> Row:
-    """Make the row of a statement that was drawn from many documents."""
-    return second_rows([known])[0] if hide_labels else _statement_row(known)
+    """Make the row of a statement drawn; a second coder must not see what the machine said."""
+    hidden = ("reach", "topic", "strength", "criteria") if hide_labels else ()
+    return {name: cell for name, cell in _statement_row(known).items() if name not in hidden}
 
 
 def draw(known: Iterable[Known], count: int) -> tuple[Known, ...]:

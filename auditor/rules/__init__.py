@@ -19,7 +19,7 @@ from auditor.rules.inventory import Inventory, read_inventory
 from auditor.rules.kinds import Kinds, read_kinds
 from auditor.rules.lexicon import Lexicon, read_lexicon
 from auditor.rules.positions import TomlFile, build, read_toml
-from auditor.rules.resources import lexicons_folder, rubric_file
+from auditor.rules.resources import lexicons_folder, needed_file, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
 from auditor.rules.sentence_templates import fill
@@ -90,7 +90,7 @@ class Rules:
         """
         folder = lexicons_folder(lexicons)
         questions = _read_questions(rubric_file(rubric, folder), folder, report_language)
-        inventory = read_inventory(read_toml(_file(folder, INVENTORY_FILE), name=INVENTORY_FILE))
+        inventory = read_inventory(_toml(folder, INVENTORY_FILE))
         weights = read_weights(folder.joinpath(WEIGHTS_FILE), inventory) if weighed else None
         languages = Languages(folder, inventory, weights)
         if not languages:
@@ -137,7 +137,7 @@ def _read_questions(file: Traversable, folder: Traversable, language: str) -> Ru
 
 
 def _read_card(folder: Traversable, weights: Weights) -> Card:
-    source = read_toml(_file(folder, CARD_FILE), name=CARD_FILE)
+    source = _toml(folder, CARD_FILE)
     card = build(Card, source)
     if card.weights != weights.sha256:
         raise source.mistake(
@@ -205,36 +205,27 @@ def _read_language(
     root: Traversable, name: str, inventory: Inventory, weights: Weights | None
 ) -> Language:
     folder = root.joinpath(name)
-    shared = [(one, _file(root, one).read_bytes()) for one in (INVENTORY_FILE, BASE_RATES_FILE)]
+    both = (INVENTORY_FILE, BASE_RATES_FILE)
+    shared = [(one, needed_file(root, one).read_bytes()) for one in both]
 
-    def read(file: str) -> TomlFile:
-        return read_toml(_file(folder, file), name=f"{name}/{file}")
-
-    writing = read_writing(read(WRITING_FILE))
+    writing = read_writing(_toml(folder, WRITING_FILE, f"{name}/"))
     beside = (AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE, WRITING_FILE, RUBRIC_FILE)
     return Language(
         code=name,
         lexicon=read_lexicon(folder, beside, inventory, writing),
         writing=writing,
-        ages=read_ages(read(AGES_FILE)),
-        small_words=read_small_words(read(SMALL_WORDS_FILE)),
-        kinds=read_kinds(read(KINDS_FILE)),
+        ages=read_ages(_toml(folder, AGES_FILE, f"{name}/")),
+        small_words=read_small_words(_toml(folder, SMALL_WORDS_FILE, f"{name}/")),
+        kinds=read_kinds(_toml(folder, KINDS_FILE, f"{name}/")),
         inventory=inventory,
-        base_rates=build(BaseRates, read_toml(_file(root, BASE_RATES_FILE), name=BASE_RATES_FILE)),
+        base_rates=build(BaseRates, _toml(root, BASE_RATES_FILE)),
         weights=weights,
         sha256=_digest(chain(_files(folder), shared)) + (weights.sha256 if weights else ""),
     )
 
 
-def _file(folder: Traversable, name: str) -> Traversable:
-    file = folder.joinpath(name)
-    if not file.is_file():
-        raise DataError(
-            "the file is missing",
-            place=f"{folder.name}/{name}",
-            remedy="Put it back: copy it from the lexicons shipped.",
-        )
-    return file
+def _toml(folder: Traversable, name: str, prefix: str = "") -> TomlFile:
+    return read_toml(needed_file(folder, name), name=f"{prefix}{name}")
 
 
 def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.records import AgeKind
-from auditor.rules.positions import TomlFile, build
+from auditor.rules.positions import TomlFile, Trail, build
 
 _ITEM = re.compile(r"(?P<name>[a-z]+)(?:=(?P<capture>[a-z_]+))?(?P<count>[?*]?)$")
 _BOUND = re.compile(r"(?P<capture>[a-z_]+?)(?P<more>\+1)?$|(?P<number>-?\d+)$")
@@ -186,19 +186,13 @@ def _check_asked_for(grammar: AgeGrammar, file: TomlFile) -> None:
     """Refuse a class or cue that no form asks for."""
     patterns = " ".join(f"{p.pattern} {p.unfollowed}" for p in grammar.production)
     used = set(re.findall(r"[a-z]+", re.sub(r"=[a-z_]+", "", patterns)))
-    for name in grammar.classes:
-        if name not in used:
-            raise file.mistake(
-                ("classes", name), f"no form asks for “{name}”", "Mend its name or take it out."
-            )
     asked = {cue for p in grammar.production for cue in (*p.only, *p.never)}
-    for number, cue in enumerate(grammar.cue):
-        if cue.id not in asked:
-            raise file.mistake(
-                ("cue", number, "id"),
-                f"no form asks for “{cue.id}”",
-                "Mend its name or take it out.",
-            )
+    idle: list[tuple[Trail, str]] = [
+        *((("classes", name), name) for name in grammar.classes if name not in used),
+        *((("cue", at, "id"), c.id) for at, c in enumerate(grammar.cue) if c.id not in asked),
+    ]
+    for trail, name in idle:
+        raise file.mistake(trail, f"no form asks for “{name}”", "Mend its name or take it out.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,5 @@ def read_inventory(file: TomlFile) -> Inventory:
                 f"“{kind.id}” names nobody that the guide knows",
                 f"People name one of: {', '.join(REACHES)}; other roles name nobody.",
             )
-        if inventory.ids.index(kind.id) != number:
-            raise file.mistake(
-                ("mark", number, "id"), f"“{kind.id}” stands twice", "Take one of them out."
-            )
+    file.refuse_twice("mark", inventory.ids)
     return inventory

@@ -36,10 +36,5 @@ def read_kinds(file: TomlFile) -> Kinds:
 
     """
     kinds = build(Kinds, file)
-    ids = [kind.id for kind in kinds.kind]
-    for number, id in enumerate(ids):
-        if ids.index(id) != number:
-            raise file.mistake(
-                ("kind", number, "id"), f"“{id}” stands twice", "Take one of them out."
-            )
+    file.refuse_twice("kind", [kind.id for kind in kinds.kind])
     return kinds

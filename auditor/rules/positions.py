@@ -6,16 +6,19 @@ this module keeps the place of each key, so that a misspelt one can be pointed a
 
 from __future__ import annotations
 
-import collections.abc
 import dataclasses
 import difflib
+import json
 import re
 import tomllib
 import typing
-from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
 from auditor.errors import DataError
 
@@ -35,7 +38,22 @@ _INK = re.compile(r"[^\n]")
 _GRAMMAR = re.compile(
     r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end.*)\)"
 )
-_KINDS = {str: "text in quotes", int: "a whole number", float: "a number", bool: "true or false"}
+_UNKNOWN = "unexpected_keyword_argument"
+_TOO_DEEP = ("tables or lists stand too deep in each other", "Write them one beside the other.")
+_TOLD = {
+    "missing": ("“{key}” is missing", "Add a line `{key} = ...`."),
+    "string_type": ("“{key}” must be text in quotes", "It holds {held!r}."),
+    "int_type": ("“{key}” must be a whole number", "It holds {held!r}."),
+    "float_type": ("“{key}” must be a number", "It holds {held!r}."),
+    "bool_type": ("“{key}” must be true or false", "It holds {held!r}."),
+    "literal_error": ("“{key}” cannot be {held!r}", "Use one of: {known}."),
+    "tuple_type": ("“{key}” must be a list", "Write it in [square brackets]."),
+    "dict_type": ("“{key}” must be a table", "Write `word = value` lines."),
+    "dataclass_type": ("“{key}” must be a table", "Write its keys under a header."),
+}
+"""What is wrong and what to do, by the name that pydantic has for the mistake."""
+_NEVER_RIGHT = [None]
+"""What a date stands for where a file is read into records: none has a field for it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,19 +62,28 @@ class TomlFile:
 
     name: str
     content: dict[str, object]
-    places: dict[Trail, tuple[int, int]]
+    text: str = ""
+    """What it was read from; its keys are looked for only once a place is asked for."""
 
     def place(self, trail: Trail) -> str:
         """Name file, line and column of a key, or of the nearest table that holds it."""
+        places = _places_in(self.text)
         for length in range(len(trail), -1, -1):
-            if trail[:length] in self.places:
-                line, column = self.places[trail[:length]]
+            if trail[:length] in places:
+                line, column = places[trail[:length]]
                 return f"{self.name}:{line}:{column}"
         return f"{self.name}:1:1"
 
     def mistake(self, trail: Trail, message: str, remedy: str) -> DataError:
         """Make the error that points at a key."""
         return DataError(message, place=self.place(trail), remedy=remedy)
+
+    def refuse_twice(self, key: str, ids: Sequence[str]) -> None:
+        """Refuse two tables of a list that have one id."""
+        for number, id in enumerate(ids):
+            if ids.index(id) != number:
+                trail = (key, number, "id")
+                raise self.mistake(trail, f"“{id}” stands twice", "Take one of them out.")
 
 
 def read_toml(file: Traversable, *, name: str | None = None) -> TomlFile:
@@ -93,12 +120,8 @@ def parse_toml(content: bytes, name: str) -> TomlFile:
     except tomllib.TOMLDecodeError as error:
         raise _grammar_error(str(error), text, name) from None
     except RecursionError:
-        raise DataError(
-            "tables or lists stand too deep in each other",
-            place=name,
-            remedy="Write them one beside the other.",
-        ) from None
-    return TomlFile(name, table, dict(_find_places(text)))
+        raise TomlFile(name, {}).mistake((), *_TOO_DEEP) from None
+    return TomlFile(name, table, text)
 
 
 def _grammar_error(said: str, text: str, name: str) -> DataError:
@@ -113,6 +136,11 @@ def _grammar_error(said: str, text: str, name: str) -> DataError:
         place=f"{name}:{line}:{column}",
         remedy="Look for a missing quote, comma or bracket on this line or the one before.",
     )
+
+
+@lru_cache(maxsize=1)
+def _places_in(text: str) -> dict[Trail, tuple[int, int]]:
+    return dict(_find_places(text))
 
 
 def _find_places(text: str) -> Iterator[tuple[Trail, tuple[int, int]]]:
@@ -154,8 +182,8 @@ def _key_parts(key: str) -> list[str]:
     return [part.strip().strip("\"'") for part in key.split(".")]
 
 
-def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
-    """Build a record from the table at the end of a trail, strictly.
+def build(record: type[R], file: TomlFile) -> R:
+    """Build a record from a file, strictly.
 
     The record is a dataclass whose fields are str, int, float, bool, literals, records,
     tuples of these, and mappings to them; a field with a default may be left out.
@@ -164,36 +192,60 @@ def build(record: type[R], file: TomlFile, trail: Trail = ()) -> R:
         DataError: a key is unknown, missing, or holds the wrong kind of value.
 
     """
-    table = _value_at(file, trail)
-    if not isinstance(table, dict):
-        raise file.mistake(
-            trail, f"“{trail[-1]}” must be a table", "Write its keys under a header."
-        )
-    fields = {field.name: field for field in dataclasses.fields(record)}  # type: ignore[arg-type]  # a dataclass
-    _refuse_unknown(table, set(fields), file, trail)
     plain: type = record
-    kinds = _kinds_of(plain)
-    values: dict[str, Any] = {}
-    for name, field in fields.items():
-        if name in table:
-            values[name] = _cast(kinds[name], file, (*trail, name))
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            raise file.mistake(trail, f"“{name}” is missing", f"Add a line `{name} = ...`.")
-    return record(**values)
+    try:
+        # as JSON, in which pydantic takes lists for tuples and tables for records
+        written = json.dumps(file.content, ensure_ascii=False, default=lambda date: _NEVER_RIGHT)
+        return cast(R, _reader(plain).validate_json(written, strict=True, extra="forbid"))
+    except RecursionError:
+        raise file.mistake((), *_TOO_DEEP) from None
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+        # a key misspelt is missing too: how it is written says more
+        first = min(faults, key=lambda fault: fault["type"] != _UNKNOWN)
+        raise _mistake(first, plain, file) from None
 
 
 @cache
-def _kinds_of(record: type) -> Mapping[str, Any]:
-    """Return the type of each field of a record, worked out once."""
-    return typing.get_type_hints(record)
+def _reader(record: type) -> TypeAdapter[Any]:
+    return TypeAdapter(record)
 
 
-def _refuse_unknown(
-    table: dict[str, object], known: set[str], file: TomlFile, trail: Trail
-) -> None:
-    for key in table:
-        if key not in known:
-            raise file.mistake((*trail, key), f"unknown key “{key}”", near(key, sorted(known)))
+def _mistake(fault: ErrorDetails, record: type, file: TomlFile) -> DataError:
+    """Say in plain words what pydantic found, and what to do."""
+    kind, trail = fault["type"], fault["loc"]
+    known = re.findall("'([^']*)'", fault.get("ctx", {}).get("expected", ""))
+    if kind == _UNKNOWN:
+        known = _keys_of(record, trail[:-1])
+    if trail[-1:] == ("[key]",):
+        kind, trail = _UNKNOWN, trail[:-1]
+    key = next((step for step in reversed(trail) if isinstance(step, str)), "")
+    if kind == _UNKNOWN:
+        return file.mistake(trail, f"unknown key “{key}”", near(key, sorted(known)))
+    message, remedy = _TOLD.get(kind, _TOO_DEEP)
+    told = {"key": key, "held": _held(trail, file), "known": ", ".join(known)}
+    return file.mistake(trail, message.format_map(told), remedy.format_map(told))
+
+
+def _keys_of(record: Any, trail: Trail) -> list[str]:
+    """Return the keys of the record that stands at the end of a trail."""
+    for step in trail:
+        if dataclasses.is_dataclass(record):
+            record = typing.get_type_hints(record)[str(step)]
+        else:
+            record = typing.get_args(record)[0 if isinstance(step, int) else 1]
+    return [field.name for field in dataclasses.fields(record)]
+
+
+def _held(trail: Trail, file: TomlFile) -> object:
+    """Return what a file holds at the end of a trail, or as far as it leads."""
+    value: Any = file.content
+    for step in trail:
+        try:
+            value = value[step]
+        except (LookupError, TypeError):  # a key that is missing, or part of a date
+            break
+    return value
 
 
 def near(key: str, known: Collection[str], otherwise: str = "") -> str:
@@ -206,72 +258,3 @@ def near(key: str, known: Collection[str], otherwise: str = "") -> str:
     if alike:
         return f"Did you mean “{alike[0]}”?"
     return otherwise or f"Known here: {', '.join(known)}."
-
-
-def _value_at(file: TomlFile, trail: Trail) -> Any:
-    value: Any = file.content
-    for step in trail:
-        value = value[step]
-    return value
-
-
-def _cast(kind: Any, file: TomlFile, trail: Trail) -> Any:
-    """Hold a value against the type of its field."""
-    if type(None) in typing.get_args(kind):
-        kind = next(part for part in typing.get_args(kind) if part is not type(None))
-    origin = typing.get_origin(kind)
-    if origin is tuple:
-        return _cast_list(typing.get_args(kind)[0], file, trail)
-    if origin is collections.abc.Mapping:
-        return _cast_table(typing.get_args(kind), file, trail)
-    if origin is typing.Literal:
-        return _cast_choice(typing.get_args(kind), file, trail)
-    if dataclasses.is_dataclass(kind):
-        return build(kind, file, trail)  # type: ignore[arg-type]  # asked just above
-    return _cast_plain(kind, file, trail)
-
-
-def _cast_list(inner: Any, file: TomlFile, trail: Trail) -> tuple[Any, ...]:
-    value = _value_at(file, trail)
-    if not isinstance(value, list):
-        raise file.mistake(
-            trail, f"“{_key_of(trail)}” must be a list", "Write it in [square brackets]."
-        )
-    if all(type(one) is inner for one in value):  # most lists are long ones of text
-        return tuple(value)
-    return tuple(_cast(inner, file, (*trail, index)) for index in range(len(value)))
-
-
-def _cast_table(kinds: tuple[Any, ...], file: TomlFile, trail: Trail) -> dict[str, Any]:
-    value = _value_at(file, trail)
-    if not isinstance(value, dict):
-        raise file.mistake(
-            trail, f"“{_key_of(trail)}” must be a table", "Write `word = value` lines."
-        )
-    keys, inner = kinds
-    if known := typing.get_args(keys):
-        _refuse_unknown(value, set(known), file, trail)
-    return {key: _cast(inner, file, (*trail, key)) for key in value}
-
-
-def _cast_choice(known: tuple[Any, ...], file: TomlFile, trail: Trail) -> Any:
-    value = _value_at(file, trail)
-    if value not in known:
-        message = f"“{_key_of(trail)}” cannot be {value!r}"
-        raise file.mistake(trail, message, f"Use one of: {', '.join(map(str, known))}.")
-    return value
-
-
-def _cast_plain(kind: Any, file: TomlFile, trail: Trail) -> Any:
-    value = _value_at(file, trail)
-    if kind is float and type(value) is int:
-        return float(value)
-    if type(value) is not kind:
-        message = f"“{_key_of(trail)}” must be {_KINDS[kind]}"
-        raise file.mistake(trail, message, f"It holds {value!r}.")
-    return value
-
-
-def _key_of(trail: Trail) -> str:
-    """Return the innermost key on the way to a value."""
-    return next((step for step in reversed(trail) if isinstance(step, str)), "")

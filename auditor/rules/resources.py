@@ -25,6 +25,23 @@ def lexicons_folder(chosen: Path | None = None) -> Traversable:
     return chosen
 
 
+def needed_file(folder: Traversable, name: str) -> Traversable:
+    """Return a file of a folder of rules.
+
+    Raises:
+        DataError: it is missing.
+
+    """
+    file = folder.joinpath(name)
+    if not file.is_file():
+        raise DataError(
+            "the file is missing",
+            place=f"{folder.name}/{name}",
+            remedy="Put it back: copy it from the lexicons shipped.",
+        )
+    return file
+
+
 def rubric_file(chosen: Path | None, folder: Traversable) -> Traversable:
     """Return the rubric: the one chosen, else the one beside the word lists.
 
@@ -34,14 +51,7 @@ def rubric_file(chosen: Path | None, folder: Traversable) -> Traversable:
 
     """
     if chosen is None:
-        beside = folder.joinpath("rubric.toml")
-        if not beside.is_file():
-            raise DataError(
-                "the file is missing",
-                place=f"{folder.name}/rubric.toml",
-                remedy="Put it back: copy it from the lexicons shipped.",
-            )
-        return beside
+        return needed_file(folder, "rubric.toml")
     if not chosen.is_file():
         raise UsageError("no such file", place=str(chosen), remedy="Give a rubric as a .toml file.")
     return chosen

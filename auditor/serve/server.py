@@ -10,7 +10,7 @@ import socket
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
@@ -165,10 +165,12 @@ def _listen(port: int | None) -> socket.socket:
 @contextmanager
 def _app_state(wanted: Wanted, rules: Rules, port: int) -> Iterator[AppState]:
     """Open what the server needs, and close and delete it at the end."""
-    room = _room()
-    history = _history(wanted.history, room)
-    jobs = Jobs(history, rules, worker_pool(wanted.lexicons, wanted.rubric, wanted.report_language))
-    try:
+    pool = worker_pool(wanted.lexicons, wanted.rubric, wanted.report_language)
+    with (
+        closing(_room()) as room,
+        closing(History(wanted.history)) as history,
+        closing(Jobs(history, rules, pool)) as jobs,
+    ):
         yield AppState(
             rules,
             history,
@@ -178,10 +180,6 @@ def _app_state(wanted: Wanted, rules: Rules, port: int) -> Iterator[AppState]:
             wanted.megabytes,
             interrupted=history.take_interrupted(),
         )
-    finally:
-        jobs.close()
-        history.close()
-        room.close()
 
 
 def _room() -> Room:
@@ -193,11 +191,3 @@ def _room() -> Room:
             place=tempfile.gettempdir(),
             remedy="Make room on the disk, or set TMPDIR.",
         ) from None
-
-
-def _history(folder: Path | None, room: Room) -> History:
-    try:
-        return History(folder)
-    except BaseException:
-        room.close()
-        raise

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from auditor.batch.job import Job, Method
+from auditor.batch.job import Decided, Job, Method
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 from auditor.records import (
     Audit,
@@ -128,9 +128,10 @@ def audit_of(text: str, name: str = "plan.txt") -> Audit:
 
 
 def write(
-    audit: Audit, rules: Rules, formats: tuple[str, ...], imprint: Imprint
+    made: Decided, rules: Rules, formats: tuple[str, ...], imprint: Imprint
 ) -> tuple[bytes, ...]:
     """Write the name, the verdict and the words, once a format."""
+    audit = made.audit
     words = audit.statements[0].text
     facts = f"{audit.document.name}\n{audit.verdict.name}\n{words}\n"
     return tuple(f"{form}\n{facts}".encode() for form in formats)

@@ -226,3 +226,62 @@ def test_the_characters_of_each_page_are_kept() -> None:
     read = read_document(made, Reading(ocr="off"))
     assert len(read.printed) == len(read.pages) and all(read.printed)
     assert not any(letter in " \n-" for letter in "".join(read.printed))
+
+
+@pytest.mark.parametrize(
+    ("mark", "gap", "is_found"),
+    [("2.", 10, True), ("B", 10, True), ("7.5", 10, False), ("2.", 60, False)],
+    ids=["number", "letter", "a figure", "far off"],
+)
+def test_what_numbers_a_line_may_be_written_elsewhere(
+    mark: str, gap: float, is_found: bool
+) -> None:
+    """It stands left of the first words; a figure of a chart numbers nothing."""
+    assert is_on_page(*marked(mark, height=10, gap=gap)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "is_found"),
+    [
+        ("Our plan for babies iv", "iv The first of them. Our plan for babies", True),
+        ("Our plan for babies", "Our plan \uf0f4 for babies", True),
+        ("Our plan for babies", "Our plan cut for babies", False),
+        ("Our plan for babies", "for babies Our plan", False),
+    ],
+    ids=["number of the page", "a sign", "a word more", "turned round"],
+)
+def test_a_word_of_a_line_may_be_written_elsewhere(said: str, printed: str, is_found: bool) -> None:
+    """A plain space stands before it on the page, and no word that is not quoted."""
+    assert is_on_page(*printed_at([(said, 60, 100)], printed)) is is_found
+
+
+@pytest.mark.parametrize(
+    ("x", "top", "is_found"),
+    [(200, 60, True), (300, 60, False), (200, 122, False)],
+    ids=["next column", "far off", "lower"],
+)
+def test_what_runs_on_in_the_next_column_is_found(x: float, top: float, is_found: bool) -> None:
+    """The file may hold notes or the heads of columns between them."""
+    lines = [("So we will see every baby", 60, 100), ("at home in the first weeks", x, top)]
+    printed = "So we will see every baby A note. at home in the first weeks"
+    assert is_on_page(*printed_at(lines, printed)) is is_found
+
+
+def test_only_the_head_of_a_column_goes_on_from_the_foot_of_the_last() -> None:
+    """Words above it belong before it."""
+    lines = [("So we will see every baby", 60, 100), ("at home in the first weeks", 200, 60)]
+    one, read = printed_at(lines, "So we will see every baby of two at home in the first weeks")
+    read.words.starts.append(len(read.text))
+    read.words.ends.append(len(read.text))
+    read.words.pages.append(1)
+    read.words.boxes.extend((210, 40, 230, 50))
+    assert not is_on_page(one, read)
+
+
+def test_the_paragraphs_of_a_cell_may_stand_far_from_each_other() -> None:
+    """Nothing stands between them in its column."""
+    lines = [("We will see every", 60.0, 100.0), ("baby at home.", 60.0, 160.0)]
+    one, read = printed_at(lines, SIDE_BY_SIDE)
+    assert not is_on_page(one, read)
+    row = replace(read, text=f"{read.text} | ")
+    assert is_on_page(replace(one, end=len(row.text)), row)

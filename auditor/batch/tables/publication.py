@@ -65,44 +65,41 @@ def publish(
 
     """
     shown = tuple(one for one in entries if one.row.checked or not wanted.only_reviewed)
-    if len(shown) == len(entries):
-        _write(entries, results, folder, rules, wanted, series, tables)
-        return
-    left_out = sum(entry.row.outcome == "audited" for entry in entries) - len(shown)
+    by_number = {entry.number: entry for entry in shown}
+    audited = sum(entry.row.outcome == "audited" for entry in entries)
     with tempfile.TemporaryDirectory() as name:
-        fewer = list(tell_series(shown, results, rules))
-        written = write_tables(shown, Path(name), rules, fewer, audits=results)
-        provenance = Path(name, "provenance.json")
-        facts = {**wanted.facts, "documents": documents_of(shown)}
-        provenance.write_bytes(render_provenance(facts, written.files))
-        files = (*written.files, provenance)
-        _write(shown, results, folder, rules, wanted, fewer, files, left_out)
+        if is_cut := len(shown) < len(entries):
+            series = list(tell_series(shown, results, rules))
+            tables = _write_anew(shown, Path(name), results, rules, wanted, series)
+        board = replace(
+            make_board([entry.view() for entry in shown], rules.rubric, tool_of(rules)),
+            imprint=wanted.imprint,
+            card=rules.card,
+            series=tuple(series),
+            error=wanted.error,
+            left_out=audited - len(shown) if is_cut else 0,
+            is_ranked=wanted.is_ranked,
+        )
+        write_site(
+            board,
+            folder,
+            results,
+            lambda row: read_audit(by_number[row["number"]], results),
+            [path for path in tables if path.suffix != ".html"],
+        )
 
 
-def _write(
-    entries: Sequence[Entry],
-    results: Path,
+def _write_anew(
+    shown: Sequence[Entry],
     folder: Path,
+    results: Path,
     rules: Rules,
     wanted: Wanted,
     series: Sequence[SeriesView],
-    tables: Sequence[Path],
-    left_out: int = 0,
-) -> None:
-    by_number = {entry.number: entry for entry in entries}
-    board = replace(
-        make_board([entry.view() for entry in entries], rules.rubric, tool_of(rules)),
-        imprint=wanted.imprint,
-        card=rules.card,
-        series=tuple(series),
-        error=wanted.error,
-        left_out=left_out,
-        is_ranked=wanted.is_ranked,
-    )
-    write_site(
-        board,
-        folder,
-        results,
-        lambda row: read_audit(by_number[row["number"]], results),
-        [path for path in tables if path.suffix != ".html"],
-    )
+) -> tuple[Path, ...]:
+    """Write the tables of fewer documents, and how they were made, into a folder."""
+    written = write_tables(shown, folder, rules, series, audits=results)
+    provenance = folder / "provenance.json"
+    facts = {**wanted.facts, "documents": documents_of(shown)}
+    provenance.write_bytes(render_provenance(facts, written.files))
+    return (*written.files, provenance)

@@ -52,11 +52,7 @@ class ParquetStream:
             self._flush()
 
     def _flush(self) -> None:
-        columns = {
-            field.name: self._arrow.array([row.get(field.name) for row in self._rows], field.type)
-            for field in self._schema
-        }
-        self._writer.write_table(self._arrow.table(columns, schema=self._schema))
+        self._writer.write_table(self._arrow.Table.from_pylist(self._rows, schema=self._schema))
         self._rows.clear()
 
     def close(self) -> None:

@@ -10,13 +10,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.answers import Asked, answers_option, read_asked, write_answers
-from auditor.cli.further import (
-    Further,
-    check_further,
-    further_options,
-    write_charts,
-    write_further,
-)
+from auditor.cli.further import Further, check_further, further_options, write_further
 from auditor.cli.gate import Gate, GateFiles, gate_options
 from auditor.cli.holding import Held, hold
 from auditor.cli.inputs import on_disk, stems_of
@@ -159,9 +153,8 @@ def _audit_one(document: Path | Sequence[Path], stem: str, wanted: Wanted, rules
         audit, view = audit_and_review(
             document, rules, reading=wanted.reading, reviews=wanted.reviews
         )
-        write_further(wanted.further, source, audit, view, rules, wanted.imprint)
-        write_charts(wanted.further.charts, stem, view, rules, wanted.imprint)
         made = Held(source, audit, view, rules)
+        write_further(wanted.further, made, stem, wanted.imprint)
         places = [_write(name, stem, made, wanted) for name in wanted.outputs.formats]
         answered = write_answers(wanted.asked, stem, wanted.outputs, made)
     except DocumentError as error:

@@ -51,7 +51,7 @@ def _checks(paths: tuple[Path, ...], chosen: ChosenRules, tidy: bool) -> Iterato
         if not path.exists():
             raise UsageError("no such file or folder", place=str(path), remedy="Check the name.")
         if path.is_file() and _is_rubric(path):
-            yield _check_rubric(path)
+            yield _find_mistake(partial(read_rubric, path))
         else:
             yield _check_folder(replace(chosen, lexicons=_folder_of(path)), tidy)
 
@@ -79,9 +79,10 @@ def _folder_of(path: Path) -> Path:
     )
 
 
-def _check_rubric(file: Path) -> list[DataError]:
+def _find_mistake(read: Callable[[], object]) -> list[DataError]:
+    """Return the first mistake of what is read, if there is any."""
     try:
-        read_rubric(file)
+        read()
     except DataError as error:
         return [error]
     return []
@@ -96,18 +97,8 @@ def _check_folder(chosen: ChosenRules, tidy: bool) -> list[DataError]:
     except DataError as error:
         return [error]
     faults = [fault for code in rules.languages for fault in _check_language(code, rules, folder)]
-    return [*faults, *_check_translations(chosen)]
-
-
-def _check_translations(chosen: ChosenRules) -> list[DataError]:
-    """Return the mistakes of the translations of reports, the first of each language."""
-    faults = []
-    for _, find in _translations(chosen):
-        try:
-            find()
-        except DataError as error:
-            faults.append(error)
-    return faults
+    finders = [find for _, find in _translations(chosen)]
+    return [*faults, *(fault for find in finders for fault in _find_mistake(find))]
 
 
 def _lacks(chosen: ChosenRules) -> Iterator[str]:

@@ -96,14 +96,14 @@ def _sampled(
 def _rows(audit: Path, sample: int | None, second: bool) -> list[Row]:
     """Choose the rows of the sheet."""
     from auditor.report.data.audit_json import read_audit_json
-    from auditor.review.rows import draw, judged, rows_of, second_rows
+    from auditor.review.rows import draw, judged, rows_of, sampled_row
 
     view = read_audit_json(audit)
     if sample is None and not second:
         return rows_of(view)
     drawn = draw(judged(view), sample) if sample else tuple(judged(view))
     if second:
-        return second_rows(drawn)
+        return [sampled_row(known, hide_labels=True) for known in drawn]
     wanted = {known.statement["id"] for known in drawn}
     return [row for row in rows_of(view) if row["id"] in wanted]
 

@@ -41,6 +41,11 @@ class PlainDraft:
         return " | ".join(self.cells)
 
     @property
+    def wording(self) -> Wording:
+        """Its words, those that were inserted known."""
+        return Wording(self.text, self.inserted, self.parts)
+
+    @property
     def style(self) -> tuple[float, bool]:
         """How large a heading is, as a number that grows outwards."""
         return (-float(self.rank), False)

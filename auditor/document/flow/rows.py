@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from auditor.document.flow.drafts import PlainDraft
@@ -91,6 +91,27 @@ class _Spreader:
 def _fill(row: list[Wording], wording: Wording, across: int) -> None:
     row.append(wording)
     row.extend([NOTHING] * (across - 1))
+
+
+def cell_wording(drafts: Iterable[PlainDraft], after: list[PlainDraft]) -> Wording:
+    """Join the paragraphs of a cell; notes, boxes and tables in it are put after its row."""
+    found: list[Wording] = []
+    for draft in drafts:
+        if draft.place in ("body", "list", "heading") and not draft.is_note:
+            found.append(draft.wording)
+        else:
+            after.append(draft)
+    return join(found)
+
+
+def span_of(value: str | None) -> int:
+    """Return how many columns or rows a cell says that it spans.
+
+    >>> span_of("3"), span_of(None), span_of("9999999")
+    (3, 1, 1)
+    """
+    digits = (value or "").strip()
+    return int(digits) if digits.isdigit() and len(digits) < 6 else 1
 
 
 def row_drafts(

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from auditor.document.characters import tidy
@@ -23,6 +25,11 @@ class Source(NamedTuple):
     element: Any
     is_tail: bool = False
     """True if they follow the element and do not stand in it."""
+
+    @property
+    def holder(self) -> Any:
+        """The element that the characters stand in."""
+        return self.element.getparent() if self.is_tail else self.element
 
 
 class Piece(NamedTuple):
@@ -87,15 +94,15 @@ def fold(pieces: Sequence[Piece]) -> Wording:
     parts: tuple[Part, ...] = ((0, tuple(pieces)),) if has_source else ()
     if not any(piece.is_inserted for piece in pieces):
         return Wording(clean(raw), (), parts)
-    words: list[str] = []
+    marked = list(_marked_words(raw, pieces))
     spans: list[Span] = []
     at = 0
-    for word, is_inserted in _marked_words(raw, pieces):
-        words.append(word)
+    for is_inserted, words in groupby(marked, itemgetter(1)):
+        end = at + len(" ".join(word for word, _ in words))
         if is_inserted:
-            spans.append((at, at + len(word)))
-        at += len(word) + 1
-    return Wording(" ".join(words), tuple(_joined(spans)), parts)
+            spans.append((at, end))
+        at = end + 1
+    return Wording(" ".join(word for word, _ in marked), tuple(spans), parts)
 
 
 def join(wordings: Iterable[Wording], between: str = " ") -> Wording:
@@ -141,17 +148,3 @@ def _edges(pieces: Sequence[Piece]) -> Iterator[Span]:
         if piece.is_inserted and piece.text.strip():
             yield at, at + len(piece.text)
         at += len(piece.text)
-
-
-def _joined(spans: Sequence[Span]) -> Iterator[Span]:
-    """Join spans of words that follow each other."""
-    held: Span | None = None
-    for span in spans:
-        if held is not None and span[0] == held[1] + 1:
-            held = held[0], span[1]
-            continue
-        if held is not None:
-            yield held
-        held = span
-    if held is not None:
-        yield held

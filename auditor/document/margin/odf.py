@@ -22,14 +22,18 @@ from auditor.document.margin.odf_places import (
 from auditor.document.margin.stretches import Stretch, Stretches, longest
 from auditor.document.office.opendocument.names import OFFICE, TEXT
 from auditor.document.office.package import Package, parse_xml, with_parts, write_xml
-from auditor.errors import DocumentError
 
-CONTENT, SIGNATURES = "content.xml", "META-INF/documentsignatures.xml"
+CONTENT = "content.xml"
 DC = "{http://purl.org/dc/elements/1.1/}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 NO_DATE = "1970-01-01T00:00:00"
 """The date of a change in a file that tells none of its own; the format asks for one."""
 END, INSERTED, START = 0, 1, 2
+
+Placed = dict[Gap, list[tuple[int, list[Any]]]]
+"""The elements to be put into each gap, each run of them with where it stands among them."""
+Twins = list[tuple[Source, Stretch]]
+"""The places of some words in the tree that is written, each with its part of the words."""
 
 
 class OpenDocumentMargin:
@@ -44,11 +48,6 @@ class OpenDocumentMargin:
         self._read = found.tree
         self._tree = parse_xml(content or b"", is_kept_whole=True)
         self._suggested: set[str] = set()
-        if self._package is not None and SIGNATURES in self._package.names:
-            raise DocumentError(
-                "the file is signed, and comments would break the signature",
-                remedy="Save a copy without the signature and mark that, or use the report.",
-            )
 
     def holds(self, start: int, end: int) -> bool:
         """True if a mark can stand at a span of the text."""
@@ -61,7 +60,7 @@ class OpenDocumentMargin:
 
     def write(self, marks: Sequence[Mark], hand: Hand) -> bytes:
         """Return the file with its marks; all else in it stays as it is."""
-        gaps: dict[Gap, list[tuple[int, list[Any]]]] = defaultdict(list)
+        gaps: Placed = defaultdict(list)
         numbers = self._free_numbers()
         for mark in sorted(marks, key=lambda one: (one.start, one.end)):
             name = f"auditor-{next(numbers)}"
@@ -93,9 +92,9 @@ class OpenDocumentMargin:
         """Of each element that was read, the same one in the tree that is written."""
         return dict(zip(self._read.iter("*"), self._tree.iter("*"), strict=True))
 
-    def _twins(self, start: int, end: int) -> list[tuple[Source, Stretch]]:
+    def _twins(self, start: int, end: int) -> Twins:
         """Find a span in the tree that is written, in the paragraph that holds most of it."""
-        found: dict[Any, list[tuple[Source, Stretch]]] = defaultdict(list)
+        found: dict[Any, Twins] = defaultdict(list)
         for stretch in self._stretches.between(start, end):
             element, is_tail = stretch.source
             if element not in self._in_file:
@@ -106,14 +105,7 @@ class OpenDocumentMargin:
                 found[paragraph].append((twin, stretch))
         return longest(found.values())
 
-    def _comment(
-        self,
-        gaps: dict[Gap, list[tuple[int, list[Any]]]],
-        twins: Sequence[tuple[Source, Stretch]],
-        mark: Mark,
-        hand: Hand,
-        name: str,
-    ) -> None:
+    def _comment(self, gaps: Placed, twins: Twins, mark: Mark, hand: Hand, name: str) -> None:
         """Put the marks of a comment around its words."""
         (first, begins), (last, ends) = twins[0], twins[-1]
         before = find_gap(first, begins.first, ends=False)
@@ -129,13 +121,7 @@ class OpenDocumentMargin:
         gaps[before].append((START, [note]))
         gaps[after].append((END, [self._made(f"{OFFICE}annotation-end", name=name)]))
 
-    def _suggest(
-        self,
-        gaps: dict[Gap, list[tuple[int, list[Any]]]],
-        suggestion: Suggestion,
-        hand: Hand,
-        name: str,
-    ) -> None:
+    def _suggest(self, gaps: Placed, suggestion: Suggestion, hand: Hand, name: str) -> None:
         """Put an insertion beside its words."""
         is_before = suggestion.side == "before"
         source, stretch = self._twins(*suggestion.neighbour)[0]

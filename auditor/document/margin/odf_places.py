@@ -24,12 +24,9 @@ class Gap:
 
 def paragraph_of(source: Source) -> Any:
     """Return the paragraph of the page that words stand in; a box or note belongs to its anchor's."""
-    outer = None
-    element = source.element.getparent() if source.is_tail else source.element
-    while element is not None:
-        if element.tag in PARAGRAPHS:
-            outer = element
-        element = element.getparent()
+    outer = source.holder if source.holder.tag in PARAGRAPHS else None
+    for above in source.holder.iterancestors(*PARAGRAPHS):
+        outer = above
     return outer
 
 
@@ -45,7 +42,7 @@ def closed_around(source: Source) -> Any:
     """Return the outermost element around words that takes no mark: a note, a box, a field."""
     paragraph = paragraph_of(source)
     closed = None
-    element = source.element.getparent() if source.is_tail else source.element
+    element = source.holder
     while paragraph is not None and element is not paragraph:
         if element.tag not in OPEN:
             closed = element

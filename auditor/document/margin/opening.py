@@ -5,33 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from auditor.document.file_type import Kind, tell_kind
-from auditor.document.margin.marks import Hand, Mark, Suggestion
+from auditor.document.margin.marks import Hand, Mark
+from auditor.document.margin.odf import OpenDocumentMargin
 from auditor.document.margin.stretches import find_stretches
+from auditor.document.margin.word import WordMargin
 from auditor.document.office.opendocument.names import OFFICE
+from auditor.document.office.package import Package
 from auditor.document.unpaged import compose, read_plain
-from auditor.errors import UnreadableDocumentError, UsageError
+from auditor.errors import DocumentError, UnreadableDocumentError, UsageError
 
 MARKED: tuple[Kind, ...] = ("docx", "odf", "fodf")
 """The kinds of file that have a margin to write in."""
-
-
-class Margin(Protocol):
-    """The margin of a file of any kind."""
-
-    def holds(self, start: int, end: int) -> bool:
-        """True if a mark can stand at a span of the text."""
-
-    def takes(self, suggestion: Suggestion) -> bool:
-        """True if words can be put where they are suggested."""
-
-    def write(self, marks: Sequence[Mark], hand: Hand) -> bytes:
-        """Return the file with its marks."""
-
-    def without_suggestions(self, content: bytes) -> bytes:
-        """Return a file that was written here, the words that it suggests taken out again."""
+SIGNATURES = ("_xmlsignatures/", "META-INF/documentsignatures.xml")
+"""The parts of a file that sign it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +29,7 @@ class OpenFile:
     name: str
     kind: Kind
     text: str
-    margin: Margin
+    margin: WordMargin | OpenDocumentMargin
 
     def write(self, marks: Sequence[Mark], hand: Hand) -> bytes:
         """Return a copy of the file with its marks.
@@ -82,17 +70,14 @@ def open_file(path: Path) -> OpenFile:
     if kind != "docx" and next(found.tree.iter(f"{OFFICE}text"), None) is None:
         raise _no_margin(path.name)
     composed = compose(found)
+    if data.startswith(b"PK") and any(one.startswith(SIGNATURES) for one in Package(data).names):
+        raise DocumentError(
+            "the file is signed, and comments would break the signature",
+            remedy="Save a copy without the signature and mark that, or use the report.",
+        )
+    margin = WordMargin if kind == "docx" else OpenDocumentMargin
     stretches = find_stretches(composed.parts)
-    margin: Margin
-    if kind == "docx":
-        from auditor.document.margin.word import WordMargin
-
-        margin = WordMargin(data, found, stretches)
-    else:
-        from auditor.document.margin.odf import OpenDocumentMargin
-
-        margin = OpenDocumentMargin(data, found, stretches)
-    return OpenFile(path.name, kind, composed.text, margin)
+    return OpenFile(path.name, kind, composed.text, margin(data, found, stretches))
 
 
 def _no_margin(name: str) -> UsageError:

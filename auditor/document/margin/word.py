@@ -19,11 +19,15 @@ from auditor.document.margin.word_runs import SPACE, place
 from auditor.document.office.names import W
 from auditor.document.office.package import Package, find_part, parse_xml, with_parts, write_xml
 from auditor.document.office.word.reading import BODY
-from auditor.errors import DocumentError
 
 NOTES = {f"{W}footnote": "footnoteReference", f"{W}endnote": "endnoteReference"}
 START, INSERTED_BEFORE, INSERTED_AFTER, END = 3, 2, 1, 0
 """In what order marks stand that meet at one place: what ends there comes first."""
+
+Placed = dict[Cut, list[tuple[int, Any]]]
+"""The elements to be put at each place, each with where it stands among them."""
+Twins = list[tuple[Any, Stretch]]
+"""The elements of some words in the tree that is written, each with its part of the words."""
 
 
 class WordMargin:
@@ -38,7 +42,6 @@ class WordMargin:
         self._space = self._tree.tag.removesuffix("document")
         self._places = WordPlaces(self._space)
         self._suggested: set[str] = set()
-        self._check()
 
     def holds(self, start: int, end: int) -> bool:
         """True if a mark can stand at a span of the text."""
@@ -54,7 +57,7 @@ class WordMargin:
         comments = WordComments(self.package, self._main, self._space)
         numbers = comments.open(self._tree)
         changes = count(next_number(self._tree, f"{self._space}id", "*"))
-        elements: dict[Cut, list[tuple[int, Any]]] = defaultdict(list)
+        elements: Placed = defaultdict(list)
         has_comments = False
         for mark in sorted(marks, key=lambda one: (one.start, one.end)):
             if mark.suggestion is not None:
@@ -78,13 +81,6 @@ class WordMargin:
                 insertion.getparent().remove(insertion)
         return with_parts(content, {self._main: write_xml(tree)})
 
-    def _check(self) -> None:
-        if any(name.startswith("_xmlsignatures/") for name in self.package.names):
-            raise DocumentError(
-                "the file is signed, and comments would break the signature",
-                remedy="Save a copy without the signature and mark that, or use the report.",
-            )
-
     @cached_property
     def _order(self) -> dict[Any, int]:
         """Where each element stands in the tree that is written."""
@@ -104,9 +100,9 @@ class WordMargin:
                 found.setdefault((kind, call.get(f"{self._space}id") or ""), call)
         return found
 
-    def _twins(self, start: int, end: int) -> list[tuple[Any, Stretch]]:
+    def _twins(self, start: int, end: int) -> Twins:
         """Find a span in the tree that is written, in the paragraph or cell that holds most of it."""
-        found: dict[Any, list[tuple[Any, Stretch]]] = defaultdict(list)
+        found: dict[Any, Twins] = defaultdict(list)
         for stretch in self._stretches.between(start, end):
             twin = self._twin(stretch)
             paragraph = None if twin is None else self._places.paragraph(twin)
@@ -123,13 +119,7 @@ class WordMargin:
             return self._called.get((NOTES[above.tag], above.get(f"{W}id") or ""))
         return None
 
-    def _comment(
-        self,
-        elements: dict[Cut, list[tuple[int, Any]]],
-        twins: Sequence[tuple[Any, Stretch]],
-        number: int,
-        comments: WordComments,
-    ) -> None:
+    def _comment(self, elements: Placed, twins: Twins, number: int, comments: WordComments) -> None:
         """Put the marks of a comment around its words."""
         (first, begins), (last, ends) = twins[0], twins[-1]
         before = self._places.cut(first, begins.first, ends=False)
@@ -140,13 +130,7 @@ class WordMargin:
         elements[before].append((START, start))
         elements[after] += [(END, end), (END, comments.reference(number, self._tree))]
 
-    def _suggest(
-        self,
-        elements: dict[Cut, list[tuple[int, Any]]],
-        suggestion: Suggestion,
-        hand: Hand,
-        number: int,
-    ) -> None:
+    def _suggest(self, elements: Placed, suggestion: Suggestion, hand: Hand, number: int) -> None:
         """Put an insertion beside its words, in the look of the run that they stand in."""
         is_before = suggestion.side == "before"
         text, stretch = self._twins(*suggestion.neighbour)[0]

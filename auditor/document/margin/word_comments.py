@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from lxml import etree
+
 from auditor.document.margin.marks import Hand
 from auditor.document.margin.word_runs import SPACE
-from auditor.document.office.names import W
+from auditor.document.office.names import W, value
 from auditor.document.office.package import Package, find_part, parse_xml, write_xml
 
 TYPES = "[Content_Types].xml"
@@ -41,8 +43,6 @@ class WordComments:
 
         Marks of comments that are gone may still stand in the body.
         """
-        from lxml import etree
-
         relations = self.package.read_relations(self.main)
         self.name = find_part(relations, "comments")
         data = self.package.read_part(self.name) if self.name else None
@@ -107,8 +107,6 @@ class WordComments:
 
     def _related(self) -> dict[str, bytes]:
         """Relate the body to its comments."""
-        from lxml import etree
-
         folder, base = posixpath.split(self.main)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         data = self.package.read_part(name)
@@ -144,7 +142,5 @@ def next_number(tree: Any, attribute: str, *tags: str) -> int:
 def _comment_styles(styles: Any) -> Iterator[tuple[str, str]]:
     """Find the styles of comments that a file has."""
     for style in styles.iter(f"{W}style") if styles is not None else ():
-        name = style.find(f"{W}name")
-        use = STYLES.get((name.get(f"{W}val") or "").lower()) if name is not None else None
-        if use:
+        if use := STYLES.get((value(style, f"{W}name") or "").lower()):
             yield use, style.get(f"{W}styleId") or ""

@@ -5,16 +5,15 @@ Which pictures may hold words was told when the page was extracted.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 import numpy as np
 
 from auditor.document.ocr.recognised import Recognised
-from auditor.document.ocr.tesseract import DPI, Engine, choose_language
+from auditor.document.ocr.tesseract import DPI, Engine, choose_language, read_in_time
 from auditor.document.page import ExtractedPage, Floats, Rect, turned
 from auditor.document.pdf.added_words import AddedWords, with_words
 from auditor.document.pdf.pdfium.grey_pictures import Picture
@@ -118,31 +117,25 @@ def _results(
     """Return for each picture why it was not read, or its words."""
     if engine is None:
         return [(spot, why_not, None) for spot in spots]
-    code, workers = choose_language(engine, language), max(1, min(4, os.cpu_count() or 1))
-    found: list[Result] = []
-    with ThreadPoolExecutor(workers) as pool:
-        for start in range(0, len(spots), workers):
-            group = spots[start : start + workers]
-            if start >= MOST_PICTURES or time.monotonic() > deadline:
-                found += [(spot, NO_TIME, None) for spot in group]
-                continue
-            scale = DPI / 72
-            parts = [_cut_out(draw(spot.page, scale), spot, scale) for spot in group]
-            seconds = max(1.0, deadline - time.monotonic())
-            jobs = [pool.submit(engine.recognise, part, code, seconds) for part in parts]
-            for spot, job in zip(group, jobs, strict=True):
-                read = job.result()
-                words = None if read is None else _placed(read, spot, scale)
-                found.append((spot, NO_TIME if read is None else "", words))
-    return found
+    code, scale = choose_language(engine, language), DPI / 72
+    every = read_in_time(
+        spots[:MOST_PICTURES],
+        lambda spot: _cut_out(draw(spot.page, scale), spot, scale),
+        lambda part: engine.recognise(part, code, max(1.0, deadline - time.monotonic())),
+        deadline,
+    )
+    return [
+        (spot, NO_TIME, None) if read is None else (spot, "", _placed(read, spot, scale))
+        for spot, read in zip_longest(spots, every)
+    ]
 
 
 def _placed(read: Recognised, spot: Spot, scale: float) -> AddedWords | None:
     """Return the words that were read with confidence, where they stand on the page."""
-    keep = np.flatnonzero(read.confidence >= SURE).tolist()
+    keep = (read.confidence >= SURE).nonzero()[0].tolist()
     words = [read.words[at] for at in keep]
     if sum(len(word) > 2 and word.isalpha() for word in words) < FEWEST_WORDS:
         return None
     boxes: Floats = read.boxes[keep] / scale + np.array([*spot.box[:2], *spot.box[:2]])
-    first = np.flatnonzero(np.diff(read.line[keep], prepend=-1))
+    first = np.diff(read.line[keep], prepend=-1).nonzero()[0]
     return AddedWords(tuple(words), boxes, first)

@@ -44,13 +44,13 @@ class Recognised:
 
     def likely(self) -> Recognised:
         """Leave out what is too unsure to be a word."""
-        keep = np.flatnonzero(self.confidence >= LEAST_CONFIDENCE)
+        keep = (self.confidence >= LEAST_CONFIDENCE).nonzero()[0]
         words = [self.words[at] for at in keep.tolist()]
         return Recognised(words, self.boxes[keep], self.line[keep], self.confidence[keep])
 
     def first_words(self) -> Ints:
         """Return the first word of each line."""
-        return np.flatnonzero(np.diff(self.line, prepend=-1))
+        return np.diff(self.line, prepend=-1).nonzero()[0]
 
 
 def side_by_side(left: Recognised, right: Recognised, offset: float) -> Recognised:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,9 +11,9 @@ import pypdfium2 as pdfium
 
 from auditor.document.ocr.deskew import find_skew, straighten
 from auditor.document.ocr.recognised import SURE, Recognised, side_by_side
-from auditor.document.ocr.tesseract import DPI, Engine, choose_language
-from auditor.document.page import Drawn, ExtractedPage, Floats, Lines, Rect, Turn, turned
-from auditor.document.pdf.layout.lines import line_extents
+from auditor.document.ocr.tesseract import DPI, Engine, choose_language, read_in_time
+from auditor.document.page import Drawn, ExtractedPage, Floats, Rect, Turn, rects_of, turned
+from auditor.document.pdf.added_words import lines_around
 from auditor.document.pdf.layout.two_page_spreads import find_fold
 from auditor.document.pdf.pdfium.grey_pictures import Picture, read_picture
 
@@ -104,17 +102,9 @@ def read_pictures(
 ) -> list[ExtractedPage]:
     """Return pages with the words that the engine reads on their pictures, until the deadline."""
     reader = _Reader(engine, choose_language(engine, language), deadline)
-    workers = max(1, min(4, os.cpu_count() or 1))
-    found: list[ExtractedPage] = []
-    with ThreadPoolExecutor(workers) as pool:
-        for start in range(0, len(pages), workers):
-            group = pages[start : start + workers]
-            if time.monotonic() > deadline:
-                found += [replace(page, unread=NO_TIME) for page in group]
-                continue
-            pictures = [_picture(document, page) for page in group]
-            found += map(_with_words, group, pool.map(reader.upright, pictures))
-    return found
+    read = read_in_time(pages, lambda page: _picture(document, page), reader.upright, deadline)
+    found = [_with_words(page, upright) for page, upright in zip(pages, read, strict=False)]
+    return [*found, *(replace(page, unread=NO_TIME) for page in pages[len(found) :])]
 
 
 def _picture(document: pdfium.PdfDocument, page: ExtractedPage) -> Picture:
@@ -131,6 +121,7 @@ def _with_words(page: ExtractedPage, upright: _Upright | None) -> ExtractedPage:
     page = turn_to(page, upright.turn)
     scale = page.frame[0] / upright.width
     boxes = read.boxes * scale
+    lines = lines_around(boxes, read.first_words())
     return replace(
         page,
         unread=None,
@@ -140,27 +131,16 @@ def _with_words(page: ExtractedPage, upright: _Upright | None) -> ExtractedPage:
         words=tuple(read.words),
         boxes=boxes,
         soft=np.zeros(len(read), bool),
-        lines=_lines(boxes, read),
+        lines=replace(lines, size=np.round((lines.bottom - lines.top) * 1.5) / 2),
     )
 
 
 def turn_to(page: ExtractedPage, turn: Turn) -> ExtractedPage:
     """Return the page with its frame, and what is drawn, turned another way up."""
 
-    def moved(rects: Sequence[Rect]) -> tuple[Rect, ...]:
+    def moved(rects: Floats | Sequence[Rect]) -> Floats:
         shown = turned(np.array(rects).reshape(-1, 4), page.turn, *page.frame)
-        back = turned(shown, (4 - turn) % 4, page.width, page.height)
-        return tuple((x0, top, x1, bottom) for x0, top, x1, bottom in back.tolist())
+        return turned(shown, (4 - turn) % 4, page.width, page.height)
 
-    drawn = Drawn(*map(moved, (page.drawn.paths, page.drawn.fills, page.drawn.images)))
-    return replace(page, turn=turn, drawn=drawn)
-
-
-def _lines(boxes: Floats, read: Recognised) -> Lines:
-    if not len(read):
-        return Lines()
-    first = read.first_words()
-    x0, top, x1, bottom = line_extents(boxes, first)
-    plain, level = np.zeros(len(first), bool), np.zeros(len(first), np.int64)
-    size = np.round((bottom - top) * 1.5) / 2
-    return Lines(first, np.append(first[1:], len(read)), x0, top, x1, bottom, size, plain, level)
+    fills, images = (rects_of(moved(rects)) for rects in (page.drawn.fills, page.drawn.images))
+    return replace(page, turn=turn, drawn=Drawn(moved(page.drawn.paths), fills, images))

@@ -6,17 +6,22 @@ import io
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
-from typing import Protocol
+from typing import TypeVar
 
 import numpy as np
 
 from auditor.document.ocr.recognised import Recognised
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 
+T = TypeVar("T")
+R = TypeVar("R")
 DPI = 200
 WORD = "5"
 """The level of a row of the engine's table that is a word."""
@@ -38,19 +43,31 @@ LANGUAGES = {
 }
 
 
-class Engine(Protocol):
+@dataclass(frozen=True, slots=True)
+class Engine(ABC):
     """What reads the words on a picture."""
+
+    path: str
+    """The folder of its data, or its program."""
+    version: str
+    languages: frozenset[str]
+    """The languages it has, by tesseract's names of them."""
 
     @property
     def name(self) -> str:
         """Return name and version, as reports give them."""
-
-    @property
-    def languages(self) -> frozenset[str]:
-        """The languages it has, by tesseract's names of them."""
+        return f"tesseract {self.version}"
 
     def recognise(self, picture: Picture, language: str, seconds: float) -> Recognised | None:
         """Read a picture; None where that fails or takes too long."""
+        try:
+            return read_table(self.table_of(picture, language, seconds))
+        except (RuntimeError, OSError, subprocess.SubprocessError):
+            return None
+
+    @abstractmethod
+    def table_of(self, picture: Picture, language: str, seconds: float) -> str:
+        """Return the table of words that tesseract makes of a picture."""
 
 
 def find_engine(language: str) -> Engine | None:
@@ -58,17 +75,10 @@ def find_engine(language: str) -> Engine | None:
 
     The library goes first: it is quicker than the program by a third or more.
     """
-    engines = list(_find_engines())
     wanted = LANGUAGES.get(language, "eng")
-    return next(
-        (engine for engine in engines if wanted in engine.languages), next(iter(engines), None)
-    )
-
-
-def _find_engines() -> Iterator[Engine]:
-    for found in (_find_library(), _find_program()):
-        if found is not None and found.languages:
-            yield found
+    found = (_find_library(), _find_program())
+    engines = [engine for engine in found if engine is not None and engine.languages]
+    return max(engines, key=lambda engine: wanted in engine.languages, default=None)
 
 
 def choose_language(engine: Engine, language: str) -> str:
@@ -78,33 +88,34 @@ def choose_language(engine: Engine, language: str) -> str:
     return next(code for code in (wanted, "eng", *sorted(known)) if code in known)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+def read_in_time(
+    things: Sequence[T], draw: Callable[[T], Picture], read: Callable[[Picture], R], deadline: float
+) -> Iterator[R]:
+    """Give what is read on the pictures of things, some at a time, until there is no more time."""
+    workers = max(1, min(4, os.cpu_count() or 1))
+    with ThreadPoolExecutor(workers) as pool:
+        for start in range(0, len(things), workers):
+            if time.monotonic() > deadline:
+                return
+            yield from pool.map(read, [draw(one) for one in things[start : start + workers]])
+
+
+class Library(Engine):
     """Tesseract as a Python library that brings its program and its data along."""
 
-    data: str
-    """The folder of its data."""
-    version: str
-    languages: frozenset[str]
+    __slots__ = ()
 
-    @property
-    def name(self) -> str:
-        """Return name and version, as reports give them."""
-        return f"tesseract {self.version} (tesserocr)"
-
-    def recognise(self, picture: Picture, language: str, seconds: float) -> Recognised | None:
-        """Read a picture; None where that fails or takes too long."""
+    def table_of(self, picture: Picture, language: str, seconds: float) -> str:
+        """Return the table of words that the library makes of a picture."""
         import tesserocr
 
         height, width = picture.shape
-        try:
-            with tesserocr.PyTessBaseAPI(self.data, language, psm=tesserocr.PSM.AUTO) as api:
-                api.SetImageBytes(picture.tobytes(), width, height, 1, width)
-                api.SetSourceResolution(DPI)
-                done = api.Recognize(int(seconds * 1000))
-                return read_table(api.GetTSVText(0)) if done else None
-        except RuntimeError:
-            return None
+        with tesserocr.PyTessBaseAPI(self.path, language, psm=tesserocr.PSM.AUTO) as api:
+            api.SetImageBytes(picture.tobytes(), width, height, 1, width)
+            api.SetSourceResolution(DPI)
+            if not api.Recognize(int(seconds * 1000)):
+                raise RuntimeError("took too long")
+            return str(api.GetTSVText(0))
 
 
 def _find_library() -> Library | None:
@@ -118,39 +129,28 @@ def _find_library() -> Library | None:
     data = [Path(str(path.locate())) for path in listed if path.suffix == ".traineddata"]
     if not data:
         return None
-    version = tesserocr.tesseract_version().split()[1]
+    version = f"{tesserocr.tesseract_version().split()[1]} (tesserocr)"
     languages = frozenset(path.stem for path in data[0].parent.glob("*.traineddata"))
     return Library(str(data[0].parent), version, languages)
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Engine):
     """Tesseract as a program of the system."""
 
-    path: str
-    version: str
-    languages: frozenset[str]
+    __slots__ = ()
 
-    @property
-    def name(self) -> str:
-        """Return name and version, as reports give them."""
-        return f"tesseract {self.version}"
-
-    def recognise(self, picture: Picture, language: str, seconds: float) -> Recognised | None:
-        """Read a picture; None where that fails or takes too long."""
+    def table_of(self, picture: Picture, language: str, seconds: float) -> str:
+        """Return the table of words that the program makes of a picture."""
         options = ["-l", language, "--psm", "3", "--dpi", str(DPI), "tsv"]
-        try:
-            done = subprocess.run(
-                [self.path, "stdin", "stdout", *options],
-                input=_image_file(picture),
-                capture_output=True,
-                timeout=seconds,
-                check=True,
-                env={**os.environ, "OMP_THREAD_LIMIT": "1"},
-            )
-        except (OSError, subprocess.SubprocessError):
-            return None
-        return read_table(done.stdout.decode("utf-8", "replace"))
+        done = subprocess.run(
+            [self.path, "stdin", "stdout", *options],
+            input=_image_file(picture),
+            capture_output=True,
+            timeout=seconds,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+        return done.stdout.decode("utf-8", "replace")
 
 
 def _find_program() -> Program | None:

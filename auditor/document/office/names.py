@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -16,8 +19,30 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 ALTERNATE, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
 
 
-def is_on(element: Any) -> bool | None:
+def first_form(element: Any, read: Callable[[Any], Iterable[T]]) -> list[T]:
+    """Read the first of several forms of the same that says something."""
+    found = (list(read(branch)) for branch in element.iterchildren(CHOICE, FALLBACK))
+    return next(filter(None, found), [])
+
+
+def below(element: Any, path: str) -> Any:
+    """Return the first element of a path below one, itself for no path; None where it is missing."""
+    return element.find(path) if path and element is not None else element
+
+
+def value(element: Any, path: str = "") -> str | None:
+    """Return what the element of a path is set to; None where it is missing, or set to nothing."""
+    found = below(element, path)
+    return None if found is None else found.get(f"{W}val")
+
+
+def number(element: Any, path: str, otherwise: int) -> int:
+    """Return what the element of a path counts."""
+    digits = value(element, path) or ""
+    return int(digits) if digits.isdigit() and len(digits) < 6 else otherwise
+
+
+def is_on(element: Any, path: str = "") -> bool | None:
     """Return whether a switch is on; None where it is not set."""
-    if element is None:
-        return None
-    return element.get(f"{W}val") not in ("0", "false", "off")
+    found = below(element, path)
+    return None if found is None else found.get(f"{W}val") not in ("0", "false", "off")

@@ -12,6 +12,8 @@ from io import BytesIO
 from typing import Any
 from urllib.parse import unquote
 
+from lxml import etree
+
 STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)")
 """Names of the strict standard, which differ from the usual ones in nothing but the address."""
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -31,8 +33,6 @@ def parse_xml(data: bytes, *, is_kept_whole: bool = False) -> Any:
         lxml.etree.XMLSyntaxError: it is damaged, or nested without end.
 
     """
-    from lxml import etree
-
     if b"purl.oclc.org/ooxml" in data and not is_kept_whole:
         data = STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", data)
     parser = etree.XMLParser(
@@ -98,20 +98,20 @@ class Package:
 
     def read_date(self) -> str:
         """Read when the file says that it was changed last; "" where it does not say."""
-        tree = self.read_tree("docProps/core.xml")
-        said = (tree.findtext(CHANGED) or "").strip() if tree is not None else ""
+        said = self._said(CHANGED).strip()
         return said if DATE.fullmatch(said) else ""
 
     def read_title(self) -> str:
         """Read the title that the file states of itself."""
+        return self._said(TITLE)
+
+    def _said(self, path: str) -> str:
         tree = self.read_tree("docProps/core.xml")
-        return (tree.findtext(TITLE) or "") if tree is not None else ""
+        return (tree.findtext(path) or "") if tree is not None else ""
 
 
 def write_xml(tree: Any) -> bytes:
     """Return a tree as the bytes of a part."""
-    from lxml import etree
-
     written = etree.tostring(
         tree.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True
     )

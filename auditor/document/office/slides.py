@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
-from auditor.document.flow.rows import Cell, row_drafts
+from auditor.document.flow.rows import Cell, row_drafts, span_of
 from auditor.document.flow.wording import Wording, clean, join
 from auditor.document.office.drawing import area_of, drawn_text, read_drawing
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, A, R
+from auditor.document.office.names import ALTERNATE, A, R, first_form
 from auditor.document.office.package import Package, Relation, find_part
 from auditor.records import SPEAKER_NOTES
 
@@ -97,11 +98,7 @@ class Slide:
                 if not _is_hidden(child):
                     yield from self._framed(child)
             elif child.tag == ALTERNATE:
-                for branch in child.iterchildren(CHOICE, FALLBACK):
-                    found = list(self._shapes(branch, is_layout=is_layout))
-                    yield from found
-                    if found:
-                        break
+                yield from first_form(child, partial(self._shapes, is_layout=is_layout))
             elif child.tag not in (f"{P}nvSpPr", f"{P}txBody", f"{P}timing"):
                 yield from self._shapes(child, is_layout=is_layout)
 
@@ -157,7 +154,7 @@ class Slide:
 
     def _cell(self, cell: Any) -> Cell:
         words = join(Wording(self._words(paragraph)) for paragraph in cell.iter(f"{A}p"))
-        return Cell(words, _count(cell, "gridSpan"), _count(cell, "rowSpan"))
+        return Cell(words, span_of(cell.get("gridSpan")), span_of(cell.get("rowSpan")))
 
     def _notes(self) -> Iterator[PlainDraft]:
         """Read what the speaker is to say: it is printed below the slide."""
@@ -195,8 +192,3 @@ def _is_struck(run: Any) -> bool:
 
 def _is_covered(cell: Any) -> bool:
     return any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge"))
-
-
-def _count(cell: Any, name: str) -> int:
-    value = cell.get(name) or ""
-    return int(value) if value.isdigit() and len(value) < 5 else 1

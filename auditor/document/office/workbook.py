@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 from auditor.document.flow.account import Account
@@ -222,17 +223,12 @@ def _table(rows: list[list[Cell]]) -> Iterator[PlainDraft]:
 
 def _trimmed(rows: list[list[Cell]]) -> list[list[Cell]]:
     """Leave out columns on the left that no row fills."""
-    empty = min((_leading(row) for row in rows), default=0)
+    empty = min((len(list(takewhile(_is_empty, row))) for row in rows), default=0)
     return [row[empty:] for row in rows]
 
 
-def _leading(row: Iterable[Cell]) -> int:
-    count = 0
-    for cell in row:
-        if cell.wording or cell.across > 1:
-            break
-        count += 1
-    return count
+def _is_empty(cell: Cell) -> bool:
+    return not cell.wording and cell.across <= 1
 
 
 def _place(reference: str) -> tuple[int, int] | None:

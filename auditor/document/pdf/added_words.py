@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from auditor.document.page import ExtractedPage, Floats, Ints, Lines
-from auditor.document.pdf.layout.lines import line_extents
+from auditor.document.pdf.layout.lines import line_extents, set_lines
 
 LETTER = 0.5
 """Of the size of type: the usual width of a letter."""
@@ -59,12 +59,19 @@ def with_words(page: ExtractedPage, added: Sequence[AddedWords]) -> ExtractedPag
     boxes = np.concatenate([one.boxes for one in added])
     counts = np.cumsum([0, *(len(one.words) for one in added)])
     first = np.concatenate([one.first + at for one, at in zip(added, counts, strict=False)])
+    more = lines_around(boxes, first)
+    more = replace(
+        more,
+        first=more.first + start,
+        last=more.last + start,
+        colour=np.full(len(more), _ink(page)),
+    )
     return replace(
         page,
         words=(*page.words, *words),
         boxes=np.concatenate((page.boxes, boxes)),
         soft=np.append(page.soft, np.zeros(len(words), bool)),
-        lines=_joined(page.lines, _lines(boxes, first, start, _ink(page))),
+        lines=_joined(page.lines, more),
     )
 
 
@@ -74,24 +81,16 @@ def _ink(page: ExtractedPage) -> int:
     return int(colours[count.argmax()]) if len(colours) else 0
 
 
-def _lines(boxes: Floats, first: Ints, start: int, ink: int) -> Lines:
-    x0, top, x1, bottom = line_extents(boxes, first)
-    level = np.zeros(len(first), np.int64)
-    return Lines(
-        first + start,
-        np.append(first[1:], len(boxes)) + start,
-        x0,
-        top,
-        x1,
-        bottom,
-        np.round((bottom - top) * 2) / 2,
-        np.zeros(len(first), bool),
-        level,
-        np.full(len(first), ink),
-    )
+def lines_around(boxes: Floats, first: Ints) -> Lines:
+    """Return the lines of words by their boxes and the first word of each: plain ones, and level."""
+    if not len(first):
+        return Lines()
+    _, top, _, bottom = line_extents(boxes, first)
+    plain, level = np.zeros(len(first), bool), np.zeros(len(first), np.int64)
+    return set_lines(boxes, first, np.round((bottom - top) * 2) / 2, plain, level)
 
 
 def _joined(lines: Lines, more: Lines) -> Lines:
     """Return lines and more lines after them."""
-    names = ("first", "last", "x0", "top", "x1", "bottom", "size", "bold", "way", "colour")
-    return Lines(*(np.concatenate((getattr(lines, name), getattr(more, name))) for name in names))
+    pairs = ((getattr(lines, one.name), getattr(more, one.name)) for one in fields(Lines))
+    return Lines(*map(np.concatenate, pairs))

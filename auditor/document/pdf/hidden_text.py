@@ -8,6 +8,7 @@ programs store what they recognised, and it is kept.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -42,11 +43,12 @@ def leave_out_hidden(
     page: ExtractedPage,
     types: Types,
     hints: Mapping[str, Bools],
-    render: Callable[[float], Picture],
+    render: Callable[[float, int, int], Picture],
 ) -> ExtractedPage:
     """Return the page without its hidden lines, and with an account of them.
 
-    What may be hidden (by its type, or by the hints given) is held against a picture.
+    What may be hidden (by its type, or by the hints given) is held against a picture,
+    which is drawn at a scale from one row of dots to another.
     """
     crossing = crossing_lines(page)
     outside = _outside(page)
@@ -66,7 +68,7 @@ def leave_out_hidden(
     for name, own in found.items():
         lines = own & ~hidden if own.any() else own
         if lines.any():
-            accounts.append(_account(page, name, np.flatnonzero(lines)))
+            accounts.append(_account(page, name, lines.nonzero()[0]))
             hidden |= lines
     if accounts:
         page = keep_lines(replace(page, hidden=tuple(accounts)), ~hidden)
@@ -82,7 +84,7 @@ def _account(page: ExtractedPage, name: str, lines: Ints) -> str:
 
 def keep_lines(page: ExtractedPage, keep: Bools) -> ExtractedPage:
     """Return the page with only some of its lines, and their words."""
-    lines, kept = page.lines, np.flatnonzero(keep).tolist()
+    lines, kept = page.lines, keep.nonzero()[0].tolist()
     return with_lines(page, kept, [range(lines.first[line], lines.last[line]) for line in kept])
 
 
@@ -120,11 +122,9 @@ def _is_filled(types: Types) -> Bools:
 def _white(page: ExtractedPage, types: Types) -> Bools:
     """Return white lines that stand on no coloured field and no picture."""
     found: Bools = (types.colour[:, :3].min(axis=1) >= WHITE) & _is_filled(types)
-    for line in np.flatnonzero(found):
-        drawn = page.drawn
-        found[line] = not (
-            _within(page, int(line), drawn.fills) or _within(page, int(line), drawn.images)
-        )
+    grounds = (*page.drawn.fills, *page.drawn.images)
+    for line in found.nonzero()[0]:
+        found[line] = not _within(page, int(line), grounds)
     return found
 
 
@@ -133,7 +133,7 @@ def _unseen(
     suspected: Mapping[str, Bools],
     strict: Bools,
     within: Bools,
-    render: Callable[[float], Picture],
+    render: Callable[[float, int, int], Picture],
 ) -> dict[str, Bools]:
     """Return for each suspicion the lines of which a picture of the page shows nothing.
 
@@ -144,12 +144,15 @@ def _unseen(
     if not any_of.any():
         return {}
     scale = FINE if (strict & within).any() else COARSE
-    picture, boxes = render(scale), page.shown()
+    dots = page.shown() * math.ceil(page.width * scale) / (page.width or 1)
+    own = dots[np.repeat(any_of, page.lines.last - page.lines.first)]
+    top = max(0, math.floor(own[:, 1].min()))
+    picture = render(scale, top, math.ceil(own[:, 3].max()))
+    dots[:, 1::2] -= top
     unseen = np.zeros(len(page.lines), bool)
-    for line in np.flatnonzero(any_of).tolist():
-        own = boxes[page.lines.first[line] : page.lines.last[line]]
-        dots = own * picture.shape[1] / (page.width or 1)
-        unseen[line] = not shows_words(picture, dots, is_strict=bool(strict[line]))
+    for line in any_of.nonzero()[0].tolist():
+        words = dots[page.lines.first[line] : page.lines.last[line]]
+        unseen[line] = not shows_words(picture, words, is_strict=bool(strict[line]))
     return {name: lines & unseen for name, lines in suspected.items()}
 
 

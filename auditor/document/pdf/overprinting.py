@@ -45,7 +45,7 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
         alike = np.maximum(lines.size[a], lines.size[b]) < 2 * np.minimum(
             lines.size[a], lines.size[b]
         )
-        for at in np.flatnonzero(close & (share > 0.3 * narrow) & alike):
+        for at in (close & (share > 0.3 * narrow) & alike).nonzero()[0]:
             pairs.append((int(min(a[at], b[at])), int(max(a[at], b[at]))))
     return sorted(pairs)
 
@@ -94,13 +94,12 @@ def with_lines(
         name: column[chosen] if len(column := getattr(lines, name)) else column
         for name in ("size", "bold", "way", "colour")
     }
-    x0, top, x1, bottom = line_extents(boxes, first)
     return replace(
         page,
         words=tuple(page.words[at] for at in every),
         boxes=boxes,
         soft=page.soft[every] if len(page.soft) else page.soft,
-        lines=Lines(first=first, last=ends, x0=x0, top=top, x1=x1, bottom=bottom, **columns),
+        lines=Lines(first, ends, *line_extents(boxes, first), **columns),
     )
 
 
@@ -130,7 +129,7 @@ def _is_printed_again(page: ExtractedPage, early: int, late: int) -> bool:
 
 def _union(page: ExtractedPage, group: Ints, line: int) -> list[int]:
     """Return the words of the lines of a group from the left, the longest on each place."""
-    members = np.flatnonzero(group == line).tolist()
+    members = (group == line).nonzero()[0].tolist()
     if len(members) == 1:
         return list(_words_of(page, line))
     x0, _, x1, _ = page.boxes.T

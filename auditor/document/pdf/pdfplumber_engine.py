@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from auditor.document.page import Drawn, ExtractedPage, Floats, Ints, Lines
-from auditor.document.pdf.layout.lines import cut_lines, line_extents
+from auditor.document.pdf.layout.lines import cut_lines, set_lines
 from auditor.document.pdf.pdfium.fonts import BOLD_NAMES
 from auditor.errors import UnreadableDocumentError
 
@@ -70,7 +70,7 @@ def _read_page(page: Any, number: int, label: str) -> ExtractedPage:
 
 def _drawn(page: Any) -> Drawn:
     return Drawn(
-        tuple(_rect(thing) for thing in (*page.rects, *page.lines, *page.curves)),
+        np.array([_rect(one) for one in (*page.rects, *page.lines, *page.curves)]).reshape(-1, 4),
         tuple(_rect(thing) for thing in page.rects if thing.get("fill")),
         tuple(_rect(thing) for thing in page.images),
     )
@@ -106,15 +106,6 @@ def _lines(boxes: Floats, first: Ints, words: list[dict[str, Any]]) -> Lines:
     bold = [
         any(part in word["fontname"].lower().encode() for part in BOLD_NAMES) for word in middle
     ]
-    x0, top, x1, bottom = line_extents(boxes, first)
-    return Lines(
-        first,
-        last,
-        x0,
-        top,
-        x1,
-        bottom,
-        np.round(np.array([float(word["size"]) for word in middle]) * 2) / 2,
-        np.array(bold),
-        np.array([0 if word.get("upright", True) else 1 for word in middle]),
-    )
+    size = np.round(np.array([float(word["size"]) for word in middle]) * 2) / 2
+    way = np.array([0 if word.get("upright", True) else 1 for word in middle])
+    return set_lines(boxes, first, size, np.array(bold), way)

@@ -19,6 +19,7 @@ FEWEST_WORDS = 25
 MOST_WORDS = 120
 FEWEST_LETTERS = 150
 MOST_LETTERS = 900
+VOWELS = "aeiouy"
 LEAST_VOWELS = 0.2
 """Of the letters: every language written with a to z has more, shifted letters have fewer."""
 FEW_WORDS = 5
@@ -79,7 +80,9 @@ def is_garbage(words: Sequence[str]) -> bool:
     if len(words) < FEWEST_WORDS:
         return False
     letters = NO_LETTER.sub("", text[:MOST_LETTERS].lower())
-    if len(letters) >= FEWEST_LETTERS and _vowels(letters) < LEAST_VOWELS * len(letters):
+    if len(letters) >= FEWEST_LETTERS and sum(map(letters.count, VOWELS)) < LEAST_VOWELS * len(
+        letters
+    ):
         return True
     sample = words[:: 1 + len(words) // MOST_WORDS]
     words = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
@@ -106,10 +109,6 @@ def _is_broken(word: str) -> bool:
     if word.isalpha():
         return NO_VOWEL.match(word) is not None
     return "/" not in word and BROKEN.search(word) is not None
-
-
-def _vowels(letters: str) -> int:
-    return sum(map(letters.count, "aeiouy"))
 
 
 def _is_strange(letter: str) -> bool:

@@ -81,7 +81,10 @@ def _recognised(
     if reading.ocr == "off":
         return pages
     if engine is None:
-        return [_without_engine(page) for page in pages]
+        return [
+            replace(page, unread=f"{page.unread}, and {NO_ENGINE}") if page.unread else page
+            for page in pages
+        ]
     wanted = [
         page
         for page in pages
@@ -90,10 +93,6 @@ def _recognised(
     read = read_pictures(document, wanted, engine, language=reading.language, deadline=deadline)
     better = {page.number: _better(old, page) for old, page in zip(wanted, read, strict=True)}
     return [better.get(page.number, page) for page in pages]
-
-
-def _without_engine(page: ExtractedPage) -> ExtractedPage:
-    return replace(page, unread=page.unread and f"{page.unread}, and {NO_ENGINE}")
 
 
 def _better(old: ExtractedPage, read: ExtractedPage) -> ExtractedPage:

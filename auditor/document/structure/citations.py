@@ -33,29 +33,8 @@ SURNAME_FIRST = re.compile(
 QUOTED = re.compile(r"[‘“\"'][^’”\"']{4,200}[’”\"']|https?://\S+|www\.\S+")
 OPENING = re.compile(r"[.,;:(]")
 """What ends the name that a citation begins with."""
-SMALL = frozenset(
-    [
-        "a",
-        "al",
-        "and",
-        "at",
-        "by",
-        "de",
-        "et",
-        "for",
-        "in",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "und",
-        "van",
-        "von",
-        "with",
-        "&",
-    ]
-)
+_SMALL = "a al and at by de et for in of on or the to und van von with &"
+SMALL = frozenset(_SMALL.split())
 FEWEST_WORDS = 5
 LONGEST = 90
 LONGEST_SOURCE = 24
@@ -97,9 +76,7 @@ def is_citation(text: str) -> bool:
     if len(words) > LONGEST:
         return False
     opening = bare(text)
-    if SOURCE.match(opening) and len(words) <= LONGEST_SOURCE:
-        return not speaks(opening)
-    if POINTER.match(opening):
+    if POINTER.match(opening) or (SOURCE.match(opening) and len(words) <= LONGEST_SOURCE):
         return not speaks(opening)
     if _opens_named_and_dated(opening):
         return True

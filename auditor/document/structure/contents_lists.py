@@ -36,6 +36,8 @@ LONGEST_ENTRY = 20
 """Words of one line of an entry."""
 FEWEST = 3
 """Entries under a heading for them."""
+MOST_BEYOND = 60
+"""How far beyond twice the pages of a document its entries may point."""
 FEWEST_UNHEADED = 4
 """Entries without a heading for them: all must have leaders, or go on from the last page."""
 
@@ -71,7 +73,7 @@ def counts_pages(page: ExtractedPage, table: Table) -> bool:
 def _headings(page: ExtractedPage) -> list[int]:
     """Return the lines that head contents lists."""
     short = page.lines.last - page.lines.first <= LONGEST_HEADING
-    lines = np.flatnonzero(short).tolist()
+    lines = short.nonzero()[0].tolist()
     return [line for line in lines if heads_contents(page.line_text(line))]
 
 
@@ -80,8 +82,9 @@ class _Finder:
 
     def __init__(self, page: SegmentedPage, running: Mapping[int, Aside], last_leaf: int) -> None:
         self.page, self.last_leaf = page, last_leaf
-        level = np.flatnonzero(page.lines.way == 0).tolist()
+        level = (page.lines.way == 0).nonzero()[0].tolist()
         self.free = [line for line in level if line not in running]
+        self.free_lines = np.array(self.free, np.int64)
         self.heads = sorted({*_headings(page)}.intersection(self.free))
 
     def find(self, last: int | None) -> tuple[set[int], int | None]:
@@ -175,7 +178,7 @@ class _Finder:
         """Count the other lines between two entries, in their column."""
         lines = self.page.lines
         left, right = min(upper.left, lower.left) - 2, max(upper.number[1], lower.number[1]) + 2
-        free = np.array(self.free)
+        free = self.free_lines
         own = np.isin(free, [*upper.lines, *lower.lines])
         inside = (lines.x0[free] >= left) & (lines.x1[free] <= right)
         falling = (lines.top[free] > upper.top) & (lines.top[free] < lower.top)
@@ -189,19 +192,15 @@ class _Finder:
         if len(run) < FEWEST:
             return False
         if any(self._is_under(run[0], head) for head in self.heads):
-            return with_leaders >= FEWEST or self._are_pages(run)
+            return with_leaders >= FEWEST or run[-1].page <= 2 * self.last_leaf + MOST_BEYOND
         return last is not None and len(run) >= FEWEST_UNHEADED and run[0].page >= last
-
-    def _are_pages(self, run: Sequence[Entry]) -> bool:
-        """True if a document of this length may have the pages that entries point to."""
-        return run[-1].page <= 2 * self.last_leaf + 60
 
     def _is_under(self, entry: Entry, head: int) -> bool:
         """True if an entry is the first below a heading, or stands on top of another column."""
         lines = self.page.lines
         if entry.top < lines.top[head] - 2:
             return False
-        free = np.array(self.free)
+        free = self.free_lines
         right = entry.number[1] + 2
         inside = (lines.x0[free] >= entry.left - 2) & (lines.x1[free] <= right)
         falling = (lines.top[free] > lines.bottom[head] - 2) & (lines.bottom[free] < entry.top + 2)
@@ -230,7 +229,7 @@ class _Finder:
 
     def _numbering(self, run: Sequence[Entry]) -> set[int]:
         """Return the numbers of sections that stand apart, left of the titles of a list."""
-        lines, free = self.page.lines, np.array(self.free)
+        lines, free = self.page.lines, self.free_lines
         single = free[(lines.last - lines.first)[free] == 1]
         found: set[int] = set()
         for entry in run:

@@ -11,12 +11,15 @@ from collections.abc import Collection
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, Ints
+from auditor.document.characters import bare
+from auditor.document.page import Bools, ExtractedPage, Ints
 
 BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—‐‑-*»")
 NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}|[A-H])$"
 )
+WIDEST_STEP = 1.55
+"""Heights of a line, from one to the next of a paragraph."""
 LEAST_DROP = 1.7
 """Times the size of the text beside it: an initial letter that stands lower than one line."""
 ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]$", re.IGNORECASE)
@@ -51,6 +54,15 @@ def is_number(word: str) -> bool:
     return NUMBER.match(word) is not None
 
 
+def surely_numbers(word: str) -> bool:
+    """True if a word can be no figure of a chart, but numbers an item or a heading.
+
+    >>> surely_numbers("7."), surely_numbers("B"), surely_numbers("7.2.3"), surely_numbers("7.5")
+    (True, True, True, False)
+    """
+    return is_item(word) or (is_number(word) and (word.isalpha() or word.count(".") > 1))
+
+
 def attach_marks(
     page: ExtractedPage, lines: Ints, pointing: Collection[int] = ()
 ) -> tuple[dict[int, int], Ints]:
@@ -72,12 +84,53 @@ def attach_marks(
     pointing = frozenset(pointing)
     for mark in alone:
         line = _beside(page, mark, rest)
+        if line is not None and not is_bullet(page.first_word(mark)):
+            line = _opening(page, mark, line, rest, alone)
+            line = None if _is_figure(page, mark, line) else line
         if line is None or line in marks or (mark in pointing) != (line in pointing):
             rest = np.append(rest, mark)
         else:
             marks[line] = int(every.first[mark])
     rest.sort()
     return marks, rest
+
+
+def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:
+    """True if a number beside a line is a figure of a chart, beside another or the name of a bar.
+
+    What numbers a heading stands before its words in the file, too.
+    """
+    word, text = page.first_word(mark), page.line_text(line)
+    is_decimal = word.count(".") == 1 and word[-1].isdigit()
+    if not (is_decimal or not any(map(str.isalpha, text))):
+        return False
+    return bool(page.printed) and bare(word + text) not in page.printed
+
+
+def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Collection[int]) -> int:
+    """Return the line that a mark opens: the first of a paragraph to whose middle it is set.
+
+    The grade of a recommendation may be, or a large number; no other mark stands beside it then.
+    """
+    if not page.first_word(line)[:1].islower():
+        return line
+    every = page.lines
+    height = every.bottom[line] - every.top[line]
+    aligned = lines[np.abs(every.x0[lines] - every.x0[line]) < 0.3 * height]
+    aligned = aligned[np.argsort(every.bottom[aligned], kind="stable")]
+    is_last: Bools = np.array(
+        [page.last_word(one).endswith(".") for one in aligned[:-1].tolist()], bool
+    )
+    steps = np.diff(every.bottom[aligned])
+    ends = np.flatnonzero(is_last | (steps > WIDEST_STEP * height)) + 1
+    part = next(part for part in np.split(aligned, ends) if line in part)
+    first, top, bottom = int(part[0]), every.top[part[0]], every.bottom[part[-1]]
+    others = np.array([one for one in marks if one != mark], np.int64)
+    is_beside = (every.x1[others] <= every.x0[line]) & (every.x0[others] > every.x0[mark] - height)
+    is_beside &= (every.bottom[others] > top) & (every.top[others] < bottom)
+    is_middle = abs(top + bottom - every.top[mark] - every.bottom[mark]) < height
+    opens = not page.first_word(first)[:1].islower()
+    return first if is_middle and opens and not is_beside.any() else line
 
 
 def find_drop_caps(page: ExtractedPage, lines: Ints) -> dict[int, int]:
@@ -118,7 +171,7 @@ def _beside(page: ExtractedPage, mark: int, lines: Ints) -> int | None:
     gap = every.x0[lines] - every.x1[mark]
     reach = 5.0 if is_bullet(page.words[every.first[mark]]) else 4.5
     near = (overlap > 0.5 * np.minimum(height, tall)) & (gap > -1) & (gap < reach * max(height, 8))
-    found = np.flatnonzero(near)
+    found = near.nonzero()[0]
     if not len(found):
         return None
     return int(lines[found[np.argmin(gap[found])]])

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from auditor.document.structure.list_items import is_bullet, is_number
 from auditor.document.structure.page_references import heads_contents
-from auditor.records import Place
+from auditor.document.structure.references import Draft
 
 FEWEST = 3
 """Headings that a list must say again to be a contents list."""
 WHY = "line of a contents list"
-
-
-class Draft(Protocol):
-    """A block before it has its text."""
-
-    place: Place
-    why: str
-
-    @property
-    def text(self) -> str:
-        """Its words."""
 
 
 def mark_repeated_headings(drafts: Sequence[Draft]) -> None:

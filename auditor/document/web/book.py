@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import unquote
 
+import webencodings
+
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
 from auditor.document.office.package import TITLE, Package
@@ -44,7 +46,10 @@ def read_epub(data: bytes) -> PlainText:
         page = package.read_part(part)
         if page is not None:
             text = decode_page(page)
-            _add(found, read_page(text, _style_sheet(text, posixpath.dirname(part), package)))
+            read = read_page(text, _style_sheet(text, posixpath.dirname(part), package))
+            found.drafts += _without_repeats(found.drafts[-1:], read.drafts)
+            found.hidden += read.hidden
+            found.unread += read.unread
     return found
 
 
@@ -95,19 +100,11 @@ def read_mhtml(data: bytes) -> PlainText:
 
 def _letters(part: Any) -> str:
     """Return the text of a part: by the encoding that its wrapper states, else as of a page."""
-    import webencodings
-
     payload = part.get_payload(decode=True) or b""
     encoding = webencodings.lookup(part.get_content_charset() or "")
     if encoding is None:
         return decode_page(payload)
     return str(encoding.codec_info.decode(payload, "replace")[0])
-
-
-def _add(found: PlainText, page: PlainText) -> None:
-    found.drafts += _without_repeats(found.drafts[-1:], page.drafts)
-    found.hidden += page.hidden
-    found.unread += page.unread
 
 
 def _without_repeats(last: list[PlainDraft], drafts: list[PlainDraft]) -> list[PlainDraft]:

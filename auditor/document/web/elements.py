@@ -54,6 +54,10 @@ RAISED = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:\s?[,–-]\s?\
 LONGEST_BANNER = 250
 """Words of a notice about cookies."""
 LONGEST_MARK = 12
+SMALLEST_PICTURE = (400, 250)
+"""Width and height from which a picture may hold words worth reading."""
+DOTS_A_PAGE = 794 * 1123
+"""A sheet of A4 at 96 dots to an inch."""
 
 
 def role_of(element: Any) -> str:
@@ -157,14 +161,6 @@ def is_consent(element: Any) -> bool:
         if words > LONGEST_BANNER:
             return False
     return speaks
-
-
-SMALLEST_PICTURE = (400, 250)
-"""Width and height from which a picture may hold words worth reading."""
-
-
-DOTS_A_PAGE = 794 * 1123
-"""A sheet of A4 at 96 dots to an inch."""
 
 
 def _sides(picture: Any) -> tuple[int, int] | None:

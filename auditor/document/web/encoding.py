@@ -6,6 +6,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+import webencodings
+
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 META = re.compile(rb"<meta\b[^>]{0,400}", re.IGNORECASE)
 CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{1,40})", re.IGNORECASE)
@@ -50,8 +52,6 @@ def decode_page(data: bytes) -> str:
 
 def declared_encoding(data: bytes) -> str | None:
     """Find the encoding that a page states in a `meta` or in its first line."""
-    import webencodings
-
     for label in _labels(data[:PRESCANNED]):
         encoding = webencodings.lookup(label.decode("ascii"))
         if encoding is not None:
@@ -109,14 +109,8 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
     """Take bytes that make no sense for Western European ones; browsers keep the last five."""
     assert isinstance(error, UnicodeDecodeError)
     wrong = error.object[error.start : error.end]
-    return "".join(_letter(byte) for byte in wrong), error.end
-
-
-def _letter(byte: int) -> str:
-    try:
-        return bytes((byte,)).decode("cp1252")
-    except UnicodeDecodeError:
-        return chr(byte)
+    letters = ((byte, bytes((byte,)).decode("cp1252", "ignore")) for byte in wrong)
+    return "".join(letter or chr(byte) for byte, letter in letters), error.end
 
 
 codecs.register_error("cp1252-instead", _as_cp1252)

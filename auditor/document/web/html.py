@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import lxml.html
+
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
@@ -80,8 +82,6 @@ def parse_page(text: str) -> Any:
 
 def _parse(text: str) -> tuple[Any, bool]:
     """Parse a page; return whether all of it was: the parser stops where it is nested too deeply."""
-    import lxml.html
-
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
     try:
         page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

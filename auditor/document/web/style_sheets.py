@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import cssselect
+import tinycss2
+
 _WANTED = """
 display visibility text-decoration text-decoration-line mso-hide opacity font-size color clip
 left top text-indent
@@ -125,15 +128,11 @@ def _sheet_rules(sheet: Any) -> Iterator[_Rule]:
 
 
 def _text_rules(text: str) -> Iterator[_Rule]:
-    import tinycss2
-
     if text:
         yield from _rules(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
 def _rules(nodes: Iterable[Any]) -> Iterator[_Rule]:
-    import tinycss2
-
     for node in nodes:
         if node.type == "qualified-rule":
             declarations = tuple(_declarations(node.content))
@@ -145,8 +144,6 @@ def _rules(nodes: Iterable[Any]) -> Iterator[_Rule]:
 
 
 def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
-    import tinycss2
-
     for node in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
         if node.type == "declaration" and node.lower_name in WANTED:
             value = tinycss2.serialize(node.value).strip().lower()
@@ -155,8 +152,6 @@ def _declarations(content: Iterable[Any]) -> Iterator[tuple[str, str, bool]]:
 
 def _holds(rule: Any) -> bool:
     """True if the rules within a conditional one hold on a screen."""
-    import tinycss2
-
     if rule.lower_at_keyword in ("supports", "layer"):
         return True
     return rule.lower_at_keyword == "media" and _fits_screen(tinycss2.serialize(rule.prelude))
@@ -212,8 +207,6 @@ class _Finder:
 
     def find(self, selectors: str) -> Iterator[tuple[Any, tuple[int, int, int]]]:
         """Find the elements of a list of selectors, each with how special its selector is."""
-        import cssselect
-
         try:
             parsed = cssselect.parse(selectors)
         except cssselect.SelectorError:
@@ -225,8 +218,6 @@ class _Finder:
                     yield element, specificity
 
     def _elements(self, selector: Any) -> list[Any]:
-        import cssselect
-
         key = _key(selector.parsed_tree)
         if key and key not in self._names:
             return []

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.rows import Cell, row_drafts
-from auditor.document.flow.wording import Wording, clean, join
+from auditor.document.flow.rows import Cell, cell_wording, row_drafts, span_of
+from auditor.document.flow.wording import clean
 from auditor.document.web.elements import role_of
 
 CELLS = ("td", "th")
@@ -69,16 +69,10 @@ class TableReader:
 
     def _cell(self, cell: Any) -> Cell:
         """Read a cell: its paragraphs are one wording, tables and notes in it follow the row."""
-        across, down = _number(cell.get("colspan")), _number(cell.get("rowspan"))
+        across, down = span_of(cell.get("colspan")), span_of(cell.get("rowspan"))
         if self.why_left_out(cell):
             return Cell(across=across, down=down)
-        found: list[Wording] = []
-        for draft in self.read_within(cell):
-            if draft.place in ("body", "list", "heading") and not draft.is_note:
-                found.append(Wording(draft.text, draft.inserted))
-            else:
-                self.floats.append(draft)
-        return Cell(join(found), across, down)
+        return Cell(cell_wording(self.read_within(cell), self.floats), across, down)
 
 
 def _rows(table: Any) -> Iterator[Any]:
@@ -122,8 +116,3 @@ def _holds_page(cell: Any) -> bool:
     if next(cell.iter(*TITLES), None) is not None:
         return True
     return len(list(cell.iterchildren("p"))) >= MOST_PARAGRAPHS
-
-
-def _number(value: str | None) -> int:
-    digits = (value or "").strip()
-    return int(digits) if digits.isdigit() and len(digits) < 6 else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from auditor.report.characters import visible
 from auditor.report.consultation.evidence import find_bearing
@@ -78,22 +79,18 @@ def _laid_out(sentences: Iterable[Sentence]) -> str:
 
 def _sentences(answer: Answer, place: int, *, partly_read: bool) -> Iterator[Sentence]:
     """Write what could be said on one subject, in the order in which it reads."""
-    parts = (*_says(answer, partly_read=partly_read), *_reasons(answer), *_asks(answer))
-    for step, part in enumerate(parts):
-        later = LATER if part.rank == REASON else FIRST
+    ask = _first_ask(answer)
+    reasons = _in_turn(answer.rubric.why, REASON, ask) if ask else ()
+    asks = _in_turn(answer.advice, ASK)
+    parts = (*_says(answer, partly_read=partly_read), *reasons, *asks)
+    for step, (text, rank, after, unless) in enumerate(parts):
+        later = LATER if rank == REASON else FIRST
         yield Sentence(
-            part.text,
-            place,
-            step,
-            rank=(later + place, part.rank + step),
-            after=part.after,
-            unless=part.unless,
-            stands_alone=part.rank == FINDING,
+            text, place, step, (later + place, rank + step), after, unless, rank == FINDING
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A sentence with its rank within its subject."""
 
     text: str
@@ -102,20 +99,11 @@ class Part:
     unless: str = ""
 
 
-def _asks(answer: Answer) -> Iterator[Part]:
-    """Give the sentences of what is asked."""
-    before = ""
-    for text in split_sentences(answer.advice):
-        yield Part(text, ASK, before)
-        before = text
-
-
-def _reasons(answer: Answer) -> Iterator[Part]:
-    """Give the sentences of why it matters; only beside what is asked."""
-    before = _first_ask(answer)
-    for text in split_sentences(answer.rubric.why) if before else ():
-        yield Part(text, REASON, before)
-        before = text
+def _in_turn(text: str, rank: int, before: str = "") -> Iterator[Part]:
+    """Give the sentences of a text, each of which makes sense only after the one before."""
+    for sentence in split_sentences(text):
+        yield Part(sentence, rank, before)
+        before = sentence
 
 
 def _first_ask(answer: Answer) -> str:

@@ -59,26 +59,25 @@ class Limit:
 
     def allows(self, text: str) -> bool:
         """True if a text is short enough."""
-        words = self.words or (0 if self.characters else consultation_words().unlimited_words)
-        return not (
-            (words and count_words(text) > words)
-            or (self.characters and count_characters(text) > self.characters)
-        )
+        limits = self._set() or (("words", consultation_words().unlimited_words),)
+        return all(COUNTS[unit](text) <= most for unit, most in limits)
+
+    def _set(self) -> tuple[tuple[str, int], ...]:
+        """Return the limits that the form sets, each with its unit."""
+        limits = (("words", self.words), ("characters", self.characters))
+        return tuple((unit, most) for unit, most in limits if most)
 
     def told(self) -> str:
         """Write the limit in words; "" where there is none."""
         sheet = consultation_words().sheet
-        parts = (("words", self.words), ("characters", self.characters))
-        return ", ".join(fill(sheet[unit], {"n": most}) for unit, most in parts if most)
+        return ", ".join(fill(sheet[unit], {"n": most}) for unit, most in self._set())
 
     def counters(self) -> tuple[Counter, ...]:
         """Return what counts an answer: a counter a limit; one of words where there is none."""
         sheet = consultation_words().sheet
-        parts = (("words", self.words), ("characters", self.characters))
         found = tuple(
             Counter(unit, most, fill(sheet["length"], {"count": MARK, "limit": f"{most:,} {unit}"}))
-            for unit, most in parts
-            if most
+            for unit, most in self._set()
         )
         return found or (Counter("words", 0, fill(sheet["unlimited"], {"count": MARK})),)
 

@@ -7,6 +7,7 @@ import uuid
 
 from auditor.records import Audit
 from auditor.report.data.qdpx import codes_of
+from auditor.report.story.quotes import first_page
 from auditor.report.views.audit import AuditView, StatementView
 from auditor.report.views.plain import Plain
 from auditor.rules import Rules
@@ -104,7 +105,7 @@ def _selector(one: StatementView, view: AuditView, around: Plain) -> Plain:
     quote: Plain = {"type": "TextQuoteSelector", "exact": one["text"], **around}
     if one["page"] is None:
         return quote
-    page = one["page"] - _first_page(one, view) + 1
+    page = one["page"] - first_page(view["document"], one.get("file")) + 1
     return {
         "type": "FragmentSelector",
         "conformsTo": PDF_FRAGMENTS,
@@ -112,12 +113,6 @@ def _selector(one: StatementView, view: AuditView, around: Plain) -> Plain:
         "schema:pagination": one["page_label"],
         "refinedBy": quote,
     }
-
-
-def _first_page(one: StatementView, view: AuditView) -> int:
-    """Give the number in the document of the first page of a statement's file."""
-    files = {file["name"]: file["first_page"] for file in view["document"].get("files", ())}
-    return files.get(one.get("file", ""), 1)
 
 
 def _around(text: str, span: tuple[int, int] | None) -> Plain:

@@ -8,8 +8,9 @@ REFI-QDA standard 1.0 has them.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from xml.etree import ElementTree as ET
 
 from auditor.records import Audit
@@ -19,6 +20,8 @@ from auditor.rules import Rules
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 PROJECT = "project.qde"
+Guid = Callable[..., str]
+"""Makes the GUID of a thing by its names."""
 COLOURS = {
     "explicit": "#0B6B66",
     "early_years": "#2F6F9F",
@@ -40,30 +43,20 @@ class Selection:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Names that are the same each time for the same document."""
-
-    seed: str
-
-    def guid(self, *parts: str) -> str:
-        """Make the GUID of one thing."""
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join((self.seed, *parts))))
+def _guid(seed: str, *parts: str) -> str:
+    """Make the GUID of one thing, the same each time for the same document."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, "/".join((seed, *parts))))
 
 
 def render_qdpx(view: AuditView, audit: Audit | None, rules: Rules) -> bytes:
     """Write an audit as a REFI-QDA project."""
-    names = Names(view["document"]["sha256"])
+    guid = partial(_guid, view["document"]["sha256"])
     text, selections = _source(view, audit)
-    project = _project(view, rules, names, selections)
+    project = _project(view, rules, guid, selections)
     ET.indent(project)
     written = ET.tostring(project, encoding="utf-8", xml_declaration=True)
-    return zip_files(
-        {
-            PROJECT: written,
-            f"sources/{names.guid('source')}.txt": text.encode("utf-8"),
-        }
-    )
+    source = f"sources/{guid('source')}.txt"
+    return zip_files({PROJECT: written, source: text.encode("utf-8")})
 
 
 def _source(view: AuditView, audit: Audit | None) -> tuple[str, tuple[Selection, ...]]:
@@ -112,9 +105,9 @@ def codes_of(one: StatementView) -> Iterator[str]:
 
 
 def _project(
-    view: AuditView, rules: Rules, names: Names, selections: tuple[Selection, ...]
+    view: AuditView, rules: Rules, guid: Guid, selections: tuple[Selection, ...]
 ) -> ET.Element:
-    user = names.guid("user")
+    user = guid("user")
     project = ET.Element(
         "Project",
         xmlns=NAMESPACE,
@@ -124,8 +117,8 @@ def _project(
     )
     users = ET.SubElement(project, "Users")
     ET.SubElement(users, "User", guid=user, name=view["tool"]["name"])
-    _add_codes(project, rules, names)
-    _add_source(project, view, names, selections)
+    _add_codes(project, rules, guid)
+    _add_source(project, view, guid, selections)
     return project
 
 
@@ -133,7 +126,7 @@ def _attribute(text: str) -> str:
     return plain(text).replace("\n", " ")
 
 
-def _add_codes(project: ET.Element, rules: Rules, names: Names) -> None:
+def _add_codes(project: ET.Element, rules: Rules, guid: Guid) -> None:
     """Add the labels as a tree of codes: reach, topic, strength, criterion."""
     rubric = rules.rubric
     kinds: dict[str, list[tuple[str, str, str]]] = {
@@ -144,41 +137,39 @@ def _add_codes(project: ET.Element, rules: Rules, names: Names) -> None:
     }
     book = ET.SubElement(ET.SubElement(project, "CodeBook"), "Codes")
     for kind, labels in kinds.items():
-        guid = names.guid("code", kind)
-        parent = ET.SubElement(book, "Code", guid=guid, name=kind, isCodable="false")
+        parent = ET.SubElement(book, "Code", guid=guid("code", kind), name=kind, isCodable="false")
         for id, name, meaning in labels:
-            guid = names.guid("code", f"{kind}:{id}")
-            code = ET.SubElement(parent, "Code", guid=guid, name=name, isCodable="true")
+            own = guid("code", f"{kind}:{id}")
+            code = ET.SubElement(parent, "Code", guid=own, name=name, isCodable="true")
             if id in COLOURS:
                 code.set("color", COLOURS[id])
             ET.SubElement(code, "Description").text = meaning
 
 
 def _add_source(
-    project: ET.Element, view: AuditView, names: Names, selections: tuple[Selection, ...]
+    project: ET.Element, view: AuditView, guid: Guid, selections: tuple[Selection, ...]
 ) -> None:
     """Add the text, with each statement as a selection that carries its codes."""
-    user, guid = names.guid("user"), names.guid("source")
+    user, own = guid("user"), guid("source")
     sources = ET.SubElement(project, "Sources")
     source = ET.SubElement(
         sources,
         "TextSource",
-        guid=guid,
+        guid=own,
         name=_attribute(view["document"]["name"]),
-        plainTextPath=f"internal://{guid}.txt",
+        plainTextPath=f"internal://{own}.txt",
         creatingUser=user,
     )
     for one in selections:
         selection = ET.SubElement(
             source,
             "PlainTextSelection",
-            guid=names.guid(one.id),
+            guid=guid(one.id),
             name=one.id,
             startPosition=str(one.start),
             endPosition=str(one.end),
             creatingUser=user,
         )
         for code in one.codes:
-            guid = names.guid(one.id, code)
-            coding = ET.SubElement(selection, "Coding", guid=guid, creatingUser=user)
-            ET.SubElement(coding, "CodeRef", targetGUID=names.guid("code", code))
+            coding = ET.SubElement(selection, "Coding", guid=guid(one.id, code), creatingUser=user)
+            ET.SubElement(coding, "CodeRef", targetGUID=guid("code", code))

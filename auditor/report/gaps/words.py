@@ -36,4 +36,4 @@ class GapWords:
 @lru_cache(maxsize=8)
 def gap_words(language: str = ENGLISH) -> GapWords:
     """Read the words in the language of a report."""
-    return build(GapWords, TomlFile("gaps.toml", dict(shared_texts("gaps", language)), {}))
+    return build(GapWords, TomlFile("gaps.toml", dict(shared_texts("gaps", language))))

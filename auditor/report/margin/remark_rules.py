@@ -123,7 +123,7 @@ def remark_rules(language: str = ENGLISH) -> RemarkRules:
     """
     if language == ENGLISH:
         return read_remark_rules(read_toml(templates_folder() / FILE, name=FILE))
-    said = TomlFile(FILE, dict(shared_texts("remarks", language)), {})
+    said = TomlFile(FILE, dict(shared_texts("remarks", language)))
     return replace(read_remark_rules(said), language=language)
 
 

@@ -13,6 +13,7 @@ NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold: it stands for none."""
 KINDS = "[Content_Types].xml"
 """Where an Office file lists the kinds of its parts."""
+JSON = b'<Default Extension="json" ContentType="application/json"/>'
 
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:
@@ -38,17 +39,19 @@ def _entry(name: str) -> zipfile.ZipInfo:
 
 def without_dates(archive: bytes) -> bytes:
     """Zip the files of a zip file again, without the dates that stand in it."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as source:
-        return zip_files({name: source.read(name) for name in source.namelist()})
+    return zip_files(_unzipped(archive))
 
 
-def with_file(archive: bytes, name: str, content: bytes, ending: str, kind: str) -> bytes:
-    """Add a file to an Office file, and the kind of its ending to the list of kinds; no date stays."""
-    with zipfile.ZipFile(io.BytesIO(archive)) as source:
-        files = {one: source.read(one) for one in source.namelist()}
-    known = f'<Default Extension="{ending}" ContentType="{kind}"/>'.encode()
-    files[KINDS] = files[KINDS].replace(b"<Override", known + b"<Override", 1)
+def with_json(archive: bytes, name: str, content: bytes) -> bytes:
+    """Add a JSON file to an Office file, and its kind to the list of kinds; no date stays."""
+    files = _unzipped(archive)
+    files[KINDS] = files[KINDS].replace(b"<Override", JSON + b"<Override", 1)
     return zip_files(files | {name: content})
+
+
+def _unzipped(archive: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(archive)) as source:
+        return {name: source.read(name) for name in source.namelist()}
 
 
 def without_controls(value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
 from auditor.report.formats import need
-from auditor.report.office.archives import with_file, without_controls
+from auditor.report.office.archives import with_json, without_controls
 from auditor.report.story.audit_story import first_sentence, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
 from auditor.report.story.template_data import printed
@@ -49,7 +49,7 @@ def render_pptx(
     data = without_controls(printed(tell(view, rules.rubric, imprint=imprint)))
     made = io.BytesIO()
     _presentation(data, imprint.logo).save(made)
-    return with_file(made.getvalue(), PART, compact(view), "json", "application/json")
+    return with_json(made.getvalue(), PART, compact(view))
 
 
 def _presentation(data: Plain, logo: Logo | None) -> Any:

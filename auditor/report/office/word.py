@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.records import Audit
 from auditor.report.data.embedded import PART, compact
 from auditor.report.formats import need
-from auditor.report.office.archives import with_file, without_controls
+from auditor.report.office.archives import with_json, without_controls
 from auditor.report.print.fonts import typeset
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint, Logo
@@ -62,7 +62,7 @@ def fill_parts(story: Story, *parts: Part) -> list[bytes]:
     data, told = without_controls(printed(story)), compact(story.view)
     picture = _drawn(data["groups"], data["words"])
     filled = (_filled({**data, "part": part}, picture, story.imprint.logo) for part in parts)
-    return [with_file(one, PART, told, "json", "application/json") for one in filled]
+    return [with_json(one, PART, told) for one in filled]
 
 
 def _filled(data: Plain, picture: bytes, logo: Logo | None) -> bytes:
@@ -70,7 +70,10 @@ def _filled(data: Plain, picture: bytes, logo: Logo | None) -> bytes:
     from auditor.report.office.word_template import open_template, word_environment
 
     template = open_template((templates_folder() / TEMPLATE).read_bytes())
-    pictures = {"picture": _placed(template, picture), "logo": _logo(template, logo)}
+    pictures = {
+        "picture": _placed(template, picture, width=PICTURE_WIDTH),
+        "logo": _placed(template, logo.content if logo else b"", height=LOGO_HEIGHT),
+    }
     template.render({**data, **pictures}, jinja_env=word_environment(), autoescape=True)
     _describe_pictures(template, data)
     _describe_file(template, data)
@@ -87,24 +90,15 @@ def _drawn(groups: Plain, words: Plain) -> bytes:
     return typeset(PICTURE, {"data": told}, format="png", ppi=DOTS_PER_INCH)
 
 
-def _placed(template: DocxTemplate, picture: bytes) -> Any:
-    """Put in the picture; nothing where none is drawn."""
+def _placed(template: DocxTemplate, picture: bytes, **millimetres: int) -> Any:
+    """Put in a picture, as wide or as high as is said; nothing where there is none."""
     if not picture:
         return ""
     from docx.shared import Mm
     from docxtpl import InlineImage
 
-    return InlineImage(template, io.BytesIO(picture), width=Mm(PICTURE_WIDTH))
-
-
-def _logo(template: DocxTemplate, logo: Logo | None) -> Any:
-    """Put in the logo; nothing where none is given."""
-    if logo is None:
-        return ""
-    from docx.shared import Mm
-    from docxtpl import InlineImage
-
-    return InlineImage(template, io.BytesIO(logo.content), height=Mm(LOGO_HEIGHT))
+    size = {side: Mm(length) for side, length in millimetres.items()}
+    return InlineImage(template, io.BytesIO(picture), **size)
 
 
 def _describe_pictures(template: DocxTemplate, data: Plain) -> None:

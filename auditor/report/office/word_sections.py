@@ -12,7 +12,7 @@ from auditor.report.gaps.gap import Gap
 from auditor.report.gaps.sections import Place, Section, Sections, by_section
 from auditor.report.gaps.told import state_words
 from auditor.report.gaps.words import gap_words
-from auditor.report.office.archives import with_file
+from auditor.report.office.archives import with_json
 from auditor.report.office.empty_word import fit, open_empty, saved
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.story.imprint import PLAIN, Imprint
@@ -40,7 +40,7 @@ def render_sections_docx(
     _add_changes(docx, by_section(story, audit), story)
     limits = f"{rules.rubric.texts.about} {story.names.sentence['certainty']}"
     docx.add_paragraph(limits, style="Report Note")
-    return with_file(saved(docx), PART, compact(view), "json", "application/json")
+    return with_json(saved(docx), PART, compact(view))
 
 
 def _add_changes(docx: Any, told: Sections, story: Story) -> None:

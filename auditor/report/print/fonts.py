@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.resources
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -46,7 +46,8 @@ def clean(data: Any, lacks: Callable[[str], str]) -> tuple[Any, tuple[Replaced, 
     >>> clean({"text": "All \u4e2d"}, lambda them: "\u4e2d")
     ({'text': 'All □'}, (Replaced(character='中', times=1),))
     """
-    counts = Counter(letter for text in _texts(data) for letter in text)
+    counts: Counter[str] = Counter()
+    with_texts(data, lambda text: counts.update(text) or text)
     unusual = "".join(sorted(one for one in counts if not _is_usual(one)))
     missing = lacks(unusual)
     table = {ord(one): REPLACEMENT for one in missing}
@@ -58,17 +59,6 @@ def _is_usual(character: str) -> bool:
     """True if every font has it: Latin letters, signs and common punctuation."""
     latin = "\xa1" <= character <= "\u017f" and character != "\xad"
     return latin or " " <= character <= "~" or character in "–—‘’“”•…›\n"
-
-
-def _texts(data: Any) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, Mapping):
-        for one in data.values():
-            yield from _texts(one)
-    elif isinstance(data, list | tuple):
-        for one in data:
-            yield from _texts(one)
 
 
 def find_lacking(unusual: str, shows: Callable[[str], bool]) -> str:

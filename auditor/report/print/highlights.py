@@ -135,17 +135,8 @@ def _drawing(pdf: pikepdf.Pdf, highlight: Highlight, rect: tuple[float, ...]) ->
     red, green, blue = highlight.tint.rgb
     lines = [f"/Mix gs {red} {green} {blue} rg"]
     for left_top, right_top, left_bottom, right_bottom in highlight.quads:
-        path = [
-            _pair(left_top),
-            "m",
-            _pair(right_top),
-            "l",
-            _pair(right_bottom),
-            "l",
-            _pair(left_bottom),
-            "l h f",
-        ]
-        lines.append(" ".join(path))
+        corners = map(_pair, (left_top, right_top, right_bottom, left_bottom))
+        lines.append("{} m {} l {} l {} l h f".format(*corners))
     drawing = pdf.make_stream("\n".join(lines).encode("ascii"))
     drawing.Type, drawing.Subtype = Name.XObject, Name.Form
     drawing.BBox = Array(rect)

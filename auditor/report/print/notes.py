@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from auditor.records import Audit, Statement
 from auditor.report.print.highlights import Tint
@@ -12,22 +11,6 @@ from auditor.report.story.names import names
 from auditor.report.story.reasons import Reason, tell_reasons
 from auditor.report.templating import fill_text
 from auditor.rules import Rules
-from auditor.rules.translating.shared_texts import shared_words
-
-
-@dataclass(frozen=True, slots=True)
-class Noted:
-    """One statement, as its pop-up tells it."""
-
-    id: str
-    reach: str
-    reach_name: str
-    topic_name: str
-    strength: int
-    strength_name: str
-    reasons: str
-    ocr: bool
-    doubt: bool
 
 
 def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
@@ -39,46 +22,29 @@ def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
         for id in said.criteria
         if id in levels
     ]
-    noted = Noted(
-        id=statement.id,
-        reach=said.reach,
-        reach_name=rubric.reach_named(said.reach).name,
-        topic_name=rubric.topic_named(said.topic).name.lower() if said.topic else "",
-        strength=said.strength,
-        strength_name=rubric.strength_named(said.strength).name,
-        reasons=tell_reasons(
-            [
-                Reason(one.rule, one.text, one.start < one.end, one.weight or 0.0)
-                for one in said.because
-            ],
-            rubric.report_language,
-        ),
-        ocr=statement.ocr,
-        doubt=statement.in_doubt,
+    reasons = [
+        Reason(one.rule, one.text, one.start < one.end, one.weight or 0.0) for one in said.because
+    ]
+    return fill_text(
+        "annotation.txt.j2",
+        statement=statement,
+        questions=questions,
+        reasons=tell_reasons(reasons, called.language),
+        names=called,
     )
-    return fill_text("annotation.txt.j2", quote=noted, questions=questions, words=called.words)
 
 
 def key_text(audit: Audit, rules: Rules, tints: Mapping[str, Tint]) -> str:
     """Say what the colours mean, and the verdict."""
-    words = shared_words(rules.rubric.report_language)
-    counts: Counter[str] = Counter(one.reach for one in audit.statements)
-    colours = [
-        {
-            "colour": words["highlight"][tint.name].capitalize(),
-            "name": rules.rubric.reach_named(reach).name,
-            "meaning": rules.rubric.reach_named(reach).meaning,
-            "count": counts[reach],
-        }
-        for reach, tint in tints.items()
-    ]
+    called = names(rules.rubric)
     return fill_text(
         "annotation-key.txt.j2",
         verdict=audit.verdict.because,
-        colours=colours,
+        tints=tints,
+        counts=Counter(one.reach for one in audit.statements),
         tool=audit.tool,
-        said=words["highlight"],
-        unchecked="" if is_reviewed(audit) else words["sentence"]["unchecked"],
+        names=called,
+        unchecked="" if is_reviewed(audit) else called.sentence["unchecked"],
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.views.batch import RowView
 from auditor.report.views.sample import ErrorView
 from auditor.report.views.series import SeriesView
-from auditor.report.web.batch_page import Overview, find_year, overview_of
+from auditor.report.web.batch_page import Overview, by_year, overview_of
 from auditor.rules.card import Card
 from auditor.rules.rubric import Criterion, Rubric
 
@@ -118,26 +118,18 @@ class Board:
 
     def by_year(self, criterion: Criterion) -> tuple[YearShare, ...]:
         """Count the answers to a question by year; empty where there is but one year."""
-        years: dict[str, list[int]] = {}
-        for year, row in self._dated():
-            level = row["levels"].get(criterion.id)
-            levels = years.setdefault(year, [])
-            levels += [] if level is None else [level]
+        years = by_year(self.overview.audited)
         if len(years) < 2:
             return ()
-        return tuple(_share(year, years[year]) for year in sorted(years))
-
-    def _dated(self) -> Iterator[tuple[str, RowView]]:
-        for row in self.overview.audited:
-            if year := find_year(row["columns"]):
-                yield year, row
+        return tuple(_share(year, rows, criterion.id) for year, rows in years.items())
 
     def title(self) -> str:
         """The title of the site: a person's, else what it is."""
         return self.imprint.title or "What documents say about babies’ mental health"
 
 
-def _share(year: str, levels: Sequence[int]) -> YearShare:
+def _share(year: str, rows: Sequence[RowView], criterion: str) -> YearShare:
+    levels = [level for row in rows if (level := row["levels"].get(criterion)) is not None]
     spoken = sum(level > 0 for level in levels)
     return YearShare(year, len(levels), spoken, sum(level >= COMMITTED for level in levels))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.report.site.board import YearShare
 from auditor.report.views.batch import RowView
-from auditor.report.views.series import SeriesView
+from auditor.report.views.series import SeriesView, VersionRowView
 from auditor.rules.rubric import Rubric
 
 WIDTH, HEIGHT = 120.0, 48.0
@@ -83,22 +83,14 @@ def line(series: SeriesView, rows: dict[int, RowView], rubric: Rubric) -> Line:
     years = [int(one["year"]) for one in series["versions"]]
     first, span = min(years), max(max(years) - min(years), 1)
     points = tuple(
-        _point(one["number"], year, one["is_progress"], (year - first) / span, rows, rungs)
+        _point(one, (year - first) / span, rows[one["number"]], rungs)
         for one, year in zip(series["versions"], years, strict=True)
     )
     drawn = [f"{one.x},{one.y}" for one in points if not one.is_progress and not one.is_open]
     return Line(points, " ".join(drawn))
 
 
-def _point(
-    number: int,
-    year: int,
-    is_progress: bool,
-    share: float,
-    rows: dict[int, RowView],
-    rungs: dict[str, int],
-) -> Point:
-    row = rows[number]
+def _point(version: VersionRowView, share: float, row: RowView, rungs: dict[str, int]) -> Point:
     verdict, doubt = row["verdict"], row["verdict_range"]
     low, high = (_level(doubt[end] or verdict, rungs) for end in ("low", "high"))
     return Point(
@@ -106,10 +98,10 @@ def _point(
         y=_level(verdict, rungs),
         low=low,
         high=high,
-        year=str(year),
-        number=number,
+        year=version["year"],
+        number=version["number"],
         verdict=verdict,
-        is_progress=is_progress,
+        is_progress=version["is_progress"],
         is_open=verdict not in rungs,
     )
 

@@ -14,8 +14,7 @@ from auditor.report.story.quotes import title_of
 from auditor.report.templating import html_environment
 from auditor.report.views.batch import RowView
 from auditor.report.views.series import SeriesView
-from auditor.report.web.html import style
-from auditor.rules.resources import templates_folder
+from auditor.report.web.html import asset, style
 
 if TYPE_CHECKING:
     from auditor.report.story.audit_story import Story
@@ -53,15 +52,12 @@ def shown_name(row: RowView) -> str:
 
 def style_sheet() -> str:
     """Put the style sheet of the site together: that of all reports, the tables', its own."""
-    folder = templates_folder()
-    sheets = ((folder / name).read_text("utf-8") for name in ("batch.css", "site/site.css"))
-    return "\n".join((str(style()), *sheets))
+    return "\n".join((style(), asset("batch.css"), asset("site/site.css")))
 
 
 def script() -> str:
     """Put the script of the site together: the table's, which the comparison has too, and its own."""
-    folder = templates_folder()
-    return "\n".join((folder / name).read_text("utf-8") for name in ("batch.js", "site/site.js"))
+    return "\n".join((asset("batch.js"), asset("site/site.js")))
 
 
 def index_page(board: Board) -> str:

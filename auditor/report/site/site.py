@@ -6,20 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from auditor.report.site import pages
 from auditor.report.site.board import Board
 from auditor.report.site.citation import citation_file
 from auditor.report.site.folder import SiteFolder
-from auditor.report.site.pages import (
-    data_page,
-    document_page,
-    index_page,
-    method_page,
-    question_page,
-    script,
-    series_file,
-    series_page,
-    style_sheet,
-)
 from auditor.report.site.wording_found import Wordings
 from auditor.report.story.audit_story import tell
 from auditor.report.views.audit import AuditView
@@ -49,15 +39,15 @@ def write_site(
     site.open()
     wordings = _write_documents(board, site, results, read)
     for criterion in board.rubric.criteria:
-        page = question_page(board, criterion, wordings)
+        page = pages.question_page(board, criterion, wordings)
         site.write(f"questions/{criterion.id}.html", page)
     for series in board.series:
-        site.write(series_file(board, series), series_page(board, series))
+        site.write(pages.series_file(board, series), pages.series_page(board, series))
     _write_data(board, site, tables)
-    site.write("method.html", method_page(board))
-    site.write("site.css", style_sheet())
-    site.write("site.js", script())
-    site.write("index.html", index_page(board))
+    site.write("method.html", pages.method_page(board))
+    site.write("site.css", pages.style_sheet())
+    site.write("site.js", pages.script())
+    site.write("index.html", pages.index_page(board))
     site.close()
 
 
@@ -70,7 +60,7 @@ def _write_documents(board: Board, site: SiteFolder, results: Path, read: ReadAu
         files = {name.rpartition(".")[2]: name for name in row["outputs"]}
         for name in files.values():
             site.copy(results / name, name)
-        page = document_page(board, row, story, files)
+        page = pages.document_page(board, row, story, files)
         site.write(f"documents/{board.slugs[row['number']]}.html", page)
     return wordings
 
@@ -80,4 +70,4 @@ def _write_data(board: Board, site: SiteFolder, tables: Sequence[Path]) -> None:
     for path in tables:
         site.copy(path, f"data/{path.name}")
     site.write("CITATION.cff", citation_file(board))
-    site.write("data.html", data_page(board, names))
+    site.write("data.html", pages.data_page(board, names))

@@ -77,10 +77,5 @@ def reviews_data(story: Story) -> Plain | None:
 
 def score_words(score: ScoreView | RangeView) -> Plain:
     """Return a score with its numbers as a reader expects them."""
-    return {
-        **score,
-        "value_text": number(score["value"]),
-        "low_text": number(score["low"]),
-        "high_text": number(score["high"]),
-        "unweighted_text": number(score["unweighted"]),
-    }
+    texts = {f"{name}_text": number(score[name]) for name in ("value", "low", "high", "unweighted")}
+    return {**score, **texts}

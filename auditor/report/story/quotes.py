@@ -166,7 +166,7 @@ def page_link(document: SourceView, page: int | None, file: str | None = None) -
     name = file or document["name"]
     if page is None or not name.lower().endswith(".pdf"):
         return None
-    within = page - _first_page(document, file) + 1
+    within = page - first_page(document, file) + 1
     return f"./{percent_encoded(_encodable(name), safe='')}#page={within}"
 
 
@@ -175,8 +175,8 @@ def _encodable(name: str) -> str:
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def _first_page(document: SourceView, file: str | None) -> int:
-    """Give the number in the document of a file's first page."""
+def first_page(document: SourceView, file: str | None) -> int:
+    """Return the number in the document of a file's first page."""
     for source in document.get("files") or ():
         if source["name"] == file:
             return source["first_page"]

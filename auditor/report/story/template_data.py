@@ -7,7 +7,6 @@ language can read it. Words of the report itself stand in the templates and the 
 from __future__ import annotations
 
 from dataclasses import asdict
-from itertools import groupby
 from typing import Literal
 
 from auditor.report.figures import number
@@ -188,11 +187,9 @@ def _facts(view: AuditView) -> Plain:
 
 def _unread(view: AuditView, labels: Names) -> list[Plain]:
     """Gather the unread pages by their reason."""
-    pages = sorted(view["document"]["pages_unread"], key=lambda one: one["why"])
-    grouped = {
-        why: [one["page"] for one in some]
-        for why, some in groupby(pages, key=lambda one: str(one["why"]))
-    }
+    pages: dict[str, list[int]] = {}
+    for one in sorted(view["document"]["pages_unread"], key=lambda one: one["why"]):
+        pages.setdefault(one["why"], []).append(one["page"])
     return [
         {
             "why": labels.unread(why),
@@ -200,7 +197,7 @@ def _unread(view: AuditView, labels: Names) -> list[Plain]:
             "several": len(some) > 1,
             "n": len(some),
         }
-        for why, some in grouped.items()
+        for why, some in pages.items()
     ]
 
 

@@ -59,10 +59,8 @@ def _version(version: VersionView, names: Names) -> Plain:
         "answer": names.verdict[version["verdict"]].title,
         "because": version["verdict_because"],
         "score": number(score["value"]),
-        "low": number(score["low"]),
-        "high": number(score["high"]),
-        "pages": number(version["pages"]),
-        "words": number(version["words"]),
+        **{name: number(score[name]) for name in ("low", "high")},
+        **{name: number(version[name]) for name in ("pages", "words")},
         "explicit": number(version["counts"]["explicit"]),
     }
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from auditor.report.story.names import names
 from auditor.report.templating import html_environment
 from auditor.report.views.batch import RowView
-from auditor.report.web.html import policy, style
-from auditor.rules.resources import templates_folder
+from auditor.report.web.html import asset, policy, style
 from auditor.rules.rubric import Criterion, Rubric
 
 _ADDRESSES = frozenset(("path", "file", "url", "source", "group"))
@@ -81,8 +78,7 @@ def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str
     `rows` are the lines of the JSON Lines, in the order of the input; `tool`
     names version, rubric and word lists.
     """
-    sheet = Markup(style() + _asset("batch.css"))
-    script = Markup(_asset("batch.js"))
+    sheet, script = style() + str(asset("batch.css")), asset("batch.js")
     page = (
         html_environment()
         .get_template("batch.html.j2")
@@ -99,10 +95,6 @@ def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str
     return page.encode("utf-8", "replace")
 
 
-def _asset(name: str) -> str:
-    return (templates_folder() / name).read_text("utf-8")
-
-
 def overview_of(rows: Sequence[RowView], rubric: Rubric) -> Overview:
     """Count what the page tells of all documents together."""
     audited = [row for row in rows if row["outcome"] == "audited"]
@@ -117,7 +109,7 @@ def overview_of(rows: Sequence[RowView], rubric: Rubric) -> Overview:
         columns=columns,
         choices=tuple(_choices(rows, columns)),
         verdicts=tuple(zip(verdicts, _by_verdict(audited, verdicts), strict=True)),
-        years=_by_year(audited, verdicts),
+        years=_verdicts_by_year(audited, verdicts),
         spreads=tuple(_spread(audited, criterion) for criterion in rubric.criteria),
         outcomes=Counter(row["outcome"] for row in rows),
     )
@@ -137,15 +129,20 @@ def _by_verdict(rows: Sequence[RowView], verdicts: tuple[str, ...]) -> tuple[int
     return tuple(found[verdict] for verdict in verdicts)
 
 
-def _by_year(
+def _verdicts_by_year(
     rows: Sequence[RowView], verdicts: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Count verdicts by the year that the manifest gives; empty where it gives none."""
+    return tuple((year, _by_verdict(some, verdicts)) for year, some in by_year(rows).items())
+
+
+def by_year(rows: Iterable[RowView]) -> dict[str, list[RowView]]:
+    """Put the rows of each year together, the earliest first; those without one are left out."""
     years: dict[str, list[RowView]] = {}
     for row in rows:
         if year := find_year(row["columns"]):
             years.setdefault(year, []).append(row)
-    return tuple((year, _by_verdict(years[year], verdicts)) for year in sorted(years))
+    return dict(sorted(years.items()))
 
 
 def find_year(columns: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from functools import lru_cache
+from functools import cache
 
 from markupsafe import Markup
 
@@ -29,7 +29,7 @@ def render_html(
     is any, is told beside the machine's judgement. `imprint` is what a person says of the
     report; no other date is ever in it. Without `scripted` the page runs nothing.
     """
-    run = script() if scripted else Markup("")
+    run = asset("report.js") if scripted else Markup("")
     template = html_environment().get_template("report.html.j2")
     story = tell(view, rubric, imprint=imprint)
     return template.render(
@@ -54,16 +54,15 @@ def render_comparison(
     return template.render(story=story, names=names(rubric), style=style(), policy=policy())
 
 
-@lru_cache(maxsize=1)
+@cache
+def asset(name: str) -> Markup:
+    """Read a style sheet or a script that stands inside pages."""
+    return Markup((templates_folder() / name).read_text("utf-8"))
+
+
 def style() -> Markup:
-    """Read the style sheet that stands inside each page."""
-    return Markup((templates_folder() / "report.css").read_text("utf-8"))
-
-
-@lru_cache(maxsize=1)
-def script() -> Markup:
-    """Read the script that searches, filters, copies and chooses; the page reads whole without."""
-    return Markup((templates_folder() / "report.js").read_text("utf-8"))
+    """Return the style sheet that stands inside each page."""
+    return asset("report.css")
 
 
 def policy(script: str = "", *, sheet: str = "", pictures: bool = False) -> str:

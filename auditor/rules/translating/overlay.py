@@ -8,12 +8,13 @@ that it lacks stays English and is counted as missing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from string import Formatter
 from typing import Any
 
-from auditor.rules.positions import TomlFile, Trail, near
+from auditor.rules.positions import TomlFile, Trail, near, read_toml
 from auditor.rules.sentence_templates import fill
 
 IsText = Callable[[tuple[str, ...]], bool]
@@ -30,6 +31,20 @@ class Overlay:
     """The texts that are English still, each by its name: "criterion.access.advice"."""
     texts: int
     """How many texts there are to translate."""
+
+
+def read_overlay(
+    english: Traversable, folder: Traversable, path: Sequence[str], is_text: IsText
+) -> Overlay:
+    """Lay the file at a path over the English one; where there is none every text is missing.
+
+    Raises:
+        DataError: the translation has a mistake; its place names file, line and column.
+
+    """
+    file, name = folder.joinpath(*path), "/".join(path)
+    own = read_toml(file, name=name) if file.is_file() else TomlFile(name, {})
+    return lay_over(read_toml(english).content, own, is_text)
 
 
 def lay_over(english: Mapping[str, Any], translation: TomlFile, is_text: IsText) -> Overlay:

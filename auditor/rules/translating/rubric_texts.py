@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from importlib.resources.abc import Traversable
 
-from auditor.rules.positions import TomlFile, build, read_toml
+from auditor.rules.positions import TomlFile, build
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric
-from auditor.rules.translating.overlay import Overlay, lay_over
+from auditor.rules.translating.overlay import Overlay, read_overlay
 
 RUBRIC_FILE = "rubric.toml"
 _NAMED = frozenset(("name", "meaning"))
@@ -52,10 +52,7 @@ def overlay_of(english: Traversable, folder: Traversable, code: str) -> Overlay:
         DataError: the translation has a mistake; its place names file, line and column.
 
     """
-    file = folder.joinpath(code, RUBRIC_FILE)
-    name = f"{code}/{RUBRIC_FILE}"
-    own = read_toml(file, name=name) if file.is_file() else TomlFile(name, {}, {})
-    return lay_over(read_toml(english).content, own, is_rubric_text)
+    return read_overlay(english, folder, (code, RUBRIC_FILE), is_rubric_text)
 
 
 def read_translated(english: Traversable, folder: Traversable, code: str) -> Rubric:
@@ -67,5 +64,5 @@ def read_translated(english: Traversable, folder: Traversable, code: str) -> Rub
     """
     plain = read_rubric(english)
     laid = overlay_of(english, folder, code)
-    texts = build(Rubric, TomlFile(f"{code}/{RUBRIC_FILE}", laid.content, {}))
+    texts = build(Rubric, TomlFile(f"{code}/{RUBRIC_FILE}", laid.content))
     return replace(texts, sha256=plain.sha256, report_language=code, untranslated=laid.missing)

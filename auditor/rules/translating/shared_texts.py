@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources.abc import Traversable
 from typing import cast
 
-from auditor.rules.positions import TomlFile, read_toml
+from auditor.rules.positions import read_toml
 from auditor.rules.resources import templates_folder
-from auditor.rules.translating.overlay import Overlay, lay_over
+from auditor.rules.translating.overlay import Overlay, read_overlay
 
 Texts = Mapping[str, Mapping[str, str]]
 ENGLISH = "en"
@@ -40,12 +39,8 @@ def shared_overlay(file: str, language: str) -> Overlay:
 
     """
     folder = templates_folder()
-    own = _read(folder.joinpath(f"{file}.{language}.toml"), f"{file}.{language}.toml")
-    return lay_over(read_toml(folder.joinpath(f"{file}.toml")).content, own, is_shared_text)
-
-
-def _read(file: Traversable, name: str) -> TomlFile:
-    return read_toml(file, name=name) if file.is_file() else TomlFile(name, {}, {})
+    english = folder.joinpath(f"{file}.toml")
+    return read_overlay(english, folder, (f"{file}.{language}.toml",), is_shared_text)
 
 
 def language_tag(language: str) -> str:
@@ -57,7 +52,7 @@ def language_tag(language: str) -> str:
 def shared_texts(file: str, language: str = ENGLISH) -> Texts:
     """Return shared texts in a language, English where they are not translated."""
     if language == ENGLISH:
-        return _english(file)
+        return cast(Texts, read_toml(templates_folder().joinpath(f"{file}.toml")).content)
     return shared_overlay(file, language).content
 
 
@@ -74,8 +69,3 @@ def labels(language: str = ENGLISH) -> Texts:
 def shared_lacking(language: str, file: str = "wording") -> tuple[str, ...]:
     """Return the shared words that a language lacks."""
     return shared_overlay(file, language).missing
-
-
-def _english(file: str) -> Texts:
-    content = read_toml(templates_folder().joinpath(f"{file}.toml")).content
-    return cast(Texts, content)

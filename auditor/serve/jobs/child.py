@@ -110,8 +110,7 @@ def _send_further(audit: Audit, paths: Sequence[Path], rules: Rules, send: Send)
     """Make what needs the file and can wait."""
     for page, picture in _pictures(audit, paths):
         send(Picture(page, picture))
-    for name, content in _further(audit, paths, rules):
-        send(Download(name, content))
+    send(_marked_copy(audit, paths, rules))
 
 
 class _Seldom:
@@ -153,12 +152,12 @@ def _pages_to_show(audit: Audit) -> list[int]:
     return list(dict.fromkeys(page for page in found if page))[:MOST_PICTURES]
 
 
-def _further(audit: Audit, paths: Sequence[Path], rules: Rules) -> Iterator[tuple[str, bytes]]:
+def _marked_copy(audit: Audit, paths: Sequence[Path], rules: Rules) -> Download:
     """Make the copy that needs the file itself, or tell why there is none."""
     from auditor.marked_copy import make_marked_copy
 
     try:
         copy = make_marked_copy(paths[0], audit, rules)
-        yield MARKED.get(copy.ending, "annotated-docx"), copy.content
+        return Download(MARKED.get(copy.ending, "annotated-docx"), copy.content)
     except AuditorError as error:
-        yield "refused", str(error).encode("utf-8")
+        return Download("refused", str(error).encode("utf-8"))

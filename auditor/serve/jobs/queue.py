@@ -135,7 +135,8 @@ class Jobs:
 
     def close_stream(self, stream: int) -> None:
         """Forget a stream of news that is over."""
-        self._streams.close(stream)
+        with self._news:
+            self._streams.close(stream)
 
     def is_open(self, stream: int) -> bool:
         """Return True if a stream of news may go on."""

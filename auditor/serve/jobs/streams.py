@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import threading
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -15,11 +14,13 @@ MOST_STREAMS = 16
 
 @dataclass(slots=True)
 class Streams:
-    """The streams that may go on, by their number, and whose they are; the oldest first."""
+    """The streams that may go on, by their number, and whose they are; the oldest first.
+
+    It has no lock of its own: `queue` holds one while it opens and closes streams.
+    """
 
     _open: dict[int, str] = field(default_factory=dict)
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
-    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def open(self, client: str) -> int:
         """Open a stream; where its client has too many, the oldest of them is to end.
@@ -32,15 +33,14 @@ class Streams:
         >>> [streams.is_open(each) for each in (other, first, last)]
         [True, False, True]
         """
-        with self._lock:
-            number = next(self._numbers)
-            self._open[number] = client
-            counts = Counter(self._open.values())
-            if counts[client] > MOST_OF_ONE:
-                self._end_oldest(client)
-            elif len(self._open) > MOST_STREAMS:
-                self._end_oldest(counts.most_common(1)[0][0])
-            return number
+        number = next(self._numbers)
+        self._open[number] = client
+        counts = Counter(self._open.values())
+        if counts[client] > MOST_OF_ONE:
+            self._end_oldest(client)
+        elif len(self._open) > MOST_STREAMS:
+            self._end_oldest(counts.most_common(1)[0][0])
+        return number
 
     def _end_oldest(self, client: str) -> None:
         oldest = next(number for number, each in self._open.items() if each == client)
@@ -48,8 +48,7 @@ class Streams:
 
     def close(self, number: int) -> None:
         """Forget a stream that is over."""
-        with self._lock:
-            self._open.pop(number, None)
+        self._open.pop(number, None)
 
     def is_open(self, number: int) -> bool:
         """Return True if a stream may go on."""

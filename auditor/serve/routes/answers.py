@@ -30,23 +30,28 @@ TOML = "[[question]]"
 FORMS = ("txt", "docx", "toml")
 
 
-def show_answers(id: str) -> Response:
-    """Show the questions with their answers; the form for them where there are none yet."""
-    return _screen(reviewed_audit(id))
+def answer_questions(id: str) -> Response:
+    """Show the questions with their answers, and a form; take questions that are pasted.
 
-
-def take_questions(id: str) -> Response:
-    """Take the questions of a consultation, pasted as lines or as the file that a person has."""
-    reviewed = reviewed_audit(id)
-    pasted = request.form.get("pasted", "")[:LONGEST]
-    try:
-        questions = _read(pasted)
-    except DataError as error:
-        return _screen(reviewed, pasted=pasted, problem=f"{error.message}. {error.remedy}")
-    if not questions.question or len(questions.question) > MOST_QUESTIONS:
-        why = "many" if questions.question else "none"
-        return _screen(reviewed, pasted=pasted, problem=why)
-    return _keep(id, questions)
+    With a problem, what was pasted stands in the form again.
+    """
+    reviewed, pasted, problem = reviewed_audit(id), request.form.get("pasted", "")[:LONGEST], ""
+    if request.method == "POST":
+        sent, problem = _read(pasted)
+        if not problem:
+            return _keep(id, sent)
+    questions, story = _kept(reviewed), _story(reviewed)
+    answered = consultation.respond(questions, story) if questions else ()
+    return show_reviewed(
+        "answers",
+        reviewed,
+        problem,
+        responses=answered,
+        matched=[consultation.matched_words(one, story) for one in answered],
+        warnings=consultation.warnings(story),
+        pasted=pasted,
+        most=MOST_QUESTIONS,
+    )
 
 
 def take_matches(id: str) -> Response:
@@ -83,30 +88,25 @@ def download_answers(id: str, form: str) -> Response:
     return attached(made, f"{stem}-answers.txt")
 
 
-def _screen(reviewed: ReviewedAudit, *, pasted: str = "", problem: str = "") -> Response:
-    """Show the screen; with a problem, what was pasted stands in it again."""
-    questions, story = _kept(reviewed), _story(reviewed)
-    answered = consultation.respond(questions, story) if questions else ()
-    return show_reviewed(
-        "answers",
-        reviewed,
-        problem,
-        responses=answered,
-        matched=[consultation.matched_words(one, story) for one in answered],
-        warnings=consultation.warnings(story),
-        pasted=pasted,
-        most=MOST_QUESTIONS,
-    )
-
-
 def _story(reviewed: ReviewedAudit) -> Story:
     return tell(reviewed.view, app_state().rules.rubric)
 
 
-def _read(pasted: str) -> Questions:
-    if TOML in pasted:
-        return parse_questions(pasted.encode(), "The questions", app_state().rules.rubric)
-    return pasted_questions(pasted)
+def _read(pasted: str) -> tuple[Questions, str]:
+    """Read questions pasted as lines or as the file that a person has, and what is wrong with them."""
+    rubric = app_state().rules.rubric
+    try:
+        is_file = TOML in pasted
+        found = (
+            parse_questions(pasted.encode(), "The questions", rubric)
+            if is_file
+            else pasted_questions(pasted)
+        )
+    except DataError as error:
+        return Questions(()), f"{error.message}. {error.remedy}"
+    if len(found.question) > MOST_QUESTIONS:
+        return found, "many"
+    return found, "" if found.question else "none"
 
 
 def _corrected(question: Question, chosen: Iterable[str]) -> Question:
@@ -135,8 +135,7 @@ def _kept(reviewed: ReviewedAudit) -> Questions | None:
 
 
 ROUTES = (
-    ("/audits/<id>/answers", "GET", "answers", show_answers),
-    ("/audits/<id>/answers", "POST", "take_questions", take_questions),
+    ("/audits/<id>/answers", "GET POST", "answers", answer_questions),
     ("/audits/<id>/answers/matches", "POST", "take_matches", take_matches),
     ("/audits/<id>/answers/<form>", "GET", "download_answers", download_answers),
 )

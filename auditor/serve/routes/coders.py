@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Response, abort, request, url_for
 
 from auditor.report.story.quotes import quoted
+from auditor.report.views.plain import Plain
 from auditor.review.agreement import compare_coders
 from auditor.serve.routes.review_form import find_problem, read_name, read_text, saved, today
 from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_reviewed
@@ -12,12 +13,18 @@ from auditor.serve.store.coding import Coding, coding_of
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 
-def show_coders(id: str) -> Response:
-    """Show two coders side by side, what differs first."""
+def compare_two(id: str) -> Response:
+    """Show two coders side by side, what differs first; let the decision stand that is chosen."""
     reviewed = reviewed_audit(id)
     coding = coding_of(reviewed)
     first, second = _pair(coding)
-    return _screen(reviewed, coding, first, second)
+    if request.method == "GET":
+        return _screen(reviewed, coding, first, second)
+    decision = _settling(coding, first, second)
+    if problem := find_problem(decision):
+        return _screen(reviewed, coding, first, second, problem)
+    row = f"row-{decision['statement']}"
+    return saved(id, url_for("coders", id=id, first=first, second=second, _anchor=row), decision)
 
 
 def _pair(coding: Coding) -> tuple[str, str]:
@@ -57,26 +64,19 @@ def _screen(
     )
 
 
-def settle(id: str) -> Response:
-    """Let one of two decisions stand, by whom and why."""
-    reviewed = reviewed_audit(id)
-    coding = coding_of(reviewed)
-    first, second = _pair(coding)
+def _settling(coding: Coding, first: str, second: str) -> Plain:
+    """Return which of two decisions is to stand, by whom and why."""
     statement, side = request.form.get("statement", ""), request.form.get("stands", "")
     who = {"first": first, "second": second}.get(side, "")
     if statement not in coding.labels.get(who, {}):
         abort(400)
-    decision = {
+    return {
         **coding.decision(statement, who),
         "reviewer": read_name("reviewer"),
         "reason": read_text("reason"),
         "date": today(),
         "settles": True,
     }
-    if problem := find_problem(decision):
-        return _screen(reviewed, coding, first, second, problem)
-    place = url_for("coders", id=id, first=first, second=second, _anchor=f"row-{statement}")
-    return saved(id, place, decision)
 
 
 def unsettle(id: str) -> Response:
@@ -88,7 +88,6 @@ def unsettle(id: str) -> Response:
 
 
 ROUTES = (
-    ("/audits/<id>/coders", "GET", "coders", show_coders),
-    ("/audits/<id>/coders", "POST", "settle", settle),
+    ("/audits/<id>/coders", "GET POST", "coders", compare_two),
     ("/audits/<id>/coders/withdraw", "POST", "unsettle", unsettle),
 )

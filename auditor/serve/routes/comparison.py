@@ -11,7 +11,6 @@ from auditor.batch.outputs import NAME, write_comparison
 from auditor.batch.row import Entry, row_of
 from auditor.comparison.versions import compare
 from auditor.report.formats import COMPARISON_FORMATS, render_comparison
-from auditor.report.views.comparison import ComparisonView
 from auditor.serve.routes.audits import attached, framed
 from auditor.serve.routes.screens import answer, app_state, go_to, reviewed_audit, show, show_error
 from auditor.serve.store.reviewed_audit import ReviewedAudit
@@ -56,17 +55,13 @@ def download_changes(format: str) -> Response:
 
 def _written_comparison(format: str) -> bytes:
     """Write the comparison with the author and the logo of all reports."""
-    at = app_state()
-    return render_comparison(format, _compared(), at.rules, imprint=at.history.imprints.find())
+    at, (old, new) = app_state(), _pair()
+    compared = compare(old.view, new.view, at.rules, progress=_is_progress())
+    return render_comparison(format, compared, at.rules, imprint=at.history.imprints.find())
 
 
 def _pair() -> tuple[ReviewedAudit, ReviewedAudit]:
     return reviewed_audit(request.args.get("old", "")), reviewed_audit(request.args.get("new", ""))
-
-
-def _compared() -> ComparisonView:
-    old, new = _pair()
-    return compare(old.view, new.view, app_state().rules, progress=_is_progress())
 
 
 def _is_progress() -> bool:

@@ -10,27 +10,24 @@ from auditor.serve.routes.review_form import read_name
 from auditor.serve.routes.screens import answer, app_state, go_to, reviewed_audit, show_reviewed
 
 
-def show_imprint(id: str) -> Response:
-    """Show the form for title, date, author and logo."""
-    return _screen(id)
-
-
-def _screen(id: str, problem: str = "") -> Response:
+def edit_imprint(id: str) -> Response:
+    """Show the form for title, date, author and logo; keep what is sent."""
+    reviewed, problem = reviewed_audit(id), ""
+    if request.method == "POST":
+        try:
+            _keep(id)
+            return go_to("audit", id=id, _anchor="report-title")
+        except UsageError as error:
+            problem = f"{error.message[0].upper()}{error.message[1:]}. {error.remedy}"
     imprint = app_state().history.imprints.find(id)
-    return show_reviewed("imprint", reviewed_audit(id), problem, imprint=imprint)
+    return show_reviewed("imprint", reviewed, problem, imprint=imprint)
 
 
-def keep_imprint(id: str) -> Response:
+def _keep(id: str) -> None:
     """Keep what the form says; a logo stays until another is given or it is taken away."""
-    reviewed_audit(id)
     imprints = app_state().history.imprints
-    try:
-        logo = _logo(imprints.find().logo)
-    except UsageError as error:
-        return _screen(id, f"{error.message[0].upper()}{error.message[1:]}. {error.remedy}")
-    imprints.keep_house(read_name("author"), logo)
+    imprints.keep_house(read_name("author"), _logo(imprints.find().logo))
     imprints.keep(id, read_name("title"), read_name("date"))
-    return go_to("audit", id=id, _anchor="report-title")
 
 
 def _logo(kept: Logo | None) -> Logo | None:
@@ -50,6 +47,5 @@ def show_logo() -> Response:
 
 ROUTES = (
     ("/logo", "GET", "logo", show_logo),
-    ("/audits/<id>/imprint", "GET", "imprint", show_imprint),
-    ("/audits/<id>/imprint", "POST", "keep_imprint", keep_imprint),
+    ("/audits/<id>/imprint", "GET POST", "imprint", edit_imprint),
 )

@@ -14,13 +14,11 @@ from auditor.report.views.plain import Plain
 from auditor.review.rules import find_rules
 from auditor.serve.routes.audits import attached
 from auditor.serve.routes.review_form import (
-    CHOICES,
-    find_problem,
-    form_of,
     known_criteria,
-    read_decision,
     reviewer,
     saved,
+    sent_decision,
+    show_form,
 )
 from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_reviewed
 from auditor.serve.store.decisions import write_reviews
@@ -68,22 +66,26 @@ def show_list(id: str) -> Response:
     )
 
 
-def show_statement(id: str, statement: str) -> Response:
-    """Show one statement beside its page, with the form to decide on it."""
-    return _statement_screen(reviewed_audit(id), statement)
-
-
-def _statement_screen(reviewed: ReviewedAudit, statement: str, problem: str = "") -> Response:
-    """Show a statement; with a problem, the form as it was sent."""
+def review_statement(id: str, statement: str) -> Response:
+    """Show one statement beside its page; save the decision that is sent, and go on to the next."""
+    reviewed = reviewed_audit(id)
     shown = _list_with(reviewed, statement)
     items = _items(reviewed, shown)
     index = _index(items, statement)
+    sent, problem = sent_decision(statement=statement)
+    if sent and not problem:
+        following = items[min(index + 1, len(items) - 1)].statement["id"]
+        told = "last" if index + 1 == len(items) else "next"
+        place = url_for("review_statement", id=id, statement=following, show=shown, saved=told)
+        return saved(id, place, sent)
     item = items[index]
     own = [one for one in item.decisions if one["reviewer"] == reviewer()]
-    return show_reviewed(
+    return show_form(
         "review",
         reviewed,
         problem,
+        sent,
+        own,
         shown=shown,
         item=item,
         number=index + 1,
@@ -92,27 +94,8 @@ def _statement_screen(reviewed: ReviewedAudit, statement: str, problem: str = ""
         after=items[index + 1].statement["id"] if index + 1 < len(items) else None,
         picture=_picture(reviewed, item.statement),
         replies=[one for one in reviewed.replies if one["statement"] == statement],
-        choices=CHOICES,
-        sent=form_of(own),
-        reviewer=reviewer(),
         saved=request.args.get("saved"),
     )
-
-
-def decide(id: str, statement: str) -> Response:
-    """Save a decision, and go on to the next statement."""
-    reviewed = reviewed_audit(id)
-    shown = _list_with(reviewed, statement)
-    items = _items(reviewed, shown)
-    index = _index(items, statement)
-    decision = read_decision(items[index].statement["id"])
-    if problem := find_problem(decision):
-        return _statement_screen(reviewed, statement, problem)
-    is_last = index + 1 == len(items)
-    following = items[index if is_last else index + 1].statement["id"]
-    told = "last" if is_last else "next"
-    place = url_for("review_statement", id=id, statement=following, show=shown, saved=told)
-    return saved(id, place, decision)
 
 
 def withdraw(id: str, statement: str) -> Response:
@@ -230,8 +213,7 @@ def _picture(reviewed: ReviewedAudit, statement: StatementView) -> Picture | Non
 
 ROUTES = (
     ("/audits/<id>/review", "GET", "review", show_list),
-    ("/audits/<id>/review/<statement>", "GET", "review_statement", show_statement),
-    ("/audits/<id>/review/<statement>", "POST", "decide", decide),
+    ("/audits/<id>/review/<statement>", "GET POST", "review_statement", review_statement),
     ("/audits/<id>/review/<statement>/withdraw", "POST", "withdraw", withdraw),
     ("/audits/<id>/undo", "POST", "undo", undo),
     ("/audits/<id>/alone", "POST", "alone", work_alone),

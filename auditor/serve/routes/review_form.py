@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote
 from flask import Response, abort, request
 
 from auditor.report.views.plain import Plain
-from auditor.serve.routes.screens import app_state, see_other
+from auditor.serve.routes.screens import app_state, see_other, show_reviewed
+from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 CHOICES = ("accept", "reject", "relabel", "not_applicable")
 LONGEST_REASON, LONGEST_NAME = 4000, 200
@@ -90,12 +91,35 @@ def find_problem(decision: Plain) -> str:
     return "reason" if decision["choice"] != "accept" and not decision["reason"] else ""
 
 
-def form_of(decisions: Sequence[Plain], question: str = "", rule: str = "") -> Plain:
-    """Return what the form shall show: as it was sent, else the last decision, else nothing."""
-    if request.method == "POST":
-        return read_decision(question=question, rule=rule)
+def sent_decision(**on: str) -> tuple[Plain | None, str]:
+    """Return the decision that is sent, if one is, and what it lacks."""
+    if request.method != "POST":
+        return None, ""
+    decision = read_decision(**on)
+    return decision, find_problem(decision)
+
+
+def show_form(
+    template: str,
+    reviewed: ReviewedAudit,
+    problem: str,
+    sent: Plain | None,
+    decisions: Sequence[Plain],
+    /,
+    **context: object,
+) -> Response:
+    """Show a form to decide: as it was sent, else with the last of the decisions, else empty."""
     empty: Plain = {"choice": "", "reason": "", "new": {}, "criterion": None}
-    return decisions[-1] if decisions else empty
+    return show_reviewed(
+        template,
+        reviewed,
+        problem,
+        decisions=decisions,
+        choices=CHOICES,
+        sent=sent or (decisions[-1] if decisions else empty),
+        reviewer=reviewer(),
+        **context,
+    )
 
 
 def reviewer() -> str:

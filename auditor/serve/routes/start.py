@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 from flask import Response, abort, current_app, request, stream_with_context
 from werkzeug.datastructures import FileStorage
@@ -31,34 +32,22 @@ def take_documents() -> Response:
     if not files:
         return show_error(422)
     groups = [files] if request.form.get("together") and len(files) > 1 else [[x] for x in files]
-    _add(_jobs(groups))
+    _add(groups)
     return go_to("start")
 
 
-def _add(jobs: list[Job]) -> None:
-    """Have all jobs done, or none."""
-    try:
-        for job in jobs:
-            app_state().jobs.add(job)
-    except BaseException:
-        for job in jobs:
-            app_state().jobs.put_away(job.id)
-            job.upload.delete()
-        raise
-
-
-def _jobs(groups: list[list[FileStorage]]) -> list[Job]:
-    """Save the files of all jobs, or of none."""
-    ocr = "off" if request.form.get("ocr") == "off" else "auto"
-    jobs: list[Job] = []
-    try:
+def _add(groups: list[list[FileStorage]]) -> None:
+    """Save the files of all jobs and have them done, or none."""
+    at, ocr = app_state(), "off" if request.form.get("ocr") == "off" else "auto"
+    with ExitStack() as undoing:
+        jobs = []
         for group in groups:
-            jobs.append(Job(keep(group, app_state().room), ocr=ocr))
-    except BaseException:
+            jobs.append(Job(keep(group, at.room), ocr=ocr))
+            undoing.callback(jobs[-1].upload.delete)
         for job in jobs:
-            job.upload.delete()
-        raise
-    return jobs
+            undoing.callback(at.jobs.put_away, job.id)
+            at.jobs.add(job)
+        undoing.pop_all()
 
 
 def put_away(id: str) -> Response:

@@ -14,6 +14,8 @@ Shelf = Literal["decision", "reply"]
 SETTLES = " · settles"
 """Stands behind the name of one who settles a disagreement: beside what they said as a coder."""
 
+_HERE = "WHERE audit = ? AND statement = ? AND criterion = ? AND reviewer = ?"
+
 
 class Before(NamedTuple):
     """What stood in one place before a step; None where nothing did."""
@@ -109,11 +111,8 @@ def _written(one: Plain) -> str:
 
 
 def _find(database: sqlite3.Connection, id: str, place: Before) -> str | None:
-    row = database.execute(
-        f"SELECT body FROM {place.shelf}"
-        " WHERE audit = ? AND statement = ? AND criterion = ? AND reviewer = ?",
-        (id, place.statement, place.criterion, place.who),
-    ).fetchone()
+    key = (id, place.statement, place.criterion, place.who)
+    row = database.execute(f"SELECT body FROM {place.shelf} {_HERE}", key).fetchone()
     return str(row[0]) if row else None
 
 
@@ -121,11 +120,7 @@ def _put(database: sqlite3.Connection, id: str, place: Before, body: str | None)
     """Put words in a place, or take away what is there."""
     key = (id, place.statement, place.criterion, place.who)
     if body is None:
-        database.execute(
-            f"DELETE FROM {place.shelf}"
-            " WHERE audit = ? AND statement = ? AND criterion = ? AND reviewer = ?",
-            key,
-        )
+        database.execute(f"DELETE FROM {place.shelf} {_HERE}", key)
         return
     database.execute(
         f"INSERT INTO {place.shelf} (audit, statement, criterion, reviewer, body)"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from auditor.document.characters import bare
 from auditor.document.structure.list_items import attach_marks, find_drop_caps, is_bullet, is_item
 from tests.document.sheets import Line, page_of
 
@@ -43,3 +46,46 @@ def test_a_large_initial_opens_its_line() -> None:
         [Line("C", 60, 100, 30), Line("hildren under five", 70, 102), Line("are not seen", 70, 115)]
     )
     assert find_drop_caps(page, np.arange(3)) == {1: 0}
+
+
+GRADED = [
+    Line("Mothers will be seen at home", 75, 100),
+    Line("in the first weeks of life.", 75, 112),
+]
+
+
+@pytest.mark.parametrize(
+    ("marks", "opened"),
+    [
+        ([Line("B", 60, 107)], {0: 2}),
+        ([Line("B", 60, 100), Line("C", 60, 112)], {0: 2, 1: 3}),
+        ([Line("B", 60, 114)], {1: 2}),
+    ],
+    ids=["in the middle", "one a line", "below"],
+)
+def test_a_mark_at_the_middle_of_a_paragraph_opens_it(
+    marks: list[Line], opened: dict[int, int]
+) -> None:
+    """A sentence must not be broken where its number or grade stands."""
+    page = page_of(GRADED + marks)
+    found, _ = attach_marks(page, np.arange(len(GRADED + marks)))
+    starts = {line: int(page.lines.first[mark]) for line, mark in opened.items()}
+    assert found == starts
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "printed", "is_joined"),
+    [
+        ("7.2", "Birth visits", "7.2 Birth visits", True),
+        ("7.2", "England", "7.2 8.1 England Ward", False),
+        ("20", "15.2", "15.2 18.5 20 40", False),
+        ("20", "Birth visits", "Birth visits Hubs 20 21", True),
+    ],
+    ids=["heading", "bar", "figures", "number"],
+)
+def test_the_figures_of_a_chart_number_nothing(
+    mark: str, text: str, printed: str, is_joined: bool
+) -> None:
+    """The file has them elsewhere than the words or figures that they stand beside."""
+    page = replace(page_of([Line(mark, 50), Line(text, 75)]), printed=bare(printed))
+    assert bool(attach_marks(page, np.arange(2))[0]) is is_joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from auditor.report.office.archives import with_file, without_dates, zip_files
+from auditor.report.office.archives import with_json, without_dates, zip_files
 
 
 def test_an_archive_depends_on_its_files_alone() -> None:
@@ -28,7 +28,7 @@ def test_dates_are_taken_out_and_words_kept() -> None:
 def test_a_file_is_added_with_its_kind() -> None:
     """Word opens a part only where its ending is listed."""
     office = zip_files({"[Content_Types].xml": b"<Types><Override/></Types>", "x.xml": b"x"})
-    made = with_file(office, "customXml/a.json", b"{}", "json", "application/json")
+    made = with_json(office, "customXml/a.json", b"{}")
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert archive.read("customXml/a.json") == b"{}"
         assert archive.read("[Content_Types].xml") == (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.report.print.annotated_copy import TINTS
 from auditor.report.print.notes import fill_text, key_text, note_text
-from auditor.rules.translating.shared_texts import shared_words
+from auditor.report.story.names import names
 from tests.builders import rich_audit, rules
 
 
@@ -31,9 +31,9 @@ def test_text_of_a_document_is_never_run() -> None:
     made = fill_text(
         "annotation-key.txt.j2",
         verdict="{{ 7*7 }}\u202e",
-        colours=(),
+        tints={},
         tool=rich_audit().tool,
-        said=shared_words()["highlight"],
+        names=names(rules().rubric),
         unchecked="",
     )
     assert "{{ 7*7 }}[U+202E]" in made

@@ -21,7 +21,7 @@ from lxml import html as lxml_html
 from auditor.records import Statement
 from auditor.report.story.imprint import Imprint
 from auditor.report.view import view_of
-from auditor.report.web.html import policy, render_html, script, style
+from auditor.report.web.html import asset, policy, render_html, style
 from tests.builders import (
     audit,
     excluded,
@@ -68,7 +68,7 @@ def words(page: str) -> str:
 def own_scripts(tree: Any) -> bool:
     """Say whether the scripts of a page are its own two: what it runs, and the audit in it."""
     return [one.get("type") for one in tree.xpath("//script")] == ["text/plain", None] and (
-        tree.xpath("//script")[1].text == str(script())
+        tree.xpath("//script")[1].text == str(asset("report.js"))
     )
 
 
@@ -357,7 +357,7 @@ def test_a_reply_stands_beside_the_judgement_it_answers() -> None:
 
 def test_the_report_is_the_accepted_one(hold: Callable[[Path, str], None]) -> None:
     """The page on the rich audit changes only when someone accepts the change."""
-    page = rich_page().replace(str(style()), "").replace(str(script()), "")
+    page = rich_page().replace(str(style()), "").replace(str(asset("report.js")), "")
     hold(GOLDEN / "rich.html", page)
 
 

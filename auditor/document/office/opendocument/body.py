@@ -9,7 +9,7 @@ from typing import Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, draft_of
-from auditor.document.flow.wording import Wording, clean, fold, moved
+from auditor.document.flow.wording import Wording, clean, fold, join
 from auditor.document.office.drawing import PICTURE
 from auditor.document.office.opendocument.names import (
     CHART,
@@ -117,9 +117,10 @@ class Body:
         """Read an item: its paragraphs as one block, tables and lists in it on their own."""
         held: list[PlainDraft] = []
         inner = replace(self, place="list" if self.place == "body" else self.place)
+        is_simple = element.find(f"{TEXT}list") is None
         for draft in inner.blocks(element):
-            if held and draft.place == "list" and held[-1].place == "list" and _is_simple(element):
-                held[-1] = _joined(held[-1], draft)
+            if held and draft.place == "list" == held[-1].place and is_simple:
+                held[-1] = draft_of("list", join((held[-1].wording, draft.wording)))
             else:
                 held.append(draft)
         yield from held
@@ -141,9 +142,6 @@ class Body:
     def _change(self, element: Any) -> Iterator[PlainDraft]:
         self.changes.meet(element)
         yield from ()
-
-    def _table(self, element: Any) -> Iterator[PlainDraft]:
-        yield from TableReader(self).read(element)
 
     def note(self, element: Any) -> Iterable[PlainDraft]:
         """Read a note."""
@@ -239,19 +237,6 @@ class Body:
             yield PlainDraft("body", [clean(words)])
 
 
-def _is_simple(item: Any) -> bool:
-    """True if an item holds no list of its own."""
-    return item.find(f"{TEXT}list") is None
-
-
-def _joined(draft: PlainDraft, more: PlainDraft) -> PlainDraft:
-    at = len(draft.text) + 1
-    spans = tuple((start + at, end + at) for start, end in more.inserted)
-    text = f"{draft.text} {more.text}"
-    parts = (*draft.parts, *moved(more.parts, at))
-    return PlainDraft(draft.place, [text], inserted=(*draft.inserted, *spans), parts=parts)
-
-
 PAGE = 21.0 * 29.7
 """A sheet of A4, in square centimetres."""
 UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72}
@@ -273,7 +258,7 @@ _HANDLERS: dict[str, Callable[[Body, Any], Iterable[PlainDraft]]] = {
     f"{TEXT}section": Body._section,
     f"{TEXT}change-start": Body._change,
     f"{TEXT}change-end": Body._change,
-    f"{TABLE}table": Body._table,
+    f"{TABLE}table": lambda body, table: TableReader(body).read(table),
     f"{CHART}chart": Body._chart,
     f"{DRAW}page": Body._slide,
     f"{PRESENTATION}notes": Body._notes,

@@ -98,37 +98,28 @@ def read_styles(*trees: Any) -> Styles:
 
 
 def _style(element: Any, name: str) -> Style:
-    hidden: bool | None = None
-    struck: bool | None = None
-    for properties in element:
-        display = properties.get(f"{TEXT}display")
-        if display is not None:
-            hidden = display == "none"
-        if properties.get(f"{TABLE}display") == "false":
-            hidden = True
-        if properties.get(f"{PRESENTATION}visibility") == "hidden":
-            hidden = True
-        line = properties.get(f"{STYLE}text-line-through-style") or properties.get(
-            f"{STYLE}text-line-through-type"
-        )
-        if line is not None:
-            struck = line != "none"
+    display, sheet = _said(element, f"{TEXT}display"), _said(element, f"{TABLE}display")
+    hidden = display == "none" if display else None
+    if sheet == "false" or _said(element, f"{PRESENTATION}visibility") == "hidden":
+        hidden = True
+    line = _said(element, *(f"{STYLE}text-line-through-{what}" for what in ("style", "type")))
     ink, through = _said(element, f"{FO}color"), _said(element, f"{STYLE}run-through")
     fills = [fill for fill in map(_fill, element) if fill is not None]
     return Style(
         name,
         element.get(f"{STYLE}parent-style-name") or "",
         hidden,
-        struck,
+        line != "none" if line else None,
         is_white=is_white(ink) if ink else None,
         is_filled=any(fills) if fills else None,
         is_behind=through == "background" if through else None,
     )
 
 
-def _said(element: Any, setting: str) -> str | None:
-    """Return what the properties of a style set; None where they do not."""
-    return next((found for each in element if (found := each.get(setting))), None)
+def _said(element: Any, *settings: str) -> str | None:
+    """Return what the properties of a style set, the first of some settings; None where none is."""
+    values = (each.get(setting) for each in element for setting in settings)
+    return next(filter(None, values), None)
 
 
 def _fill(properties: Any) -> bool | None:

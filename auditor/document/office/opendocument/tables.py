@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.rows import Cell, row_drafts
-from auditor.document.flow.wording import Wording, join
+from auditor.document.flow.rows import Cell, cell_wording, row_drafts
 from auditor.document.office.opendocument.names import OFFICE, TABLE, TEXT, number
-from auditor.document.office.opendocument.styles import Styles
+
+if TYPE_CHECKING:
+    from auditor.document.office.opendocument.body import Body
 
 ROW, CELL, COVERED = f"{TABLE}table-row", f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 HEADS = f"{TABLE}table-header-rows"
@@ -21,21 +21,12 @@ MOST_COPIES = 50
 FEWEST_PARAGRAPHS = 3
 
 
-class CellBody(Protocol):
-    """What a table needs of the body that it stands in."""
-
-    styles: Styles
-    account: Account
-
-    def blocks(self, parent: Any) -> Iterator[PlainDraft]:
-        """Read the blocks of an element."""
-
-
 @dataclass(slots=True)
 class TableReader:
     """Reads one table."""
 
-    body: CellBody
+    body: Body
+    """What the table stands in."""
     floats: list[PlainDraft] = field(default_factory=list)
 
     def read(self, table: Any) -> Iterator[PlainDraft]:
@@ -44,7 +35,8 @@ class TableReader:
             self.body.account.hide("hidden table", table.itertext())
             return
         rows = [(row, heads) for row, heads in _rows(table) if not self._is_left_out(row)]
-        if _is_frame([row for row, _ in rows]):
+        is_sheet = table.getparent().tag == f"{OFFICE}spreadsheet"
+        if _is_frame([row for row, _ in rows], is_sheet):
             for row, _ in rows:
                 for cell in row.iterchildren(CELL):
                     yield from self.body.blocks(cell)
@@ -71,20 +63,10 @@ class TableReader:
         for cell in row.iterchildren(CELL):
             across = number(cell, f"{TABLE}number-columns-spanned")
             down = number(cell, f"{TABLE}number-rows-spanned")
-            words = self._words(cell)
+            words = cell_wording(self.body.blocks(cell), self.floats)
             copies = number(cell, f"{TABLE}number-columns-repeated")
             for _ in range(min(copies, MOST_COPIES)):
                 yield Cell(words, across, down)
-
-    def _words(self, cell: Any) -> Wording:
-        """Join the paragraphs of a cell; notes, boxes and tables in it follow its row."""
-        found: list[Wording] = []
-        for draft in self.body.blocks(cell):
-            if draft.place in ("body", "list", "heading") and not draft.is_note:
-                found.append(Wording(draft.text, draft.inserted, draft.parts))
-            else:
-                self.floats.append(draft)
-        return join(found)
 
     def _is_left_out(self, row: Any) -> bool:
         hidden = row.get(f"{TABLE}visibility") in ("collapse", "filter")
@@ -102,18 +84,12 @@ def _rows(table: Any, is_head: bool = False) -> Iterator[tuple[Any, bool]]:
             yield from _rows(child, is_head or child.tag == HEADS)
 
 
-def _is_frame(rows: list[Any]) -> bool:
-    """True if a table has one column, or one row of cells that hold text of their own."""
+def _is_frame(rows: list[Any], is_sheet: bool) -> bool:
+    """True if a table has one column and is no sheet, or one row of cells that hold text."""
     cells = [[cell for cell in row.iterchildren(CELL) if len(cell)] for row in rows]
-    if max(map(len, cells), default=0) <= 1 and not _is_sheet(rows):
+    if max(map(len, cells), default=0) <= 1 and not (rows and is_sheet):
         return True
     return len(rows) == 1 and any(map(_is_full, cells[0]))
-
-
-def _is_sheet(rows: list[Any]) -> bool:
-    table = next(rows[0].iterancestors(f"{TABLE}table"), None) if rows else None
-    holder = table.getparent() if table is not None else None
-    return holder is not None and holder.tag == f"{OFFICE}spreadsheet"
 
 
 def _is_full(cell: Any) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
@@ -19,6 +19,9 @@ from auditor.document.office.opendocument.names import (
     number,
 )
 from auditor.document.office.opendocument.styles import Styles
+
+if TYPE_CHECKING:
+    from auditor.document.office.opendocument.body import Body
 
 MOST_BLANKS = 80
 """Blanks in a row that are taken as written."""
@@ -59,16 +62,6 @@ class Changes:
             self.open.discard(id)
 
 
-class Anchors(Protocol):
-    """Where the things are read that are anchored in a paragraph."""
-
-    def note(self, element: Any) -> Iterable[PlainDraft]:
-        """Read a note."""
-
-    def shape(self, element: Any) -> Iterable[PlainDraft]:
-        """Read a drawing: its text, a chart, a picture."""
-
-
 @dataclass(slots=True)
 class TextReader:
     """Goes through a paragraph."""
@@ -76,7 +69,8 @@ class TextReader:
     styles: Styles
     changes: Changes
     account: Account
-    anchors: Anchors
+    body: Body
+    """What reads the notes and drawings that are anchored in it."""
     pieces: list[Piece] = field(default_factory=list)
     floats: list[PlainDraft] = field(default_factory=list)
     is_white: bool = False
@@ -99,17 +93,14 @@ class TextReader:
 
     def _is_on_white(self, source: Source | None) -> bool:
         """True if nothing but the page lies behind text."""
-        if source is None:
-            return False
-        holder = source.element.getparent() if source.is_tail else source.element
-        return not has_ground(holder, self.styles)
+        return source is not None and not has_ground(source.holder, self.styles)
 
     def _meet(self, element: Any) -> None:
         handle = _HANDLERS.get(element.tag)
         if handle is not None:
             handle(self, element)
         elif isinstance(element.tag, str) and element.tag.startswith(DRAW):
-            self.floats += self.anchors.shape(element)
+            self.floats += self.body.shape(element)
         elif element.tag not in LEFT_OUT:
             self.read(element)
 
@@ -134,14 +125,8 @@ class TextReader:
     def _blanks(self, element: Any) -> None:
         self._say(" " * min(MOST_BLANKS, number(element, f"{TEXT}c")))
 
-    def _blank(self, element: Any) -> None:
-        self._say(" ")
-
-    def _change(self, element: Any) -> None:
-        self.changes.meet(element)
-
     def _note(self, element: Any) -> None:
-        self.floats += self.anchors.note(element)
+        self.floats += self.body.note(element)
 
     def _comment(self, element: Any) -> None:
         paragraphs = element.iter(f"{TEXT}p")
@@ -154,10 +139,10 @@ _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{TEXT}span": TextReader._span,
     f"{TEXT}hidden-text": TextReader._hidden,
     f"{TEXT}s": TextReader._blanks,
-    f"{TEXT}tab": TextReader._blank,
-    f"{TEXT}line-break": TextReader._blank,
-    f"{TEXT}change-start": TextReader._change,
-    f"{TEXT}change-end": TextReader._change,
+    f"{TEXT}tab": lambda reader, _: reader._say(" "),
+    f"{TEXT}line-break": lambda reader, _: reader._say(" "),
+    f"{TEXT}change-start": lambda reader, change: reader.changes.meet(change),
+    f"{TEXT}change-end": lambda reader, change: reader.changes.meet(change),
     f"{TEXT}note": TextReader._note,
     f"{OFFICE}annotation": TextReader._comment,
 }

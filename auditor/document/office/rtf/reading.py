@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 
 from auditor.document.flow.drafts import PlainText
 from auditor.document.flow.wording import clean
@@ -239,26 +240,20 @@ class _Reader:
 Handle = Callable[[_Reader, Number], None]
 
 
-def _switch(name: str) -> Handle:
-    """Return what a word does that switches something on, or with 0 off."""
-
-    def switch(reader: _Reader, number: Number) -> None:
-        setattr(reader.state, name, number != 0)
-
-    return switch
+def _is_on(number: Number) -> bool:
+    """True if a word switches something on: with 0 it is off."""
+    return number != 0
 
 
-def _set(holder: str, name: str, value: Callable[[Number], object]) -> Handle:
-    """Return what a word does that notes something of the paragraph or of the story."""
+def _set(name: str, value: Callable[[Number], object] = _is_on) -> Handle:
+    """Return what a word does that sets something of the state, the paragraph or the story."""
+    holder, _, field = name.rpartition(".")
+    find = attrgetter(holder)
 
     def note(reader: _Reader, number: Number) -> None:
-        setattr(getattr(reader.stories, holder), name, value(number))
+        setattr(find(reader), field, value(number))
 
     return note
-
-
-def _goes_on(reader: _Reader, number: Number) -> None:
-    reader.stories.story.form.goes_on = True
 
 
 _WORDS: dict[str, Handle] = {
@@ -270,16 +265,16 @@ _WORDS: dict[str, Handle] = {
     "nestrow": lambda reader, _: reader.stories.end_row(),
     "trowd": lambda reader, _: reader.stories.begin_row(),
     "cellx": lambda reader, _: reader.stories.end_form(),
-    "trhdr": _set("story", "is_head", lambda _: True),
-    "clvmrg": _goes_on,
-    "intbl": _set("paragraph", "in_table", lambda number: number != 0),
-    "itap": _set("paragraph", "in_table", lambda number: number != 0),
-    "ls": _set("paragraph", "is_item", bool),
-    "outlinelevel": _set("paragraph", "level", lambda number: number),
+    "trhdr": _set("stories.story.is_head", lambda _: True),
+    "clvmrg": _set("stories.story.goes_on", lambda _: True),
+    "intbl": _set("stories.paragraph.in_table"),
+    "itap": _set("stories.paragraph.in_table"),
+    "ls": _set("stories.paragraph.is_item", bool),
+    "outlinelevel": _set("stories.paragraph.level", lambda number: number),
     "pard": lambda reader, _: reader.plain_paragraph(),
     "plain": lambda reader, _: reader.plain_letters(),
     "u": _Reader.say_code,
-    "uc": lambda reader, number: setattr(reader.state, "unicode_skip", max(0, number or 0)),
+    "uc": _set("state.unicode_skip", lambda number: max(0, number or 0)),
     "s": _Reader.set_style,
     "f": _Reader.set_font,
     "fcharset": _Reader.set_charset,
@@ -287,12 +282,12 @@ _WORDS: dict[str, Handle] = {
     "mac": lambda reader, _: setattr(reader, "encoding", "mac_roman"),
     "pc": lambda reader, _: setattr(reader, "encoding", "cp437"),
     "fldrslt": lambda reader, _: reader.begin_result(),
-    "v": _switch("is_hidden"),
-    "strike": _switch("is_struck"),
-    "striked": _switch("is_struck"),
-    "deleted": _switch("is_deleted"),
-    "revised": _switch("is_inserted"),
-    "super": _switch("is_raised"),
-    "nosupersub": lambda reader, _: setattr(reader.state, "is_raised", False),
+    "v": _set("state.is_hidden"),
+    "strike": _set("state.is_struck"),
+    "striked": _set("state.is_struck"),
+    "deleted": _set("state.is_deleted"),
+    "revised": _set("state.is_inserted"),
+    "super": _set("state.is_raised"),
+    "nosupersub": _set("state.is_raised", lambda _: False),
 }
 """What is done at each control word."""

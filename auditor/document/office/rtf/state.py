@@ -80,14 +80,6 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class CellForm:
-    """How a cell of a row is drawn."""
-
-    goes_on: bool = False
-    """Whether it continues the cell above."""
-
-
-@dataclass(slots=True)
 class Story:
     """Text that stands on its own: the body, a note, a box, a head of pages."""
 
@@ -103,8 +95,10 @@ class Story:
     cells: list[Cell] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
     after: list[list[PlainDraft]] = field(default_factory=list)
-    forms: list[CellForm] = field(default_factory=list)
-    form: CellForm = field(default_factory=CellForm)
+    forms: list[bool] = field(default_factory=list)
+    """For each cell of a row, as it is to be drawn: whether it continues the cell above."""
+    goes_on: bool = False
+    """Whether the cell does so of which the file is telling."""
     heads: int = 0
     is_head: bool = False
     row_floats: list[PlainDraft] = field(default_factory=list)

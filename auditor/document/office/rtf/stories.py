@@ -9,7 +9,7 @@ from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, draft_of
 from auditor.document.flow.rows import Cell, row_drafts
 from auditor.document.flow.wording import Piece, Wording, fold, join
-from auditor.document.office.rtf.state import CellForm, Paragraph, Purpose, State, Story
+from auditor.document.office.rtf.state import Paragraph, Purpose, State, Story
 
 HEADING = re.compile(r"^heading (\d)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc|contents) \d|^table of figures", re.IGNORECASE)
@@ -120,12 +120,12 @@ class Stories:
 
     def begin_row(self) -> None:
         """Begin to tell how the cells of a row are drawn."""
-        self.story.forms, self.story.form, self.story.is_head = [], CellForm(), False
+        self.story.forms, self.story.goes_on, self.story.is_head = [], False, False
 
     def end_form(self) -> None:
         """End what is told of one cell."""
-        self.story.forms.append(self.story.form)
-        self.story.form = CellForm()
+        self.story.forms.append(self.story.goes_on)
+        self.story.goes_on = False
 
     def end_cell(self) -> None:
         """End a cell; what is anchored in it follows its row."""
@@ -133,9 +133,9 @@ class Stories:
         story.cell.append(self._wording())
         story.row_floats += story.floats
         at = len(story.cells)
-        form = story.forms[at] if at < len(story.forms) else CellForm()
+        goes_on = at < len(story.forms) and story.forms[at]
         words = join(story.cell)
-        story.cells.append(Cell(words, goes_on=form.goes_on and not words))
+        story.cells.append(Cell(words, goes_on=goes_on and not words))
         story.cell, story.floats = [], []
 
     def end_row(self) -> None:

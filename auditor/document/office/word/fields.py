@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.document.office.names import W
+from auditor.document.office.names import W, value
 from auditor.records import Place
 
 CONTENTS = re.compile(r"^\s*(?:TOC|TOA|INDEX)\b", re.IGNORECASE)
@@ -70,6 +70,5 @@ def _chosen(mark: Any) -> str:
     if choice is None:
         return ""
     entries = [entry.get(f"{W}val") or "" for entry in choice.iter(f"{W}listEntry")]
-    result = choice.find(f"{W}result")
-    at = int(result.get(f"{W}val") or 0) if result is not None else 0
+    at = int(value(choice, f"{W}result") or 0)
     return entries[at] if 0 <= at < len(entries) else ""

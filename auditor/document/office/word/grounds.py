@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from auditor.document.office.colours import is_white
-from auditor.document.office.names import A, V, W
+from auditor.document.office.names import A, V, W, below, value
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
@@ -30,13 +30,13 @@ MOST_NEIGHBOURS = 80
 
 def is_shaded(properties: Any) -> bool | None:
     """Return whether properties lay a colour other than white behind; None where they lay none."""
-    marked = properties.find(f"{W}highlight") if properties is not None else None
-    if marked is not None and marked.get(f"{W}val") not in ("none", None):
-        return not is_white(marked.get(f"{W}val"))
-    shade = properties.find(f"{W}shd") if properties is not None else None
+    marked = value(properties, f"{W}highlight")
+    if marked not in ("none", None):
+        return not is_white(marked)
+    shade = below(properties, f"{W}shd")
     if shade is None:
         return None
-    if shade.get(f"{W}val") not in ("clear", "nil", None):
+    if value(shade) not in ("clear", "nil", None):
         return not is_white(shade.get(f"{W}color"))
     fill = shade.get(f"{W}fill") or shade.get(f"{W}themeFill") or "auto"
     return None if fill == "auto" else not is_white(fill)
@@ -44,13 +44,13 @@ def is_shaded(properties: Any) -> bool | None:
 
 def is_white_ink(properties: Any) -> bool | None:
     """Return whether properties make letters white and plain; None where they do not say."""
-    colour = properties.find(f"{W}color") if properties is not None else None
+    colour = below(properties, f"{W}color")
     if colour is None:
         return None
     if any(str(child.tag).rpartition("}")[2] in EFFECTS for child in properties):
         return False
-    value = colour.get(f"{W}val")
-    return is_white(value if value not in ("auto", None) else colour.get(f"{W}themeColor"))
+    named = value(colour)
+    return is_white(named if named not in ("auto", None) else colour.get(f"{W}themeColor"))
 
 
 def has_ground(run: Any, shaded_styles: frozenset[str]) -> bool:
@@ -76,8 +76,7 @@ def _own_ground(element: Any, shaded_styles: frozenset[str]) -> bool | None:
         return None
     shaded = is_shaded(properties)
     if shaded is None:
-        named = properties.find(f"{element.tag}Style")
-        shaded = True if named is not None and named.get(f"{W}val") in shaded_styles else None
+        shaded = value(properties, f"{element.tag}Style") in shaded_styles or None
     # a paragraph or run without a colour of its own shows the one behind it
     return shaded if element.tag in (CELL, TABLE) or shaded else None
 

@@ -10,7 +10,17 @@ from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText, draft_of
 from auditor.document.flow.wording import Wording, clean, fold
 from auditor.document.office.drawing import read_drawing
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, R, V, W
+from auditor.document.office.names import (
+    ALTERNATE,
+    CHOICE,
+    FALLBACK,
+    R,
+    V,
+    W,
+    below,
+    first_form,
+    value,
+)
 from auditor.document.office.package import Package, Relation, find_part
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.notes import Notes, read_comments, read_notes
@@ -22,6 +32,7 @@ from auditor.records import Place
 
 BODY = "word/document.xml"
 BOX = f"{W}txbxContent"
+GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 CONTENTS_GALLERY = "Table of Contents"
 LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr"))
 HOLDERS = {f"{W}headerReference": "head", f"{W}footerReference": "foot"}
@@ -36,7 +47,7 @@ def read_docx(data: bytes) -> PlainText:
     account = Account()
     story = Story(package, body, styles, read_notes(package, relations), account)
     tree = package.read_tree(body)
-    drafts = [*story.blocks(tree), *story.rest()]
+    drafts = list(story.whole(tree))
     drafts += _running(tree, story)
     read_comments(package, relations, account)
     title = name_draft(clean(package.read_title()), drafts)
@@ -74,24 +85,16 @@ class Story:
             elif child.tag == f"{W}altChunk":
                 yield from self._chunk(child)
             elif child.tag == ALTERNATE:
-                yield from self._alternate(child)
+                yield from first_form(child, self.blocks)
             elif child.tag not in LEFT_OUT:
                 yield from self._wrapped(child)
 
     def _wrapped(self, element: Any) -> Iterator[PlainDraft]:
         before = self.place
-        gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-        if gallery is not None and gallery.get(f"{W}val") == CONTENTS_GALLERY:
+        if value(element, GALLERY) == CONTENTS_GALLERY:
             self.place = "toc"
         yield from self.blocks(element)
         self.place = before
-
-    def _alternate(self, element: Any) -> Iterator[PlainDraft]:
-        for branch in element.iterchildren(CHOICE, FALLBACK):
-            found = list(self.blocks(branch))
-            if found:
-                yield from found
-                return
 
     def _chunk(self, element: Any) -> Iterator[PlainDraft]:
         """Read a whole file that stands in for its text."""
@@ -129,7 +132,12 @@ class Story:
             yield self._draft(wording, properties, place)
         yield from gathered.floats
 
-    def rest(self) -> Iterator[PlainDraft]:
+    def whole(self, parent: Any) -> Iterator[PlainDraft]:
+        """Read the blocks of an element that ends a text."""
+        yield from self.blocks(parent)
+        yield from self._rest()
+
+    def _rest(self) -> Iterator[PlainDraft]:
         """Give words that were carried to a paragraph that never came."""
         if wording := fold(self.carried.pieces):
             yield draft_of("body", wording)
@@ -153,7 +161,7 @@ class Story:
         if element is None:
             return
         story = Story(self.package, self.notes.parts[kind], self.styles, self.notes, self.account)
-        for draft in [*story.blocks(element), *story.rest()]:
+        for draft in story.whole(element):
             draft.is_note = True
             yield draft
 
@@ -164,8 +172,7 @@ class Story:
             return
         for box in _boxes(element):
             story = Story(self.package, self.part, self.styles, self.notes, self.account)
-            yield from story.blocks(box)
-            yield from story.rest()
+            yield from story.whole(box)
         yield from read_drawing(element, self.package, self.relations, self.account)
         for each in element.iter("{*}OLEObject"):
             self.account.miss(
@@ -200,13 +207,10 @@ def _boxes(element: Any) -> Iterator[Any]:
 
 def _goes_on(properties: Any) -> bool:
     """True if a paragraph ends in a deleted mark, or is a drop capital of the next."""
-    if properties is None:
-        return False
-    frame = properties.find(f"{W}framePr")
+    frame = below(properties, f"{W}framePr")
     if frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin"):
         return True
-    mark = properties.find(f"{W}rPr")
-    return mark is not None and mark.find(f"{W}del") is not None
+    return below(properties, f"{W}rPr/{W}del") is not None
 
 
 def _running(tree: Any, story: Story) -> Iterator[PlainDraft]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.document.office.names import W, is_on
+from auditor.document.office.names import W, below, is_on, value
 from auditor.document.office.word.grounds import is_shaded, is_white_ink
 
 HEADING = re.compile(r"^heading (\d)$", re.IGNORECASE)
@@ -57,52 +57,49 @@ class Styles:
 
     def look(self, properties: Any) -> Look:
         """Return what a paragraph is, by its properties and its style."""
-        if properties is None:
-            return self._look(self.default)
-        named = properties.find(f"{W}pStyle")
-        look = self._look(named.get(f"{W}val") if named is not None else self.default)
+        look = self._look(self._named(properties))
         level = _level(properties)
         if level is not None and level < NO_LEVEL and not look.rank:
             return Look(level + 2)
-        number = properties.find(f"{W}numPr")
+        number = below(properties, f"{W}numPr")
         if number is None or look.rank or look.is_contents:
             return look
-        return Look(is_list=bool(_is_numbered(number)))
+        return Look(is_list=_is_numbered(number))
 
     def hides(self, run: Any, paragraph: Any) -> bool:
         """True if a run is formatted to be hidden, by itself or by its styles."""
-        return self._switch(run, paragraph, "vanish", "vanish")
+        return self._switch(run, paragraph, "vanish")
 
     def strikes(self, run: Any, paragraph: Any) -> bool:
         """True if a run is struck out, by itself or by its styles."""
-        return self._switch(run, paragraph, "strike", "strike") or _is_set(run, "dstrike")
+        return self._switch(run, paragraph, "strike") or bool(is_on(run, f"{W}dstrike"))
 
     def whitens(self, run: Any, paragraph: Any) -> bool:
         """True if the letters of a run are white, by itself or by its styles."""
         direct = is_white_ink(run)
         if direct is not None:
             return direct
-        by_run = self._resolved(_style_of(run, "rStyle"), "is_white")
+        by_run = self._resolved(value(run, f"{W}rStyle"), "is_white")
         if by_run is not None:
             return by_run
-        named = _style_of(paragraph, "pStyle") or self.default
-        return bool(self._resolved(named, "is_white"))
+        return bool(self._resolved(self._named(paragraph), "is_white"))
 
-    def _switch(self, run: Any, paragraph: Any, tag: str, name: str) -> bool:
+    def _switch(self, run: Any, paragraph: Any, name: str) -> bool:
         """Return a switch; set in a paragraph's and a character's style, it is off again."""
-        direct = is_on(run.find(f"{W}{tag}")) if run is not None else None
+        direct = is_on(run, f"{W}{name}")
         if direct is not None:
             return direct
-        by_run = self._resolved(_style_of(run, "rStyle"), name)
-        by_paragraph = self._resolved(_style_of(paragraph, "pStyle") or self.default, name)
-        return bool(by_run) != bool(by_paragraph)
+        by_run = self._resolved(value(run, f"{W}rStyle"), name)
+        return bool(by_run) != bool(self._resolved(self._named(paragraph), name))
 
-    def _resolved(self, id: str, name: str) -> bool | None:
-        for style in self._chain(id):
-            value: bool | None = getattr(style, name)
-            if value is not None:
-                return value
-        return None
+    def _named(self, paragraph: Any) -> str:
+        """Return the id of the style of a paragraph."""
+        return value(paragraph, f"{W}pStyle") or self.default
+
+    def _resolved(self, id: str | None, name: str) -> bool | None:
+        """Return the nearest setting of a style or those that it is based on."""
+        settings = (getattr(style, name) for style in self._chain(id or ""))
+        return next((setting for setting in settings if setting is not None), None)
 
     def _chain(self, id: str) -> Iterator[Style]:
         """Go through a style and those that it is based on."""
@@ -168,36 +165,23 @@ def _shades(element: Any) -> bool:
 
 
 def _style(element: Any, id: str) -> Style:
-    name, base = element.find(f"{W}name"), element.find(f"{W}basedOn")
-    paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
-    number = paragraph.find(f"{W}numPr") if paragraph is not None else None
+    run, number = element.find(f"{W}rPr"), element.find(f"{W}pPr/{W}numPr")
     return Style(
-        (name.get(f"{W}val") or id) if name is not None else id,
-        (base.get(f"{W}val") or "") if base is not None else "",
-        _level(paragraph) if paragraph is not None else None,
+        value(element, f"{W}name") or id,
+        value(element, f"{W}basedOn") or "",
+        _level(element.find(f"{W}pPr")),
         _is_numbered(number) if number is not None else None,
-        is_on(run.find(f"{W}vanish")) if run is not None else None,
-        is_on(run.find(f"{W}strike")) if run is not None else None,
+        is_on(run, f"{W}vanish"),
+        is_on(run, f"{W}strike"),
         is_white_ink(run),
     )
 
 
 def _level(properties: Any) -> int | None:
-    element = properties.find(f"{W}outlineLvl")
-    value = element.get(f"{W}val") or "" if element is not None else ""
-    return int(value) if value.isdigit() else None
+    level = value(properties, f"{W}outlineLvl") or ""
+    return int(level) if level.isdigit() else None
 
 
 def _is_numbered(number: Any) -> bool:
     """True unless the number of the list is 0, which takes a paragraph out of its list."""
-    id = number.find(f"{W}numId")
-    return id is None or id.get(f"{W}val") != "0"
-
-
-def _style_of(properties: Any, tag: str) -> str:
-    named = properties.find(f"{W}{tag}") if properties is not None else None
-    return (named.get(f"{W}val") or "") if named is not None else ""
-
-
-def _is_set(run: Any, tag: str) -> bool:
-    return run is not None and bool(is_on(run.find(f"{W}{tag}")))
+    return value(number, f"{W}numId") != "0"

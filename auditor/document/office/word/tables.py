@@ -4,43 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
 
-from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.rows import NOTHING, Cell, row_drafts
 from auditor.document.flow.wording import Wording, fold, join
-from auditor.document.office.names import ALTERNATE, FALLBACK, W, is_on
-from auditor.document.office.word.styles import Styles
-from auditor.document.office.word.text import Gathered
+from auditor.document.office.names import ALTERNATE, FALLBACK, W, below, is_on, number, value
+
+if TYPE_CHECKING:
+    from auditor.document.office.word.reading import Story
 
 ROW, CELL, TABLE, PARAGRAPH = f"{W}tr", f"{W}tc", f"{W}tbl", f"{W}p"
 FEWEST_PARAGRAPHS = 3
 """Paragraphs in a cell of the only row of a table that show it to be a frame, not a table."""
 
 
-class CellStory(Protocol):
-    """What a table needs of the story that it stands in."""
-
-    styles: Styles
-    account: Account
-    is_inserted: bool
-
-    def blocks(self, parent: Any) -> Iterator[PlainDraft]:
-        """Read the paragraphs and tables of an element."""
-
-    def gather(self, paragraph: Any) -> Gathered:
-        """Gather the words of a paragraph."""
-
-    def rest(self) -> Iterator[PlainDraft]:
-        """Give words that were carried on."""
-
-
 @dataclass(slots=True)
 class TableReader:
     """Reads one table."""
 
-    story: CellStory
+    story: Story
+    """The text that the table stands in."""
     floats: list[PlainDraft] = field(default_factory=list)
 
     def read(self, table: Any) -> Iterator[PlainDraft]:
@@ -57,8 +42,7 @@ class TableReader:
         before = self.story.is_inserted
         self.story.is_inserted = before or _is_inserted(row)
         for cell in cells:
-            yield from self.story.blocks(cell)
-            yield from self.story.rest()
+            yield from self.story.whole(cell)
         self.story.is_inserted = before
 
     def _rows(self, rows: list[Any], cells: list[list[Any]]) -> Iterator[PlainDraft]:
@@ -73,18 +57,15 @@ class TableReader:
     def _row(self, row: Any, cells: Iterable[Any]) -> Iterator[Cell]:
         before = self.story.is_inserted
         self.story.is_inserted = before or _is_inserted(row)
-        for _ in range(_number(row.find(f"{W}trPr/{W}gridBefore"), 0)):
+        for _ in range(number(row, f"{W}trPr/{W}gridBefore", 0)):
             yield Cell()
         for cell in cells:
-            properties = cell.find(f"{W}tcPr")
             words = self._words(cell)
-            if properties is None:
-                yield Cell(words)
-            elif properties.find(f"{W}cellDel") is not None:
+            if cell.find(f"{W}tcPr/{W}cellDel") is not None:
                 self.story.account.hide("deleted text (tracked change)", words.text)
                 yield Cell()
             else:
-                yield _cell(properties, words)
+                yield _cell(cell.find(f"{W}tcPr"), words)
         self.story.is_inserted = before
 
     def _words(self, cell: Any) -> Wording:
@@ -101,13 +82,10 @@ class TableReader:
 
     def _is_left_out(self, row: Any) -> bool:
         """True if a row is deleted or hidden."""
-        properties = row.find(f"{W}trPr")
-        if properties is None:
-            return False
         kind = ""
-        if properties.find(f"{W}del") is not None:
+        if row.find(f"{W}trPr/{W}del") is not None:
             kind = "deleted text (tracked change)"
-        elif is_on(properties.find(f"{W}hidden")):
+        elif is_on(row, f"{W}trPr/{W}hidden"):
             kind = "hidden text"
         if kind:
             texts = row.iter(f"{W}t", f"{W}delText")
@@ -129,9 +107,9 @@ class TableReader:
 
 
 def _cell(properties: Any, words: Wording) -> Cell:
-    merged = properties.find(f"{W}vMerge")
-    goes_on = merged is not None and merged.get(f"{W}val") in (None, "continue")
-    across = _number(properties.find(f"{W}gridSpan"), 1)
+    merged = below(properties, f"{W}vMerge")
+    goes_on = merged is not None and value(merged) in (None, "continue")
+    across = number(properties, f"{W}gridSpan", 1)
     return Cell(words or NOTHING, across, goes_on=goes_on)
 
 
@@ -148,18 +126,8 @@ def _within(element: Any, *tags: str) -> Iterator[Any]:
 
 def _heads(rows: Iterable[Any]) -> int | None:
     """Count the rows that are marked to be repeated on each page; None where there are none."""
-    count = 0
-    for row in rows:
-        if not is_on(row.find(f"{W}trPr/{W}tblHeader")):
-            break
-        count += 1
-    return count or None
+    return len(list(takewhile(lambda row: is_on(row, f"{W}trPr/{W}tblHeader"), rows))) or None
 
 
 def _is_inserted(row: Any) -> bool:
     return row.find(f"{W}trPr/{W}ins") is not None
-
-
-def _number(element: Any, otherwise: int) -> int:
-    value = (element.get(f"{W}val") or "") if element is not None else ""
-    return int(value) if value.isdigit() and len(value) < 6 else otherwise

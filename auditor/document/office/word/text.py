@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.wording import Piece, Source
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W
+from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W, value
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.grounds import has_ground
 from auditor.document.office.word.styles import Styles
+
+if TYPE_CHECKING:
+    from auditor.document.office.word.reading import Story
 
 NOTE_MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*$")
 """A raised mark of a note that was typed by hand."""
@@ -24,16 +27,6 @@ endnoteRef annotationRef commentReference ffData ins del
 """
 LEFT_OUT = frozenset(f"{W}{name}" for name in _LEFT_OUT.split())
 BLANKS = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
-
-
-class Anchors(Protocol):
-    """Where the things are read that are anchored in a paragraph."""
-
-    def note(self, kind: str, id: str) -> Iterable[PlainDraft]:
-        """Read a note that is called."""
-
-    def shape(self, element: Any) -> Iterable[PlainDraft]:
-        """Read a drawing: text boxes, diagrams, charts, pictures."""
 
 
 @dataclass(slots=True)
@@ -56,7 +49,8 @@ class TextReader:
     styles: Styles
     fields: Fields
     account: Account
-    anchors: Anchors
+    story: Story
+    """What reads the notes and drawings that are anchored in it."""
     gathered: Gathered = field(default_factory=Gathered)
     is_inserted: bool = False
     paragraph: Any = None
@@ -106,27 +100,18 @@ class TextReader:
         return not has_ground(run, self.styles.shaded)
 
     def _marks_only(self, run: Any) -> None:
-        """Keep count of fields in a run whose text is left out."""
+        """Keep count of fields in what is left out of the text."""
         for mark in run.iter(f"{W}fldChar"):
             self.fields.meet(mark)
 
     def _text(self, element: Any) -> None:
         self._say(element.text or "", Source(element))
 
-    def _blank(self, element: Any) -> None:
-        self._say(" ")
-
-    def _hyphen(self, element: Any) -> None:
-        self._say("-")
-
     def _mark(self, element: Any) -> None:
         is_shown = self.fields.shows_text
         chosen = self.fields.meet(element)
         if chosen and is_shown:
             self.gathered.pieces.append(Piece(chosen, self.is_inserted, Source(element)))
-
-    def _instruction(self, element: Any) -> None:
-        self.fields.instruct(element.text or "")
 
     def _inserted(self, element: Any) -> None:
         before, self.is_inserted = self.is_inserted, True
@@ -137,18 +122,14 @@ class TextReader:
         self.account.hide("deleted text (tracked change)", _bare_text(element))
         self._marks_only(element)
 
-    def _moved(self, element: Any) -> None:
-        """Leave out text that was moved away: it is read where it was moved to."""
-        self._marks_only(element)
-
     def _note(self, element: Any) -> None:
         kind = "footnotes" if element.tag == f"{W}footnoteReference" else "endnotes"
-        self.gathered.floats += self.anchors.note(kind, element.get(f"{W}id") or "")
+        self.gathered.floats += self.story.note(kind, element.get(f"{W}id") or "")
 
     def _shape(self, element: Any) -> None:
         for art in element.iter(f"{V}textpath"):
             self._say(f" {art.get('string') or ''} ")
-        self.gathered.floats += self.anchors.shape(element)
+        self.gathered.floats += self.story.shape(element)
 
     def _alternate(self, element: Any) -> None:
         """Read the first of several forms of the same that says something."""
@@ -166,29 +147,25 @@ def _bare_text(element: Any) -> str:
 
 
 def _is_note_mark(run: Any, properties: Any) -> bool:
-    if properties is None:
-        return False
-    raised = properties.find(f"{W}vertAlign")
-    if raised is None or raised.get(f"{W}val") != "superscript":
-        return False
-    return bool(NOTE_MARK.match(_bare_text(run).strip()))
+    is_raised = value(properties, f"{W}vertAlign") == "superscript"
+    return is_raised and bool(NOTE_MARK.match(_bare_text(run).strip()))
 
 
 _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{W}r": TextReader._run,
     f"{W}t": TextReader._text,
     f"{M}t": TextReader._text,
-    f"{W}noBreakHyphen": TextReader._hyphen,
+    f"{W}noBreakHyphen": lambda reader, _: reader._say("-"),
     f"{W}fldChar": TextReader._mark,
-    f"{W}instrText": TextReader._instruction,
+    f"{W}instrText": lambda reader, element: reader.fields.instruct(element.text or ""),
     f"{W}ins": TextReader._inserted,
     f"{W}moveTo": TextReader._inserted,
     f"{W}del": TextReader._deleted,
-    f"{W}moveFrom": TextReader._moved,
+    f"{W}moveFrom": TextReader._marks_only,  # its words are read where they were moved to
     f"{W}footnoteReference": TextReader._note,
     f"{W}endnoteReference": TextReader._note,
     ALTERNATE: TextReader._alternate,
-    **dict.fromkeys(BLANKS, TextReader._blank),
+    **dict.fromkeys(BLANKS, lambda reader, _: reader._say(" ")),
     **dict.fromkeys(SHAPES, TextReader._shape),
 }
 """What is done with each element of a paragraph."""

@@ -121,7 +121,7 @@ def _are_level(page: ClassifiedPage, above: int, line: int) -> bool:
 def _room_after(page: ClassifiedPage, line: int) -> float:
     """Return how much of its column a line leaves empty; endless where its lines are centred."""
     lines = page.lines
-    run = np.flatnonzero(page.block == page.block[line])
+    run = (page.block == page.block[line]).nonzero()[0]
     if _is_centred(page, line, run):
         return math.inf
     column = (np.abs(lines.x0 - lines.x0[line]) < 3) & (lines.size == lines.size[line])

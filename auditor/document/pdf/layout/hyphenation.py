@@ -10,60 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from auditor.document.page import ExtractedPage
 
 HYPHENS = "-\u2010\xad\x02\ufffe"
 _HYPHEN_ENDS = tuple(HYPHENS)
 PRINTED_BY_BREAKING = "\u2010\xad\x02"
 """Hyphens that typesetting puts where it cuts a word, and nobody types."""
-COMPOUND_LEFT = frozenset(
-    [
-        "self",
-        "evidence",
-        "trauma",
-        "parent",
-        "mother",
-        "whole",
-        "half",
-        "full",
-        "peer",
-        "long",
-        "short",
-        "high",
-        "low",
-        "cross",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "early",
-    ]
-)
-COMPOUND_RIGHT = frozenset(
-    [
-        "based",
-        "led",
-        "term",
-        "year",
-        "old",
-        "olds",
-        "wide",
-        "related",
-        "specific",
-        "centred",
-        "focused",
-        "informed",
-        "time",
-        "twos",
-        "fives",
-        "threes",
-        "infant",
-        "quality",
-    ]
-)
+_BEFORE_HYPHENS = """
+self evidence trauma parent mother whole half full peer long short high low cross early
+one two three four five
+"""
+COMPOUND_LEFT = frozenset(_BEFORE_HYPHENS.split())
+_AFTER_HYPHENS = """
+based led term year old olds wide related specific centred focused informed time
+twos threes fives infant quality
+"""
+COMPOUND_RIGHT = frozenset(_AFTER_HYPHENS.split())
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 MOST_COMPOUNDS = 0.02
 """Of all lines: so many end in the hyphen of a compound where no words are cut."""
@@ -129,12 +91,12 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
 def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:
     """Return the words of a page that end in a hyphen, and those of them that end a line."""
     every = " ".join(page.words) + " "
-    cut = set(np.flatnonzero(page.soft).tolist())
+    cut = set(page.soft.nonzero()[0].tolist())
     if any(f"{hyphen} " in every for hyphen in HYPHENS):
         cut |= {at for at, word in enumerate(page.words) if word.endswith(_HYPHEN_ENDS)}
     if not cut:
         return cut, cut
-    ends = set((page.lines.last - 1).tolist()).union(np.flatnonzero(page.soft).tolist())
+    ends = set((page.lines.last - 1).tolist()).union(page.soft.nonzero()[0].tolist())
     return cut, cut & ends
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from auditor.document.page import ClassifiedPage, ExtractedPage
 from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabulary
@@ -13,8 +14,7 @@ DASHES = frozenset("–—/")
 WORDS_OF_ONE_LETTER = frozenset("AIO")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Words of one printed line that go into a block."""
 
     page: ClassifiedPage

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Lines, turned
+from auditor.document.page import NO_INTS, Bools, ExtractedPage, Floats, Ints, Lines, turned
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 
 MOST_COMPARED = 1500
@@ -55,7 +55,7 @@ def cut_lines(boxes: Floats, line: Ints) -> Ints:
     if wide.any():
         wide &= (gap > 1.6 * tallest) | broken | _on_common_edge(x0, line)
         wide &= ~_stretched(boxes, gap, cut, wide)
-    return np.flatnonzero(np.concatenate(([True], cut | wide)))
+    return np.concatenate(([True], cut | wide)).nonzero()[0]
 
 
 def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
@@ -63,10 +63,10 @@ def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
 
     Justified lines of few words have gaps as wide as those between columns, but equal ones.
     """
-    first = np.flatnonzero(np.append(True, cut))
+    first = np.append(True, cut).nonzero()[0]
     own = np.cumsum(np.append(False, cut))
     x0, top, x1, bottom = line_extents(boxes, first)
-    inner, of_line = np.flatnonzero(~cut), own[1:][~cut]
+    inner, of_line = (~cut).nonzero()[0], own[1:][~cut]
     widest = np.maximum.reduceat(np.append(np.where(cut, 0.0, gap), 0.0), first)
     narrowest = np.minimum.reduceat(np.append(np.where(cut, np.inf, gap), np.inf), first)
     has_wide = np.zeros(len(first), bool)
@@ -102,7 +102,7 @@ def _in_justified_column(x0: Floats | None, x1: Floats, ragged: Floats, whole: B
 
 def cut_by_way(boxes: Floats, line: Ints, way: Ints, frame: tuple[float, float]) -> Ints:
     """Return the first word of each printed line of a page whose words read several ways."""
-    starts = np.flatnonzero(np.append(True, way[1:] != way[:-1]))
+    starts = np.append(True, way[1:] != way[:-1]).nonzero()[0]
     first = [
         start + cut_lines(upright(boxes[start:end], int(way[start]), frame), line[start:end])
         for start, end in zip(starts, [*starts[1:], len(way)], strict=True)
@@ -145,25 +145,22 @@ def line_extents(boxes: Floats, first: Ints) -> tuple[Floats, Floats, Floats, Fl
     )
 
 
+def set_lines(
+    boxes: Floats, first: Ints, size: Floats, bold: Bools, way: Ints, colour: Ints = NO_INTS
+) -> Lines:
+    """Return the lines of words, given the first word and the type of each line."""
+    last = np.append(first[1:], len(boxes))
+    return Lines(first, last, *line_extents(boxes, first), size, bold, way, colour)
+
+
 def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
     """Cut lines also before the words named."""
     every = begins.copy()
     every[lines.first] = True
-    first = np.flatnonzero(every)
+    first = every.nonzero()[0]
     old = np.searchsorted(lines.first, first, side="right") - 1
-    x0, top, x1, bottom = line_extents(boxes, first)
-    return Lines(
-        first,
-        np.append(first[1:], len(boxes)),
-        x0,
-        top,
-        x1,
-        bottom,
-        lines.size[old],
-        lines.bold[old],
-        lines.way[old],
-        lines.colour[old] if len(lines.colour) else lines.colour,
-    )
+    colour = lines.colour[old] if len(lines.colour) else lines.colour
+    return set_lines(boxes, first, lines.size[old], lines.bold[old], lines.way[old], colour)
 
 
 def chained(page: ExtractedPage, lines: Ints) -> Bools:

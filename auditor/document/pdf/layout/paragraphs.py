@@ -54,7 +54,7 @@ class _Gatherer:
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
         place = page.kinds[line]
-        first, last = int(page.lines.first[line]), int(page.lines.last[line])
+        first, last = page.lines.first.item(line), page.lines.last.item(line)
         opening = page.opening(line)
         apart = line in page.mark
         followed = apart or last - first > 1
@@ -67,18 +67,17 @@ class _Gatherer:
         kind = _slot(place)
         before = self.last.get(kind)
         if before is not None and not apart and self._goes_on(before, page, line, place):
-            self._append(kind, before[0], page, line)
+            self._append(kind, before[0], page, line, Span(page, first, last))
         elif place == "body" and not apart and self._ends_what_is_cut(page, line):
             assert self.cut is not None
-            self._append(kind, self.cut[0], page, line)
+            self._append(kind, self.cut[0], page, line, Span(page, first, last))
         else:
             if place == "body" and before is not None and _leaves(before, page, line):
                 self.cut = before
             self._open(place, page, line, first, last)
 
-    def _append(self, kind: str, draft: Draft, page: ClassifiedPage, line: int) -> None:
-        first, last = int(page.lines.first[line]), int(page.lines.last[line])
-        draft.cells[0].append(Span(page, first, last))
+    def _append(self, kind: str, draft: Draft, page: ClassifiedPage, line: int, span: Span) -> None:
+        draft.cells[0].append(span)
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
@@ -155,7 +154,7 @@ class _Gatherer:
         why = page.aside[line].why if line in page.aside else ""
         draft = Draft("body" if place == "note" else place, [spans], why=why)
         draft.is_note = place == "note"
-        draft.style = (float(page.lines.size[line]), bool(page.lines.bold[line]))
+        draft.style = (page.lines.size.item(line), page.lines.bold.item(line))
         self.drafts.append(draft)
         self.last[_slot(place)] = (draft, page, line)
         if place == "heading":
@@ -185,7 +184,9 @@ class _Gatherer:
                 above_page, above, page, line
             )
         if above_page is page and page.block[above] == page.block[line]:
-            return bool(page.lines.way[line]) or not self._opens_paragraph(page, above, line, draft)
+            return page.lines.way.item(line) > 0 or not self._opens_paragraph(
+                page, above, line, draft
+            )
         return runs_on(above_page, above, page, line)
 
     def _opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:

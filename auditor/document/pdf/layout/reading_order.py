@@ -93,10 +93,10 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
     if not len(lines):
         return [-1 - number for number in range(len(page.tables))], block, 1
     goes_on = chained(page, lines)
-    runs = np.flatnonzero(np.concatenate(([True], ~goes_on)))
+    runs = np.concatenate(([True], ~goes_on)).nonzero()[0]
     shuffled = len(lines) > 12 and len(runs) > 0.55 * len(lines) and _hops(page, lines, goes_on)
     if shuffled:
-        runs = np.flatnonzero(np.append(True, ~(goes_on & goes_on_within(page, lines))))
+        runs = np.append(True, ~(goes_on & goes_on_within(page, lines))).nonzero()[0]
     ends = np.append(runs[1:], len(lines))
     pieces = _pieces(page, lines, runs, ends)
     pieces += [Piece(*table.box, len(table.rows), len(table.words)) for table in page.tables]

@@ -53,7 +53,8 @@ def part_spreads(pages: Sequence[SegmentedPage]) -> list[SegmentedPage]:
     leaf = 1
     for page in pages:
         gutter = page.gutter if page.gutter is not None else gutters.get(page.number)
-        parted.append(replace(page, gutter=gutter, leaf=leaf))
+        is_known = gutter is page.gutter and leaf == page.leaf
+        parted.append(page if is_known else replace(page, gutter=gutter, leaf=leaf))
         leaf += 1 if gutter is None else 2
     return parted
 
@@ -61,7 +62,7 @@ def part_spreads(pages: Sequence[SegmentedPage]) -> list[SegmentedPage]:
 def _is_facing(page: ExtractedPage, gutter: float) -> bool:
     """True if both halves have the same running line, or numbers that follow each other."""
     lines, height = page.lines, page.frame[1]
-    edge = np.flatnonzero((lines.bottom < HEAD * height) | (lines.top > FOOT * height)).tolist()
+    edge = ((lines.bottom < HEAD * height) | (lines.top > FOOT * height)).nonzero()[0].tolist()
     left = [line for line in edge if lines.x1[line] < gutter]
     right = [line for line in edge if lines.x0[line] > gutter]
     return any(
@@ -117,7 +118,7 @@ def _sides(page: SegmentedPage) -> list[tuple[float, float]]:
 def _widest_run(free: Bools) -> tuple[int, int]:
     """Give start and end of the longest run in the middle; an empty one where there is none."""
     first, last = (int(share * len(free)) for share in MIDDLE)
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], free[first:last], [False]))))
+    edges = np.diff(np.concatenate(([False], free[first:last], [False]))).nonzero()[0]
     runs = [(int(b - a), int(a), int(b)) for a, b in edges.reshape(-1, 2)]
     _, start, end = max(runs, default=(0, 0, 0))
     return first + start, first + end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pypdfium2 as pdfium
 
-from auditor.document.page import Floats, Ints, turned
+from auditor.document.page import ExtractedPage, Floats, Ints, turned
 
 _FLIP = np.array([1.0, -1.0, 1.0, -1.0])
 
@@ -15,12 +15,22 @@ class Placing:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self._shift = np.array((-self.left, self.top, -self.left, self.top))
         self.quarter = (page.get_rotation() // 90) % 4
 
     def displayed(self, boxes: Floats) -> Floats:
         """Turn left, top, right, bottom of page space into boxes as displayed."""
-        flipped = boxes * _FLIP + (-self.left, self.top, -self.left, self.top)
-        return turned(flipped, self.quarter, self.right - self.left, self.top - self.bottom)
+        return turned(
+            boxes * _FLIP + self._shift,
+            self.quarter,
+            self.right - self.left,
+            self.top - self.bottom,
+        )
+
+
+def framed(rects: Floats, place: Placing, page: ExtractedPage) -> Floats:
+    """Return rectangles of page space in the upright frame of a page."""
+    return turned(place.displayed(rects), (4 - page.turn) % 4, page.width, page.height)
 
 
 def quarters_of(matrices: Floats) -> Ints:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_ulong
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from auditor.document.page import Drawn, ExtractedPage, Floats, Ints, Rect, turned
+from auditor.document.page import (
+    NO_RECTS,
+    Bools,
+    Drawn,
+    ExtractedPage,
+    Floats,
+    Ints,
+    Rect,
+    rects_of,
+)
 from auditor.document.pdf.pdfium.colours import fill_colour
-from auditor.document.pdf.pdfium.coordinates import Placing
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+from auditor.document.pdf.pdfium.coordinates import Placing, framed
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
 
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
@@ -41,25 +49,27 @@ _EDGES = Slots(c_float, 4)
 def find_painted(page: pdfium.PdfPage) -> Painted:
     """Find the bounds of paths and images in page space, those inside forms included."""
     painted = Painted()
-    pointer = ctypes.cast(page.raw, Pointer)
-    painted.look(pointer, _count, _object, np.eye(3), 0)
+    painted.look(target_of(page.raw), _count, _object, np.eye(3), 0)
     return painted
 
 
 def drawn_of(finder: Painted, place: Placing, found: ExtractedPage) -> Drawn:
     """Return what is drawn in the upright frame of a page."""
-    placed = tuple(_placed([*finder.paths, *finder.images], place, found))
-    count = len(finder.paths)
-    return Drawn(placed[:count], tuple(placed[at] for at in finder.fills), placed[count:])
+    paths = framed(np.concatenate((NO_RECTS, *finder.paths)), place, found)
+    fills, images = (
+        rects_of(framed(np.array(rects), place, found)) if rects else ()
+        for rects in (finder.fills, finder.images)
+    )
+    return Drawn(paths, fills, images)
 
 
 class Painted:
     """Gathers bounds in page space: left, top, right, bottom."""
 
     def __init__(self) -> None:
-        self.paths: list[Rect] = []
-        self.fills: list[int] = []
-        """Which of the paths are filled with a colour."""
+        self.paths: list[Floats] = []
+        self.fills: list[Rect] = []
+        """Those of the paths that are filled with a colour."""
         self.images: list[Rect] = []
         self.image_things: list[Pointer] = []
         self.covers: list[tuple[Rect, int]] = []
@@ -80,55 +90,64 @@ class Painted:
 
     def look(self, holder: Pointer, count: Any, item: Any, matrix: Floats, depth: int) -> None:
         """Go through the objects of a page or form."""
-        things = list(map(item, repeat(holder), _NUMBERS[: min(count(holder), self._left)]))
+        numbers = _NUMBERS if depth else range(MOST_OBJECTS)
+        things = list(map(item, repeat(holder), numbers[: min(count(holder), self._left)]))
         first = MOST_OBJECTS - self._left
         self._left -= len(things)
         self._texts.append((first, things))
-        kinds = list(map(_kind, things))
-        drawn = [at for at, kind in enumerate(kinds) if kind != TEXT]
-        rects = _bounds_of([things[at] for at in drawn], matrix if depth else None)
-        for at, rect in zip(drawn, rects, strict=True):
-            thing, kind = things[at], kinds[at]
-            if kind == PATH:
-                if rect is not None:
-                    self._keep(thing, rect, first + at)
-            elif kind == raw.FPDF_PAGEOBJ_FORM and depth < 4:
-                inner = _matrix_of(thing) @ matrix
-                before = self._left
-                self.look(thing, _form_count, _form_object, inner, depth + 1)
-                if fill_colour(thing)[3] < FAINTEST:
-                    self.unseen.append((MOST_OBJECTS - before, MOST_OBJECTS - self._left))
-            elif kind == raw.FPDF_PAGEOBJ_IMAGE and rect is not None:
+        kinds = np.fromiter(map(_kind, things), np.int64, len(things))
+        drawn = (kinds != TEXT).nonzero()[0]
+        rects, given = _bounds_of([things[at] for at in drawn.tolist()], matrix if depth else None)
+        forms = (kinds[drawn] == raw.FPDF_PAGEOBJ_FORM).nonzero()[0].tolist()
+        for start, end in pairwise([-1, *forms, len(drawn)]):
+            own = given[start + 1 : end].nonzero()[0] + start + 1
+            if len(own):
+                self._keep(things, kinds, drawn[own], rects[own], first)
+            if end < len(drawn) and depth < 4:
+                self._look_into(things[drawn[end]], matrix, depth)
+
+    def _look_into(self, form: Pointer, matrix: Floats, depth: int) -> None:
+        """Go through the objects of a form."""
+        before = self._left
+        self.look(form, _form_count, _form_object, _matrix_of(form) @ matrix, depth + 1)
+        if fill_colour(form)[3] < FAINTEST:
+            self.unseen.append((MOST_OBJECTS - before, MOST_OBJECTS - self._left))
+
+    def _keep(
+        self, things: list[Pointer], kinds: Ints, own: Ints, rects: Floats, first: int
+    ) -> None:
+        """Keep some objects: images, and paths with what is filled that may be a field."""
+        is_path = kinds[own] == PATH
+        self.paths.append(rects[is_path])
+        left, top, right, bottom = rects.T
+        is_field = is_path & (right - left > 12) & (top - bottom > 6)
+        for at in (is_field | (kinds[own] == raw.FPDF_PAGEOBJ_IMAGE)).nonzero()[0].tolist():
+            thing, rect = things[own[at]], tuple(rects[at].tolist())
+            if not is_path[at]:
                 self.images.append(rect)
                 self.image_things.append(thing)
-
-    def _keep(self, thing: Pointer, rect: Rect, rank: int) -> None:
-        """Keep a path, and what it is filled with if that may be a field."""
-        left, top, right, bottom = rect
-        self.paths.append(rect)
-        if right - left > 12 and top - bottom > 6:
+                continue
             red, green, blue, alpha = _fill_of(thing)
             if alpha > FAINTEST and min(red, green, blue) < WHITE:
-                self.fills.append(len(self.paths) - 1)
+                self.fills.append(rect)
             if alpha >= OPAQUE:
-                self.covers.append((rect, rank))
+                self.covers.append((rect, first + int(own[at])))
 
 
-def _bounds_of(things: list[Pointer], matrix: Floats | None) -> list[Rect | None]:
-    """Return left, top, right, bottom of objects in page space; None where they have none."""
+def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bools]:
+    """Return left, top, right, bottom of objects in page space, and which of them have any."""
     count = len(things)
     edges = (_EDGES.references(count, edge) for edge in range(4))
-    given = list(map(_bounds, things, *edges))
-    left, bottom, right, top = _EDGES.numbers[:count].astype(np.float64).T
+    given = np.fromiter(map(_bounds, things, *edges), bool, count)
+    rects = _EDGES.numbers[:count, [0, 3, 2, 1]].astype(np.float64)
     if matrix is not None:
-        ones = np.ones(count)
+        ones = np.ones((count, 1))
         one, other = (
-            np.stack((*corner, ones), axis=1) @ matrix for corner in ((left, bottom), (right, top))
+            np.concatenate((rects[:, corner], ones), axis=1) @ matrix for corner in ([0, 3], [2, 1])
         )
-        left, bottom = np.minimum(one, other)[:, :2].T
-        right, top = np.maximum(one, other)[:, :2].T
-    rects = zip(left.tolist(), top.tolist(), right.tolist(), bottom.tolist(), strict=True)
-    return [rect if is_given else None for rect, is_given in zip(rects, given, strict=True)]
+        rects[:, [0, 3]] = np.minimum(one, other)[:, :2]
+        rects[:, [2, 1]] = np.maximum(one, other)[:, :2]
+    return rects, given
 
 
 def _matrix_of(thing: Pointer) -> Floats:
@@ -145,12 +164,3 @@ def _fill_of(thing: Pointer) -> tuple[int, int, int, int]:
     if not _draw_mode(thing, byref(mode), byref(stroke)) or mode.value == 0:
         return 0, 0, 0, 0
     return fill_colour(thing)
-
-
-def _placed(rects: list[Rect], place: Placing, page: ExtractedPage) -> list[Rect]:
-    """Bring rectangles of page space into the upright frame of the page."""
-    if not rects:
-        return []
-    shown = place.displayed(np.array(rects))
-    back = turned(shown, (4 - page.turn) % 4, page.width, page.height)
-    return [(x0, top, x1, bottom) for x0, top, x1, bottom in back.tolist()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -14,7 +14,6 @@ from auditor.document.page import (
     ExtractedPage,
     Floats,
     Ints,
-    Lines,
     Turn,
     turned,
 )
@@ -25,17 +24,19 @@ from auditor.document.pdf.layout.lines import (
     cut_lines,
     line_extents,
     row_order,
+    set_lines,
     upright,
 )
 from auditor.document.pdf.pdfium.annotations import Annotations, find_annotations
-from auditor.document.pdf.pdfium.coordinates import Placing
+from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import drawn_of, find_painted
+from auditor.document.pdf.pdfium.fonts import is_bold, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
 from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
-from auditor.document.pdf.pdfium.visibility import find_hints, framed
+from auditor.document.pdf.pdfium.visibility import find_hints
 from auditor.progress import tell
 from auditor.records import UnreadPart
 
@@ -112,7 +113,7 @@ def _extract(
     if pictures:
         found = replace(found, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
-    return leave_out_hidden(found, types, hints, lambda scale: draw_grey(page, scale))
+    return leave_out_hidden(found, types, hints, partial(draw_grey, page))
 
 
 def _with_words(
@@ -130,23 +131,23 @@ def _with_words(
     joins = apart_letters(words, boxes, is_broken=glyphs.is_broken)
     if joins.any():
         words = glyphs.joined(words, joins)
-        boxes = np.stack(line_extents(boxes, np.flatnonzero(~joins)), axis=1)
+        boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
     first = cut_lines(boxes, glyphs.line)
     types = _types_of(glyphs, first)
     if (types.quarter != way).any():
         frame = (blank.height, blank.width) if turn % 2 else (blank.width, blank.height)
         words, boxes, first = _several_ways(glyphs, words, boxes, way, frame)
         types = _types_of(glyphs, first)
-    last = np.append(first[1:], len(words))
-    lines = _lines(boxes, first, last, types, way)
-    for line in np.flatnonzero(lines.bold).tolist():
-        ends = glyphs.starts[first[line]], glyphs.starts[last[line] - 1]
-        lines.bold[line] = all(glyphs.is_bold(int(end)) for end in ends)
+    size, colour = np.round(types.size * 2) / 2, types.colour[:, :3] @ (1 << 16, 1 << 8, 1)
+    lines = set_lines(boxes, first, size, types.bold, (types.quarter - way) % 4, colour)
+    for line in lines.bold.nonzero()[0].tolist():
+        ends = glyphs.starts[first[line]], glyphs.starts[lines.last[line] - 1]
+        lines.bold[line] = all(is_bold(glyphs.pointer, int(end)) for end in ends)
     for at in first.tolist():
         if (
             len(words[at]) == 1
             and words[at].isalpha()
-            and glyphs.prints_sign(int(glyphs.starts[at]))
+            and prints_signs(glyphs.pointer, int(glyphs.starts[at]))
         ):
             words[at] = "•"
     page = replace(
@@ -170,20 +171,20 @@ def _several_ways(
     rows as if the page were turned for them.
     """
     ways = (glyphs.quarters(glyphs.starts.tolist()) - way) % 4
-    order = [np.flatnonzero(ways == 0)]
+    order = [(ways == 0).nonzero()[0]]
     for other in (1, 2, 3):
-        own = np.flatnonzero(ways == other)
+        own = (ways == other).nonzero()[0]
         order.append(own[row_order(upright(boxes[own], other, frame))])
     ranks = np.concatenate(order)
     words, boxes, ways = glyphs.permuted(words, ranks), boxes[ranks], ways[ranks]
     joins = np.zeros(len(words), bool)
     for other in (1, 2, 3):
-        own = np.flatnonzero(ways == other)
+        own = (ways == other).nonzero()[0]
         texts = [words[at] for at in own.tolist()]
         joins[own] = apart_letters(texts, upright(boxes[own], other, frame), is_broken=True)
     if joins.any():
         words = glyphs.joined(words, joins)
-        boxes = np.stack(line_extents(boxes, np.flatnonzero(~joins)), axis=1)
+        boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
         ways = ways[~joins]
     return words, boxes, cut_by_way(boxes, glyphs.line, ways, frame)
 
@@ -196,7 +197,7 @@ def _types_of(glyphs: Glyphs, first: Ints) -> Types:
 
 def _reading_way(glyphs: Glyphs) -> int:
     """Return the way that most words of the page read, in page space."""
-    longer = np.flatnonzero(glyphs.ends - glyphs.starts >= 2)
+    longer = (glyphs.ends - glyphs.starts >= 2).nonzero()[0]
     if not len(longer):
         return 0
     probes = longer[:: max(1, len(longer) // 7)][:7]
@@ -211,19 +212,3 @@ def _sane(boxes: Floats) -> Floats:
     if absurd.any():
         boxes[:, 3] = np.where(absurd, boxes[:, 1] + usual, boxes[:, 3])
     return boxes
-
-
-def _lines(boxes: Floats, first: Ints, last: Ints, types: Types, way: int) -> Lines:
-    x0, top, x1, bottom = line_extents(boxes, first)
-    return Lines(
-        first=first,
-        last=last,
-        x0=x0,
-        top=top,
-        x1=x1,
-        bottom=bottom,
-        size=np.round(types.size * 2) / 2,
-        bold=types.bold,
-        way=(types.quarter - way) % 4,
-        colour=types.colour[:, :3] @ (1 << 16, 1 << 8, 1),
-    )

@@ -17,6 +17,11 @@ class Pointer(ctypes.c_void_p):
     """A pointer that stays one when a function returns it; false where it is null."""
 
 
+def target_of(handle: Any) -> Any:
+    """Return a reference to what a handle points to: it is passed on faster than a pointer."""
+    return ctypes.byref(ctypes.c_char.from_address(ctypes.cast(handle, ctypes.c_void_p).value or 0))
+
+
 def direct(function: Any, result: Any) -> Any:
     """Make a function of libpdfium callable without checks, given the type of its result."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0

@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 
 from auditor.document.characters import BLANKS
 from auditor.document.page import Bools, Floats, Ints
-from auditor.document.pdf.pdfium import fonts
 from auditor.document.pdf.pdfium.colours import fill_colours
 from auditor.document.pdf.pdfium.coordinates import quarters_of
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
+from auditor.document.pdf.pdfium.fonts import is_bold
 
 SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, with no line break after it."""
@@ -32,6 +32,7 @@ MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 IN_MARKS = MARKS | frozenset("0123456789,–-")
 ROMAN = frozenset("ivx")
 """Letters that number notes at the end, as word processors do."""
+LAST_OF_MARKS = MARKS | ROMAN
 CLOSING = ".,;:)’”\"'"
 _MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
 _BLANK = np.zeros(1 << 16, bool)
@@ -81,7 +82,7 @@ class Glyphs:
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._textpage = page.get_textpage()
-        self._pointer = ctypes.cast(self._textpage.raw, Pointer)
+        self.pointer = target_of(self._textpage.raw)
         self.count = int(self._textpage.count_chars())
         self._widened: dict[int, float] = {}
         self._raised: list[int] = []
@@ -117,7 +118,7 @@ class Glyphs:
         both = np.empty(2 * len(self.starts), np.int64)
         both[::2], both[1::2] = self.starts, self.ends - 1
         ends = both.tolist()
-        deque(map(_box, repeat(self._pointer), ends, _BOXES.references(len(ends))), 0)
+        deque(map(_box, repeat(self.pointer), ends, _BOXES.references(len(ends))), 0)
         pair = _BOXES.numbers[: len(ends)].reshape(-1, 2, 4).astype(np.float64)
         first, last = pair[:, 0], pair[:, 1]
         boxes = np.maximum(first, last)
@@ -136,7 +137,7 @@ class Glyphs:
 
     def joined(self, words: list[str], joins: Bools) -> list[str]:
         """Join words to those before them where that is named; return the words."""
-        first = np.flatnonzero(~joins)
+        first = (~joins).nonzero()[0]
         last = np.append(first[1:], len(words)) - 1
         self.starts, self.ends = self.starts[first], self.ends[last]
         self.soft, self.line = self.soft[last], self.line[first]
@@ -146,7 +147,7 @@ class Glyphs:
 
     def types(self, at: list[int]) -> Types:
         """Look up the type of some characters."""
-        page, count = repeat(self._pointer), len(at)
+        page, count = repeat(self.pointer), len(at)
         size = np.fromiter(map(_size, page, at), np.float64, count)
         matrices = self._matrices(at)
         _, _, c, d = matrices
@@ -167,7 +168,7 @@ class Glyphs:
         fonts = list(map(_font_of, things))
         for font, index in zip(fonts, at, strict=True):
             if font not in found:
-                found[font] = self.is_bold(index)
+                found[font] = is_bold(self.pointer, index)
         return np.fromiter(map(found.__getitem__, fonts), bool, len(at))
 
     def quarters(self, at: list[int]) -> Ints:
@@ -177,7 +178,7 @@ class Glyphs:
     def _matrices(self, at: list[int]) -> Floats:
         """Give the first four numbers of the matrices of some characters, a row a number."""
         count = len(at)
-        wanted = map(_matrix, repeat(self._pointer), at, _MATRICES.references(count))
+        wanted = map(_matrix, repeat(self.pointer), at, _MATRICES.references(count))
         given = np.fromiter(wanted, bool, count)
         found = _MATRICES.numbers[:count, :4].astype(np.float64)
         if not given.all():
@@ -186,8 +187,8 @@ class Glyphs:
 
     def size_at(self, index: int) -> float:
         """Look up the size of one character."""
-        size = float(_size(self._pointer, index))
-        if _matrix(self._pointer, index, _MATRIX_REFERENCE):
+        size = float(_size(self.pointer, index))
+        if _matrix(self.pointer, index, _MATRIX_REFERENCE):
             size *= float((_MATRIX.c**2 + _MATRIX.d**2) ** 0.5)
         return size
 
@@ -196,7 +197,7 @@ class Glyphs:
         for at in self._maybe_marked():
             word = words[at]
             bare = word.rstrip(CLOSING)
-            if not bare or not (bare[-1].isdigit() or bare[-1] in MARKS | ROMAN):
+            if not bare or not (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
                 continue
             marks = ROMAN if bare[-1] in ROMAN else IN_MARKS
             start, last = int(self.starts[at]), len(bare) - 1
@@ -217,52 +218,45 @@ class Glyphs:
     def _maybe_marked(self) -> list[int]:
         """Return the words whose last character may be a mark, or what stands after one."""
         last = self._codes[self.ends - 1]
-        wide = np.flatnonzero(last > 127)
+        wide = (last > 127).nonzero()[0]
         maybe = _MAYBE_MARKED[np.minimum(last, 127)]
         maybe[wide] = [chr(code) in IN_MARKS or chr(code) in CLOSING for code in last[wide]]
-        return np.flatnonzero(maybe).tolist()
+        return maybe.nonzero()[0].tolist()
 
     def _is_raised(self, word: int, index: int) -> bool:
         """True if a character floats above the line that a word stands on."""
         start = int(self.starts[word])
         if self.text[index] in ",–-":
             return index > start and self._is_raised(word, index - 1)
-        if not start < index < self.ends[word]:
-            gap = self.box_at(index)[0] - self.box_at(int(self.ends[word]) - 1)[2]
-            if not -3 < gap < 0.3 * self.size_at(start):
-                return False
-        if not _tight(self._pointer, index, *_SIDE_REFERENCES):
+        if not _tight(self.pointer, index, *_SIDE_REFERENCES):
             return False
         bottom = _SIDES[2].value
-        if not _origin(self._pointer, start, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
+        if not _origin(self.pointer, start, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
             return False
         rise = bottom - _SIDES[1].value
-        return rise > 0 and 0.16 * (size := self.size_at(start)) < rise < size
+        if rise <= 0 or not 0.16 * (size := self.size_at(start)) < rise < size:
+            return False
+        end = int(self.ends[word])
+        return start < index < end or (
+            -3 < self.box_at(index)[0] - self.box_at(end - 1)[2] < 0.3 * size
+        )
 
     def box_at(self, index: int) -> tuple[float, float, float, float]:
         """Give left, top, right, bottom of one character in page space."""
         rect = raw.FS_RECTF()
-        _box(self._pointer, index, byref(rect))
+        _box(self.pointer, index, byref(rect))
         return rect.left, rect.top, rect.right, rect.bottom
-
-    def is_bold(self, index: int) -> bool:
-        """True if a character is set bold."""
-        return fonts.is_bold(self._pointer, index)
-
-    def prints_sign(self, index: int) -> bool:
-        """True if a character is a letter in the file and a sign on the page."""
-        return fonts.prints_signs(self._pointer, index)
 
     def _read_text(self) -> tuple[str, NDArray[np.uint16]]:
         """Read one code unit a character; by character where pdfium leaves some out."""
         codes = np.zeros(self.count + 1, np.uint16)
-        length = _text(self._pointer, 0, self.count, Pointer(codes.ctypes.data)) - 1
+        length = _text(self.pointer, 0, self.count, Pointer(codes.ctypes.data)) - 1
         if length == self.count:
             codes = codes[: self.count]
             text = codes.tobytes().decode("utf-16-le", "replace")
             if len(text) == self.count:
                 return text, codes
-        units = list(map(_unicode, repeat(self._pointer), range(self.count)))
+        units = list(map(_unicode, repeat(self.pointer), range(self.count)))
         text = "".join(map(_character, units))
         return text, np.array(
             [min(ord(letter), 0xFFFD) if letter != SOFT_HYPHEN else 0xFFFE for letter in text],

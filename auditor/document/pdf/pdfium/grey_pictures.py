@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
@@ -21,9 +23,13 @@ def read_picture(document: pdfium.PdfDocument, index: int, scale: float) -> Pict
             page.close()
 
 
-def draw_grey(page: pdfium.PdfPage, scale: float) -> Picture:
-    """Draw an open page in grey."""
-    bitmap = page.render(scale=scale, grayscale=True)
+def draw_grey(
+    page: pdfium.PdfPage, scale: float, top: int = 0, bottom: int | None = None
+) -> Picture:
+    """Draw an open page in grey, all of it or from one row of dots to another."""
+    high = math.ceil(page.get_height() * scale)
+    cut = 0 if bottom is None else max(0, high - max(bottom, top + 1))
+    bitmap = page.render(scale=scale, grayscale=True, crop=(0, cut / scale, 0, top / scale))
     try:
         grey: Picture = bitmap.to_numpy().copy()
     finally:

@@ -49,7 +49,7 @@ def apart_letters(words: Sequence[str], boxes: Floats, *, is_broken: bool) -> Bo
         joins[:] = gap < TIGHT * height
         return joins
     apart = (length > SHORT) | (gap > FARTHEST * height)
-    starts = np.flatnonzero(apart | np.append(True, length[:-1] > SHORT))
+    starts = (apart | np.append(True, length[:-1] > SHORT)).nonzero()[0]
     ends = [*starts[1:].tolist(), len(words)]
     for start, end in zip(starts.tolist(), ends, strict=True):
         if end - start >= FEWEST and _are_letters(words[start:end], length[start:end]):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import ctypes
 import io
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from auditor.document.page import ExtractedPage, Rect
+from auditor.document.page import Bools, ExtractedPage, Rect
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 
@@ -80,19 +81,27 @@ def has_rows_of_letters(picture: Picture) -> bool:
     """
     if picture.shape[0] < ROW[0] or picture.shape[1] < 40:
         return False
-    left, right = picture[:, :-1], picture[:, 1:]
-    steps = np.maximum(left, right) - np.minimum(left, right) > CONTRAST
-    busy = np.add.reduce(steps, axis=1, dtype=np.uint32) >= LEAST_CHANGES
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], busy, [False])).astype(np.int8)))
+    if np.count_nonzero(_are_busy(picture[:: ROW[0]])) < FEWEST_ROWS:
+        return False
+    busy = _are_busy(picture)
+    edges = np.diff(np.concatenate(([False], busy, [False])).astype(np.int8)).nonzero()[0]
     heights = edges[1::2] - edges[::2]
     return int(((heights >= ROW[0]) & (heights <= ROW[1])).sum()) >= FEWEST_ROWS
+
+
+def _are_busy(picture: Picture) -> Bools:
+    """Return for each row of dots whether ink and paper change along it often enough."""
+    left, right = picture[:, :-1], picture[:, 1:]
+    steps = np.maximum(left, right) - np.minimum(left, right) > CONTRAST
+    busy: Bools = np.add.reduce(steps, axis=1, dtype=np.uint32) >= LEAST_CHANGES
+    return busy
 
 
 def _decoded(
     thing: Any, page: pdfium.PdfPage, document: pdfium.PdfDocument, wide: int
 ) -> Picture | None:
     """Return a picture in grey, about so many dots wide; None where it cannot be decoded."""
-    picture = _from_jpeg(thing, wide) if _is_jpeg(thing) else None
+    picture = _from_jpeg(_raw(thing), wide) if _is_jpeg(thing) else None
     if picture is None:
         picture = _from_bitmap(raw.FPDFImageObj_GetBitmap(thing), wide)
     if picture is None or int(picture.max()) - int(picture.min()) < FLAT:
@@ -106,14 +115,21 @@ def _is_jpeg(thing: Any) -> bool:
     return name.value == b"DCTDecode" and raw.FPDFImageObj_GetImageFilterCount(thing) == 1
 
 
-def _from_jpeg(thing: Any, wide: int) -> Picture | None:
-    from PIL import Image, UnidentifiedImageError
-
+def _raw(thing: Any) -> bytes:
+    """Return the data of a picture as the file has it."""
     length = raw.FPDFImageObj_GetImageDataRaw(thing, None, 0)
     data = ctypes.create_string_buffer(max(1, length))
     raw.FPDFImageObj_GetImageDataRaw(thing, data, length)
+    return data.raw[:length]
+
+
+@lru_cache(maxsize=2)
+def _from_jpeg(data: bytes, wide: int) -> Picture | None:
+    """Return a JPEG in grey; the same pictures stand on many pages of some documents."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
-        image = Image.open(io.BytesIO(data.raw[:length]))
+        image = Image.open(io.BytesIO(data))
         image.draft("L", (wide, max(1, int(wide * image.height / max(1, image.width)))))
         grey: Picture = _thinned(np.asarray(image.convert("L")), wide)
         return grey

@@ -8,15 +8,15 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from ctypes import byref, c_float, c_int, c_ulong
 from itertools import repeat
 
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Rect, turned
-from auditor.document.pdf.pdfium.coordinates import Placing
+from auditor.document.page import Bools, ExtractedPage, Ints, Rect
+from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 
@@ -24,6 +24,8 @@ _clip = direct(raw.FPDFPageObj_GetClipPath, Pointer)
 _clip_paths = direct(raw.FPDFClipPath_CountPaths, c_int)
 _segments = direct(raw.FPDFClipPath_CountPathSegments, c_int)
 _segment = direct(raw.FPDFClipPath_GetPathSegment, Pointer)
+_path = direct(raw.FPDFClipPath_GetPathSegment, ctypes.c_void_p)
+"""A segment of a path as a whole number, to tell paths by."""
 _point = direct(raw.FPDFPathSegment_GetPoint, c_int)
 _marks = direct(raw.FPDFPageObj_CountMarks, c_int)
 _mark = direct(raw.FPDFPageObj_GetMark, Pointer)
@@ -67,10 +69,10 @@ def find_hints(
 def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> Bools:
     """Return the lines whose middle word lies outside the clip that it is painted through."""
     found = np.zeros(len(things), bool)
-    clips = list(_clips_of(things))
-    lines = np.array([at for at, clip in enumerate(clips) if clip], np.int64)
+    which, bounds = _clips_of(things)
+    lines = (which >= 0).nonzero()[0]
     if len(lines):
-        boxes = framed(np.array(list(filter(None, clips))), place, page)
+        boxes = framed(np.array(bounds), place, page)[which[lines]]
         words = page.boxes[(page.lines.first + page.lines.last - 1)[lines] // 2]
         x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
         inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
@@ -79,23 +81,25 @@ def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> 
     return found
 
 
-def _clips_of(things: Sequence[Pointer]) -> Iterator[Rect | None]:
-    """Give left, top, right, bottom of the clips of objects, y going up, where they are simple.
+def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:
+    """Return which simple clip each object has, -1 for none, and the clips.
 
-    Objects share their clips, and paths their points: each is looked at once.
+    Each is left, top, right, bottom, y going up. Objects share their clips, and paths their
+    points: each is looked at once.
     """
-    known: dict[tuple[int | None, ...], Rect | None] = {}
+    known: dict[tuple[int | None, ...], int] = {}
+    bounds: list[Rect] = []
     clips = list(map(_clip, things))
-    firsts = map(_segment, clips, repeat(0), repeat(0))
-    for clip, paths, first in zip(clips, map(_clip_paths, clips), firsts, strict=False):
-        if paths <= 0:
-            yield None
-            continue
-        others = (_segment(clip, path, 0).value for path in range(1, paths))
-        shared = (first.value, *others) if paths > 1 else (first.value,)
-        if shared not in known:
-            known[shared] = _bounds_of(clip, paths)
-        yield known[shared]
+    firsts = map(_path, clips, repeat(0), repeat(0))
+    shared = list(zip(map(_clip_paths, clips), firsts, strict=True))
+    for at, (paths, first) in enumerate(shared):
+        if paths > 1:
+            shared[at] = (paths, first, *(_path(clips[at], path, 0) for path in range(1, paths)))
+        if shared[at] not in known:
+            rect = _bounds_of(clips[at], paths)
+            known[shared[at]] = -1 if rect is None else len(bounds)
+            bounds += [rect] if rect else []
+    return np.fromiter(map(known.__getitem__, shared), np.int64, len(shared)), bounds
 
 
 def _bounds_of(clip: Pointer, paths: int) -> Rect | None:
@@ -152,14 +156,9 @@ def _covered(
     )
     area = (lines.x1 - lines.x0) * (lines.bottom - lines.top)
     under = wide.clip(0) * high.clip(0) > COVERED * area[:, None]
-    at = np.flatnonzero(under.any(axis=1))
+    at = under.any(axis=1).nonzero()[0]
     if len(at):
         own = painted.ranks([things[line] for line in at.tolist()])
         later = np.array([rank for _, rank in painted.covers]) > own[:, None]
         found[at] = (under[at] & later).any(axis=1)
     return found
-
-
-def framed(rects: Floats, place: Placing, page: ExtractedPage) -> Floats:
-    """Return rectangles of page space in the upright frame of a page."""
-    return turned(place.displayed(rects), (4 - page.turn) % 4, page.width, page.height)

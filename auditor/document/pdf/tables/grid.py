@@ -8,10 +8,12 @@ between the words.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 
 import numpy as np
 
@@ -63,7 +65,7 @@ def find_edges(page: ExtractedPage) -> Edges:
     width, height = page.frame
     level: list[Edge] = []
     upright: list[Edge] = []
-    for x0, top, x1, bottom in ruling_paths(page):
+    for x0, top, x1, bottom in ruling_paths(page).tolist():
         across, down = x1 - x0, bottom - top
         if down <= THIN and across > SHORTEST:
             level.append(((top + bottom) / 2, x0, x1))
@@ -72,29 +74,28 @@ def find_edges(page: ExtractedPage) -> Edges:
         elif SHORTEST < across < 0.98 * width and SHORTEST < down < 0.9 * height:
             level += [(top, x0, x1), (bottom, x0, x1)]
             upright += [(x0, top, bottom), (x1, top, bottom)]
-    joined = tuple(_joined(level))
-    return Edges(joined, tuple(_joined(upright)), tuple(sorted(level)))
+    breaks = tuple(sorted(level))
+    return Edges(tuple(_joined(breaks)), tuple(_joined(sorted(upright))), breaks)
 
 
-def _joined(edges: Iterable[Edge]) -> list[Edge]:
+def _joined(ranked: Sequence[Edge]) -> list[Edge]:
     """Bring edges that nearly lie on one line onto it, and join those that meet."""
-    ranked = sorted(edges)
     found: list[Edge] = []
-    at = 0
-    while at < len(ranked):
-        end = at
-        while end < len(ranked) and ranked[end][0] - ranked[at][0] <= NEAR:
-            end += 1
-        place = sum([edge[0] for edge in ranked[at:end]]) / (end - at)
-        start, stop = -1.0, -1e9
-        for _, low, high in sorted(ranked[at:end], key=lambda edge: edge[1]):
-            if low - stop > NEAR:
-                if stop > -1e9:
+    level: list[Edge] = []
+    for edge in [*ranked, (math.inf, 0.0, 0.0)]:
+        if level and edge[0] - level[0][0] > NEAR:
+            place = sum([near[0] for near in level]) / len(level)
+            level.sort(key=itemgetter(1))
+            _, start, stop = level[0]
+            for _, low, high in level:
+                if low - stop > NEAR:
                     found.append((place, start, stop))
-                start, stop = low, high
-            stop = max(stop, high)
-        found.append((place, start, stop))
-        at = end
+                    start, stop = low, high
+                elif high > stop:
+                    stop = high
+            found.append((place, start, stop))
+            level = []
+        level.append(edge)
     return found
 
 

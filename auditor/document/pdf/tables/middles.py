@@ -41,7 +41,7 @@ class Middles:
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""
         x, y = self.x, self.y
-        found: Ints = np.flatnonzero((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3]))
+        found: Ints = ((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).nonzero()[0]
         return found
 
     def holds_words(self, box: Rect) -> bool:

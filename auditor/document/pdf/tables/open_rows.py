@@ -55,7 +55,7 @@ def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
     closes = np.bincount((to_x + 1).clip(0, room), minlength=room + 1)
     covered = np.cumsum(opens - closes)[:room] > 0
     change = np.diff(covered.view(np.int8))
-    ends, starts = np.flatnonzero(change == -1) + 1, np.flatnonzero(change == 1) + 1
+    ends, starts = (change == -1).nonzero()[0] + 1, (change == 1).nonzero()[0] + 1
     heights = np.sort(boxes[:, 3] - boxes[:, 1])
     em = float(heights[len(heights) // 2])
     xs = [left]
@@ -103,7 +103,7 @@ def _below_heads(boxes: Floats) -> list[float]:
     ranked = boxes[np.argsort(boxes[:, 1])]
     bottom = np.maximum.accumulate(ranked[:, 3])
     gaps = ranked[1:, 1] - bottom[:-1]
-    opening = np.flatnonzero(gaps > -0.5 * (ranked[1:, 3] - ranked[1:, 1]))
+    opening = (gaps > -0.5 * (ranked[1:, 3] - ranked[1:, 1])).nonzero()[0]
     if len(opening) < 2 or gaps[opening[0]] < gaps[opening[1:]].min() + HEAD_GAP:
         return []
     return [float(ranked[opening[0] + 1, 1]) - 0.5]

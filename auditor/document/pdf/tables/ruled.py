@@ -110,7 +110,10 @@ def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
     for numbers in grid.cell:
         found.append([[] for _ in numbers])
         for column, number in enumerate(numbers):
-            if fields := cells.pop(number, None):
+            fields = cells.pop(number, None) or {}
+            if len(fields) == 1:
+                found[-1][column] += places.in_order(*fields.values())
+            elif fields:
                 for own, words in _parted(places, grid, column, fields):
                     found[-1][own] += words
     return found
@@ -123,8 +126,6 @@ def _parted(
 
     `fields` are its words by the columns over which it goes.
     """
-    if len(fields) < 2:
-        return [(column, places.in_order(words)) for words in fields.values()]
     words = sorted(word for own in fields.values() for word in own)
     groups = _side_by_side(places, grid, places.lines_of(words))
     if len(groups) < 2 or all(len(own) < 2 for own in groups.values()):

@@ -12,7 +12,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Rect
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Lines
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 
 PLAIN = 0.45
@@ -46,47 +46,51 @@ LOW = 1.5
 """Times the height of its words: a field behind one line is no higher."""
 
 
-def ruling_paths(page: ExtractedPage) -> Sequence[Rect]:
+def ruling_paths(page: ExtractedPage) -> Floats:
     """Return the bounds of the paths that may rule a table: long in one way at least."""
-    paths = [path for path in page.drawn.paths if _is_long(path)]
-    if not paths or 2 * len(page.drawn.paths) * len(page.words) > MOST_COMPARED:
-        return paths
-    different = list(dict.fromkeys(paths))
-    sides = np.array(different)
+    paths = page.drawn.paths
+    sides = paths[(paths[:, 2] - paths[:, 0] > SHORTEST) | (paths[:, 3] - paths[:, 1] > SHORTEST)]
+    if not len(sides) or 2 * len(paths) * len(page.words) > MOST_COMPARED:
+        return sides
     height = sides[:, 3] - sides[:, 1]
     tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
-    beside, crossed, struck = _meet_lines(sides, page)
-    stray = np.zeros(len(different), bool)
-    for may_be, are_stray in (
-        (struck, _run_through_words),
-        (crossed & (height > THIN), _are_crossed),
-        (beside & (height > THIN) & (height < LOW * tallest), _are_marked),
+    is_tall = height > THIN
+    stray = np.zeros(len(sides), bool)
+    for may_be, meet_lines, are_stray in (
+        (~stray, _are_struck, _run_through_words),
+        (is_tall, _meet_lines, _are_crossed),
+        (is_tall & (height < LOW * tallest), _stand_beside, _are_marked),
     ):
-        at = np.flatnonzero(may_be & ~stray)
+        at = (may_be & ~stray).nonzero()[0]
+        at = at[meet_lines(sides[at], page.lines).any(axis=1)]
         if len(at):
             stray[at] = are_stray(sides[at], page)
-    ruling = {
-        path for path, is_stray in zip(different, stray.tolist(), strict=True) if not is_stray
-    }
-    return [path for path in paths if path in ruling]
+    return sides[~stray]
 
 
-def _meet_lines(sides: Floats, page: ExtractedPage) -> tuple[Bools, Bools, Bools]:
-    """Return for each path whether printed lines stand beside it, across a side, are struck by it."""
-    lines = page.lines
+def _are_struck(sides: Floats, lines: Lines) -> Bools:
+    """Return for each path and printed line whether the line is struck by its upper or lower side."""
     left, high, right, low = (side[:, None] for side in sides.T)
-    across = (lines.x0 < right) & (lines.x1 > left)
-    beside = (lines.top < low) & (lines.bottom > high)
-    crossed = (lines.x0 <= left) & (left <= lines.x1)
-    crossed |= (lines.x0 <= right) & (right <= lines.x1)
     struck = (lines.top < high) & (high < lines.bottom)
     struck |= (lines.top < low) & (low < lines.bottom)
-    return beside.any(axis=1), (beside & crossed).any(axis=1), (struck & across).any(axis=1)
+    found: Bools = struck & (lines.x0 < right) & (lines.x1 > left)
+    return found
 
 
-def _is_long(path: Rect) -> bool:
-    x0, top, x1, bottom = path
-    return x1 - x0 > SHORTEST or bottom - top > SHORTEST
+def _meet_lines(sides: Floats, lines: Lines) -> Bools:
+    """Return for each path and printed line whether the line goes across its left or right side."""
+    left, _, right, _ = (side[:, None] for side in sides.T)
+    crossed = (lines.x0 <= left) & (left <= lines.x1)
+    crossed |= (lines.x0 <= right) & (right <= lines.x1)
+    found: Bools = crossed & _stand_beside(sides, lines)
+    return found
+
+
+def _stand_beside(sides: Floats, lines: Lines) -> Bools:
+    """Return for each path and printed line whether the line stands on its height."""
+    high, low = sides[:, [1]], sides[:, [3]]
+    found: Bools = (lines.top < low) & (lines.bottom > high)
+    return found
 
 
 def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
@@ -118,7 +122,7 @@ def _cuts_a_sentence(page: ExtractedPage, is_in: Bools) -> bool:
     words = page.words
     return any(
         words[last[at] - 1][-1] not in ENDS and begins_small(words[first[at + 1]])
-        for at in np.flatnonzero(follows).tolist()
+        for at in follows.nonzero()[0].tolist()
     )
 
 
@@ -136,7 +140,7 @@ class _Ink:
         """Return the stretches of a page: its words, then the spaces between them."""
         x0, top, x1, bottom = page.boxes.T
         middle = (top + bottom) / 2
-        plain = np.flatnonzero(_plain_spaces(page))
+        plain = _plain_spaces(page).nonzero()[0]
         return cls(
             np.append(x0 + INSIDE, x1[plain]),
             np.append(x1 - INSIDE, x0[plain + 1]),
@@ -161,7 +165,7 @@ def _are_crossed(sides: Floats, page: ExtractedPage) -> Bools:
     across |= beside & (ink.x0 <= right) & (right <= ink.x1)
     crossed: Bools = across.any(axis=1)
     levels = np.round(ink.y / GRAIN)
-    for at in np.flatnonzero(crossed).tolist():
+    for at in crossed.nonzero()[0].tolist():
         own, near = (len(np.unique(levels[some[at]])) for some in (across, beside))
         crossed[at] = own > MOST_CROSSED * near
     return crossed
@@ -184,10 +188,16 @@ def _are_marked(sides: Floats, page: ExtractedPage) -> Bools:
     left, high, right, low = (side[:, None] for side in sides.T)
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     within = (x > left) & (x < right) & (y > high) & (y < low)
-    tallest = np.where(within, bottom - top, 0.0).max(axis=1)
-    start = np.where(within, x0, np.inf).min(axis=1)
-    end = np.where(within, x1, -np.inf).max(axis=1)
-    found: Bools = (low - high)[:, 0] < LOW * tallest
-    found &= np.abs(start - left[:, 0]) < TIGHT
-    found &= np.abs(right[:, 0] - end) < PLAIN * tallest
+    paths, words = within.nonzero()
+    first = np.diff(paths, prepend=-1).nonzero()[0]
+    found = np.zeros(len(sides), bool)
+    if len(first):
+        tallest = np.maximum.reduceat((bottom - top)[words], first)
+        start = np.minimum.reduceat(x0[words], first)
+        end = np.maximum.reduceat(x1[words], first)
+        own = paths[first]
+        left, high, right, low = sides[own].T
+        is_close = np.abs(start - left) < TIGHT
+        is_close &= np.abs(right - end) < PLAIN * tallest
+        found[own] = is_close & (low - high < LOW * tallest)
     return found

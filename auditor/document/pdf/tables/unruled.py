@@ -50,7 +50,7 @@ def find_unruled_tables(page: ScreenedPage, before: Table | None = None) -> list
     cut = _cut_at_columns(page, lines)
     is_text = np.zeros(len(page.lines), bool)
     is_text[lines] = True
-    pieces = np.flatnonzero(is_text[_line_of(page, cut.lines.first)])
+    pieces = is_text[_line_of(page, cut.lines.first)].nonzero()[0]
     found = []
     for rows in gather_rows(cut, pieces):
         if _are_cells(cut, rows):

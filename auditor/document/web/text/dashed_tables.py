@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import escape
 from itertools import pairwise
 
 from auditor.document.flow.hyphens import join_lines
+from auditor.document.web.text.rewriting import replace_tables, table_page
 
 COLUMNS = re.compile(r"^\s{0,3}-{2,}(?:\s+-{2,})+\s*$")
 FULL = re.compile(r"^\s{0,3}-{5,}\s*$")
@@ -21,21 +21,12 @@ Row = list[list[str]]
 
 def replace_dashed_tables(text: str, render: Callable[[str], str], known: frozenset[str]) -> str:
     """Write such tables anew as tables of a web page; `render` makes a page of a cell's text."""
-    lines = text.split("\n")
-    if not any(map(COLUMNS.match, lines)):
-        return text
-    written: list[str] = []
-    done = 0
-    for at, line in enumerate(lines):
-        if at < done or not COLUMNS.match(line):
-            continue
-        start, end = _start(lines, done, at), _end(lines, at)
-        if end is None:
-            continue
-        written += lines[done:start]
-        written += ["", "".join(_table(lines[start:end], at - start, render, known)), ""]
-        done = end
-    return "\n".join([*written, *lines[done:]])
+    return replace_tables(text, _find, lambda lines: _table(lines, render, known))
+
+
+def _find(lines: Sequence[str], done: int, at: int) -> tuple[int, int] | None:
+    end = _end(lines, at) if COLUMNS.match(lines[at]) else None
+    return None if end is None else (_start(lines, done, at), end)
 
 
 def _start(lines: Sequence[str], done: int, at: int) -> int:
@@ -61,21 +52,15 @@ def _end(lines: Sequence[str], at: int) -> int | None:
     return empty if empty is not None else (len(lines) if at + 1 < len(lines) else None)
 
 
-def _table(
-    lines: Sequence[str], rule: int, render: Callable[[str], str], known: frozenset[str]
-) -> Iterator[str]:
+def _table(lines: Sequence[str], render: Callable[[str], str], known: frozenset[str]) -> str:
+    rule = next(at for at, line in enumerate(lines) if COLUMNS.match(line))
     spans = [found.span() for found in DASHES.finditer(lines[rule])]
     heads = [line for line in lines[:rule] if not FULL.match(line)]
     body = [line for line in lines[rule + 1 :] if not FULL.match(line) and not COLUMNS.match(line)]
     parted = any(not line.strip() for line in body[:-1])
-    rows = list(_rows(body, parted))
-    yield "<table>"
-    for tag, group in (("th", [heads] if heads else []), ("td", rows)):
-        for row in group:
-            cells = (join_lines(cell, known) for cell in _cells(row, spans))
-            made = (f"<{tag}>{render(cell) or escape(cell)}</{tag}>" for cell in cells)
-            yield f"<tr>{''.join(made)}</tr>".replace("\n", " ")
-    yield "</table>"
+    rows = [*([heads] if heads else []), *_rows(body, parted)]
+    cells = ([join_lines(cell, known) for cell in _cells(row, spans)] for row in rows)
+    return table_page(cells, bool(heads), render)
 
 
 def _rows(lines: Sequence[str], parted: bool) -> Iterator[list[str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from html import escape
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from auditor.document.flow.hyphens import join_lines
+from auditor.document.web.text.rewriting import replace_tables, table_page
 
 BORDER = re.compile(r"^\s{0,3}\+(?:[-=:]+\+)+\s*$")
 INNER = re.compile(r"^\s{0,3}[+|].*[+|]\s*$")
@@ -17,20 +17,7 @@ PARTED = re.compile(r"\+[-=:]{2,}")
 
 def replace_grid_tables(text: str, render: Callable[[str], str], known: frozenset[str]) -> str:
     """Write grid tables anew as tables of a web page; `render` makes a page of a cell's text."""
-    if "+-" not in text and "+=" not in text:
-        return text
-    lines = text.split("\n")
-    written: list[str] = []
-    at = 0
-    while at < len(lines):
-        end = _end_of_grid(lines, at)
-        if end is None:
-            written.append(lines[at])
-            at += 1
-        else:
-            written += ["", "".join(_table(lines[at:end], render, known)), ""]
-            at = end
-    return "\n".join(written)
+    return replace_tables(text, _find, lambda lines: _table(lines, render, known))
 
 
 def drawn_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
@@ -58,8 +45,8 @@ def _column(rows: Sequence[Sequence[str]], column: int, known: frozenset[str]) -
     return join_lines([row[column] for row in rows if len(row) > column and row[column]], known)
 
 
-def _end_of_grid(lines: Sequence[str], start: int) -> int | None:
-    """Return where a grid ends that starts at a line; None where none does."""
+def _find(lines: Sequence[str], done: int, start: int) -> tuple[int, int] | None:
+    """Find the grid that starts at a line."""
     if not BORDER.match(lines[start]):
         return None
     end = start + 1
@@ -67,28 +54,18 @@ def _end_of_grid(lines: Sequence[str], start: int) -> int | None:
         end += 1
     while end > start and not BORDER.match(lines[end - 1]):
         end -= 1
-    return end if end - start > 2 else None
+    return (start, end) if end - start > 2 else None
 
 
-def _table(
-    lines: Sequence[str], render: Callable[[str], str], known: frozenset[str]
-) -> Iterator[str]:
+def _table(lines: Sequence[str], render: Callable[[str], str], known: frozenset[str]) -> str:
     rows, heads = _rows([line.strip() for line in lines])
-    yield "<table>"
-    for nth, row in enumerate(rows):
-        tag = "th" if nth < heads else "td"
-        yield "<tr>"
-        for cell in row:
-            words = _cell(cell, known)
-            inner = render(words).replace("\n", " ") if words else ""
-            yield f"<{tag}>{inner or escape(words)}</{tag}>"
-        yield "</tr>"
-    yield "</table>"
+    return table_page(([_cell(cell, known) for cell in row] for row in rows), heads, render)
 
 
 def _rows(lines: Sequence[str]) -> tuple[list[list[list[str]]], int]:
     """Return the rows, each cell as its lines, and how many of them are heads."""
-    stops = sorted({at for line in lines if BORDER.match(line) for at in _stops(line)})
+    borders = (enumerate(line) for line in lines if BORDER.match(line))
+    stops = sorted({at for border in borders for at, letter in border if letter == "+"})
     rows: list[list[list[str]]] = []
     heads = 0
     held: list[str] = []
@@ -102,10 +79,6 @@ def _rows(lines: Sequence[str]) -> tuple[list[list[list[str]]], int]:
         else:
             held.append(line)
     return rows, heads
-
-
-def _stops(line: str) -> list[int]:
-    return [at for at, letter in enumerate(line) if letter == "+"]
 
 
 def _cells(lines: Sequence[str], stops: Sequence[int]) -> list[list[str]]:

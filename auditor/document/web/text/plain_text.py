@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -72,7 +72,7 @@ class _TextReader:
 
     def _read_lines(self, lines: list[str]) -> None:
         found: list[PlainDraft] = []
-        for stretch in split_columns(_straightened(lines)):
+        for stretch in split_columns([_indented(line.rstrip()) for line in lines]):
             for draft in self._stretch(stretch):
                 _add(found, draft, self.known)
         if found:
@@ -122,12 +122,8 @@ class _TextReader:
         return PlainDraft(place, [clean(join_lines(lines, self.known))])
 
 
-def _straightened(lines: Iterable[str]) -> list[str]:
-    """Replace tabs that indent by blanks; those between words may part cells."""
-    return [_indented(line.rstrip()) for line in lines]
-
-
 def _indented(line: str) -> str:
+    """Replace tabs that indent by blanks; those between words may part cells."""
     bare = line.lstrip("\t ")
     return line[: len(line) - len(bare)].expandtabs(TAB_STOP) + bare
 

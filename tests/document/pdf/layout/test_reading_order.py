@@ -92,5 +92,5 @@ def test_a_heading_on_a_field_across_the_columns_parts_bands() -> None:
     heading = Line("Next", 64, 180, 14, bold=True)
     page = page_of([*upper, heading, *lower])
     banner = (56.0, 174.0, 540.0, 202.0)
-    page = replace(page, drawn=Drawn(paths=(banner,), fills=(banner,)))
+    page = replace(page, drawn=Drawn(fills=(banner,)))
     assert read_order(page) == [*LEFT[:4], *RIGHT[:4], "Next", *LEFT[4:], *RIGHT[4:]]

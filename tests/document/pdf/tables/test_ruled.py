@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from auditor.document.page import Drawn
 from auditor.document.pdf.tables.ruled import _runs_on, find_tables
 from auditor.document.reading import read_document
@@ -43,7 +45,7 @@ def cells(below: list[Line]) -> list[list[str]]:
     """Give the cells of a table of three columns whose rule between two is missing below the heads."""
     page = page_of([*HEADS, Line("Home", 65, 120), *below])
     paths = (*FIELDS, (60, 112, 160, 172), (160, 112, 360, 172))
-    (table,) = find_tables(replace(page, drawn=Drawn(paths=paths)))
+    (table,) = find_tables(replace(page, drawn=Drawn(np.array(paths))))
     return [[" ".join(page.words[word] for word in cell) for cell in row] for row in table.rows]
 
 

@@ -17,10 +17,11 @@ from functools import cache, lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-
 from auditor.errors import DataError
+
+if typing.TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 MOST_BYTES = 16 * 1024**2
 """No file of rules is larger."""
@@ -192,6 +193,8 @@ def build(record: type[R], file: TomlFile) -> R:
         DataError: a key is unknown, missing, or holds the wrong kind of value.
 
     """
+    from pydantic import ValidationError  # whoever only names the types pays for no library
+
     plain: type = record
     try:
         # as JSON, in which pydantic takes lists for tuples and tables for records
@@ -208,6 +211,8 @@ def build(record: type[R], file: TomlFile) -> R:
 
 @cache
 def _reader(record: type) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(record)
 
 

@@ -36,6 +36,12 @@ def test_rows_stand_in_the_order_given(page: str) -> None:
     assert "not a ranking" in page
 
 
+def test_the_style_sheet_is_as_it_is_written(page: str) -> None:
+    """Quotation marks in it are not escaped as if they were text of the page."""
+    sheet = page.split("<style>")[1].split("</style>")[0]
+    assert 'content: " ↕"' in sheet and "&#34;" not in sheet
+
+
 def test_overview_counts_add_up(rubric: Rubric) -> None:
     """Verdicts, levels and years count each audited document once."""
     views = [entry.view() for entry in invented.entries(60, rubric)]

@@ -78,7 +78,7 @@ def render_batch_page(rows: Sequence[RowView], rubric: Rubric, tool: Mapping[str
     `rows` are the lines of the JSON Lines, in the order of the input; `tool`
     names version, rubric and word lists.
     """
-    sheet, script = style() + str(asset("batch.css")), asset("batch.js")
+    sheet, script = style() + asset("batch.css"), asset("batch.js")
     page = (
         html_environment()
         .get_template("batch.html.j2")

@@ -49,7 +49,7 @@ def show_asset(name: str) -> Response:
 def read_asset(name: str) -> str:
     """Read an asset; the reports' own style sheet comes before what the page adds."""
     own = (templates_folder() / "serve" / ASSETS[name][1]).read_text("utf-8")
-    return style() + own if name == "page.css" else own
+    return str(style()) + own if name == "page.css" else own
 
 
 def show_help() -> Response:

@@ -26,6 +26,11 @@ def test_what_a_screen_wears_is_read_once(name: str) -> None:
     assert read_asset(name) is read_asset(name)
 
 
+def test_the_style_sheet_is_told_to_browsers_as_it_is_written() -> None:
+    """No `>` between selectors is escaped as if it were text of a page."""
+    assert "main > section" in read_asset("page.css") and "&gt;" not in read_asset("page.css")
+
+
 def test_the_door_opens_once(stranger: Page) -> None:
     """A second window needs another address."""
     token = stranger.state.start.value

@@ -18,11 +18,11 @@ _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 
 BLANKS = tuple(code for code in range(0x3001) if chr(code).isspace())
 """The codes of what Python parts words by."""
-_KEPT = np.ones(1 << 16, bool)
+_KEPT: NDArray[np.bool_] = np.array([chr(code).isprintable() for code in range(1 << 16)])
 """For each code whether it is more than what two ways of writing the same words down differ in."""
-for _skipped in (BLANKS, range(32), (0x2D, 0x7F, 0xAD), range(0x200B, 0x2016), (0x2060, 0x2212)):
+_KEPT[0xD800:0xE000] = True
+for _skipped in (BLANKS, (0x2D, 0xFFFD), range(0x2010, 0x2016), (0x2212,)):
     _KEPT[list(_skipped)] = False
-_KEPT[0xFEFF] = _KEPT[0xFFFD:0xFFFF] = False  # blanks, hyphens, controls, signs for none
 _TO_TIDY = np.zeros(1 << 16, bool)
 """For each code whether it is a ligature, or a mark that goes on the letter before it."""
 _TO_TIDY[0xFB00:0xFB07] = _TO_TIDY[0x0300:0x0370] = True

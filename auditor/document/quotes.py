@@ -23,7 +23,7 @@ import numpy as np
 from auditor.document.characters import bare
 from auditor.document.page import LETTERS
 from auditor.document.structure.list_items import is_bullet, surely_numbers
-from auditor.records import Box, Document, Statement, Words
+from auditor.records import Block, Box, Document, Statement, Words
 
 BETWEEN_CELLS = " | "
 MARKS = frozenset("0123456789ivx*,.†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
@@ -99,7 +99,7 @@ def _is_doubtful(statement: Statement, document: Document, misread: set[int | No
     return not is_on_page(statement, document)
 
 
-def is_on_page(statement: Statement, document: Document) -> bool:
+def is_on_page(statement: Statement | Block, document: Document) -> bool:
     """True if the words of a statement stand on their page, cell by cell, in the file's order."""
     in_row = BETWEEN_CELLS in document.text[statement.start : statement.end]
     farthest = math.inf if in_row else FARTHEST_BELOW
@@ -110,7 +110,7 @@ def is_on_page(statement: Statement, document: Document) -> bool:
     )
 
 
-def _runs(statement: Statement, document: Document) -> Iterator[_Run]:
+def _runs(statement: Statement | Block, document: Document) -> Iterator[_Run]:
     """Find the words of a statement that follow each other on one page, in one cell."""
     words, text = document.words, document.text
     run, last = _Run(0, 0), statement.start

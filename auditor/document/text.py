@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from auditor.document.page import Ints
 from auditor.document.pdf.layout.joining import Joiner, Run, Span
-from auditor.records import Block, Place, Words
+from auditor.records import Block, Document, Place, Words
 
 
 @dataclass(slots=True)
@@ -54,6 +54,8 @@ class Composer:
     def __init__(self, joiner: Joiner) -> None:
         self.joiner = joiner
         self.blocks: list[Block] = []
+        self.written: list[Draft] = []
+        """The draft of each block."""
         self._pieces: list[str] = []
         self._length = 0
         self._runs = array("q")
@@ -70,6 +72,11 @@ class Composer:
         text = "".join(self._pieces)
         self._pieces = [text]
         return text
+
+    def written_into(self, document: Document, drafts: Sequence[Draft]) -> Document:
+        """Return a document with the text of drafts."""
+        text = self.compose(drafts)
+        return replace(document, text=text, blocks=tuple(self.blocks), words=self.words)
 
     @property
     def words(self) -> Words:
@@ -103,6 +110,7 @@ class Composer:
         if self._length:
             self._add("\n\n")
         start = self._length
+        self.written.append(draft)
         for number, cell in enumerate(cells):
             if number:
                 self._add(" | " if cell or number < len(cells) - 1 else " |")

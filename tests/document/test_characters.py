@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.document.characters import tidy, tidy_words
+from auditor.document.characters import bare, tidy, tidy_words
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,12 @@ def test_plain_words_stay() -> None:
     """As they are."""
     assert tidy_words(("we", "will")) == ("we", "will")
     assert tidy_words(("o\ufb03ce", "hours")) == ("office", "hours")
+
+
+@pytest.mark.parametrize(
+    "said", ["\u124e", "\uf0b7", "in\xadfant", "out-of-hours\u200b", "\U0001f476"]
+)
+def test_what_is_held_against_a_page_is_what_is_printed(said: str) -> None:
+    """Codes that stand for nothing are in neither; rare letters are in both."""
+    assert bare(said) == bare(tidy(said))
+    assert bare("\U0001f476") == "\U0001f476"

@@ -13,6 +13,7 @@ from auditor.document.attachments import Attachment
 from auditor.document.page import ClassifiedPage, ExtractedPage, OrderedPage
 from auditor.document.pdf.layout.hyphenation import gather_vocabulary
 from auditor.document.pdf.layout.joining import Joiner
+from auditor.document.pdf.layout.labels import part_labels
 from auditor.document.pdf.layout.paragraphs import gather_drafts
 from auditor.document.pdf.stages import (
     classify_pages,
@@ -29,7 +30,7 @@ from auditor.document.text import Composer, Draft
 from auditor.document.title import name_document
 from auditor.errors import TooLargeDocumentError
 from auditor.language_detection import detect_language
-from auditor.records import Document, Page, Reading, SourceFile
+from auditor.records import Document, Page, Reading, SourceFile, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,23 @@ def read_pdf(data: bytes, path: Path, sha256: str, reading: Reading) -> PdfReadi
 def _compose(extracted: Sequence[ExtractedPage], path: Path, title: str) -> Document:
     """Return the document that pages make; its hash and its language are still to be told."""
     pages, drafts, joiner = arrange(extracted)
-    composer = Composer(joiner)
-    text = composer.compose(drafts)
-    return Document(
+    named = Document(
         name=path.name,
         sha256="",
         title=name_document(title, drafts, 1, path.stem),
-        text=text,
+        text="",
         pages=tuple(map(_describe, pages)),
-        blocks=tuple(composer.blocks),
-        words=composer.words,
+        blocks=(),
+        words=Words(),
         language="",
         hidden=tuple((page.number, account) for page in pages for account in page.hidden),
         parts_unread=tuple(part for page in pages for part in page.parts_unread),
         printed=tuple("" if page.ocr else page.printed for page in pages),
     )
+    composer = Composer(joiner)
+    document = composer.written_into(named, drafts)
+    parted = part_labels(composer.written, document)
+    return document if parted == composer.written else Composer(joiner).written_into(named, parted)
 
 
 def _own_title(opened: pdfium.PdfDocument) -> str:

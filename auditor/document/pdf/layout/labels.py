@@ -1,0 +1,91 @@
+"""Labels of charts that were read as one text: each is a text of its own.
+
+The names of bars, the figures on them and those of an axis stand below and beside each other
+like the lines of a paragraph, and the file has them apart. Only what is not found on its page
+as it was read is parted, and only where no part of it goes on in the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from auditor.document.characters import bare
+from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.layout.joining import Span
+from auditor.document.quotes import is_on_page
+from auditor.document.structure.list_items import surely_numbers
+from auditor.document.text import Draft
+from auditor.records import Document
+
+MOST_WORDS = 6
+"""Of a label."""
+FIGURES = frozenset("0123456789%")
+"""What figures end in: the words after one on an axis or a bar are none of its."""
+
+
+def part_labels(drafts: Sequence[Draft], document: Document) -> list[Draft]:
+    """Return drafts, one for each block of a document, those parted that are labels of charts."""
+    found: list[Draft] = []
+    for draft, block in zip(drafts, document.blocks, strict=True):
+        is_whole = not _may_hold_labels(draft) or is_on_page(block, document)
+        found += [draft] if is_whole else _parts(draft)
+    return found
+
+
+def _may_hold_labels(draft: Draft) -> bool:
+    """True if the lines of a draft are short, and no heads of columns stand above its cells."""
+    spans = draft.spans
+    words = sum(span.last - span.first for span in spans)
+    is_text = (
+        draft.place in ("body", "list", "table", "heading") and not draft.columns and words > 1
+    )
+    return is_text and words <= MOST_WORDS * max(2, len(spans)) and bool(spans[0].page.printed)
+
+
+def _parts(draft: Draft) -> list[Draft]:
+    """Return a draft for each label of a draft; a row stays one, with a cell for each."""
+    cells = [label for cell in draft.cells for label in _labels(cell)]
+    if draft.place == "table":
+        return [replace(draft, cells=cells)]
+    return [replace(draft, cells=[label]) for label in cells]
+
+
+def _labels(cell: list[Span]) -> list[list[Span]]:
+    """Part the lines of a cell where its page has their words apart; none that may be a text."""
+    found: list[list[Span]] = []
+    said = ""
+    for page, first, last in cell:
+        for at in range(first, last):
+            word = page.clean[at]
+            goes_on = bool(found) and (at > first or begins_small(word))
+            if not goes_on or said + bare(word) not in page.printed:
+                found.append([Span(page, at, at + 1)])
+                said = ""
+            elif at == first:
+                found[-1].append(Span(page, at, at + 1))
+            else:
+                found[-1][-1] = found[-1][-1]._replace(last=at + 1)
+            said += bare(word)
+    stands = bool(found) and bare(" ".join(chain(*map(_words, found)))) in cell[0].page.printed
+    return found if not stands and _are_labels(list(map(_words, found))) else [cell]
+
+
+def _words(part: list[Span]) -> list[str]:
+    return [word for page, first, last in part for word in page.clean[first:last] if word]
+
+
+def _are_labels(parts: list[list[str]]) -> bool:
+    """True if parts are short or whole sentences, and none numbers the next or goes on in it."""
+    texts = [words for words in parts if words]
+    is_short = all(len(words) <= MOST_WORDS or words[-1][-1] in ENDS for words in texts)
+    return len(texts) > 1 and is_short and not any(map(_goes_on, texts, texts[1:]))
+
+
+def _goes_on(words: list[str], following: list[str]) -> bool:
+    """True if a part numbers the next, or ends within a sentence whose rest the next may be."""
+    if len(words) == 1 and surely_numbers(words[0]):
+        return True
+    last = words[-1][-1]
+    return not (last in ENDS or last in FIGURES) and begins_small(following[0])

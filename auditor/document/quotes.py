@@ -151,18 +151,18 @@ def _stands_by_lines(run: _Run, printed: str, document: Document, farthest: floa
     return not _has_words_in(document.words, run.page, gaps)
 
 
-def _line_stands(words: list[str], boxes: list[Box], printed: str) -> bool:
-    """True if a line stands in the characters of a page, or in parts that are plainly one line."""
+def _line_stands(words: list[str], boxes: list[Box], printed: str, cuts: int = 5) -> bool:
+    """True if a line stands in the characters of a page, or in a few parts plainly of one line."""
     if _stands(words, printed):
         return True
-    ends = range(1, len(words))
+    ends = range(1, len(words) if cuts else 1)
     end = bisect_right(ends, 0, key=lambda end: not _stands(words[:end], printed))
     if not end or _loses_words(words[:end], words[end], printed):
         return False
     is_one_line = end == 1 and _numbers(words[0], *boxes[:2])
     if not is_one_line and _is_one_apart(words[:end], words[end:]):
         is_one_line = _has_plain_space(boxes[end - 1], boxes[end])
-    return is_one_line and _line_stands(words[end:], boxes[end:], printed)
+    return is_one_line and _line_stands(words[end:], boxes[end:], printed, cuts - 1)
 
 
 def _is_one_apart(left: list[str], right: list[str]) -> bool:

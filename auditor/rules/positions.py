@@ -41,6 +41,9 @@ _GRAMMAR = re.compile(
 )
 _UNKNOWN = "unexpected_keyword_argument"
 _TOO_DEEP = ("tables or lists stand too deep in each other", "Write them one beside the other.")
+_TOO_WRONG = ("hundreds of values are wrong", "Start again from the file as it is shipped.")
+_MOST_FAULTS = 500
+"""More are not looked at one by one."""
 _TOLD = {
     "missing": ("“{key}” is missing", "Add a line `{key} = ...`."),
     "string_type": ("“{key}” must be text in quotes", "It holds {held!r}."),
@@ -203,10 +206,14 @@ def build(record: type[R], file: TomlFile) -> R:
     except RecursionError:
         raise file.mistake((), *_TOO_DEEP) from None
     except ValidationError as error:
+        if error.error_count() > _MOST_FAULTS:
+            raise file.mistake((), *_TOO_WRONG) from None
         faults = error.errors(include_url=False)
         # a key misspelt is missing too: how it is written says more
         first = min(faults, key=lambda fault: fault["type"] != _UNKNOWN)
         raise _mistake(first, plain, file) from None
+    except ValueError:  # a whole number of thousands of digits
+        raise file.mistake((), "a number is too long", "Write it with fewer digits.") from None
 
 
 @cache

@@ -208,6 +208,22 @@ MISTAKES = [
         "tables or lists stand too deep in each other",
         "Write them",
     ),
+    (
+        "a number without end",
+        "count = 3",
+        "count = 0x" + "f" * 5000,
+        "file.toml:1:1",
+        "a number is too long",
+        "fewer digits",
+    ),
+    (
+        "hundreds of mistakes",
+        "count = 3",
+        "count = 3\n" + "".join(f"key{number} = 1\n" for number in range(600)),
+        "file.toml:1:1",
+        "hundreds of values are wrong",
+        "as it is shipped",
+    ),
     ("a missing quote", '"A title"', '"A title', "file.toml:1", "not valid TOML", "missing quote"),
     ("a key twice", "count = 3", "count = 3\ncount = 4", "file.toml:3", "not valid TOML", ""),
 ]

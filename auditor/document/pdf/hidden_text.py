@@ -146,7 +146,8 @@ def _unseen(
     scale = FINE if (strict & within).any() else COARSE
     dots = page.shown() * math.ceil(page.width * scale) / (page.width or 1)
     own = dots[np.repeat(any_of, page.lines.last - page.lines.first)]
-    top = max(0, math.floor(own[:, 1].min()))
+    last = math.ceil(page.height * scale) - 1
+    top = min(max(0, math.floor(own[:, 1].min())), last)
     picture = render(scale, top, math.ceil(own[:, 3].max()))
     dots[:, 1::2] -= top
     unseen = np.zeros(len(page.lines), bool)

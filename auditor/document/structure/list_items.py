@@ -18,6 +18,8 @@ BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔�
 NUMBER = re.compile(
     r"^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{2,5})[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}|[A-H])$"
 )
+FARTHEST_OPENING = 40.0
+"""A mark numbers no paragraph that reaches more heights of a line above or below the one beside it."""
 WIDEST_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph."""
 LEAST_DROP = 1.7
@@ -81,11 +83,11 @@ def attach_marks(
     if not alone:
         return marks, lines
     rest = np.array(sorted(set(lines.tolist()) - set(alone)), np.int64)
-    pointing = frozenset(pointing)
+    pointing, every_mark = frozenset(pointing), np.array(alone, np.int64)
     for mark in alone:
         line = _beside(page, mark, rest)
         if line is not None and not is_bullet(page.first_word(mark)):
-            line = _opening(page, mark, line, rest, alone)
+            line = _opening(page, mark, line, rest, every_mark)
             line = None if _is_figure(page, mark, line) else line
         if line is None or line in marks or (mark in pointing) != (line in pointing):
             rest = np.append(rest, mark)
@@ -107,7 +109,7 @@ def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:
     return bool(page.printed) and bare(word + text) not in page.printed
 
 
-def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Collection[int]) -> int:
+def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Ints) -> int:
     """Return the line that a mark opens: the first of a paragraph to whose middle it is set.
 
     The grade of a recommendation may be, or a large number; no other mark stands beside it then.
@@ -116,6 +118,7 @@ def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Coll
         return line
     every = page.lines
     height = every.bottom[line] - every.top[line]
+    lines = lines[np.abs(every.bottom[lines] - every.bottom[line]) < FARTHEST_OPENING * height]
     aligned = lines[np.abs(every.x0[lines] - every.x0[line]) < 0.3 * height]
     aligned = aligned[np.argsort(every.bottom[aligned], kind="stable")]
     is_last: Bools = np.array(
@@ -125,7 +128,7 @@ def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Coll
     ends = np.flatnonzero(is_last | (steps > WIDEST_STEP * height)) + 1
     part = next(part for part in np.split(aligned, ends) if line in part)
     first, top, bottom = int(part[0]), every.top[part[0]], every.bottom[part[-1]]
-    others = np.array([one for one in marks if one != mark], np.int64)
+    others = marks[marks != mark]
     is_beside = (every.x1[others] <= every.x0[line]) & (every.x0[others] > every.x0[mark] - height)
     is_beside &= (every.bottom[others] > top) & (every.top[others] < bottom)
     is_middle = abs(top + bottom - every.top[mark] - every.bottom[mark]) < height

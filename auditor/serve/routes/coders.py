@@ -18,7 +18,7 @@ def compare_two(id: str) -> Response:
     reviewed = reviewed_audit(id)
     coding = coding_of(reviewed)
     first, second = _pair(coding)
-    if request.method == "GET":
+    if request.method != "POST":
         return _screen(reviewed, coding, first, second)
     decision = _settling(coding, first, second)
     if problem := find_problem(decision):

@@ -52,6 +52,20 @@ def test_white_on_colour_is_seen(tmp_path: Path) -> None:
     assert document.hidden == ()
 
 
+@pytest.mark.parametrize("height", [841.89, 5000.0, 14400.0])
+@pytest.mark.parametrize("below", [-5.0, 9.5, 9.9, 10.3])
+def test_white_text_at_the_foot_of_any_page_stops_no_reading(
+    tmp_path: Path, height: float, below: float
+) -> None:
+    """Its dots may lie below the last of the picture that shows whether it is seen."""
+    page = write_pdf(
+        tmp_path / "page.pdf",
+        ["\n".join((SEEN, show("Babies are named here unseen.", 60, -below, extra="1 g")))],
+        MediaBox=[0, 0, 595.276, height],
+    )
+    assert "support children" in read_document(page, PLAIN).text
+
+
 def test_a_policy_painted_over_another_is_left_out(tmp_path: Path) -> None:
     """Of two texts on one place, the one painted first is not read."""
     under = "\n".join(

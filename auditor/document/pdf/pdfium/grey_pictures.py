@@ -26,8 +26,9 @@ def read_picture(document: pdfium.PdfDocument, index: int, scale: float) -> Pict
 def draw_grey(
     page: pdfium.PdfPage, scale: float, top: int = 0, bottom: int | None = None
 ) -> Picture:
-    """Draw an open page in grey, all of it or from one row of dots to another."""
+    """Draw an open page in grey, all of it or from one row of dots to another, at least one row."""
     high = math.ceil(page.get_height() * scale)
+    top = min(top, high - 1)
     cut = 0 if bottom is None else max(0, high - max(bottom, top + 1))
     bitmap = page.render(scale=scale, grayscale=True, crop=(0, cut / scale, 0, top / scale))
     try:

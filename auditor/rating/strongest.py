@@ -56,7 +56,8 @@ def sureness(statement: Statement) -> float:
 def strongest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     """Sort statements: about babies' minds first, then the furthest, the whole, the surest.
 
-    Of those that go equally far, what was read with doubt or is only spoken comes last.
+    Of those that go equally far, what was read with doubt or is only spoken comes last; of those
+    equally sure, first what is most surely about babies' minds.
     """
     return tuple(
         sorted(
@@ -68,6 +69,7 @@ def strongest_first(statements: Iterable[Statement]) -> tuple[Statement, ...]:
                 not reads_whole(one),
                 is_count(one),
                 -round(sureness(one), 1),
+                -round(one.judgement.chances.mental, 1),
                 one.start,
                 one.id,
             ),

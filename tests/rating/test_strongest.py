@@ -89,6 +89,14 @@ def test_a_sentence_that_says_as_much_stands_first(lesser: Statement) -> None:
     assert strongest_first(by_text.values())[0].text == WHOLE
 
 
+def test_of_two_that_are_equally_sure_the_one_about_minds_stands_first() -> None:
+    """A finding on babies' bodies is no headline, however surely it names babies."""
+    body = likely(0.97, "A study found raised lead in 31 toddlers tested.", mental=0.65)
+    bond = likely(0.65, "An untreated illness can weaken the bond with the infant.")
+    rated = audit([body, bond])
+    assert strongest_first(rated.statements)[0].text == bond.text
+
+
 def test_a_row_that_goes_further_stands_first() -> None:
     """A promise in a table is still a promise."""
     row = explicit("Parent-infant team | 2027", place="table", strength=4)

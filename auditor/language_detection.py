@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
+from typing import cast
 
 from auditor.records import SILENT_PLACES, Block
 from auditor.rules import WORDS_OF
 from auditor.rules.positions import read_toml
 from auditor.rules.resources import lexicons_folder
-from auditor.rules.writing import read_writing
 
 UNKNOWN = "und"
 """The ISO 639 code for a language that could not be told."""
@@ -47,12 +47,12 @@ def detect_language(text: str, blocks: tuple[Block, ...]) -> str:
 
 @cache
 def small_words() -> Mapping[str, frozenset[str]]:
-    """Return the small words of each language that has lists."""
+    """Return the small words of each language that has lists, as they are shipped."""
     folder = lexicons_folder()
     return {
-        item.name: frozenset(read_writing(read_toml(item.joinpath("writing.toml"))).common)
+        item.name: frozenset(cast("list[str]", read_toml(file).content.get("common", [])))
         for item in sorted(folder.iterdir(), key=lambda item: item.name)
-        if item.is_dir() and item.joinpath("writing.toml").is_file()
+        if item.is_dir() and (file := item.joinpath("writing.toml")).is_file()
     }
 
 

@@ -36,7 +36,7 @@ from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
 from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
-from auditor.document.pdf.pdfium.visibility import find_hints
+from auditor.document.pdf.pdfium.visibility import find_cut_off, find_hints
 from auditor.progress import tell
 from auditor.records import UnreadPart
 
@@ -113,7 +113,8 @@ def _extract(
     if pictures:
         found = replace(found, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
-    return leave_out_hidden(found, types, hints, partial(draw_grey, page))
+    unseen = find_cut_off(found, place, types.things, painted, hints["clipped away"])
+    return leave_out_hidden(found, types, hints, unseen, partial(draw_grey, page))
 
 
 def _with_words(

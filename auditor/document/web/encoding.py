@@ -20,7 +20,8 @@ LEGACY = ("cp1252", "mac_roman", "cp850", "iso8859_14")
 """Encodings of old files of Western Europe, the likeliest first; the last is that of Welsh."""
 ODD = re.compile(
     r"[\x80-\x9f\ufffd]|[\u2500-\u259f]|(?<=[a-z])[\u00c0-\u00de](?=[a-z])|(?<=[a-z])[^\w\s'’–—-](?=[a-z])|"
-    r"(?<=\s)[\u00c0-\u00df](?=\s)|\u00ca|[¬¤¦µ‰‡∫Ω∂∑∏]|(?<=[a-z])[\u00c0-\u00de]\b"
+    r"(?<=\s)[\u00c0-\u00df](?=\s)|\u00ca|[¬¤¦µ‰‡∫Ω∂∑∏]|(?<=[a-z])[\u00c0-\u00de]\b|"
+    r"(?<=[a-z])[‚„ŠŽŸƒˆ]|œ(?=\d)|(?<=\d)[\u00c0-\u00d6\u00d8-\u00de](?=\d)"
 )
 """Signs that letters were taken for others."""
 SAMPLE = 65_536

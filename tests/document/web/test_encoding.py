@@ -19,6 +19,12 @@ def test_text_of_any_usual_encoding(encoding: str) -> None:
     assert decode_text((FILLER + TEXT).encode(encoding)).lstrip("\ufeff") == FILLER + TEXT
 
 
+def test_text_of_old_machines() -> None:
+    """Letters of DOS are told by what Windows would make of them."""
+    text = FILLER + "It costs £4m to see every baby in the café."
+    assert decode_text(text.encode("cp850")) == text
+
+
 def test_text_in_utf8_with_a_foreign_byte() -> None:
     """A single byte of another encoding does not make the rest foreign."""
     data = (TEXT * 5).encode() + "café".encode("cp1252")

@@ -122,6 +122,10 @@ SHOWN: dict[str, tuple[str, Outline]] = {
         f"<button role=tab aria-controls=t1>Babies</button><div id=t1 role=tabpanel hidden>{P}</div>",
         ONE,
     ),
+    "seen within what is not": (
+        f'<div style="visibility:hidden">{U}<table><tr><td>a.<td style="visibility:visible">{SEEN}</table></div>',
+        [("table", SEEN)],
+    ),
     "until found": (f'<div hidden="until-found">{P}</div>', ONE),
     "hidden from screen readers alone": (f'<p aria-hidden="true">{SEEN}</p>', ONE),
     "twice for two kinds of readers": (f'{P}<p aria-hidden="true">{SEEN}</p>', ONE),

@@ -19,6 +19,7 @@ from auditor.document.office.names import (
     W,
     below,
     first_form,
+    is_on,
     value,
 )
 from auditor.document.office.package import Package, Relation, find_part
@@ -123,7 +124,7 @@ class Story:
         gathered, self.carried = self.carried, Gathered()
         gathered.add(self.gather(element))
         properties = element.find(f"{W}pPr")
-        if _goes_on(properties):
+        if _goes_on(properties) or self._runs_in(properties):
             self.carried = gathered
             return
         place = self.place or place or self.fields.place
@@ -131,6 +132,11 @@ class Story:
         if wording:
             yield self._draft(wording, properties, place)
         yield from gathered.floats
+
+    def _runs_in(self, properties: Any) -> bool:
+        """True if the mark that ends a paragraph is hidden: the next goes on in the same line."""
+        is_hidden = is_on(properties, f"{W}rPr/{W}vanish")
+        return bool(is_hidden) and not self.styles.look(properties).rank
 
     def whole(self, parent: Any) -> Iterator[PlainDraft]:
         """Read the blocks of an element that ends a text."""

@@ -32,6 +32,7 @@ class Style:
     strike: bool | None = None
     is_white: bool | None = None
     """Whether its letters are white."""
+    is_raised: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,17 @@ class Styles:
     def hides(self, run: Any, paragraph: Any) -> bool:
         """True if a run is formatted to be hidden, by itself or by its styles."""
         return self._switch(run, paragraph, "vanish")
+
+    def hides_table(self, table: Any) -> bool:
+        """True if the style of a table hides what stands in it."""
+        return bool(self._resolved(value(table, f"{W}tblPr/{W}tblStyle"), "vanish"))
+
+    def raises(self, run: Any) -> bool:
+        """True if the letters of a run are raised, by itself or by its style."""
+        direct = _is_raised(run)
+        if direct is not None:
+            return direct
+        return bool(self._resolved(value(run, f"{W}rStyle"), "is_raised"))
 
     def strikes(self, run: Any, paragraph: Any) -> bool:
         """True if a run is struck out, by itself or by its styles."""
@@ -174,7 +186,13 @@ def _style(element: Any, id: str) -> Style:
         is_on(run, f"{W}vanish"),
         is_on(run, f"{W}strike"),
         is_white_ink(run),
+        _is_raised(run),
     )
+
+
+def _is_raised(run: Any) -> bool | None:
+    place = value(run, f"{W}vertAlign")
+    return None if place is None else place == "superscript"
 
 
 def _level(properties: Any) -> int | None:

@@ -30,6 +30,9 @@ class TableReader:
 
     def read(self, table: Any) -> Iterator[PlainDraft]:
         """Make a draft of each row; of each paragraph where the table only draws a frame."""
+        if self.story.styles.hides_table(table):
+            self._hide("hidden text", table)
+            return
         rows = [row for row in _within(table, ROW) if not self._is_left_out(row)]
         cells = [list(_within(row, CELL)) for row in rows]
         if self._is_frame(cells):
@@ -88,9 +91,12 @@ class TableReader:
         elif is_on(row, f"{W}trPr/{W}hidden"):
             kind = "hidden text"
         if kind:
-            texts = row.iter(f"{W}t", f"{W}delText")
-            self.story.account.hide(kind, " ".join(each.text or "" for each in texts))
+            self._hide(kind, row)
         return bool(kind)
+
+    def _hide(self, kind: str, element: Any) -> None:
+        texts = element.iter(f"{W}t", f"{W}delText")
+        self.story.account.hide(kind, " ".join(each.text or "" for each in texts))
 
     def _is_frame(self, cells: list[list[Any]]) -> bool:
         """True if a table has one column, or one row of cells that hold text of their own."""

@@ -16,7 +16,18 @@ from auditor.document.web.text.grid_tables import replace_grid_tables
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-FENCED_DIV = re.compile(r"^\s{0,3}:{3,}.*$", re.MULTILINE)
+FENCED_DIV = re.compile(
+    r"^\s{0,3}:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]*)[ \t]*\[?([^\]:{}\n]*)\]?(?:\{[^}\n]*\})?[ \t:]*$",
+    re.MULTILINE,
+)
+"""The start or end of a box of pandoc, or of Docusaurus, which gives it a title."""
+SHORTCODE = re.compile(r"\{\{[<%][^{}\n]{0,300}[%>]\}\}|\{%[^{}\n]{0,300}%\}")
+"""What Hugo, GitBook and Jekyll fill in or draw around text."""
+DIRECTIVE = re.compile(
+    r"^(?:\\(?:newpage|pagebreak|clearpage)|\[{1,2}_?TOC_?\]{1,2}|\*\[[^\]\n]{1,80}\]:.*)[ \t]*$",
+    re.MULTILINE,
+)
+"""Lines that ask for a new page or a contents list, or say what an abbreviation stands for."""
 ATTRIBUTES = re.compile(r"(?<=\S)[ \t]+\{[#.][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
 SPAN_ATTRIBUTES = re.compile(r"(?<=[\])`])\{[#.=][^{}\n]{0,200}\}")
 IMAGE_ALONE = re.compile(r"^\s{0,3}!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
@@ -56,7 +67,8 @@ def _without_attributes(text: str) -> str:
 
     A picture alone in its paragraph is a figure with its description as caption.
     """
-    text = TASK.sub(r"\1", ALERT.sub(r"\1", FENCED_DIV.sub("", text)))
+    text = DIRECTIVE.sub("", SHORTCODE.sub("", text))
+    text = TASK.sub(r"\1", ALERT.sub(r"\1", FENCED_DIV.sub(r"\n\1\n", text)))
     text = ADMONITION.sub(_plain_admonition, text)
     text = IMAGE_ALONE.sub(r"\1", text)
     text = SPAN_ATTRIBUTES.sub("", text)

@@ -137,6 +137,17 @@ BODIES: dict[str, tuple[str, Outline]] = {
         f"<table:table-row table:visibility='collapse'>{cell(UNSEEN)}{cell('z')}</table:table-row></table:table>",
         [("table", "x. | y.")],
     ),
+    "hidden columns": (
+        '<table:table><table:table-column/><table:table-column table:visibility="collapse"/>'
+        '<table:table-column table:number-columns-repeated="2"/>'
+        + row("A", "B", "C")
+        + "<table:table-row>"
+        + cell("x.", 'table:number-columns-spanned="2"')
+        + f"<table:covered-table-cell/>{cell('z.')}</table:table-row>"
+        + row("a.", UNSEEN, "c.")
+        + "</table:table>",
+        [("table", "x. | z."), ("table", "a. | c.")],
+    ),
     "frame of one cell": (
         table(
             row(
@@ -151,6 +162,11 @@ BODIES: dict[str, tuple[str, Outline]] = {
         f"<text:table-of-content><text:index-body><text:index-title>{p('Contents')}</text:index-title>"
         f"{p('Babies 4')}</text:index-body></text:table-of-content>{p(SEEN)}",
         [("toc", "Contents"), ("toc", "Babies 4"), *ONE],
+    ),
+    "a list of references that the program wrote, a script": (
+        f"<text:bibliography><text:index-body>{p('Smith 2021')}</text:index-body></text:bibliography>"
+        + p(f"<text:script>babies=1</text:script>{SEEN}"),
+        [("reference", "Smith 2021"), *ONE],
     ),
     "a comment in a contents list": (
         "<text:table-of-content><text:index-body><text:p>Babies "
@@ -179,6 +195,12 @@ BODIES: dict[str, tuple[str, Outline]] = {
         + p('<text:change-start text:change-id="d2"/>no')
         + p('no<text:change-end text:change-id="d2"/>')
         + p(SEEN),
+        ONE,
+    ),
+    "a deletion of the end of a paragraph": (
+        CHANGES
+        + p('We will see <text:change-start text:change-id="d2"/>')
+        + p('<text:change-end text:change-id="d2"/>every baby under two.'),
         ONE,
     ),
     "form fields": (

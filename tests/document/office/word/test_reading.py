@@ -33,6 +33,9 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Secret2"><w:name w:val="Secret 2"/><w:basedOn w:val="Secret"/></w:style>
 <w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Call"><w:name w:val="Call"/>
+<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Shy"><w:name w:val="Shy"/><w:rPr><w:vanish/></w:rPr></w:style>
 """
 DELETED = '<w:del w:id="1" w:author="x"><w:r><w:delText>never </w:delText></w:r></w:del>'
@@ -127,6 +130,32 @@ BODIES: dict[str, tuple[str, Outline]] = {
             + run(" floor.")
         ),
         body("Seen under 25 and on the 4th floor."),
+    ),
+    "raised marks by style, and marks of the writer's own": (
+        para(
+            run("We will see")
+            + run("3", '<w:rStyle w:val="Call"/>')
+            + run(" every baby")
+            + '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="9"/><w:t>*</w:t></w:r>'
+            + run(" under two.")
+        ),
+        body(SEEN),
+    ),
+    "a hidden mark between paragraphs": (
+        para(run("We will see "), "<w:rPr><w:vanish/></w:rPr>") + para("every baby under two."),
+        body(SEEN),
+    ),
+    "a hidden mark after a heading": (
+        para(run("Babies"), '<w:pStyle w:val="h2"/><w:rPr><w:vanish/><w:specVanish/></w:rPr>')
+        + para(SEEN),
+        [("heading", "Babies"), *body(SEEN)],
+    ),
+    "a table whose style hides it": (
+        table(row("Babies", UNSEEN)).replace(
+            "<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Unseen"/></w:tblPr>'
+        )
+        + para(SEEN),
+        body(SEEN),
     ),
     "drop capital": (
         para("W", '<w:framePr w:dropCap="drop" w:lines="3"/>')

@@ -26,6 +26,8 @@ WIDEST = 400
 """Columns of a sheet that are read: a plan fits in them."""
 TALLEST = 500
 """Rows that a cell of a sheet spans, at most."""
+NOTHING_SHOWN = ";;;"
+"""The format of cells that show nothing."""
 NO_VALUE = "no program has computed its formulas"
 
 
@@ -179,8 +181,9 @@ class Sheet:
         words = self._value(cell)
         across, down = self.merged.get(place, (1, 1))
         is_struck = _of_style(cell, self.book.struck)
-        if words and is_struck:
-            self.account.hide("text struck out", words)
+        is_hidden = _of_style(cell, self.book.formats) == NOTHING_SHOWN
+        if words and (is_struck or is_hidden):
+            self.account.hide("text struck out" if is_struck else "hidden cell", words)
             words = ""
         return Cell(Wording(clean(words)) if words.strip() else NOTHING, across, down)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Any
 
 from auditor.document.flow.wording import is_note_mark
 
 _SKIPPED = """
 script style noscript template head title meta link base select datalist audio video canvas
-map noframes rp rt annotation annotation-xml
+map noframes rp rt annotation annotation-xml meter progress
 """
 SKIPPED = frozenset(_SKIPPED.split())
 _BLOCKS = """
@@ -23,6 +24,9 @@ BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 SECTIONS = frozenset(("article", "aside", "main", "nav", "section", "blockquote", "td", "figure"))
 """Within these, a header or footer is that of the section, not of the page."""
+INSERTED_PAGE = "foreignobject"
+NOT_DRAWN = frozenset(("defs", "symbol", "clippath", "mask", "marker", "pattern", INSERTED_PAGE))
+"""What a drawing holds to draw with, not to show; a page within it is read for itself."""
 DELETED = {"del": "deleted text", "s": "text struck out", "strike": "text struck out"}
 EMBEDS = frozenset(("iframe", "frame", "object", "embed"))
 
@@ -169,6 +173,15 @@ def is_consent(element: Any) -> bool:
         if words > LONGEST_BANNER:
             return False
     return speaks
+
+
+def drawn_texts(drawing: Any) -> Iterator[tuple[Any, ...]]:
+    """Find the texts of a drawing, and the pages that stand in it, each with what is around it."""
+    for each in drawing.iter("text", INSERTED_PAGE):
+        around = tuple(takewhile(lambda above: above is not drawing, each.iterancestors()))
+        is_shown = not any(above.tag in NOT_DRAWN for above in around)
+        if is_shown and each.get("display") != "none":
+            yield each, *around
 
 
 def _sides(picture: Any) -> tuple[int, int] | None:

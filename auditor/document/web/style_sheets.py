@@ -70,7 +70,7 @@ class Styled:
 
     def is_unseen(self, element: Any) -> bool | None:
         """Return whether the letters of an element are not drawn; None where it does not say."""
-        said = self.value(element, "visibility")
+        said = self.value(element, "visibility") if element.tag not in ("html", "body") else ""
         return said in ("hidden", "collapse") if said else None
 
     def _is_off_screen(self, element: Any) -> bool:

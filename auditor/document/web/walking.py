@@ -14,6 +14,7 @@ from auditor.document.web.elements import (
     HEADINGS,
     SECTIONS,
     SKIPPED,
+    drawn_texts,
     is_consent,
     is_contents,
     is_large_picture,
@@ -244,9 +245,14 @@ class Walker:
     def _drawing(self, element: Any) -> bool:
         """Read the words of a drawing, each where it is set."""
         self.flush()
-        for text in element.iter("text", "{*}text"):
-            self.line.say(" ".join(text.itertext()), False)
-            self.flush()
+        for each, *around in drawn_texts(element):
+            if any(map(self.visibility.why_left_out, (each, *around))):
+                self.account.hide("hidden element", each.itertext())
+            elif each.tag == "text":
+                self.line.say(" ".join(each.itertext()), False)
+                self.flush()
+            else:
+                self.drafts += self._read_within(each)
         return False
 
     def _embedded(self, element: Any) -> bool:

@@ -87,6 +87,11 @@ def _struck_cell(sheet: Any) -> None:
     sheet["B3"].font = Font(strike=True)
 
 
+def _shows_nothing(sheet: Any) -> None:
+    _fill(sheet, [["Age", "Offer", "x"], ["Babies", SEEN, UNSEEN]])
+    sheet["C2"].number_format = ";;;"
+
+
 CASES: dict[str, tuple[Callable[[Any], None], Outline]] = {
     "lines above and below a table": (
         _rows,
@@ -105,6 +110,7 @@ CASES: dict[str, tuple[Callable[[Any], None], Outline]] = {
     "a table away from the corner": (_indented, [("table", "Babies | line one line two.")]),
     "a cell at the far corner": (_far, [("body", SEEN)]),
     "struck out within a cell": (_struck, [("body", SEEN)]),
+    "a cell whose format shows nothing": (_shows_nothing, [("table", f"Babies | {SEEN}")]),
     "a cell struck out by its style": (
         _struck_cell,
         [("table", f"Babies | {SEEN}"), ("table", "Boys")],

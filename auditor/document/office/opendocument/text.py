@@ -111,6 +111,8 @@ class TextReader:
             handle(self, element)
         elif isinstance(element.tag, str) and element.tag.startswith(DRAW):
             self.floats += self.body.shape(element)
+        elif element.get(f"{TEXT}display") == "none":
+            self.account.hide("hidden text", element.itertext())
         elif element.tag not in LEFT_OUT:
             self.read(element)
 
@@ -135,6 +137,11 @@ class TextReader:
     def _blanks(self, element: Any) -> None:
         self._say(" " * min(MOST_BLANKS, number(element, f"{TEXT}c")))
 
+    def _label(self, element: Any) -> None:
+        """Read the number of a heading or item that the file writes out."""
+        self.read(element)
+        self._say(" ")
+
     def _note(self, element: Any) -> None:
         self.floats += self.body.note(element)
 
@@ -149,6 +156,7 @@ _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{TEXT}span": TextReader._span,
     f"{TEXT}hidden-text": TextReader._hidden,
     f"{TEXT}s": TextReader._blanks,
+    f"{TEXT}number": TextReader._label,
     f"{TEXT}tab": lambda reader, _: reader._say(" "),
     f"{TEXT}line-break": lambda reader, _: reader._say(" "),
     f"{TEXT}change-start": lambda reader, change: reader.changes.meet(change),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.document.office.word.reading import Story
 
 ROW, CELL, TABLE, PARAGRAPH = f"{W}tr", f"{W}tc", f"{W}tbl", f"{W}p"
+CHUNK = f"{W}altChunk"
 FEWEST_PARAGRAPHS = 3
 """Paragraphs in a cell of the only row of a table that show it to be a frame, not a table."""
 
@@ -74,9 +75,10 @@ class TableReader:
     def _words(self, cell: Any) -> Wording:
         """Join the paragraphs of a cell; tables in it are read after its row."""
         found: list[Wording] = []
-        for thing in _within(cell, PARAGRAPH, TABLE):
-            if thing.tag == TABLE:
-                self.floats += TableReader(self.story).read(thing)
+        for thing in _within(cell, PARAGRAPH, TABLE, CHUNK):
+            if thing.tag != PARAGRAPH:
+                reader = TableReader(self.story).read if thing.tag == TABLE else self.story.chunk
+                self.floats += reader(thing)
                 continue
             gathered = self.story.gather(thing)
             found.append(fold(gathered.pieces))

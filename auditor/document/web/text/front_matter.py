@@ -8,6 +8,10 @@ from typing import Any
 
 YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+BARE = re.compile(
+    r"\A\s*(title:[^\n]*\n(?:\w[\w -]{0,29}:[^\n]*\n|[ \t]+\S[^\n]*\n)+)\n", re.IGNORECASE
+)
+"""Facts without a line around them, as Pelican and MultiMarkdown have them."""
 PANDOC = re.compile(r"\A%[ \t]+(\S[^\n]*)\n(?:%[^\n]*\n){0,2}")
 KEY = re.compile(r"^[\"']?[\w.-]+[\"']?\s*[:=]", re.MULTILINE)
 TITLE = re.compile(r"^[\"']?title[\"']?[ \t]{0,9}[:=](.+)$", re.MULTILINE | re.IGNORECASE)
@@ -24,7 +28,7 @@ def part_front_matter(text: str) -> tuple[str, str]:
     facts, rest = _part_json(text)
     if facts:
         return str(facts.get("title") or ""), rest
-    for form in (YAML, TOML):
+    for form in (YAML, TOML, BARE):
         found = form.match(text)
         if found and KEY.search(found[1] or "") and not found[1].startswith("\n"):
             title = TITLE.search(found[1])

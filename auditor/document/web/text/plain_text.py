@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -37,22 +38,36 @@ ENDS = (".", "!", "?", ":", ";", "”", ")")
 RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 TAB_STOP = 8
+OVERSTRUCK = re.compile(r"[^\x08\n]\x08")
+"""A letter that the next is printed over: bold and underlined of old printers."""
+CUT_LINE = re.compile(rb"=\r?\n")
+NO_CODE = re.compile(rb"=(?![0-9A-Fa-f]{2}|\r?\n|\Z)")
+FEWEST_CUT = 2
+SAMPLE = 65_536
 
 
 def read_text(data: bytes) -> PlainText:
     """Read plain text: columns one after the other, lines joined, items by their marks."""
-    return read_lines(decode_text(data))
+    return read_lines(decode_text(_unquoted_printable(data)))
 
 
 def read_lines(text: str) -> PlainText:
     """Read text whose letters are known."""
-    text = re.sub("\r\n?|[\u2028\x0b]", "\n", text)
+    text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text))
     reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
     for page in part_pages(text):
         reader.read(page)
     drafts = list(_settled(reader.drafts))
     title = next((draft.text for draft in drafts if draft.place != "running"), "")
     return PlainText(drafts, title[:200])
+
+
+def _unquoted_printable(data: bytes) -> bytes:
+    """Return a text as it was before mail programs wrote its letters as "=E2=80=93"."""
+    opening = data[:SAMPLE]
+    cut = len(CUT_LINE.findall(opening))
+    is_quoted = cut >= FEWEST_CUT and not NO_CODE.search(opening)
+    return quopri.decodestring(data) if is_quoted else data
 
 
 @dataclass(slots=True)

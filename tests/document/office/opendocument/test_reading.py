@@ -22,6 +22,7 @@ CHANGES = (
     "<text:tracked-changes>"
     '<text:changed-region text:id="i1"><text:insertion/></text:changed-region>'
     '<text:changed-region text:id="d1"><text:deletion><text:p>never</text:p></text:deletion></text:changed-region>'
+    '<text:changed-region text:id="f1"><text:format-change/></text:changed-region>'
     '<text:changed-region text:id="d2"><text:deletion/></text:changed-region></text:tracked-changes>'
 )
 
@@ -202,6 +203,18 @@ BODIES: dict[str, tuple[str, Outline]] = {
         + p('We will see <text:change-start text:change-id="d2"/>')
         + p('<text:change-end text:change-id="d2"/>every baby under two.'),
         ONE,
+    ),
+    "a change of looks": (
+        CHANGES
+        + p(
+            f'<text:change-start text:change-id="f1"/>{SEEN}<text:change-end text:change-id="f1"/>'
+        ),
+        ONE,
+    ),
+    "numbers that are written out, fields that are not": (
+        "<text:h><text:number>1.2</text:number>Babies</text:h>"
+        + p(f'<text:variable-set text:display="none">no</text:variable-set>{SEEN}'),
+        [("heading", "1.2 Babies"), *ONE],
     ),
     "form fields": (
         '<office:forms><form:form><form:text form:current-value="babies"/></form:form></office:forms>'

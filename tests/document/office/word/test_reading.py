@@ -33,6 +33,7 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Secret2"><w:name w:val="Secret 2"/><w:basedOn w:val="Secret"/></w:style>
 <w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Gone2"><w:name w:val="Gone 2"/><w:rPr><w:dstrike/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Call"><w:name w:val="Call"/>
 <w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 <w:style w:type="table" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>
@@ -201,6 +202,7 @@ BODIES: dict[str, tuple[str, Outline]] = {
     "struck once, twice and by style": (
         para(run(UNSEEN, "<w:dstrike/>"))
         + para(run(UNSEEN, '<w:rStyle w:val="Gone"/>'))
+        + para(run(UNSEEN, '<w:rStyle w:val="Gone2"/>'))
         + para(run(SEEN, '<w:strike w:val="false"/>')),
         body(SEEN),
     ),
@@ -241,6 +243,10 @@ BODIES: dict[str, tuple[str, Outline]] = {
             *(("toc", text) for text in ("Babies 4", "Infants 5", "Toddlers 6", "Parents 7")),
             ("body", SEEN),
         ],
+    ),
+    "a contents field within one paragraph": (
+        para(FIELD.format("TOC \\\\c", run("Table 1 Babies 4"))) + para(SEEN),
+        [("toc", "Table 1 Babies 4"), *body(SEEN)],
     ),
     "text box once, after its paragraph": (
         para(run(MOVED) + text_box(para(SEEN) + para(UNSEEN))),
@@ -496,6 +502,10 @@ def test_an_embedded_file_is_a_part_unread() -> None:
     assert "Excel.Sheet" in document.parts_unread[0].what
 
 
+CHUNK = '<w:altChunk r:id="r_x"/>'
+
+
+@pytest.mark.parametrize("holder", [CHUNK, table(row(cell(CHUNK + para("")), cell("")))])
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
@@ -505,9 +515,11 @@ def test_an_embedded_file_is_a_part_unread() -> None:
         ("d.bin", b"\x89PNG", []),
     ],
 )
-def test_a_file_that_stands_in_for_text(name: str, content: bytes, expected: Outline) -> None:
+def test_a_file_that_stands_in_for_text(
+    name: str, content: bytes, expected: Outline, holder: str
+) -> None:
     """Text that another file fills in is read, or listed where its kind is not read."""
-    data = docx('<w:altChunk r:id="r_x"/>', {"x.xml": ("aFChunk", "<x/>")}, raw={})
+    data = docx(holder, {"x.xml": ("aFChunk", "<x/>")}, raw={})
     import zipfile
     from io import BytesIO
 

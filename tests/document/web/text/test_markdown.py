@@ -30,6 +30,15 @@ CASES: dict[str, tuple[str, Outline]] = {
         ":::note Babies first\ntwo\n:::\n\n:::tip[Toddlers]\nthree\n:::",
         [*ONE, *(("body", t) for t in ("one", "Babies first", "two", "Toddlers", "three"))],
     ),
+    "facts without lines around them": (f"Title: A\nTags: babies\n\n{SEEN}\n", ONE),
+    "what kramdown says of paragraphs": (
+        f"* TOC\n{{:toc}}\n\n{SEEN}\n{{: .note}}\n\n{{::comment}}\nno\n{{:/comment}}\n",
+        ONE,
+    ),
+    "titles of alerts, marked words, links of wikis": (
+        "> [!note]- Babies first\n> We will see ==every== [[infant|baby]] under [[two]].\n\n[[1]](x)",
+        [("body", "Babies first"), *ONE, ("body", "[1]")],
+    ),
     "lines that are no text": (
         f"[[_TOC_]]\n\n*[HV]: health visitor\n\n{SEEN}\n\n\\newpage\n",
         ONE,

@@ -139,6 +139,14 @@ CASES: dict[str, tuple[str, Outline]] = {
             )
         ],
     ),
+    "letters struck over": (
+        "B\bBa\bab\bby\by _\bi_\bs seen first.\n",
+        [("body", "Baby is seen first.")],
+    ),
+    "text as mail quotes it": (
+        "We will see every =\nbaby under=20=\ntwo.\n",
+        ONE,
+    ),
     "short sentences a line": (
         "Babies will be seen within two weeks\nNo child under five will be seen\n"
         "Every toddler will have a worker\n",

@@ -12,9 +12,7 @@ from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabul
 
 DASHES = frozenset("–—/")
 WORDS_OF_ONE_LETTER = frozenset("AIO")
-OPENERS = frozenset(
-    "after all although among an and any are as at if in is it of on once one only or other our over".split()
-)
+OPENERS = frozenset(["all", "an", "as", "at", "if", "in", "it", "of", "on", "one", "our"])
 """Words of a sentence's beginning that are these letters and others."""
 
 

@@ -48,6 +48,28 @@ def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
     assert found == ["babies were born in town last year", "parent-infant teams opened today"]
 
 
+TILES = [
+    ("nurseries took babies", "from six months"),
+    ("families waited over", "a year for help"),
+    ("toddlers were checked", "for speech at two"),
+]
+
+
+def test_texts_below_figures_are_read_apart(tmp_path: Path) -> None:
+    """Though one fills its tile, and the next begins in small letters; a contents list is above."""
+    entries = [(f"{name} of the plan for us", 60, 760 - 14 * n) for n, name in enumerate("ABCDEF")]
+    numbers = [(str(n + 2), 500, y) for n, (_, _, y) in enumerate(entries)]
+    listed = [line for pair in zip(entries, numbers, strict=True) for line in pair]
+    tiles = [
+        (text, 60 + 170 * at, 600 - 12 * line)
+        for at, tile in enumerate(TILES)
+        for line, text in enumerate(tile)
+    ]
+    prose = ("The board of the county pays for each of these and counts them in June.", 60, 572)
+    found = blocks(tmp_path, [("Contents", 60, 780), *listed, *tiles, prose])
+    assert found[-4:] == [*map(" ".join, TILES), prose[0]]
+
+
 LONG = "The council will pay for the visits of teams at home by"
 
 

@@ -59,9 +59,13 @@ def _is_of_a_type(above_page: ClassifiedPage, above: int, page: ClassifiedPage, 
 
 
 def _size_around(page: ClassifiedPage, line: int) -> float:
-    """Return the size of a line or of its neighbours: that of one may be told by a note's mark."""
+    """Return the size of a line or of its neighbours: that of one may be told by a note's mark.
+
+    A heading above it tells nothing.
+    """
     beside = [other for other in (line - 1, line + 1) if 0 <= other < len(page.lines)]
-    near = [other for other in beside if _are_neighbours(page, line, other)]
+    alike = [other for other in beside if page.kinds[other] == page.kinds[line]]
+    near = [other for other in alike if _are_neighbours(page, line, other)]
     return float(max(page.lines.size[other] for other in (line, *near)))
 
 

@@ -34,6 +34,18 @@ def test_a_paragraph_goes_on_overleaf(tmp_path: Path) -> None:
     assert found == [" ".join([*FIRST, REST[0]]), REST[1]]
 
 
+def test_a_paragraph_goes_on_below_a_heading_that_floats_on_top(tmp_path: Path) -> None:
+    """It stands across columns before the rest of the sentence."""
+    heading = "q BT /F2 16 Tf 60 780 Td (What comes next) Tj ET Q"
+    pages = [
+        "\n".join(show(text, 60, 120 - 12 * at) for at, text in enumerate(FIRST)),
+        "\n".join([heading, show(REST[0], 60, 750), show(REST[1], 60, 720)]),
+    ]
+    document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
+    found = [document.text[block.start : block.end] for block in document.blocks]
+    assert found == [" ".join([*FIRST, REST[0]]), "What comes next", REST[1]]
+
+
 def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
     """A short last line has room for the next word."""
     found = blocks(

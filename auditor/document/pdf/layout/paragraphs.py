@@ -81,16 +81,17 @@ class _Gatherer:
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
-        """True if a line goes on from a paragraph that a column or page cut, below a box.
+        """True if a line goes on from a paragraph that a column or page cut, below a box or heading.
 
-        The box itself ended, so the line is none of its.
+        The box itself ended, so the line is none of its; the heading floats on top of the page.
         """
         before = self.last.get("body")
-        if self.cut is None or before is None or before[0] is self.cut[0]:
+        if self.cut is None or (before is not None and before[0] is self.cut[0]):
             return False
         _, above_page, above = self.cut
         is_next = page.number - above_page.number <= 1
-        return is_next and runs_on(above_page, above, page, line) and not _is_cut_text(before)
+        has_ended = before is None or not _is_cut_text(before)
+        return is_next and has_ended and runs_on(above_page, above, page, line)
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -158,8 +159,9 @@ class _Gatherer:
         self.drafts.append(draft)
         self.last[_slot(place)] = (draft, page, line)
         if place == "heading":
-            self.last.pop("body", None)
-            self.cut = None
+            before = self.last.pop("body", None)
+            is_cut_off = before is not None and _opens_page(page, line) and _is_cut_text(before)
+            self.cut = before if is_cut_off else None
 
     def _goes_on(
         self,
@@ -243,6 +245,11 @@ def _certainly_goes_on(page: ClassifiedPage, above: int, line: int) -> bool:
         and page.last_word(above)[-1:] not in ENDS
         and begins_small(page.first_word(line))
     )
+
+
+def _opens_page(page: ClassifiedPage, line: int) -> bool:
+    """True if nothing but running lines stands before a line on its page."""
+    return line == next(at for at in page.order if at < 0 or page.kinds[at] != "running")
 
 
 def _slot(place: Kind) -> str:

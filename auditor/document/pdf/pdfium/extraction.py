@@ -129,7 +129,7 @@ def _with_words(
     words = glyphs.without_marks(words)
     shown = place.displayed(glyphs.boxes())
     boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
-    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken)
+    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
@@ -182,7 +182,8 @@ def _several_ways(
     for other in (1, 2, 3):
         own = (ways == other).nonzero()[0]
         texts = [words[at] for at in own.tolist()]
-        joins[own] = apart_letters(texts, upright(boxes[own], other, frame), is_broken=True)
+        frames = upright(boxes[own], other, frame)
+        joins[own] = apart_letters(texts, frames, is_broken=True, soft=glyphs.soft[own])
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)

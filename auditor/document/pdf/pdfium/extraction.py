@@ -34,6 +34,7 @@ from auditor.document.pdf.pdfium.fonts import is_bold, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
+from auditor.document.pdf.pdfium.note_marks import without_marks
 from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
 from auditor.document.pdf.pdfium.visibility import find_cut_off, find_hints
@@ -126,10 +127,11 @@ def _with_words(
         return blank, None
     way = _reading_way(glyphs)
     turn: Turn = (way + place.quarter) % 4
-    words = glyphs.without_marks(words)
+    words = without_marks(glyphs, words, way)
     shown = place.displayed(glyphs.boxes())
     boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
     joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
+    joins[glyphs.parted] = True
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)

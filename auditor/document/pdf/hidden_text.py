@@ -43,12 +43,13 @@ def leave_out_hidden(
     page: ExtractedPage,
     types: Types,
     hints: Mapping[str, Bools],
+    surely_unseen: Bools,
     render: Callable[[float, int, int], Picture],
 ) -> ExtractedPage:
     """Return the page without its hidden lines, and with an account of them.
 
     What may be hidden (by its type, or by the hints given) is held against a picture,
-    which is drawn at a scale from one row of dots to another.
+    which is drawn at a scale from one row of dots to another; not so what is surely unseen.
     """
     crossing = crossing_lines(page)
     outside = _outside(page)
@@ -58,14 +59,15 @@ def leave_out_hidden(
     }
     suspected = unpainted | {"white on white": _white(page, types)} | dict(hints)
     strict = np.logical_or.reduce(list(unpainted.values()))
-    found = {
-        "outside the page": outside,
-        **_unseen(page, suspected, strict, ~outside, render),
-        "painted over by other words": overprinted(page, crossing),
-    }
+    found = (
+        ("outside the page", outside),
+        ("clipped away", surely_unseen),
+        *_unseen(page, suspected, strict, ~(outside | surely_unseen), render).items(),
+        ("painted over by other words", overprinted(page, crossing)),
+    )
     hidden = np.zeros(len(page.lines), bool)
     accounts: list[str] = []
-    for name, own in found.items():
+    for name, own in found:
         lines = own & ~hidden if own.any() else own
         if lines.any():
             accounts.append(_account(page, name, lines.nonzero()[0]))

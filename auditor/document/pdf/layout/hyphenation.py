@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.document.page import ExtractedPage
+from auditor.document.pdf.layout.line_ends import count_room
 
 HYPHENS = "-\u2010\xad\x02\ufffe"
 _HYPHEN_ENDS = tuple(HYPHENS)
@@ -19,6 +20,7 @@ PRINTED_BY_BREAKING = "\u2010\xad\x02"
 COMPOUND_LEFT = frozenset(
     [
         "self",
+        "well",
         "evidence",
         "trauma",
         "parent",
@@ -65,8 +67,14 @@ COMPOUND_RIGHT = frozenset(
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 MOST_COMPOUNDS = 0.02
 """Of all lines: so many end in the hyphen of a compound where no words are cut."""
+LEAST_ROOMY = 0.25
+"""Of the hyphens at line ends: so many lines leave room besides, where no words are cut."""
 LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
 """Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
+PARTICLES = frozenset(["in", "off", "on", "out", "up"])
+"""What ends compounds of verbs: "drop-in", "follow-up"."""
+OPEN_LEFT = frozenset(["here", "there", "through", "up", "where", "with"])
+"""What particles are written together with: "with-/out", "there-/in"."""
 TAIL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*$")
 LEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -80,6 +88,8 @@ class Vocabulary:
     """Whether it prints another hyphen where a word is cut than within compounds."""
     cuts_words: bool = True
     """Whether it may cut words at the ends of lines: many do not, and all their hyphens belong."""
+    leaves_room: bool = False
+    """Whether its lines leave room that halves of words would fill, so that it cuts none."""
 
     def keeps_hyphen(self, left: str, right: str, raw: str) -> bool:
         """Decide by the document's own words whether a hyphen at a line's end belongs.
@@ -98,7 +108,7 @@ class Vocabulary:
             return False
         if right[0].isupper() and not left.isupper():
             return True
-        if self.tells_breaks or a in COMPOUND_LEFT or b in COMPOUND_RIGHT:
+        if self.tells_breaks or self.leaves_room or _are_compound(a, b):
             return True
         needed = all if self.cuts_words else any
         return len(a) > 2 and len(b) > 2 and needed(half in self.words for half in (a, b))
@@ -117,11 +127,20 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     found = {word.lower().strip(_EDGES) for word in seen}
     telling = sum(left[-1] in PRINTED_BY_BREAKING for left, _ in halves)
     is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
+    is_cut = any(_joined(*pair) in found for pair in halves)
+    room = count_room(pages) if halves else 0
     return Vocabulary(
         frozenset(found),
         telling > 3 and 2 * telling > len(halves),
-        is_often or any(_joined(*pair) in found for pair in halves),
+        is_often or is_cut,
+        room > (2.0 if is_cut else LEAST_ROOMY) * len(halves),
     )
+
+
+def _are_compound(left: str, right: str) -> bool:
+    """True if one of two halves is known from compounds."""
+    is_particle = right in PARTICLES and len(left) > 2 and left not in OPEN_LEFT
+    return is_particle or left in COMPOUND_LEFT or right in COMPOUND_RIGHT
 
 
 def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:

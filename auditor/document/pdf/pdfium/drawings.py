@@ -88,6 +88,10 @@ class Painted:
         }
         return np.array([known.get(thing.value, MOST_OBJECTS) for thing in texts], np.int64)
 
+    def own(self) -> set[int | None]:
+        """Return the addresses of the objects of the page itself, which are in no form."""
+        return {thing.value for thing in self._texts[0][1]}
+
     def look(self, holder: Pointer, count: Any, item: Any, matrix: Floats, depth: int) -> None:
         """Go through the objects of a page or form."""
         numbers = _NUMBERS if depth else range(MOST_OBJECTS)

@@ -34,9 +34,10 @@ from auditor.document.pdf.pdfium.fonts import is_bold, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
+from auditor.document.pdf.pdfium.note_marks import without_marks
 from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
-from auditor.document.pdf.pdfium.visibility import find_hints
+from auditor.document.pdf.pdfium.visibility import find_cut_off, find_hints
 from auditor.progress import tell
 from auditor.records import UnreadPart
 
@@ -113,7 +114,8 @@ def _extract(
     if pictures:
         found = replace(found, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
-    return leave_out_hidden(found, types, hints, partial(draw_grey, page))
+    unseen = find_cut_off(found, place, types.things, painted, hints["clipped away"])
+    return leave_out_hidden(found, types, hints, unseen, partial(draw_grey, page))
 
 
 def _with_words(
@@ -125,10 +127,11 @@ def _with_words(
         return blank, None
     way = _reading_way(glyphs)
     turn: Turn = (way + place.quarter) % 4
-    words = glyphs.without_marks(words)
+    words = without_marks(glyphs, words, way)
     shown = place.displayed(glyphs.boxes())
     boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
-    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken)
+    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
+    joins[glyphs.parted] = True
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
@@ -181,7 +184,8 @@ def _several_ways(
     for other in (1, 2, 3):
         own = (ways == other).nonzero()[0]
         texts = [words[at] for at in own.tolist()]
-        joins[own] = apart_letters(texts, upright(boxes[own], other, frame), is_broken=True)
+        frames = upright(boxes[own], other, frame)
+        joins[own] = apart_letters(texts, frames, is_broken=True, soft=glyphs.soft[own])
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)

@@ -1,6 +1,7 @@
 """What hints that words cannot be seen: a clip, something painted later, a layer.
 
-Each is a hint and no proof. Whether words show is told by a picture of the page.
+Each is a hint and no proof: whether words show is told by a picture of the page. Only a line
+that lies wholly outside its clip, and in whose place others stand, is surely unseen.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import repeat
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools, ExtractedPage, Ints, Rect
+from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Rect
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
@@ -41,6 +42,8 @@ MOST_SEGMENTS = 12
 MOST_MARKS = 6
 MOST_COMPARED = 2_000_000
 """Pairs of a line and a field: more stand on no page that people read."""
+TAKEN = 0.6
+"""Of a clipped line: how much of it another line takes at least, that shows in its place."""
 COVERED = 0.8
 """Of a line: how much of it lies under what is painted later, at least."""
 
@@ -79,6 +82,44 @@ def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> 
         width, height = page.frame
         found[lines] = ~inside & (x > 0) & (x < width) & (y > 0) & (y < height)
     return found
+
+
+def find_cut_off(
+    page: ExtractedPage,
+    place: Placing,
+    things: Sequence[Pointer],
+    painted: Painted,
+    clipped: Bools,
+) -> Bools:
+    """Return those of the clipped lines of which what the page shows in their place is no part.
+
+    They lie wholly outside the clip of the page itself, and other lines stand there. Where none
+    do, what shows may be the outlines that they stand for. Clips inside forms are not known by
+    their place on the page.
+    """
+    found = np.zeros(len(things), bool)
+    own = painted.own()
+    lines = [at for at in clipped.nonzero()[0].tolist() if things[at].value in own]
+    if lines:
+        which, bounds = _clips_of([things[at] for at in lines])
+        clips = framed(np.array(bounds), place, page)[which]
+        boxes = np.stack((page.lines.x0, page.lines.top, page.lines.x1, page.lines.bottom), axis=1)
+        is_apart = (_shares_of(boxes[lines], clips[:, None]) <= 0).all(axis=1)
+        is_taken = (_shares_of(boxes[lines], boxes[None, ~clipped]) > TAKEN).any(axis=1)
+        found[lines] = is_apart & is_taken
+    return found
+
+
+def _shares_of(boxes: Floats, others: Floats) -> Floats:
+    """Return for each box which shares of it lie in others: a row for each box.
+
+    `others` holds a row of boxes for each of them, or one row for all.
+    """
+    low = np.maximum(boxes[:, None, :2], others[..., :2])
+    high = np.minimum(boxes[:, None, 2:], others[..., 2:])
+    shared = (high - low).clip(0).prod(axis=2)
+    shares: Floats = shared / (boxes[:, 2:] - boxes[:, :2]).prod(axis=1)[:, None]
+    return shares
 
 
 def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:

@@ -6,12 +6,20 @@ Columns are taken from where the rules are broken, or from the white between the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from statistics import median
 
 import numpy as np
 
 from auditor.document.page import Floats, Ints
-from auditor.document.pdf.tables.grid import Edges, Grid, break_columns, find_rulings, make_grid
+from auditor.document.pdf.tables.grid import (
+    Edges,
+    Grid,
+    Ruling,
+    break_columns,
+    find_rulings,
+    make_grid,
+)
 from auditor.document.pdf.tables.middles import Middles
 
 MOST_LOWER = 0.4
@@ -20,6 +28,14 @@ FARTHEST = 200.0
 """Points from a rule to the far end of a row that it opens or closes."""
 ROW_GAP = 0.9
 """Of the height of a line: words of one row stand no further apart."""
+FEWEST_WORDS = 4
+"""In rows from whose white the columns are taken."""
+FEWEST_BANDS = 4
+"""Between rules: of fewer it cannot be told which is far higher than the others."""
+FEWEST_COLUMNS = 3
+"""Of rows that are told from the text between them: a list has its marks and its text."""
+HIGH = 2.5
+"""Times the height of the usual row: so high is what stands between two tables."""
 HEAD_GAP = 2.0
 """Points by which a line of heads stands further off than the lines of a row from each other."""
 
@@ -27,7 +43,7 @@ HEAD_GAP = 2.0
 def open_grids(places: Middles, edges: Edges) -> list[Grid]:
     """Make grids of level rules that no upright edge crosses."""
     grids = []
-    for ruling in find_rulings(edges):
+    for ruling in chain.from_iterable(_parted(places, one) for one in find_rulings(edges)):
         ys, left, right = ruling.ys, ruling.left, ruling.right
         xs = break_columns(edges, ruling)
         if xs:
@@ -35,7 +51,7 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             ys = _with_tail(places, ys, xs)
         elif len(ys) >= 3:
             inside = places.inside((left, ys[0], right, ys[-1]))
-            xs = _white_columns(places.boxes[inside], left, right) if len(inside) > 3 else []
+            xs = _white_columns(places.boxes[inside], left, right)
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
         if len(xs) < 3 or len(ys) < 2 or not places.holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             continue
@@ -47,8 +63,36 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
     return grids
 
 
+def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
+    """Part the rules of two tables where text stands between them that crosses their columns.
+
+    The band in which it stands is far higher than the rows, and none of its lines is beside
+    another.
+    """
+    ys, left, right = ruling.ys, ruling.left, ruling.right
+    bands = list(pairwise(ys))
+    if len(bands) < FEWEST_BANDS:
+        return [ruling]
+    highest = HIGH * median(low - high for high, low in bands)
+    words = places.inside((left, ys[0], right, ys[-1]))
+    band = np.searchsorted(ys, places.y[words]) - 1
+    between = [
+        at
+        for at, (high, low) in enumerate(bands)
+        if low - high > highest and not places.stand_beside(words[band == at].tolist())
+    ]
+    rows = words[~np.isin(band, between)]
+    parted, whole = (_white_columns(places.boxes[some], left, right) for some in (rows, words))
+    if not between or len(parted) <= max(len(whole), FEWEST_COLUMNS):
+        return [ruling]
+    ends = [-1, *between, len(bands)]
+    return [Ruling(ys[first + 1 : last + 1], left, right) for first, last in pairwise(ends)]
+
+
 def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
     """Part columns where a strip as wide as a letter is white in every row."""
+    if len(boxes) < FEWEST_WORDS:
+        return []
     room = int(right - left) + 2
     from_x, to_x = (boxes[:, [0, 2]] - left).astype(np.int64).T
     opens = np.bincount(from_x.clip(0, room), minlength=room + 1)

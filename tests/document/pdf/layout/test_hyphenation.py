@@ -24,6 +24,8 @@ KNOWN = Vocabulary(
         ("consul", "tation", False),
         ("evidence", "based", True),
         ("parent-in", "fant", False),
+        ("drop", "in", True),
+        ("with", "in", False),
     ],
 )
 def test_compounds_keep_their_hyphen(left: str, right: str, kept: bool) -> None:
@@ -47,3 +49,20 @@ def test_where_no_words_are_cut_hyphens_belong(lines: list[str], kept: bool) -> 
     """Word processors break lines at the hyphens of compounds alone."""
     known = gather_vocabulary([page_of(column(lines))])
     assert known.keeps_hyphen("breast", "feeding", "breast-") is kept
+
+
+ROOMY = [
+    "the team will pay for a",
+    "supervisor who visits all of them and for",
+    "conversations at home and with a",
+    "neighbour",
+]
+
+
+def test_where_lines_leave_room_for_halves_of_words_hyphens_belong() -> None:
+    """A short page that breaks lines at compounds alone keeps a hyphen between words it never repeats."""
+    uncut = gather_vocabulary([page_of(column([*ROOMY, "who knows of home-", "visiting"]))])
+    full = ["the team will pay for a super-", "visor who visits and for con-", "versations at home"]
+    cut = gather_vocabulary([page_of(column([*full, "who knows of home-", "visiting"]))])
+    assert uncut.keeps_hyphen("home", "visiting", "home-")
+    assert not cut.keeps_hyphen("home", "visiting", "home-")

@@ -21,9 +21,13 @@ SECRET = show("Babies come first.", 60, 500)
     ("content", "account"),
     [
         ("q 300 600 200 100 re W n " + SECRET + " Q", "clipped away"),
+        (
+            "q 50 520 300 20 re W n " + SECRET + " Q\n" + show("Roads come last.", 60, 497),
+            "clipped away",
+        ),
         (SECRET + "\nq 1 1 1 rg 50 490 300 30 re f Q", "painted over"),
     ],
-    ids=["clip", "white field"],
+    ids=["clip", "clip, and other words there", "white field"],
 )
 def test_what_the_page_does_not_show_is_hidden(tmp_path: Path, content: str, account: str) -> None:
     """It is no text, and accounted for."""
@@ -60,3 +64,17 @@ def test_a_layer_that_is_switched_off_is_hidden(tmp_path: Path, is_off: bool) ->
         document.save(path)
     text = read_document(path, Reading(ocr="off")).text
     assert ("Babies" in text) is not is_off
+
+
+def test_a_clip_within_a_form_is_known_by_the_place_of_the_form(tmp_path: Path) -> None:
+    """Its numbers are those of the form, and what it shows is read."""
+    path = write_pdf(tmp_path / "page.pdf", [PLAIN + "\nq 1 0 0 1 0 400 cm /Fm0 Do Q"])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        inner = "q 50 80 300 60 re W n " + show("Babies come first.", 60, 100) + " Q"
+        form = document.make_stream(inner.encode())
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        form.BBox = pikepdf.Array([0, 0, 595, 842])
+        form.Resources = document.pages[0].Resources
+        document.pages[0].Resources.XObject = pikepdf.Dictionary(Fm0=form)
+        document.save(path)
+    assert "Babies come first." in read_document(path, Reading(ocr="off")).text

@@ -35,3 +35,33 @@ def test_a_row_below_the_last_rule_is_whole() -> None:
     lines = [165.0, *(194.0 + 12.0 * line for line in range(7))]
     (grid,) = open_grids(words_at(lines), RULES)
     assert round(grid.ys[-1]) == 279
+
+
+def table_at(top: float, rows: int) -> tuple[list[float], list[Line]]:
+    """Return the rules and the lines of a table of three columns."""
+    ys = [top + 20 * row for row in range(rows + 1)]
+    lines = [Line("Word", x, y + 4) for y in ys[:-1] for x in (64.0, 160.0, 260.0)]
+    return ys, lines
+
+
+def test_text_between_two_tables_is_no_row_and_does_not_join_their_columns() -> None:
+    """Their rules are of one width, and the text crosses the white between the columns."""
+    above, first = table_at(100, 2)
+    below, second = table_at(240, 4)
+    between = [Line("All who were members of the group that wrote this plan", 64, 180)]
+    edges = Edges(tuple((y, 60.0, 400.0) for y in (*above, *below)), (), ())
+    grids = open_grids(Middles(page_of([*first, *between, *second])), edges)
+    assert [(len(grid.xs), round(grid.ys[0]), round(grid.ys[-1])) for grid in grids] == [
+        (4, 100, 140),
+        (4, 240, 320),
+    ]
+
+
+def test_a_high_row_of_several_cells_stays_in_its_table() -> None:
+    """Lines beside each other are cells, however high the row is."""
+    above, first = table_at(100, 2)
+    below, second = table_at(240, 4)
+    cells = [Line("A cell that is wider than", 64, 180), Line("most others are", 220, 180)]
+    edges = Edges(tuple((y, 60.0, 400.0) for y in (*above, *below)), (), ())
+    grids = open_grids(Middles(page_of([*first, *cells, *second])), edges)
+    assert len(grids) == 1

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.document.characters import bare
-from auditor.document.quotes import is_on_page, with_doubts
+from auditor.document.quotes.doubts import is_on_page, with_doubts
 from auditor.document.reading import read_document
 from auditor.records import Document, Reading, Statement, UnreadPart, Words
 from tests.builders import document, number_statements, statement
@@ -222,7 +222,7 @@ def test_a_page_of_the_same_words_costs_little() -> None:
 
 def test_the_characters_of_each_page_are_kept() -> None:
     """As the file has them, hyphens and blanks left out."""
-    made = Path(__file__).parent / "made" / "w2_short_21.pdf"
+    made = Path(__file__).parents[1] / "made" / "w2_short_21.pdf"
     read = read_document(made, Reading(ocr="off"))
     assert len(read.printed) == len(read.pages) and all(read.printed)
     assert not any(letter in " \n-" for letter in "".join(read.printed))

@@ -18,29 +18,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 
-import numpy as np
-
-from auditor.document.characters import bare
 from auditor.document.page import LETTERS
-from auditor.document.structure.list_items import is_bullet, surely_numbers
-from auditor.records import Block, Box, Document, Statement, Words
+from auditor.document.quotes.places import (
+    FARTHEST_BELOW,
+    around,
+    box_of,
+    ends_of_columns,
+    has_plain_space,
+    has_words_in,
+    is_beside,
+    numbers,
+    white_between,
+)
+from auditor.document.quotes.printed import MARKS, loses_words, stands
+from auditor.document.structure.list_items import is_bullet
+from auditor.records import Block, Box, Document, Statement
 
 BETWEEN_CELLS = " | "
-MARKS = frozenset("0123456789ivx*,.†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
-"""What the marks of notes are made of; they are no part of what is said."""
-LONGEST_MARK = 40
-"""Characters of the marks that stand at one place: "9, 10, 11, 12"."""
-CLOSING = ".,;:!?)’”\"'"
-MOST_STARTS = 40
-"""Places at which a quote is looked for, word by word."""
 SMALL = 0.9
 """Of the height of the words after it: the mark of a note is smaller."""
-FARTHEST_BELOW = 3.0
-"""Heights of a line: paragraphs and columns stand no further apart, nor does what numbers it."""
-PLAIN_SPACE = 0.6
-"""Of the height of a line: the white between two of its words."""
-COLUMN = (10.0, 1.15)
-"""Least heights of a line that are the width of a column; times it that the next may be wider."""
 
 
 @dataclass(slots=True)
@@ -57,7 +53,7 @@ class _Run:
         """Part the words into the lines that they are printed on."""
         lines: list[_Run] = []
         for at, (word, box) in enumerate(zip(self.words, self.boxes, strict=True), self.first):
-            if not lines or not _is_beside(lines[-1].boxes[-1], box):
+            if not lines or not is_beside(lines[-1].boxes[-1], box):
                 lines.append(_Run(self.page, at))
             lines[-1].words.append(word)
             lines[-1].boxes.append(box)
@@ -104,7 +100,7 @@ def is_on_page(statement: Statement | Block, document: Document) -> bool:
     in_row = BETWEEN_CELLS in document.text[statement.start : statement.end]
     farthest = math.inf if in_row else FARTHEST_BELOW
     return all(
-        _stands(run.words, printed) or _stands_by_lines(run, printed, document, farthest)
+        stands(run.words, printed) or _stands_by_lines(run, printed, document, farthest)
         for run in _runs(statement, document)
         if (printed := document.printed[run.page - 1])
     )
@@ -121,7 +117,7 @@ def _runs(statement: Statement | Block, document: Document) -> Iterator[_Run]:
                 yield run
             run = _Run(words.pages[at], at)
         run.words.append(text[start:end])
-        run.boxes.append(_box_of(words, at))
+        run.boxes.append(box_of(words, at))
         last = end
     if run.words:
         yield run
@@ -141,53 +137,33 @@ def _stands_by_lines(run: _Run, printed: str, document: Document, farthest: floa
         return False
     cell = above = _whole_line(lines[0], printed, document)
     gaps: list[Box] = []
-    for box in (_around(line.boxes) for line in lines[1:]):
-        gap = _gap(cell, above, box, farthest)
-        white = [gap] if gap else _ends_of_columns(cell, above, box)
+    for box in (around(line.boxes) for line in lines[1:]):
+        gap = white_between(cell, above, box, farthest)
+        white = [gap] if gap else ends_of_columns(cell, above, box)
         if not white:
             return False
         gaps += white
-        cell, above = _around([cell, box]) if gap else box, box
-    return not _has_words_in(document.words, run.page, gaps)
+        cell, above = around([cell, box]) if gap else box, box
+    return not has_words_in(document.words, run.page, gaps)
 
 
 def _line_stands(words: list[str], boxes: list[Box], printed: str, cuts: int = 5) -> bool:
     """True if a line stands in the characters of a page, or in a few parts plainly of one line."""
-    if _stands(words, printed):
+    if stands(words, printed):
         return True
     ends = range(1, len(words) if cuts else 1)
-    end = bisect_right(ends, 0, key=lambda end: not _stands(words[:end], printed))
-    if not end or _loses_words(words[:end], words[end], printed):
+    end = bisect_right(ends, 0, key=lambda end: not stands(words[:end], printed))
+    if not end or loses_words(words[:end], words[end], printed):
         return False
-    is_one_line = end == 1 and _numbers(words[0], *boxes[:2])
+    is_one_line = end == 1 and numbers(words[0], *boxes[:2])
     if not is_one_line and _is_one_apart(words[:end], words[end:]):
-        is_one_line = _has_plain_space(boxes[end - 1], boxes[end])
+        is_one_line = has_plain_space(boxes[end - 1], boxes[end])
     return is_one_line and _line_stands(words[end:], boxes[end:], printed, cuts - 1)
 
 
 def _is_one_apart(left: list[str], right: list[str]) -> bool:
     """True if one word stands before or after others; a figure before them is one of a chart."""
     return len(right) == 1 or (len(left) == 1 and left[0].isalpha())
-
-
-def _loses_words(words: list[str], following: str, printed: str) -> bool:
-    """True if a page has more between some words and the next than the mark of a note."""
-    said, after = bare(" ".join(words)), bare(following)
-    ends = (at + len(said) for at in _starts(said, printed))
-    return any(printed.find(after, end, end + LONGEST_MARK + len(after)) >= 0 for end in ends)
-
-
-def _has_plain_space(left: Box, right: Box) -> bool:
-    """True if two words of one size stand on one height, a plain space between them."""
-    height = right[3] - right[1]
-    is_level = max(abs(left[1] - right[1]), abs(left[3] - right[3])) < 0.25 * height
-    return is_level and -0.1 * height < right[0] - left[2] < PLAIN_SPACE * height
-
-
-def _numbers(word: str, mark: Box, line: Box) -> bool:
-    """True if a word is what numbers the line to its right."""
-    is_near = 0 <= line[0] - mark[2] < FARTHEST_BELOW * (line[3] - line[1])
-    return is_near and surely_numbers(word)
 
 
 def _whole_line(line: _Run, printed: str, document: Document) -> Box:
@@ -197,104 +173,11 @@ def _whole_line(line: _Run, printed: str, document: Document) -> Box:
     """
     words, first, box = document.words, line.first, line.boxes[0]
     while first and words.pages[first - 1] == line.page:
-        before = _box_of(words, first - 1)
-        if not _is_beside(before, box):
+        before = box_of(words, first - 1)
+        if not is_beside(before, box):
             break
         first, box = first - 1, before
     own = range(first, line.first)
     said = [document.text[words.starts[at] : words.ends[at]] for at in own]
-    boxes = [_box_of(words, at) for at in own] if _stands(said + line.words, printed) else []
-    return _around(boxes + line.boxes)
-
-
-def _box_of(words: Words, at: int) -> Box:
-    x0, top, x1, bottom = words.boxes[4 * at : 4 * at + 4]
-    return x0, top, x1, bottom
-
-
-def _is_beside(left: Box, right: Box) -> bool:
-    """True if a word stands on the height of another, to its right."""
-    shift = abs(left[1] + left[3] - right[1] - right[3]) / 2
-    return right[0] >= left[0] and shift < 0.5 * max(left[3] - left[1], right[3] - right[1])
-
-
-def _around(boxes: list[Box]) -> Box:
-    """Return the box around some boxes."""
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return min(x0), min(top), max(x1), max(bottom)
-
-
-def _gap(cell: Box, above: Box, line: Box, farthest: float) -> Box | None:
-    """Return the white between a line and what a cell holds above it; None where it is not below."""
-    x0, x1 = max(cell[0], line[0]), min(cell[2], line[2])
-    is_below = line[1] + line[3] > above[1] + above[3]
-    if x0 >= x1 or not is_below or line[1] - above[3] > farthest * (line[3] - line[1]):
-        return None
-    return x0, above[3], x1, line[1]
-
-
-def _ends_of_columns(cell: Box, above: Box, line: Box) -> list[Box]:
-    """Return the white below one column and above the next, in which a line goes on.
-
-    Empty where it does not: the next column is to the right and as wide, and begins higher.
-    """
-    height, width = line[3] - line[1], cell[2] - cell[0]
-    least, wider = COLUMN
-    goes_on = line[3] < above[1] and 0 < line[0] - cell[2] < FARTHEST_BELOW * height
-    if not goes_on or not least * height < width > (line[2] - line[0]) / wider:
-        return []
-    below = (cell[0], above[3], cell[2], above[3] + height)
-    return [below, (line[0], line[1] - FARTHEST_BELOW * height, line[2], line[1])]
-
-
-def _has_words_in(words: Words, page: int, gaps: list[Box]) -> bool:
-    """True if words of a page stand in one of some places."""
-    boxes = np.frombuffer(words.boxes, np.float32).reshape(-1, 4)
-    x0, top, x1, bottom = boxes[np.frombuffer(words.pages, words.pages.typecode) == page].T
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    return any(
-        bool(((x > left) & (x < right) & (y > high) & (y < low)).any())
-        for left, high, right, low in gaps
-    )
-
-
-def _stands(words: list[str], printed: str) -> bool:
-    """True if words stand in the characters of a page, but for the marks of notes."""
-    if bare(" ".join(words)) in printed:
-        return True
-    letters = [found for found in map(bare, words) if found]
-    return any(
-        _goes_on(letters, printed, start) for start in _starts(letters[0].rstrip(CLOSING), printed)
-    )
-
-
-def _starts(word: str, printed: str) -> Iterator[int]:
-    """Find where a word stands on a page, so many times at most."""
-    at = -1
-    for _ in range(MOST_STARTS):
-        at = printed.find(word, at + 1)
-        if at < 0:
-            return
-        yield at
-
-
-def _goes_on(words: list[str], printed: str, at: int) -> bool:
-    """True if words follow each other from a place on, no more than marks between them."""
-    for word in words:
-        stem = word.rstrip(CLOSING)
-        for part in (stem, *word[len(stem) :]):
-            at = _after(part, printed, at)
-            if at < 0:
-                return False
-    return True
-
-
-def _after(part: str, printed: str, at: int) -> int:
-    """Return where a part of a word ends that stands here or after a mark; -1 where it does not."""
-    for skipped in range(LONGEST_MARK + 1):
-        if printed.startswith(part, at + skipped):
-            return at + skipped + len(part)
-        between = printed[at + skipped : at + skipped + 1]
-        if between not in MARKS and between.isprintable():
-            return -1
-    return -1
+    boxes = [box_of(words, at) for at in own] if stands(said + line.words, printed) else []
+    return around(boxes + line.boxes)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from auditor.document.page import ClassifiedPage, Kind, Table
-from auditor.document.pdf.layout.continuation import is_cut, runs_on
+from auditor.document.pdf.layout.continuation import is_cut, opens_page, runs_on
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
 from auditor.document.pdf.layout.lines import FEWEST_WORDS
@@ -81,15 +81,17 @@ class _Gatherer:
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
-        """True if a line goes on from a paragraph that a column or page cut, below a box or heading.
+        """True if a line goes on from a paragraph that a column or page cut, below a box.
 
-        The box itself ended, so the line is none of its; the heading floats on top of the page.
+        The box itself ended, so the line is none of its; or a heading floats on top of the page.
         """
         before = self.last.get("body")
         if self.cut is None or (before is not None and before[0] is self.cut[0]):
             return False
         _, above_page, above = self.cut
         is_next = page.number - above_page.number <= 1
+        if before is None and not begins_small(page.first_word(line)):
+            return False
         has_ended = before is None or not _is_cut_text(before)
         return is_next and has_ended and runs_on(above_page, above, page, line)
 
@@ -157,11 +159,13 @@ class _Gatherer:
         draft.is_note = place == "note"
         draft.style = (page.lines.size.item(line), page.lines.bold.item(line))
         self.drafts.append(draft)
-        self.last[_slot(place)] = (draft, page, line)
         if place == "heading":
             before = self.last.pop("body", None)
-            is_cut_off = before is not None and _opens_page(page, line) and _is_cut_text(before)
+            is_cut_off = before is not None and opens_page(page, line) and _is_cut_text(before)
             self.cut = before if is_cut_off else None
+        elif _slot(place) == "body" and "body" not in self.last:
+            self.cut = None
+        self.last[_slot(place)] = (draft, page, line)
 
     def _goes_on(
         self,
@@ -245,11 +249,6 @@ def _certainly_goes_on(page: ClassifiedPage, above: int, line: int) -> bool:
         and page.last_word(above)[-1:] not in ENDS
         and begins_small(page.first_word(line))
     )
-
-
-def _opens_page(page: ClassifiedPage, line: int) -> bool:
-    """True if nothing but running lines stands before a line on its page."""
-    return line == next(at for at in page.order if at < 0 or page.kinds[at] != "running")
 
 
 def _slot(place: Kind) -> str:

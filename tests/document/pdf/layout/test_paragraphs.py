@@ -118,6 +118,14 @@ def test_a_sentence_goes_on_below_a_box(tmp_path: Path) -> None:
     assert [text.count("poorest wards of") for text in found] == [1, 0]
 
 
+def test_entries_of_references_are_parted_from_the_text_above_them(tmp_path: Path) -> None:
+    """The white between them is hardly wider than that between lines."""
+    entries = ["Moss, D. (2020) Who Is Left Out? Tarnbrook.", "Dale, P. (2021) Small Steps. Quay."]
+    plain = ["Babies are counted in the register.", "It was opened in the spring."]
+    lines = [(text, 60, 700 - 15 * at) for at, text in enumerate([*plain, *entries])]
+    assert blocks(tmp_path, lines) == [" ".join(plain), *entries]
+
+
 def test_the_lines_of_a_note_hang_below_its_number(tmp_path: Path) -> None:
     """A short first line does not end it."""
     body = [

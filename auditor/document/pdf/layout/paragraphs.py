@@ -23,6 +23,8 @@ WIDE_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph, where its page tells no other."""
 ENTRY_STEP = 1.2
 """Times the usual step: the step to and from the entries of a list of references."""
+FEWEST_CUT = 6
+"""Words of a cell that the end of a page cuts within a sentence."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -136,8 +138,9 @@ class _Gatherer:
     def _goes_on_in(self, row: Sequence[Sequence[Span]], *, was_open: bool) -> bool:
         """True if the last row of a table goes on in the first on the next page.
 
-        A cell of it ends within a sentence, the cell below goes on in small letters, and
-        either no rule closed the row or it does not name again what its first cell names.
+        A cell of it ends within a sentence, and the cell below goes on in small letters; no
+        rule closed the row, or it does not name again what its first cell names, or all its
+        cells go on so from sentences.
         """
         above = self.drafts[self.last_row].cells
         if len(above) != len(row):
@@ -145,9 +148,14 @@ class _Gatherer:
         texts = [
             (self.joiner.text(a), self.joiner.text(b)) for a, b in zip(above, row, strict=True)
         ]
-        if any(not a and b for a, b in texts) or not (was_open or not texts[0][1]):
+        if any(not a and b for a, b in texts):
             return False
-        return any(a and b and a[-1] not in ENDS and b[0].islower() for a, b in texts)
+        cut = [bool(b) and a[-1] not in ENDS and b[0].islower() for a, b in texts]
+        if was_open or not texts[0][1]:
+            return any(cut)
+        long = [len(a.split()) >= FEWEST_CUT for a, _ in texts]
+        parts = zip(texts, cut, long, strict=True)
+        return any(cut) and all(not b or (ends and is_long) for (_, b), ends, is_long in parts)
 
     def _open(self, place: Kind, page: ClassifiedPage, line: int, first: int, last: int) -> None:
         spans = [Span(page, first, last)]
@@ -207,7 +215,7 @@ class _Gatherer:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
             if is_label or step > 1.05 * self.steps.usual(page, line):
                 return True
-        if ends and not goes_on and self._parts_entries(page, above, line):
+        if ends and not goes_on and not draft.is_note and self._parts_entries(page, above, line):
             return True
         indent = lines.x0.item(line) - lines.x0.item(above)
         if page.mark.get(above) in page.initials:
@@ -222,8 +230,8 @@ class _Gatherer:
         """True if a step parts the entries of a list of references, or one from other text."""
         lines = page.lines
         bottom = lines.bottom.item(line)
-        usual = self.steps.usual(page, line) or bottom - lines.top.item(line)
-        if bottom - lines.bottom.item(above) <= ENTRY_STEP * usual:
+        usual = self.steps.usual(page, line)
+        if not usual or bottom - lines.bottom.item(above) <= ENTRY_STEP * usual:
             return False
         return any(is_citation(page.line_text(one)) for one in (above, line))
 

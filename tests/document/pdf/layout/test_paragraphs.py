@@ -121,8 +121,14 @@ def test_a_sentence_goes_on_below_a_box(tmp_path: Path) -> None:
 def test_entries_of_references_are_parted_from_the_text_above_them(tmp_path: Path) -> None:
     """The white between them is hardly wider than that between lines."""
     entries = ["Moss, D. (2020) Who Is Left Out? Tarnbrook.", "Dale, P. (2021) Small Steps. Quay."]
-    plain = ["Babies are counted in the register.", "It was opened in the spring."]
-    lines = [(text, 60, 700 - 15 * at) for at, text in enumerate([*plain, *entries])]
+    plain = [
+        "Each ward has a team that",
+        "visits at home and asks",
+        "for what is missed and",
+        "found.",
+    ]
+    lines = [(text, 60, 700 - 12 * at) for at, text in enumerate(plain)]
+    lines += [(text, 60, 649 - 15 * at) for at, text in enumerate(entries)]
     assert blocks(tmp_path, lines) == [" ".join(plain), *entries]
 
 

@@ -127,7 +127,7 @@ def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
         lines = lines[text]
         goes_on = chained(page, lines)
     runs = len(lines) - np.count_nonzero(goes_on)
-    return len(lines) > 12 and runs > 0.55 * len(lines) and _hops(page, lines, goes_on)
+    return bool(len(lines) > 12 and runs > 0.55 * len(lines)) and _hops(page, lines, goes_on)
 
 
 def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:

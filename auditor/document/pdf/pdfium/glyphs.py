@@ -35,8 +35,9 @@ _PARTED_OTHERWISE = _BLANK.copy()
 """For each code whether it parts words here and not in Python, or the other way round."""
 _PARTED_OTHERWISE[list(BLANKS)] ^= True
 _PARTED_OTHERWISE[0xFFFE] = False  # taken out before
-NO_LETTERS = (0, 9, 10, 13)
-"""Controls that part words or end a line."""
+_UNNAMED = np.zeros(1 << 16, bool)
+"""For each code whether it is a control that neither parts words nor ends a line."""
+_UNNAMED[[code for code in range(1, 32) if code not in b"\t\n\r"]] = True
 BESIDE = 0.5
 """Of the height of a word: one that stands no lower than that is on its line."""
 LEAST_INK = 0.2
@@ -151,9 +152,7 @@ class Glyphs:
         The engine gives a control for it, or the sign of a hyphen that ends a line, though the
         next word stands beside it.
         """
-        behind = np.append(self.codes, 10)[self.ends]
-        maybe = self.soft | ((behind < 32) & ~np.isin(behind, NO_LETTERS))
-        found = maybe.nonzero()[0]
+        found = (self.soft | _UNNAMED[np.append(self.codes, 10)[self.ends]]).nonzero()[0]
         if len(found):
             is_last = found == len(self.starts) - 1
             after = np.minimum(found + 1, len(self.starts) - 1)

@@ -44,6 +44,8 @@ class Styled:
     """The declarations that hold of each element."""
 
     values: dict[Any, dict[str, tuple[Weight, str]]] = field(default_factory=dict)
+    shown_within: set[Any] = field(default_factory=set)
+    """The elements that hold one which is visible, be they hidden themselves."""
 
     def declare(self, element: Any, name: str, value: str, weight: Weight) -> None:
         """Take in a declaration, unless a weightier one was met."""
@@ -60,11 +62,16 @@ class Styled:
         """True if an element is not displayed, or nowhere where it can be seen."""
         if element not in self.values:
             return False
-        if self.value(element, "visibility") in ("hidden", "collapse"):
+        if self.is_unseen(element) and element not in self.shown_within:
             return True
         if self.value(element, "display") == "none" or self.value(element, "mso-hide") == "all":
             return True
         return self._is_off_screen(element) or self._is_transparent(element)
+
+    def is_unseen(self, element: Any) -> bool | None:
+        """Return whether the letters of an element are not drawn; None where it does not say."""
+        said = self.value(element, "visibility") if element.tag not in ("html", "body") else ""
+        return said in ("hidden", "collapse") if said else None
 
     def _is_off_screen(self, element: Any) -> bool:
         offsets = (self.value(element, name) for name in ("left", "top", "text-indent"))
@@ -103,7 +110,18 @@ def find_styled(page: Any, sheet: str = "") -> Styled:
         if isinstance(element.tag, str) and (style := element.get("style")):
             for name, value, important in _inline(style):
                 styled.declare(element, name, value, (important, (1, 0, 0, 0), 0))
+    for element in styled.values:
+        if styled.is_unseen(element) is False:
+            _show_within(element, styled.shown_within)
     return styled
+
+
+def _show_within(element: Any, shown: set[Any]) -> None:
+    """Note what holds a visible element, up to what is known to."""
+    for around in element.iterancestors():
+        if around in shown:
+            return
+        shown.add(around)
 
 
 def _inline(style: str) -> Iterator[tuple[str, str, bool]]:

@@ -19,6 +19,7 @@ from auditor.document.office.names import (
     W,
     below,
     first_form,
+    is_on,
     value,
 )
 from auditor.document.office.package import Package, Relation, find_part
@@ -83,7 +84,7 @@ class Story:
             elif child.tag == f"{W}tbl":
                 yield from TableReader(self).read(child)
             elif child.tag == f"{W}altChunk":
-                yield from self._chunk(child)
+                yield from self.chunk(child)
             elif child.tag == ALTERNATE:
                 yield from first_form(child, self.blocks)
             elif child.tag not in LEFT_OUT:
@@ -96,7 +97,7 @@ class Story:
         yield from self.blocks(element)
         self.place = before
 
-    def _chunk(self, element: Any) -> Iterator[PlainDraft]:
+    def chunk(self, element: Any) -> Iterator[PlainDraft]:
         """Read a whole file that stands in for its text."""
         from auditor.document.office.word.chunks import read_chunk
 
@@ -119,18 +120,23 @@ class Story:
 
     def paragraph(self, element: Any) -> Iterator[PlainDraft]:
         """Make a block of a paragraph, and of each thing that is anchored in it."""
-        place = self.fields.place
+        self.fields.met = self.fields.place
         gathered, self.carried = self.carried, Gathered()
         gathered.add(self.gather(element))
         properties = element.find(f"{W}pPr")
-        if _goes_on(properties):
+        if _goes_on(properties) or self._runs_in(properties):
             self.carried = gathered
             return
-        place = self.place or place or self.fields.place
+        place = self.place or self.fields.met
         wording = fold(gathered.pieces)
         if wording:
             yield self._draft(wording, properties, place)
         yield from gathered.floats
+
+    def _runs_in(self, properties: Any) -> bool:
+        """True if the mark that ends a paragraph is hidden: the next goes on in the same line."""
+        is_hidden = is_on(properties, f"{W}rPr/{W}vanish")
+        return bool(is_hidden) and not self.styles.look(properties).rank
 
     def whole(self, parent: Any) -> Iterator[PlainDraft]:
         """Read the blocks of an element that ends a text."""

@@ -94,7 +94,7 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
         return [-1 - number for number in range(len(page.tables))], block, 1
     goes_on = chained(page, lines)
     runs = np.concatenate(([True], ~goes_on)).nonzero()[0]
-    shuffled = len(lines) > 12 and len(runs) > 0.55 * len(lines) and _hops(page, lines, goes_on)
+    shuffled = _is_shuffled(page, lines, goes_on)
     if shuffled:
         runs = np.append(True, ~(goes_on & goes_on_within(page, lines))).nonzero()[0]
     ends = np.append(runs[1:], len(lines))
@@ -115,6 +115,19 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
         begins[runs[1:]] = 1
         block[lines] = np.cumsum(begins)
     return ordered, block, orderer.columns * len(pages)
+
+
+def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
+    """True if a file writes the lines of a page all over the place.
+
+    It writes the entries of a contents list and their numbers by turns, which tells nothing.
+    """
+    text = ~np.isin(lines, list(page.aside))
+    if not text.all():
+        lines = lines[text]
+        goes_on = chained(page, lines)
+    runs = len(lines) - np.count_nonzero(goes_on)
+    return len(lines) > 12 and runs > 0.55 * len(lines) and _hops(page, lines, goes_on)
 
 
 def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:

@@ -168,7 +168,7 @@ def _with_words(
 
 def _joins_of(glyphs: Glyphs, words: list[str], boxes: Floats) -> Bools:
     """Return which words go on from the one before, and say in them where a letter is lost."""
-    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken)
+    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
     joins[glyphs.parted] = True
     for at in glyphs.lost(boxes):
         words[at] += LOST
@@ -197,7 +197,8 @@ def _several_ways(
     for other in (1, 2, 3):
         own = (ways == other).nonzero()[0]
         texts = [words[at] for at in own.tolist()]
-        joins[own] = apart_letters(texts, upright(boxes[own], other, frame), is_broken=True)
+        frames = upright(boxes[own], other, frame)
+        joins[own] = apart_letters(texts, frames, is_broken=True, soft=glyphs.soft[own])
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)

@@ -137,7 +137,12 @@ class Glyphs:
         return [words[at] for at in order.tolist()]
 
     def joined(self, words: list[str], joins: Bools) -> list[str]:
-        """Join words to those before them where that is named; return the words."""
+        """Join words to those before them where that is named; return the words.
+
+        What the engine took for a hyphen at the end of a line is one within its word.
+        """
+        for at in (self.soft[:-1] & joins[1:]).nonzero()[0].tolist():
+            words[at] += "-"
         first = (~joins).nonzero()[0]
         last = np.append(first[1:], len(words)) - 1
         self.starts, self.ends = self.starts[first], self.ends[last]

@@ -14,6 +14,7 @@ import numpy as np
 
 from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Lines
 from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.tables.line_fields import are_line_fields
 
 PLAIN = 0.45
 """Of the height of a line: no wider is the space between two words of one cell."""
@@ -65,7 +66,7 @@ def ruling_paths(page: ExtractedPage) -> Floats:
         at = at[meet_lines(sides[at], page.lines).any(axis=1)]
         if len(at):
             stray[at] = are_stray(sides[at], page)
-    return sides[~stray]
+    return sides[~(stray | are_line_fields(sides, page))]
 
 
 def _are_struck(sides: Floats, lines: Lines) -> Bools:

@@ -34,6 +34,8 @@ KNOWN = Vocabulary(
         ("re", "parent", False),
         ("health", "care", True),
         ("preven", "tion", False),
+        ("drop", "in", True),
+        ("with", "in", False),
     ],
 )
 def test_compounds_keep_their_hyphen(left: str, right: str, kept: bool) -> None:
@@ -67,3 +69,20 @@ def test_a_hyphen_that_stands_within_words_tells_no_cut() -> None:
     assert known.keeps_hyphen("breast", "feeding", "breast\u2010")
     cut = gather_vocabulary([page_of(column([*WHOLE, "more tele\u2010", "phones, by well-being"]))])
     assert not cut.keeps_hyphen("breast", "feeding", "breast\u2010")
+
+
+ROOMY = [
+    "the team will pay for a",
+    "supervisor who visits all of them and for",
+    "conversations at home and with a",
+    "neighbour",
+]
+
+
+def test_where_lines_leave_room_for_halves_of_words_hyphens_belong() -> None:
+    """A short page that breaks lines at compounds alone keeps a hyphen between words it never repeats."""
+    uncut = gather_vocabulary([page_of(column([*ROOMY, "who knows of home-", "visiting"]))])
+    full = ["the team will pay for a super-", "visor who visits and for con-", "versations at home"]
+    cut = gather_vocabulary([page_of(column([*full, "who knows of home-", "visiting"]))])
+    assert uncut.keeps_hyphen("home", "visiting", "home-")
+    assert not cut.keeps_hyphen("home", "visiting", "home-")

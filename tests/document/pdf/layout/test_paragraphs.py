@@ -34,6 +34,18 @@ def test_a_paragraph_goes_on_overleaf(tmp_path: Path) -> None:
     assert found == [" ".join([*FIRST, REST[0]]), REST[1]]
 
 
+def test_a_paragraph_goes_on_below_a_heading_that_floats_on_top(tmp_path: Path) -> None:
+    """It stands across columns before the rest of the sentence."""
+    heading = "q BT /F2 16 Tf 60 780 Td (What comes next) Tj ET Q"
+    pages = [
+        "\n".join(show(text, 60, 120 - 12 * at) for at, text in enumerate(FIRST)),
+        "\n".join([heading, show(REST[0], 60, 750), show(REST[1], 60, 720)]),
+    ]
+    document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
+    found = [document.text[block.start : block.end] for block in document.blocks]
+    assert found == [" ".join([*FIRST, REST[0]]), "What comes next", REST[1]]
+
+
 def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
     """A short last line has room for the next word."""
     found = blocks(
@@ -46,6 +58,28 @@ def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
         ],
     )
     assert found == ["babies were born in town last year", "parent-infant teams opened today"]
+
+
+TILES = [
+    ("nurseries took babies", "from six months"),
+    ("families waited over", "a year for help"),
+    ("toddlers were checked", "for speech at two"),
+]
+
+
+def test_texts_below_figures_are_read_apart(tmp_path: Path) -> None:
+    """Though one fills its tile, and the next begins in small letters; a contents list is above."""
+    entries = [(f"{name} of the plan for us", 60, 760 - 14 * n) for n, name in enumerate("ABCDEF")]
+    numbers = [(str(n + 2), 500, y) for n, (_, _, y) in enumerate(entries)]
+    listed = [line for pair in zip(entries, numbers, strict=True) for line in pair]
+    tiles = [
+        (text, 60 + 170 * at, 600 - 12 * line)
+        for at, tile in enumerate(TILES)
+        for line, text in enumerate(tile)
+    ]
+    prose = ("The board of the county pays for each of these and counts them in June.", 60, 572)
+    found = blocks(tmp_path, [("Contents", 60, 780), *listed, *tiles, prose])
+    assert found[-4:] == [*map(" ".join, TILES), prose[0]]
 
 
 LONG = "The council will pay for the visits of teams at home by"

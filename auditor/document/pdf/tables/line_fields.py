@@ -1,0 +1,66 @@
+"""Fields behind single lines that lie in the field of a cell: word processors paint both.
+
+A cell and each paragraph in it may have a colour of their own. The edges of the fields behind
+its lines part nothing; those of the cell do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from auditor.document.page import Bools, ExtractedPage, Floats
+
+LOW = 1.7
+"""Times the height of most words: a field behind one line is no higher."""
+LEAST_HEIGHT = 6.0
+"""Points: what is lower is a rule."""
+MOST_INSET = 12.0
+"""Points between the sides of a cell and of its lines."""
+NEAR = 1.0
+"""Points by which a field may reach out of that of its cell."""
+LEVEL = 0.5
+"""Of the height of a line: lines whose middles are no further apart stand side by side."""
+MARK = 2
+"""Letters of a bullet or number, which stands beside its own text."""
+
+
+def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
+    """Return for each path whether it is the field behind a line of a coloured cell."""
+    found = np.zeros(len(sides), bool)
+    height = sides[:, 3] - sides[:, 1]
+    usual = float(np.median(page.boxes[:, 3] - page.boxes[:, 1]))
+    low = ((height > LEAST_HEIGHT) & (height < LOW * usual)).nonzero()[0]
+    if not len(low) or len(page.drawn.fills) < 2:
+        return found
+    fields = np.array(tuple(dict.fromkeys(page.drawn.fills)))
+    within = _lie_within(sides[low], fields)
+    around = within.any(axis=0).nonzero()[0]
+    is_cell = np.zeros(len(fields), bool)
+    is_cell[around] = [_is_one_column(page, field) for field in fields[around].tolist()]
+    found[low] = (within & is_cell).any(axis=1)
+    return found
+
+
+def _lie_within(sides: Floats, fields: Floats) -> Bools:
+    """Return for each path and field whether the path lies in the field, about as wide as it."""
+    left, high, right, low = (side[:, None] for side in sides.T)
+    x0, top, x1, bottom = fields.T
+    within = (left > x0 - NEAR) & (left < x0 + MOST_INSET) & (high > top - NEAR)
+    within &= (right < x1 + NEAR) & (right > x1 - MOST_INSET) & (low < bottom + NEAR)
+    smaller = (left - x0) + (x1 - right) + (high - top) + (bottom - low) > 2 * NEAR
+    found: Bools = within & smaller
+    return found
+
+
+def _is_one_column(page: ExtractedPage, field: Sequence[float]) -> bool:
+    """True if no two texts stand side by side in a field, as the cells of a row do."""
+    lines = page.lines
+    middle = (lines.top + lines.bottom) / 2
+    x0, top, x1, bottom = field
+    inside = (lines.x0 > x0 - NEAR) & (lines.x1 < x1 + NEAR) & (middle > top) & (middle < bottom)
+    own = [at for at in inside.nonzero()[0].tolist() if len(page.line_text(at)) > MARK]
+    ranked = np.sort(middle[own])
+    height = lines.bottom[own] - lines.top[own]
+    return len(own) < 2 or bool((np.diff(ranked) > LEVEL * height.min()).all())

@@ -11,6 +11,8 @@ import pypdfium2 as pdfium
 
 from auditor.document.characters import bare
 from auditor.document.page import (
+    LOST,
+    Bools,
     ExtractedPage,
     Floats,
     Ints,
@@ -135,8 +137,7 @@ def _with_words(
     words = without_marks(glyphs, words, way)
     shown = place.displayed(glyphs.boxes())
     boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
-    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
-    joins[glyphs.parted] = True
+    joins = _joins_of(glyphs, words, boxes)
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
@@ -168,6 +169,18 @@ def _with_words(
         printed=bare(glyphs.text),
     )
     return page, types
+
+
+def _joins_of(glyphs: Glyphs, words: list[str], boxes: Floats) -> Bools:
+    """Return which words go on from the one before, and say in them where a letter is lost."""
+    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
+    joins[glyphs.parted] = True
+    for at in glyphs.lost(boxes):
+        words[at] += LOST
+        glyphs.soft[at] = False
+        if glyphs.goes_on(at):
+            joins[at + 1] = True
+    return joins
 
 
 def _several_ways(

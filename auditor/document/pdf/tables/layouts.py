@@ -14,6 +14,8 @@ MOST_IN_ONE_ROW = 60
 """Words of a table of one row."""
 MOST_IN_ROW = 90
 """Words of a row, where there are no more than two."""
+FEWEST_COLUMNS = 4
+"""Filled, of a table of two rows, however long: running text is not set in so many."""
 LONG = 25
 """Words of a cell that is as long as a paragraph."""
 LARGER = 1.12
@@ -32,11 +34,11 @@ CLOSE = 1.35
 def is_layout(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     """True if boxes hold running text, as side bars and framed columns do."""
     cells = [cell for row in rows for cell in row if cell]
-    words = sum(map(len, cells))
-    if len(rows) == 1 and words > MOST_IN_ONE_ROW:
-        return True
-    is_text = len(rows) <= 2 and words > max(MOST_IN_ROW * len(rows), LONG * len(cells))
-    return is_text or _are_headed(page, [cell for cell in cells if len(cell) >= FEWEST_WORDS])
+    if max(sum(map(bool, row)) for row in rows) < FEWEST_COLUMNS and len(rows) <= 2:
+        most = MOST_IN_ONE_ROW if len(rows) == 1 else max(2 * MOST_IN_ROW, LONG * len(cells))
+        if sum(map(len, cells)) > most:
+            return True
+    return _are_headed(page, [cell for cell in cells if len(cell) >= FEWEST_WORDS])
 
 
 def _are_headed(page: ExtractedPage, cells: Sequence[Sequence[int]]) -> bool:
@@ -47,7 +49,9 @@ def _are_headed(page: ExtractedPage, cells: Sequence[Sequence[int]]) -> bool:
 
 def _is_headed(page: ExtractedPage, cell: Sequence[int]) -> bool:
     lines = np.searchsorted(page.lines.first, cell, side="right") - 1
-    sizes, group, counts = np.unique(page.lines.size[lines], return_inverse=True, return_counts=True)
+    sizes, group, counts = np.unique(
+        page.lines.size[lines], return_inverse=True, return_counts=True
+    )
     usual = sizes[counts.argmax()]
     larger = sizes[group] >= LARGER * usual
     letters = "".join(page.words[word] for word, is_so in zip(cell, larger, strict=True) if is_so)

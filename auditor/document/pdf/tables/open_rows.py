@@ -64,7 +64,9 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             ys = _with_tail(places, ys, xs)
         elif len(ys) >= 3:
             inside = places.inside((left, ys[0], right, ys[-1]))
-            xs = _with_list_columns(places, inside, _white_columns(places.boxes[inside], left, right))
+            xs = _with_list_columns(
+                places, inside, _white_columns(places.boxes[inside], left, right)
+            )
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
         if len(xs) < 3 or len(ys) < 2 or not places.holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             continue
@@ -101,8 +103,7 @@ def _beside_crossed(places: Middles, band: Sequence[float], xs: Sequence[float])
     """Return the edges of columns in a row of heads, but those that one of its lines crosses."""
     inside = places.inside((xs[0], band[0], xs[-1], band[1])).tolist()
     crossing = [
-        (places.x0[at], places.x0[at + 1] if places.goes_on(at) else places.x1[at])
-        for at in inside
+        (places.x0[at], places.x0[at + 1] if places.goes_on(at) else places.x1[at]) for at in inside
     ]
     return [
         (x, band[0], band[1])

@@ -17,8 +17,6 @@ from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_a_line, cuts_lines
 
-FEWEST_GOING_ON = 4
-"""Columns, the same as on the page before: running text is not set in so many."""
 FEWEST_SHARED = 3
 """Columns of a table that is part of another."""
 
@@ -64,9 +62,7 @@ def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
     )
 
 
-def _table(
-    page: ExtractedPage, places: Middles, grid: Grid, before: Table | None
-) -> Table | None:
+def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | None) -> Table | None:
     """Put words into the fields of a grid; None where it is no table."""
     inside = places.inside(grid.box)
     rows = _rows(places, grid, inside)
@@ -77,10 +73,9 @@ def _table(
     table = Table(
         grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open
     )
-    follows = goes_on(before, table)
-    if not (follows and len(rows[0]) >= FEWEST_GOING_ON) and is_layout(page, rows):
+    if len(rows) == 1 and not goes_on(before, table):
         return None
-    if (len(rows) == 1 and not follows) or runs_on(page, rows) or cuts_lines(page, rows):
+    if is_layout(page, rows) or runs_on(page, rows) or cuts_lines(page, rows):
         return None
     return replace(table, heads=count_heads(page, table))
 

@@ -97,7 +97,13 @@ def test_coloured_cells_at_one_side_are_part_of_the_table() -> None:
 def test_a_long_row_that_goes_on_is_a_row() -> None:
     """It has the columns of the table on the page before, however many words stand in it."""
     fields = [(60.0 + 110 * at, 90.0, 170.0 + 110 * at, 200.0) for at in range(4)]
-    texts = ["Each ward has a", "team that calls on", "each baby in its", "first month there", "and asks"]
+    texts = [
+        "Each ward has a",
+        "team that calls on",
+        "each baby in its",
+        "first month there",
+        "and asks",
+    ]
     lines = [line for at in range(4) for line in column(texts, 64 + 110 * at, 92)]
     page = replace(page_of(lines), drawn=Drawn(np.array(fields)))
     assert not find_tables(page)

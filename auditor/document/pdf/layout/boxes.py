@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, Ints
+from auditor.document.page import ExtractedPage, Floats, Ints
 
 LEAST_WIDTH, LEAST_HEIGHT = 60.0, 30.0
 """Points: room for a few words on two lines."""
 MOST_WIDTH = 0.55
 """Of the width of a page: a box beside others."""
-FEWEST_LINES = 2
+LEVEL = 0.5
+"""Of the height of a line: lines whose middles are no further apart stand side by side."""
+FEWEST_LINES, FEWEST_BOXES = 2, 2
 MOST_COMPARED = 1_000_000
 """Paths times lines: more have maps and charts."""
 NEAR = 1.0
@@ -20,14 +22,16 @@ NEAR = 1.0
 def box_of(page: ExtractedPage, lines: Ints) -> Ints:
     """Return for each line the number of the box that it stands in; -1 for lines in none.
 
-    No line goes across the sides of a box, and no other box is around it.
+    No line goes across the sides of a box, and none stands beside another in it.
     """
     found = np.full(len(lines), -1, np.int64)
     paths = page.drawn.paths
+    if len(paths) < FEWEST_BOXES:
+        return found
     width, height = paths[:, 2] - paths[:, 0], paths[:, 3] - paths[:, 1]
     is_box = (width > LEAST_WIDTH) & (height > LEAST_HEIGHT)
     is_box &= (width < MOST_WIDTH * page.frame[0]) & (height < MOST_WIDTH * page.frame[1])
-    boxes = np.unique(np.round(paths[is_box]), axis=0)
+    boxes = paths[is_box]
     if not 0 < len(boxes) * len(page.lines) < MOST_COMPARED:
         return found
     every = page.lines
@@ -38,7 +42,14 @@ def box_of(page: ExtractedPage, lines: Ints) -> Ints:
     inside &= (top + bottom) / 2 < low
     counts = inside.sum(axis=1)
     whole = ((meets == inside).all(axis=1) & (counts >= FEWEST_LINES)).nonzero()[0]
+    middle = (top + bottom) / 2
     for at in whole[np.argsort(-counts[whole], kind="stable")].tolist():
-        if (found[inside[at]] < 0).all():
-            found[inside[at]] = at
+        own = inside[at]
+        if (found[own] < 0).all() and _is_one_column(middle[own], (bottom - top)[own]):
+            found[own] = at
     return found
+
+
+def _is_one_column(middle: Floats, height: Floats) -> bool:
+    """True if no two lines stand side by side, as those of charts and forms do."""
+    return bool((np.diff(np.sort(middle)) > LEVEL * height.min()).all())

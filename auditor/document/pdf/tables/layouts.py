@@ -31,9 +31,14 @@ CLOSE = 1.35
 """Heights of a line, from one to the next of a paragraph."""
 
 
-def is_layout(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
-    """True if boxes hold running text, as side bars and framed columns do."""
+def is_layout(page: ExtractedPage, rows: Sequence[Cells], *, follows: bool = False) -> bool:
+    """True if boxes hold running text, as side bars and framed columns do.
+
+    `follows` says that they have the columns of the table on the page before.
+    """
     cells = [cell for row in rows for cell in row if cell]
+    if follows and len(rows) > 1:
+        return False
     if max(sum(map(bool, row)) for row in rows) < FEWEST_COLUMNS and len(rows) <= 2:
         most = MOST_IN_ONE_ROW if len(rows) == 1 else max(2 * MOST_IN_ROW, LONG * len(cells))
         if sum(map(len, cells)) > most:

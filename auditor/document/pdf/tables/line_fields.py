@@ -12,7 +12,7 @@ import numpy as np
 
 from auditor.document.page import Bools, ExtractedPage, Floats
 
-LOW = 1.7
+LOW = 2.0
 """Times the height of its lines: a field behind one is no higher."""
 LEAST_HEIGHT = 6.0
 """Points: what is lower is a rule."""
@@ -32,14 +32,17 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
     """Return for each path whether it is the field behind a line of a cell's field."""
     found = np.zeros(len(sides), bool)
     height = sides[:, 3] - sides[:, 1]
+    is_high = height > LEAST_HEIGHT
+    if np.count_nonzero(is_high) < 2:
+        return found
     tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
-    fields = np.unique(sides[height > LEAST_HEIGHT], axis=0)
-    low = ((height > LEAST_HEIGHT) & (height < LOW * tallest)).nonzero()[0]
-    if len(fields) < 2 or not 0 < len(low) * len(fields) < MOST_COMPARED:
+    low = (is_high & (height < LOW * tallest)).nonzero()[0]
+    fields = sides[is_high]
+    if not 0 < len(low) * len(fields) < MOST_COMPARED:
         return found
     within = _lie_within(sides[low], fields)
     line = np.zeros(len(fields))
-    around = within.any(axis=0).nonzero()[0]
+    around = np.flatnonzero(within.any(axis=0))
     line[around] = [_line_height(page, field) for field in fields[around].tolist()]
     found[low] = (within & (height[low][:, None] < LOW * line)).any(axis=1)
     return found

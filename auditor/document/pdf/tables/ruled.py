@@ -73,9 +73,10 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | Non
     table = Table(
         grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open
     )
-    if len(rows) == 1 and not goes_on(before, table):
+    follows = goes_on(before, table)
+    if len(rows) == 1 and not follows:
         return None
-    if is_layout(page, rows) or runs_on(page, rows) or cuts_lines(page, rows):
+    if is_layout(page, rows, follows=follows) or runs_on(page, rows) or cuts_lines(page, rows):
         return None
     return replace(table, heads=count_heads(page, table))
 

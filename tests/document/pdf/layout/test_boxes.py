@@ -42,7 +42,7 @@ def test_a_box_is_read_before_the_next() -> None:
 )
 def test_other_boxes_hold_nothing(box: Rect) -> None:
     """Lines go across their sides, or they stand beside nothing, or hold a line."""
-    page = side_by_side(box)
+    page = side_by_side(box, box)
     assert box_of(page, np.arange(len(page.lines))).max() == -1
 
 

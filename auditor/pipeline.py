@@ -50,7 +50,7 @@ def _prepare(rules: Rules) -> None:
 
 def audit_text(document: Document, rules: Rules, *, seconds: float = math.inf) -> Audit:
     """Audit a document that has been read; judging it may take so many seconds."""
-    from auditor.document.quotes import with_doubts
+    from auditor.document.quotes.doubts import with_doubts
     from auditor.language.kind import with_kind
     from auditor.language.shares import with_languages
     from auditor.language.statements import find_statements

@@ -14,7 +14,7 @@ from itertools import chain
 from auditor.document.characters import bare
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Span
-from auditor.document.quotes import is_on_page
+from auditor.document.quotes.doubts import is_on_page
 from auditor.document.structure.list_items import surely_numbers
 from auditor.document.text import Draft
 from auditor.records import Document

@@ -1,6 +1,7 @@
 """What hints that words cannot be seen: a clip, something painted later, a layer.
 
-Each is a hint and no proof. Whether words show is told by a picture of the page.
+Each is a hint and no proof: whether words show is told by a picture of the page. Only a line
+that lies wholly outside its clip, and in whose place others stand, is surely unseen.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import repeat
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools, ExtractedPage, Ints, Rect
+from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Rect
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
@@ -41,6 +42,9 @@ MOST_SEGMENTS = 12
 MOST_MARKS = 6
 MOST_COMPARED = 2_000_000
 """Pairs of a line and a field: more stand on no page that people read."""
+TAKEN = 0.6
+"""Of a clipped line: how much of it another line takes at least, that shows in its place."""
+BOXED = "painted over by a box"
 COVERED = 0.8
 """Of a line: how much of it lies under what is painted later, at least."""
 
@@ -50,18 +54,21 @@ def find_hints(
     place: Placing,
     things: Sequence[Pointer],
     painted: Painted,
-    has_layers_off: Callable[[], bool],
+    has_layers_off: Callable[[bool], bool],
 ) -> dict[str, Bools]:
     """Return for each hint the lines that it speaks of.
 
-    `things` are the text objects of the middle words of lines.
+    `things` are the text objects of the middle words of lines; `has_layers_off` tells whether
+    any marks, or any forms, may belong to a layer that is switched off.
     """
-    may_be_layered = any(map(_marks, things)) and has_layers_off()
+    may_be_layered = any(map(_marks, things)) and has_layers_off(False)
     layered = np.array([may_be_layered and _is_on_layer(thing) for thing in things], bool)
+    if painted.forms and has_layers_off(True):
+        layered |= _within_ranks(things, painted, painted.forms)
     return {
         "clipped away": _clipped(page, place, things),
-        "painted over": _covered(page, place, things, painted),
-        "in a transparent group": _in_unseen_group(things, painted),
+        **_covered(page, place, things, painted),
+        "in a transparent group": _within_ranks(things, painted, painted.unseen),
         "on a layer that is switched off": layered,
     }
 
@@ -79,6 +86,44 @@ def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> 
         width, height = page.frame
         found[lines] = ~inside & (x > 0) & (x < width) & (y > 0) & (y < height)
     return found
+
+
+def find_cut_off(
+    page: ExtractedPage,
+    place: Placing,
+    things: Sequence[Pointer],
+    painted: Painted,
+    clipped: Bools,
+) -> Bools:
+    """Return those of the clipped lines of which what the page shows in their place is no part.
+
+    They lie wholly outside the clip of the page itself, and other lines stand there. Where none
+    do, what shows may be the outlines that they stand for. Clips inside forms are not known by
+    their place on the page.
+    """
+    found = np.zeros(len(things), bool)
+    own = painted.own()
+    lines = [at for at in clipped.nonzero()[0].tolist() if things[at].value in own]
+    if lines:
+        which, bounds = _clips_of([things[at] for at in lines])
+        clips = framed(np.array(bounds), place, page)[which]
+        boxes = np.stack((page.lines.x0, page.lines.top, page.lines.x1, page.lines.bottom), axis=1)
+        is_apart = (_shares_of(boxes[lines], clips[:, None]) <= 0).all(axis=1)
+        is_taken = (_shares_of(boxes[lines], boxes[None, ~clipped]) > TAKEN).any(axis=1)
+        found[lines] = is_apart & is_taken
+    return found
+
+
+def _shares_of(boxes: Floats, others: Floats) -> Floats:
+    """Return for each box which shares of it lie in others: a row for each box.
+
+    `others` holds a row of boxes for each of them, or one row for all.
+    """
+    low = np.maximum(boxes[:, None, :2], others[..., :2])
+    high = np.minimum(boxes[:, None, 2:], others[..., 2:])
+    shared = (high - low).clip(0).prod(axis=2)
+    shares: Floats = shared / (boxes[:, 2:] - boxes[:, :2]).prod(axis=1)[:, None]
+    return shares
 
 
 def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:
@@ -131,24 +176,27 @@ def _name_of(thing: Pointer, mark: int) -> str:
     return _NAME.raw[: _LENGTH.value].decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _in_unseen_group(things: Sequence[Pointer], painted: Painted) -> Bools:
-    """Return the lines of which a group is painted that lets all shine through."""
+def _within_ranks(
+    things: Sequence[Pointer], painted: Painted, spans: Sequence[tuple[int, int]]
+) -> Bools:
+    """Return the lines that are painted from one rank to another of any span."""
     found = np.zeros(len(things), bool)
-    if painted.unseen:
+    if spans:
         ranks = painted.ranks(things)
-        for first, end in painted.unseen:
+        for first, end in spans:
             found |= (ranks >= first) & (ranks < end)
     return found
 
 
 def _covered(
     page: ExtractedPage, place: Placing, things: Sequence[Pointer], painted: Painted
-) -> Bools:
-    """Return the lines that lie under a field painted later."""
-    found = np.zeros(len(things), bool)
+) -> dict[str, Bools]:
+    """Return the lines that lie under a field painted later, those under plain boxes apart."""
+    found = {name: np.zeros(len(things), bool) for name in ("painted over", BOXED)}
     if not painted.covers or len(painted.covers) * len(things) > MOST_COMPARED:
         return found
-    boxes = framed(np.array([rect for rect, _ in painted.covers]), place, page)
+    rects, ranks, are_boxes = zip(*painted.covers, strict=True)
+    boxes = framed(np.array(rects), place, page)
     lines = page.lines
     wide = np.minimum(lines.x1[:, None], boxes[:, 2]) - np.maximum(lines.x0[:, None], boxes[:, 0])
     high = np.minimum(lines.bottom[:, None], boxes[:, 3]) - np.maximum(
@@ -159,6 +207,7 @@ def _covered(
     at = under.any(axis=1).nonzero()[0]
     if len(at):
         own = painted.ranks([things[line] for line in at.tolist()])
-        later = np.array([rank for _, rank in painted.covers]) > own[:, None]
-        found[at] = (under[at] & later).any(axis=1)
+        later = under[at] & (np.array(ranks) > own[:, None])
+        found["painted over"][at] = later.any(axis=1)
+        found[BOXED][at] = later[:, np.array(are_boxes)].any(axis=1)
     return found

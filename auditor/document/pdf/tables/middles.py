@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -11,6 +11,12 @@ from auditor.document.page import ExtractedPage, Ints, Rect
 
 WHITE = 0.9
 """Of the height of a line: how wide the white between two columns of one cell is at least."""
+PLAIN = 0.3
+"""Of the height of a line: no wider is a space that is not stretched."""
+SMALL = 0.75
+"""Of the height of its line: a word that is raised or lowered is smaller."""
+EVEN = 1.3
+"""Times the height of its tallest word: so high is a line of which some words are raised."""
 FEWEST_LINES = 3
 FEWEST_WORDS_OF_TABLE = 4
 MOST_TEXTS, FEWEST_ON_LINE = 3, 3
@@ -34,9 +40,19 @@ class Middles:
         self.x1: list[float]
         self.bottom: list[float]
         self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
-        self._heights: list[float] = (boxes[:, 1] + boxes[:, 3]).tolist()
         counts = page.lines.last - page.lines.first
-        self._line: list[int] = np.repeat(np.arange(len(counts)), counts).tolist()
+        line = np.repeat(np.arange(len(counts)), counts)
+        self._line: list[int] = line.tolist()
+        heights = boxes[:, 1] + boxes[:, 3]
+        if len(counts):
+            height = boxes[:, 3] - boxes[:, 1]
+            tallest = np.maximum.reduceat(height, page.lines.first)
+            high, low = page.lines.top, page.lines.bottom
+            is_plain = (low - high < EVEN * tallest) & (page.lines.way == 0)
+            is_raised = is_plain[line] & (height < SMALL * tallest[line])
+            heights = np.where(is_raised, (high + low)[line], heights)
+        self._heights: list[float] = heights.tolist()
+        """Twice the middle of each word; a raised one stands on the middle of its line."""
 
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""
@@ -48,9 +64,24 @@ class Middles:
         """True if enough words for a table stand in a box."""
         return len(self.inside(box)) >= FEWEST_WORDS_OF_TABLE
 
+    def goes_on(self, word: int) -> bool:
+        """True if the printed line of a word goes on after it with a plain space."""
+        following = word + 1
+        if following == len(self._line) or self._line[following] != self._line[word]:
+            return False
+        return self.x0[following] - self.x1[word] < PLAIN * (self.bottom[word] - self.top[word])
+
     def lines_of(self, words: list[int]) -> list[list[int]]:
         """Part words into the printed lines that they are of."""
         return [list(group) for _, group in groupby(sorted(words), key=self._line.__getitem__)]
+
+    def stand_beside(self, words: list[int]) -> bool:
+        """True if two lines of some words stand on one height."""
+        lines = [(self.top[line[0]], self.bottom[line[0]]) for line in self.lines_of(words)]
+        return any(
+            below[0] - above[0] < LEVEL * (above[1] - above[0])
+            for above, below in pairwise(sorted(lines))
+        )
 
     def in_order(self, words: list[int]) -> list[int]:
         """Put the words of a cell in order: column by column where it holds columns of text."""
@@ -91,7 +122,7 @@ class Middles:
         for word in sorted(words, key=self._heights.__getitem__):
             if row:
                 first = row[0]
-                shift = (top[word] + bottom[word] - top[first] - bottom[first]) / 2
+                shift = (self._heights[word] - self._heights[first]) / 2
                 if shift > 0.5 * min(bottom[first] - top[first], bottom[word] - top[word]):
                     ordered += sorted(row, key=x0.__getitem__)
                     row = []

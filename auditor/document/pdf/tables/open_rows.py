@@ -6,13 +6,24 @@ Columns are taken from where the rules are broken, or from the white between the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from statistics import median
 
 import numpy as np
 
 from auditor.document.page import Floats, Ints
-from auditor.document.pdf.tables.grid import Edges, Grid, break_columns, find_rulings, make_grid
+from auditor.document.pdf.tables.grid import (
+    NEAR,
+    Edge,
+    Edges,
+    Grid,
+    Ruling,
+    break_columns,
+    find_rulings,
+    make_grid,
+)
 from auditor.document.pdf.tables.middles import Middles
+from auditor.document.structure.list_items import is_bullet
 
 MOST_LOWER = 0.4
 """Of the words that open the cells of rows: of running text more have a small letter."""
@@ -20,6 +31,24 @@ FARTHEST = 200.0
 """Points from a rule to the far end of a row that it opens or closes."""
 ROW_GAP = 0.9
 """Of the height of a line: words of one row stand no further apart."""
+FEWEST_WORDS = 4
+"""In rows from whose white the columns are taken."""
+FEWEST_BANDS = 4
+"""Between rules: of fewer it cannot be told which is far higher than the others."""
+FEWEST_COLUMNS = 3
+"""Of rows that are told from the text between them: a list has its marks and its text."""
+HIGH = 2.5
+"""Times the height of the usual row: so high is what stands between two tables."""
+LEAST_SIDE = 0.25
+"""Of the width of a table: edges that are drawn at one side of it are as long."""
+INK = 2.0
+"""Points: how far the box of a word may reach across an edge."""
+FEWEST_MARKS = 3
+"""Bullets below each other that open a column."""
+MARK_GAP = 1.0
+"""Points of white before them."""
+LEAST_COLUMN = 40.0
+"""Points from another edge: closer stand bullets that are only set in."""
 HEAD_GAP = 2.0
 """Points by which a line of heads stands further off than the lines of a row from each other."""
 
@@ -27,7 +56,7 @@ HEAD_GAP = 2.0
 def open_grids(places: Middles, edges: Edges) -> list[Grid]:
     """Make grids of level rules that no upright edge crosses."""
     grids = []
-    for ruling in find_rulings(edges):
+    for ruling in chain.from_iterable(_parted(places, one) for one in find_rulings(edges)):
         ys, left, right = ruling.ys, ruling.left, ruling.right
         xs = break_columns(edges, ruling)
         if xs:
@@ -35,20 +64,84 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             ys = _with_tail(places, ys, xs)
         elif len(ys) >= 3:
             inside = places.inside((left, ys[0], right, ys[-1]))
-            xs = _white_columns(places.boxes[inside], left, right) if len(inside) > 3 else []
+            xs = _with_list_columns(
+                places, inside, _white_columns(places.boxes[inside], left, right)
+            )
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
         if len(xs) < 3 or len(ys) < 2 or not places.holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             continue
-        if len(ys) <= 4:
+        sides = _side_rows(places, edges, ys, xs)
+        if len(ys) <= 4 and not sides:
             ys = _with_text_rows(places, ys, xs)
-        level = [(y, left, right) for y in ys]
         upright = [(x, ys[0], ys[-1]) for x in xs]
+        if sides:
+            upright = _beside_crossed(places, ys[:2], xs) + [(x, ys[1], ys[-1]) for x in xs]
+            ys = sorted([*ys, *sides])
+        level = [(y, left, right) for y in ys]
         grids.append(make_grid(xs, ys, level, upright))
     return grids
 
 
+def _side_rows(
+    places: Middles, edges: Edges, ys: Sequence[float], xs: Sequence[float]
+) -> list[float]:
+    """Return the heights of rows whose edges are drawn at one side, as behind coloured cells."""
+    left, right = xs[0], xs[-1]
+    boxes = places.boxes[places.inside((left, ys[0], right, ys[-1]))]
+    found: list[float] = []
+    for y, x0, x1 in edges.level:
+        within = left - NEAR < x0 and x1 < right + NEAR and ys[0] < y < ys[-1]
+        if not within or min(x0 - left, right - x1) > NEAR or x1 - x0 < LEAST_SIDE * (right - left):
+            continue
+        is_new = min(abs(y - other) for other in (*ys, *found)) > NEAR
+        if is_new and not ((boxes[:, 1] < y - INK) & (boxes[:, 3] > y + INK)).any():
+            found.append(y)
+    return found
+
+
+def _beside_crossed(places: Middles, band: Sequence[float], xs: Sequence[float]) -> list[Edge]:
+    """Return the edges of columns in a row of heads, but those that one of its lines crosses."""
+    inside = places.inside((xs[0], band[0], xs[-1], band[1])).tolist()
+    crossing = [
+        (places.x0[at], places.x0[at + 1] if places.goes_on(at) else places.x1[at]) for at in inside
+    ]
+    return [
+        (x, band[0], band[1])
+        for x in xs
+        if not any(start < x < following for start, following in crossing)
+    ]
+
+
+def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
+    """Part the rules of two tables where text stands between them that crosses their columns.
+
+    The band in which it stands is far higher than the rows, and none of its lines is beside
+    another.
+    """
+    ys, left, right = ruling.ys, ruling.left, ruling.right
+    bands = list(pairwise(ys))
+    if len(bands) < FEWEST_BANDS:
+        return [ruling]
+    highest = HIGH * median(low - high for high, low in bands)
+    words = places.inside((left, ys[0], right, ys[-1]))
+    band = np.searchsorted(ys, places.y[words]) - 1
+    between = [
+        at
+        for at, (high, low) in enumerate(bands)
+        if low - high > highest and not places.stand_beside(words[band == at].tolist())
+    ]
+    rows = words[~np.isin(band, between)]
+    parted, whole = (_white_columns(places.boxes[some], left, right) for some in (rows, words))
+    if not between or len(parted) <= max(len(whole), FEWEST_COLUMNS):
+        return [ruling]
+    ends = [-1, *between, len(bands)]
+    return [Ruling(ys[first + 1 : last + 1], left, right) for first, last in pairwise(ends)]
+
+
 def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
     """Part columns where a strip as wide as a letter is white in every row."""
+    if len(boxes) < FEWEST_WORDS:
+        return []
     room = int(right - left) + 2
     from_x, to_x = (boxes[:, [0, 2]] - left).astype(np.int64).T
     opens = np.bincount(from_x.clip(0, room), minlength=room + 1)
@@ -64,6 +157,23 @@ def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
         if len(following) and following[0] - end >= 0.6 * em:
             xs.append(left + (end + float(following[0])) / 2)
     return [*xs, right]
+
+
+def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[float]:
+    """Add columns of list items: hardly any white is left of bullets that stand below each other."""
+    boxes = places.boxes[inside]
+    marks = boxes[[is_bullet(places.words[word]) for word in inside.tolist()], 0]
+    if len(marks) < FEWEST_MARKS:
+        return xs
+    found = list(xs)
+    for start in np.unique(np.round(marks)).tolist():
+        own = marks[np.abs(marks - start) < 1]
+        edge = float(own.min()) - MARK_GAP
+        crossed = (boxes[:, 0] < edge + MARK_GAP / 2) & (boxes[:, 2] > edge)
+        is_new = min(abs(edge - x) for x in found) > LEAST_COLUMN
+        if len(own) >= FEWEST_MARKS and is_new and not crossed.any():
+            found.append(edge)
+    return sorted(found)
 
 
 def _with_head(places: Middles, ys: list[float], xs: Sequence[float]) -> list[float]:

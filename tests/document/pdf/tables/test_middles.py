@@ -67,3 +67,10 @@ def test_two_lines_side_by_side_are_read_in_rows() -> None:
     """They may be a name and what is said of it."""
     lines = [Line("Name of the parent:", 60), Line("who is at home", 220), Line("Role:", 60, 113)]
     assert ordered(lines) == "Name of the parent: who is at home Role:"
+
+
+def test_a_raised_word_stands_on_its_own_line() -> None:
+    """Small letters above the middle of a line are no line of their own."""
+    page = page_of([Line("shown by the ages scale", 60, 100), Line("ASQ-3 TM at home", 60, 112)])
+    page.boxes[6] = (page.boxes[6][0], 109, page.boxes[6][2], 115)
+    assert Middles(page).in_rows([*range(9)]) == [*range(9)]

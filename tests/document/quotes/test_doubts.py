@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.document.characters import bare
-from auditor.document.quotes import is_on_page, with_doubts
+from auditor.document.quotes.doubts import is_on_page, with_doubts
 from auditor.document.reading import read_document
 from auditor.records import Document, Reading, Statement, UnreadPart, Words
 from tests.builders import document, number_statements, statement
@@ -195,6 +195,12 @@ def test_quotes_of_a_page_with_misread_letters_are_in_doubt() -> None:
     assert with_doubts(number_statements([one]), read)[0].in_doubt
 
 
+def test_a_quote_that_lost_a_letter_is_in_doubt() -> None:
+    """The page shows it, and the file does not name it; other quotes of the page are sure."""
+    assert is_doubtful("We o\ufffder a place.", "We oer a place.")
+    assert not is_doubtful("We offer a place.", "We offer a place. See each o\ufffdice.")
+
+
 def test_what_ocr_read_is_told_apart_already() -> None:
     """There are no characters to hold it against."""
     one = statement("We will.", ocr=True)
@@ -222,7 +228,7 @@ def test_a_page_of_the_same_words_costs_little() -> None:
 
 def test_the_characters_of_each_page_are_kept() -> None:
     """As the file has them, hyphens and blanks left out."""
-    made = Path(__file__).parent / "made" / "w2_short_21.pdf"
+    made = Path(__file__).parents[1] / "made" / "w2_short_21.pdf"
     read = read_document(made, Reading(ocr="off"))
     assert len(read.printed) == len(read.pages) and all(read.printed)
     assert not any(letter in " \n-" for letter in "".join(read.printed))

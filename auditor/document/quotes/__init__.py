@@ -1,0 +1,1 @@
+"""Quotes held against the characters of the page that they come from."""

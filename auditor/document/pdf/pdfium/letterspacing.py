@@ -25,7 +25,7 @@ FEWEST_TIGHT = 0.4
 """Of the gaps of a row: so many at least are between letters."""
 LEAST_JUMP = 0.08
 """Of the height of a line: by which gaps between words are wider than those between letters."""
-FARTHEST = 1.5
+FARTHEST = 2.5
 """Of the height of a line: parts further from each other are in no row."""
 WIDEST = 0.7
 """Of the height of a line: letters further apart are no word."""

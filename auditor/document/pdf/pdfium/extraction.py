@@ -11,6 +11,8 @@ import pypdfium2 as pdfium
 
 from auditor.document.characters import bare
 from auditor.document.page import (
+    LOST,
+    Bools,
     ExtractedPage,
     Floats,
     Ints,
@@ -47,7 +49,12 @@ LONGEST_NOTE = 60
 
 def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedPage]:
     """Read the pages of an open document one after the other; `data` is its file."""
-    has_layers_off = cache(lambda: switches_layers_off(data))
+    off = cache(lambda: switches_layers_off(data))
+
+    @cache
+    def has_layers_off(in_forms: bool) -> bool:
+        return (not in_forms or b"/OC " in data) and off()
+
     for index in range(len(document)):
         with PDFIUM:
             page = _read_page(document, index, has_layers_off)
@@ -56,7 +63,7 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedP
 
 
 def _read_page(
-    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[], bool]
+    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[bool], bool]
 ) -> ExtractedPage:
     label = document.get_page_label(index) or str(index + 1)
     try:
@@ -97,7 +104,7 @@ def _extract(
     document: pdfium.PdfDocument,
     page: pdfium.PdfPage,
     blank: ExtractedPage,
-    has_layers_off: Callable[[], bool],
+    has_layers_off: Callable[[bool], bool],
 ) -> ExtractedPage:
     """Return a page with the words that can be seen on it and what is drawn."""
     place = Placing(page)
@@ -130,8 +137,7 @@ def _with_words(
     words = without_marks(glyphs, words, way)
     shown = place.displayed(glyphs.boxes())
     boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
-    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
-    joins[glyphs.parted] = True
+    joins = _joins_of(glyphs, words, boxes)
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
@@ -163,6 +169,18 @@ def _with_words(
         printed=bare(glyphs.text),
     )
     return page, types
+
+
+def _joins_of(glyphs: Glyphs, words: list[str], boxes: Floats) -> Bools:
+    """Return which words go on from the one before, and say in them where a letter is lost."""
+    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
+    joins[glyphs.parted] = True
+    for at in glyphs.lost(boxes):
+        words[at] += LOST
+        glyphs.soft[at] = False
+        if glyphs.goes_on(at):
+            joins[at + 1] = True
+    return joins
 
 
 def _several_ways(

@@ -35,6 +35,13 @@ _PARTED_OTHERWISE = _BLANK.copy()
 """For each code whether it parts words here and not in Python, or the other way round."""
 _PARTED_OTHERWISE[list(BLANKS)] ^= True
 _PARTED_OTHERWISE[0xFFFE] = False  # taken out before
+_UNNAMED = np.zeros(1 << 16, bool)
+"""For each code whether it is a control that neither parts words nor ends a line."""
+_UNNAMED[[code for code in range(1, 32) if code not in b"\t\n\r"]] = True
+BESIDE = 0.5
+"""Of the height of a word: one that stands no lower than that is on its line."""
+LEAST_INK = 0.2
+"""Of the size of type: the ink of a letter is as high and as wide, that of a hyphen is not."""
 MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
 MANY = 40
@@ -43,6 +50,7 @@ MANY = 40
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
 _box = direct(raw.FPDFText_GetLooseCharBox, c_int)
+_tight = direct(raw.FPDFText_GetCharBox, c_int)
 _size = direct(raw.FPDFText_GetFontSize, c_double)
 _matrix = direct(raw.FPDFText_GetMatrix, c_int)
 _object = direct(raw.FPDFText_GetTextObject, Pointer)
@@ -143,6 +151,41 @@ class Glyphs:
             "".join(words[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)
         ]
 
+    def lost(self, boxes: Floats) -> list[int]:
+        """Return the words behind which a letter is printed that the file gives no name.
+
+        The engine gives a control for it, or the sign of a hyphen that ends a line, though the
+        next word stands beside it.
+        """
+        found = (self.soft | _UNNAMED[np.append(self.codes, 10)[self.ends]]).nonzero()[0]
+        if len(found):
+            is_last = found == len(self.starts) - 1
+            after = np.minimum(found + 1, len(self.starts) - 1)
+            tall = boxes[found, 3] - boxes[found, 1]
+            is_beside = np.abs(boxes[after, 3] - boxes[found, 3]) < BESIDE * tall
+            is_beside &= boxes[after, 0] > boxes[found, 0]
+            found = found[~self.soft[found] | (is_beside & ~is_last)]
+        return [at for at in found.tolist() if self._is_inked_letter(int(self.ends[at]))]
+
+    def goes_on(self, word: int) -> bool:
+        """True if the next word stands right beside the character behind a word."""
+        if word + 1 >= len(self.starts):
+            return False
+        end, following = int(self.ends[word]), int(self.starts[word + 1])
+        if following == end + 1:
+            return True
+        left, _, _, bottom = self.box_at(following)
+        _, _, right, own_bottom = self.box_at(end)
+        near = LEAST_INK * self.size_at(following)
+        return following == end + 2 and abs(left - right) < near and abs(bottom - own_bottom) < near
+
+    def _is_inked_letter(self, index: int) -> bool:
+        """True if a character behind a letter is printed as tall as one."""
+        if not self.text[index - 1].isalpha() or not _tight(self.pointer, index, *_SIDE_REFERENCES):
+            return False
+        left, right, bottom, top = (side.value for side in _SIDES)
+        return min(right - left, top - bottom) > LEAST_INK * self.size_at(index)
+
     def types(self, at: list[int]) -> Types:
         """Look up the type of some characters."""
         page, count = repeat(self.pointer), len(at)
@@ -217,6 +260,10 @@ _BOXES = Slots(c_float, 4)
 _MATRICES = Slots(c_float, 6)
 _MATRIX = raw.FS_MATRIX()
 _MATRIX_REFERENCE = byref(_MATRIX)
+
+_SIDES = [c_double() for _ in range(4)]
+"""Left, right, bottom, top of the ink of a character."""
+_SIDE_REFERENCES = [byref(side) for side in _SIDES]
 
 
 def _character(unit: int) -> str:

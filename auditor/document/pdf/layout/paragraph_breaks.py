@@ -1,0 +1,174 @@
+"""Which lines of one run of text open a new paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
+
+from auditor.document.page import ClassifiedPage
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
+from auditor.document.structure.list_items import is_bullet, is_number
+from auditor.document.text import Draft
+from auditor.language_detection import small_words
+
+WIDE_STEP = 1.55
+"""Heights of a line, from one to the next of a paragraph, where its page tells no other."""
+USUAL_PAIRS = 3
+"""Lines that certainly go on, from which the usual step of their size is told."""
+FEWEST_CAPITALS = 2
+"""Words of a title in capitals."""
+NEAREST = 4
+"""Lines above and below from which it is told how far those beside them reach."""
+SPARE = 1.5
+"""Heights of a line: white that is left at its end, besides the next word, where it was ended."""
+HANG = 3.0
+"""Heights of a line: the text of an item stands no further right of its mark."""
+SHORTEST_WORD = 4
+"""Letters of a word that may end a line of its own: "of" does not, nor does "Dr." a sentence."""
+WITHIN = ",&/-–—("
+"""What ends a line within a sentence."""
+DASHES = "-–"
+
+
+class Breaks:
+    """Says of the lines of one run which open a new paragraph."""
+
+    def __init__(self, pages: Sequence[ClassifiedPage]) -> None:
+        self._pages = pages
+        self._steps: dict[int, dict[int, float]] = {}
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the document prints in small letters: they are no names."""
+        every = {word for page in self._pages for word in page.words}
+        return frozenset(word.rstrip(".,;:)") for word in every if word[0].islower())
+
+    def opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
+        """True if a line below another of the same run opens a new paragraph."""
+        lines = page.lines
+        bottom = lines.bottom.item(line)
+        step = bottom - lines.bottom.item(above)
+        height = bottom - lines.top.item(line)
+        ends = page.last_word(above)[-1:] in ENDS
+        goes_on = not ends and begins_small(page.first_word(line))
+        if not goes_on and step > WIDE_STEP * height:
+            is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
+            if is_label or step > 1.05 * self._usual_step(page, line):
+                return True
+        if page.mark.get(above) in page.initials:
+            return False
+        if not goes_on and _follows_title(page, above, line):
+            return True
+        if not draft.is_note and self._follows_ended_line(page, above, line):
+            return True
+        indent = lines.x0.item(line) - lines.x0.item(above)
+        if draft.place == "list" or draft.is_note:
+            return bool(indent < -0.8 * height and ends)
+        if goes_on:
+            return False
+        return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)
+
+    def _follows_ended_line(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a line was ended though the next word would have stood on it, and that opens a text."""
+        first, last = page.first_word(line), page.last_word(above)
+        if begins_small(first) or not _may_end(last):
+            return False
+        if last[-1] not in ENDS and (_is_quoting(page, above) or not self._opens_text(first)):
+            return False
+        return _is_left_aligned(page, above, line) and _has_room(page, above, line)
+
+    def _opens_text(self, word: str) -> bool:
+        """True if a word that begins with a capital is no name, or is the first of an item."""
+        if word[0] in DASHES:
+            return word[1:2].isalpha()
+        return word[0].isupper() and word.rstrip(".,;:)").lower() in self._small
+
+    def _usual_step(self, page: ClassifiedPage, line: int) -> float:
+        """Return the points from line to line in type of this size on a page; 0 where it is unknown.
+
+        It is told by lines that certainly go on.
+        """
+        if page.number not in self._steps:
+            self._steps[page.number] = _find_steps(page)
+        return self._steps[page.number].get(_type_of(page, line), 0.0)
+
+
+def _follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line in capitals stands above one that is not."""
+    words = page.line_text(above).split()
+    titled = [word for word in words if sum(map(str.isalpha, word)) > 1]
+    text = page.line_text(line)
+    return (
+        len(titled) >= FEWEST_CAPITALS
+        and all(word.isupper() for word in titled)
+        and text[:1].isupper()
+        and any(map(str.islower, text))
+    )
+
+
+def _type_of(page: ClassifiedPage, line: int) -> int:
+    """Return the size of the type of a line, in quarters of a point."""
+    return round(4 * page.lines.size.item(line))
+
+
+def _find_steps(page: ClassifiedPage) -> dict[int, float]:
+    """Find the usual step of a page for each size of type, both in points."""
+    steps: dict[int, list[float]] = {}
+    for above, line in pairwise(page.order):
+        if above >= 0 <= line and _certainly_goes_on(page, above, line):
+            step = page.lines.bottom.item(line) - page.lines.bottom.item(above)
+            steps.setdefault(_type_of(page, line), []).append(step)
+    return {size: median(found) for size, found in steps.items() if len(found) >= USUAL_PAIRS}
+
+
+def _certainly_goes_on(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line of body text goes on within a sentence in the one below it."""
+    return (
+        page.kinds[above] == page.kinds[line] == "body"
+        and page.block[above] == page.block[line]
+        and page.last_word(above)[-1:] not in ENDS
+        and begins_small(page.first_word(line))
+    )
+
+
+def _is_quoting(page: ClassifiedPage, line: int) -> bool:
+    """True if a line opens a quotation or bracket that it does not close."""
+    text = page.line_text(line)
+    return text.count("(") > text.count(")") or text.rfind("‘") > text.rfind("’")
+
+
+def has_ended(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a heading was ended before another: the first word of that would have stood on it."""
+    if begins_small(page.first_word(line)) or not _may_end(page.last_word(above)):
+        return False
+    x0, top, x1, bottom = page.boxes[page.lines.first[line]].tolist()
+    right = page.lines.x1[line] - page.lines.x1[above]
+    return bool(right > x1 - x0 + SPARE * (bottom - top))
+
+
+def _may_end(word: str) -> bool:
+    """True if a word may be the last of a sentence, heading or item."""
+    if word[-1] in WITHIN or word.endswith("."):
+        return word[-1] not in WITHIN and len(word) > SHORTEST_WORD and "." not in word[:-1]
+    is_small = any(word in words for words in small_words().values())
+    return not word.islower() or (len(word) >= SHORTEST_WORD and not is_small)
+
+
+def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line begins where the one above it does, or its text where it has a mark."""
+    lines = page.lines
+    height = lines.bottom.item(line) - lines.top.item(line)
+    indent = lines.x0.item(line) - lines.x0.item(above)
+    is_marked = is_bullet(page.first_word(above)) or is_number(page.first_word(above))
+    return abs(indent) < 0.5 * height or (is_marked and 0 < indent < HANG * height)
+
+
+def _has_room(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line ends so far before those near it that the first word of the next fits."""
+    lines, (x0, top, x1, bottom) = page.lines, page.boxes[page.lines.first[line]].tolist()
+    low, high = max(0, above - NEAREST), line + NEAREST + 1
+    near = page.block[low:high] == page.block[line]
+    right = lines.x1[low:high][near].max()
+    return bool(right - lines.x1[above] > x1 - x0 + SPARE * (bottom - top))

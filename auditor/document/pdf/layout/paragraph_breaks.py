@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
-from statistics import median
 
 from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
+from auditor.document.pdf.layout.line_steps import LineSteps
+from auditor.document.structure.citations import is_citation
 from auditor.document.structure.list_items import is_bullet, is_number
 from auditor.document.text import Draft
 from auditor.language_detection import small_words
 
 WIDE_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph, where its page tells no other."""
-USUAL_PAIRS = 3
-"""Lines that certainly go on, from which the usual step of their size is told."""
+ENTRY_STEP = 1.2
+"""Times the usual step: the step to and from the entries of a list of references."""
 FEWEST_CAPITALS = 2
 """Words of a title in capitals."""
 NEAREST = 4
@@ -37,7 +37,7 @@ class Breaks:
 
     def __init__(self, pages: Sequence[ClassifiedPage]) -> None:
         self._pages = pages
-        self._steps: dict[int, dict[int, float]] = {}
+        self._steps = LineSteps()
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -55,8 +55,10 @@ class Breaks:
         goes_on = not ends and begins_small(page.first_word(line))
         if not goes_on and step > WIDE_STEP * height:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
-            if is_label or step > 1.05 * self._usual_step(page, line):
+            if is_label or step > 1.05 * self._steps.usual(page, line):
                 return True
+        if ends and not goes_on and not draft.is_note and self._parts_entries(page, above, line):
+            return True
         if page.mark.get(above) in page.initials:
             return False
         if not goes_on and _follows_title(page, above, line):
@@ -85,14 +87,14 @@ class Breaks:
             return word[1:2].isalpha()
         return word[0].isupper() and word.rstrip(".,;:)").lower() in self._small
 
-    def _usual_step(self, page: ClassifiedPage, line: int) -> float:
-        """Return the points from line to line in type of this size on a page; 0 where it is unknown.
-
-        It is told by lines that certainly go on.
-        """
-        if page.number not in self._steps:
-            self._steps[page.number] = _find_steps(page)
-        return self._steps[page.number].get(_type_of(page, line), 0.0)
+    def _parts_entries(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a step parts the entries of a list of references, or one from other text."""
+        lines = page.lines
+        bottom = lines.bottom.item(line)
+        usual = self._steps.usual(page, line)
+        if not usual or bottom - lines.bottom.item(above) <= ENTRY_STEP * usual:
+            return False
+        return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
 def _follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
@@ -105,31 +107,6 @@ def _follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
         and all(word.isupper() for word in titled)
         and text[:1].isupper()
         and any(map(str.islower, text))
-    )
-
-
-def _type_of(page: ClassifiedPage, line: int) -> int:
-    """Return the size of the type of a line, in quarters of a point."""
-    return round(4 * page.lines.size.item(line))
-
-
-def _find_steps(page: ClassifiedPage) -> dict[int, float]:
-    """Find the usual step of a page for each size of type, both in points."""
-    steps: dict[int, list[float]] = {}
-    for above, line in pairwise(page.order):
-        if above >= 0 <= line and _certainly_goes_on(page, above, line):
-            step = page.lines.bottom.item(line) - page.lines.bottom.item(above)
-            steps.setdefault(_type_of(page, line), []).append(step)
-    return {size: median(found) for size, found in steps.items() if len(found) >= USUAL_PAIRS}
-
-
-def _certainly_goes_on(page: ClassifiedPage, above: int, line: int) -> bool:
-    """True if a line of body text goes on within a sentence in the one below it."""
-    return (
-        page.kinds[above] == page.kinds[line] == "body"
-        and page.block[above] == page.block[line]
-        and page.last_word(above)[-1:] not in ENDS
-        and begins_small(page.first_word(line))
     )
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from auditor.document.page import ClassifiedPage, Kind
-from auditor.document.pdf.layout.continuation import is_cut, runs_on
+from auditor.document.pdf.layout.continuation import is_cut, opens_page, runs_on
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.layout.paragraph_breaks import Breaks, has_ended
-from auditor.document.pdf.layout.table_rows import RowGatherer
+from auditor.document.pdf.tables.row_drafts import RowGatherer
 from auditor.document.structure.footnotes import opens_note
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
@@ -68,11 +68,17 @@ class _Gatherer:
             self._append(kind, self.cut[0], page, line, Span(page, first, last))
         else:
             if place == "body" and before is not None:
-                leaves = _is_other_run(before, page, line)
-                if leaves and _is_cut_text(before):
-                    self.cut, self.cut_at = before, len(self.drafts)
-                self.is_in_list = not leaves and (self.is_in_list or before[0].place == "list")
+                self._leave(before, page, line)
             self._open(place, page, line, first, last)
+
+    def _leave(
+        self, before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int
+    ) -> None:
+        """Remember of the paragraph before one that opens what may go on below it."""
+        leaves = _is_other_run(before, page, line)
+        if leaves and _is_cut_text(before):
+            self.cut, self.cut_at = before, len(self.drafts)
+        self.is_in_list = not leaves and (self.is_in_list or before[0].place == "list")
 
     def _append(self, kind: str, draft: Draft, page: ClassifiedPage, line: int, span: Span) -> None:
         draft.cells[0].append(span)
@@ -81,16 +87,19 @@ class _Gatherer:
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
         """True if a line goes on from a paragraph that a column or page cut, below a box.
 
-        The box itself ended, so the line is none of its.
+        The box itself ended, so the line is none of its; or a heading floats on top of the page.
         """
         before = self.last.get("body")
-        if self.cut is None or before is None or before[0] is self.cut[0]:
+        if self.cut is None or (before is not None and before[0] is self.cut[0]):
             return False
         between = (draft for draft in self.drafts[self.cut_at :] if draft.place != "running")
         if not begins_small(page.first_word(line)) and sum(not one.is_note for one in between) > 1:
             return False
         _, above_page, above = self.cut
-        return runs_on(above_page, above, page, line) and not _is_cut_text(before)
+        if before is None and not begins_small(page.first_word(line)):
+            return False
+        is_whole = before is None or not _is_cut_text(before)
+        return is_whole and runs_on(above_page, above, page, line)
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -117,10 +126,13 @@ class _Gatherer:
         draft.is_note = place == "note"
         draft.style = (page.lines.size.item(line), page.lines.bold.item(line))
         self.drafts.append(draft)
-        self.last[_slot(place)] = (draft, page, line)
         if place == "heading":
-            self.last.pop("body", None)
+            before = self.last.pop("body", None)
+            is_cut_off = before is not None and opens_page(page, line) and _is_cut_text(before)
+            self.cut = before if is_cut_off else None
+        elif _slot(place) == "body" and "body" not in self.last:
             self.cut = None
+        self.last[_slot(place)] = (draft, page, line)
 
     def _goes_on(
         self,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain
 
 from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
@@ -52,7 +53,8 @@ class Breaks:
         step = bottom - lines.bottom.item(above)
         height = bottom - lines.top.item(line)
         ends = page.last_word(above)[-1:] in ENDS
-        goes_on = not ends and begins_small(page.first_word(line))
+        is_small = begins_small(page.first_word(line))
+        goes_on = not ends and is_small
         if not goes_on and step > WIDE_STEP * height:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
             if is_label or step > 1.05 * self._steps.usual(page, line):
@@ -61,9 +63,7 @@ class Breaks:
             return True
         if page.mark.get(above) in page.initials:
             return False
-        if not goes_on and _follows_title(page, above, line):
-            return True
-        if not draft.is_note and self._follows_ended_line(page, above, line):
+        if not is_small and not draft.is_note and self._is_apart(page, above, line):
             return True
         indent = lines.x0.item(line) - lines.x0.item(above)
         if draft.place == "list" or draft.is_note:
@@ -72,10 +72,15 @@ class Breaks:
             return False
         return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)
 
-    def _follows_ended_line(self, page: ClassifiedPage, above: int, line: int) -> bool:
-        """True if a line was ended though the next word would have stood on it, and that opens a text."""
+    def _is_apart(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a line follows a title in capitals, or one that was ended before it.
+
+        The next word would have stood on that, and opens a text.
+        """
+        if _follows_title(page, above, line):
+            return True
         first, last = page.first_word(line), page.last_word(above)
-        if begins_small(first) or not _may_end(last):
+        if not _may_end(last):
             return False
         if last[-1] not in ENDS and (_is_quoting(page, above) or not self._opens_text(first)):
             return False
@@ -99,7 +104,11 @@ class Breaks:
 
 def _follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line in capitals stands above one that is not."""
-    words = page.line_text(above).split()
+    if page.last_word(above).islower() or page.first_word(above).islower():
+        return False
+    words = page.words[page.lines.first.item(above) : page.lines.last.item(above)]
+    if any(map(str.islower, words)):
+        return False
     titled = [word for word in words if sum(map(str.isalpha, word)) > 1]
     text = page.line_text(line)
     return (
@@ -129,8 +138,13 @@ def _may_end(word: str) -> bool:
     """True if a word may be the last of a sentence, heading or item."""
     if word[-1] in WITHIN or word.endswith("."):
         return word[-1] not in WITHIN and len(word) > SHORTEST_WORD and "." not in word[:-1]
-    is_small = any(word in words for words in small_words().values())
-    return not word.islower() or (len(word) >= SHORTEST_WORD and not is_small)
+    return not word.islower() or (len(word) >= SHORTEST_WORD and word not in _every_small_word())
+
+
+@cache
+def _every_small_word() -> frozenset[str]:
+    """Return the small words of all languages that have lists."""
+    return frozenset(chain.from_iterable(small_words().values()))
 
 
 def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:

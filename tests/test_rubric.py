@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from auditor.errors import DataError
 from auditor.records import DOCUMENT_KINDS, MEASURES
+from auditor.rules import Rules
 from auditor.rules.positions import read_toml
 from auditor.rules.resources import lexicons_folder, rubric_file
 from auditor.rules.rubric import Rubric
 from auditor.rules.rubric_reading import read_rubric, sentences_of
-from auditor.rules.sentence_templates import COUNTS, WORDS, Count, fill, with_stop
+from auditor.rules.sentence_templates import COUNTS, WORDS, Count, fill, stop_after, with_stop
 from tests.builders import rubric
 
 TEXT = rubric_file(None, lexicons_folder()).read_text("utf-8")
@@ -168,6 +169,7 @@ PARTS = tuple(
 """Phrases that stand inside sentences."""
 FILLED = {
     "strongest": "We will act for babies.",
+    "stop": "",
     "where": "on page 12",
     "extent": "82 of 84 pages",
     "why": "no text layer",
@@ -219,6 +221,23 @@ def test_sentences_are_english_for_none_one_two_and_many(name: str, count: int) 
         assert with_stop(said) == said, said
         assert said[0].isupper(), said
         assert said.count("“") == said.count("”")
+
+
+@pytest.mark.parametrize("quote", ["We will act.", "Infant teams", "Why wait?"])
+@pytest.mark.parametrize("language", ["en", "cy", "es", "fr", "pt"])
+def test_a_quote_is_parted_by_one_stop_from_the_sentence_after_it(
+    language: str, quote: str
+) -> None:
+    """In the answers of all languages, whether it has a stop of its own, and whatever follows."""
+    told = Rules.read(report_language=language, weighed=False).rubric
+    rests = [one.rest for one in told.verdict if "{strongest}" in one.rest]
+    assert len(rests) == len(told.verdict) - 1
+    for rest in (*rests, told.phrases.rest_doubt):
+        values = {**FILLED, "strongest": quote, "stop": stop_after(quote)}
+        said = fill(rest, {**values, **dict.fromkeys(COUNTS, 2)})
+        _, _, after = said.partition(quote)
+        one_stop = r"\s?[”»]" if quote.endswith((".", "?")) else r"\s?[”»]\."
+        assert re.fullmatch(rf"{one_stop}(?: [^\W\d_].*\.)?", after), said
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ from auditor.records import Place, UnreadPart
 
 LETTERS = "some letters"
 """What was not read of a page that codes letters as others."""
+LOST = "\ufffd"
+"""Stands for a letter, often two in one, that is printed and that the file does not name."""
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

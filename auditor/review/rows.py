@@ -61,8 +61,8 @@ def _rows_on(
 
 
 def _rule_row(one: Ruled) -> Row:
-    count = len(one.statements)
-    return {"kind": "rule", "rule": one.id, "text": f"{one.name}: {count} statements"}
+    named = f"{one.name} ({one.words})" if one.words else one.name
+    return {"kind": "rule", "rule": one.id, "text": f"{named}: {len(one.statements)} statements"}
 
 
 def judged(view: AuditView) -> Iterator[Known]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.records import SILENT_PLACES, Audit, Statement
-from auditor.report.story.reasons import UNTOLD, rule_name
+from auditor.report.story.reasons import UNTOLD, reason_of, rule_name
 from auditor.report.views.audit import AuditView, BecauseView, StatementView
 from auditor.review.decisions import Decision, Labels, Target, key_of
 
@@ -14,6 +15,8 @@ FEWEST = 2
 """Statements from which a rule is worth a decision of its own."""
 UNNAMED = ("context", "named", "order", "review", "words")
 """Rules that are no entry of a list: nobody rejects a heading or a lone word everywhere."""
+MOST_WORDS = 3
+"""Words by which a rule is told from another of the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,18 @@ class Ruled:
     id: str
     name: str
     statements: tuple[StatementView, ...]
+
+    @property
+    def words(self) -> str:
+        """The words by which it spoke most often, as “at birth”, “0 to 2”; "" where it has none."""
+        said = Counter(text for one in self.statements for text in self._words_in(one))
+        listed = ", ".join(f"“{text}”" for text, _ in said.most_common(MOST_WORDS))
+        return f"{listed} …" if len(said) > MOST_WORDS else listed
+
+    def _words_in(self, statement: StatementView) -> set[str]:
+        """Return its words in one statement, each once."""
+        own = (reason_of(one) for one in statement["because"] if one["rule"] == self.id)
+        return {one.words.casefold() for one in own if one.words and not one.is_against}
 
 
 def find_rules(view: AuditView) -> tuple[Ruled, ...]:
@@ -45,12 +60,13 @@ def _made_by(because: Iterable[BecauseView]) -> Iterator[str]:
 
 
 def is_ruling(rule: str) -> bool:
-    """True if a rule is one that people can decide on as a whole.
+    """True if a rule is one that people can decide on as a whole: no value of a mark, as after “:”.
 
-    >>> is_ruling("scope.age-floor"), is_ruling("whole.length:1"), is_ruling("words")
+    >>> is_ruling("scope.age-floor"), is_ruling("age.high:24"), is_ruling("words")
     (True, False, False)
     """
-    return rule.split(".")[0] not in UNNAMED and rule_name(rule) not in ("", UNTOLD)
+    is_listed = ":" not in rule and rule.split(".")[0] not in UNNAMED
+    return is_listed and rule_name(rule) not in ("", UNTOLD)
 
 
 def spread_over_statements(decisions: Sequence[Decision], audit: Audit) -> Iterator[Decision]:

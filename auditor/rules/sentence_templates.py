@@ -12,13 +12,13 @@ statements unread pages parts read words level evidence counter cap deciding
 COUNTS = tuple(_COUNTS.split())
 """Names in sentences that stand for numbers."""
 _WORDS = """
-strongest where extent why language would_be share name page label file section low high
+strongest stop where extent why language would_be share name page label file section low high
 opening kind could_be verdict
 """
 WORDS = tuple(_WORDS.split())
 """Names in sentences that stand for words."""
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ENDS = re.compile(r"[.!?…][\"'”’)\]]*$")
+_ENDS = re.compile(r"[.!?…][\"'”’)\]]*(?:\s?»)?$")
 
 
 class Count(int):
@@ -95,7 +95,16 @@ def with_stop(sentence: str) -> str:
     >>> with_stop("The strongest: “Infant teams”"), with_stop("The strongest: “We will act.”")
     ('The strongest: “Infant teams”.', 'The strongest: “We will act.”')
     """
-    return sentence if _ENDS.search(sentence) else f"{sentence}."
+    return sentence + stop_after(sentence)
+
+
+def stop_after(quote: str) -> str:
+    """Return the stop that follows a quote at the end of a sentence: none where it has its own.
+
+    >>> stop_after("Infant teams"), stop_after("We will act.")
+    ('.', '')
+    """
+    return "" if _ENDS.search(quote) else "."
 
 
 def shorten(text: str, characters: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from auditor.records import Audit
@@ -30,10 +32,10 @@ def plan() -> Audit:
     )
 
 
-def on_rule(choice: Choice, reviewer: str = "A", **new: object) -> Decision:
+def on_rule(choice: Choice, reviewer: str = "A", **new: Any) -> Decision:
     """Decide on all statements of the age floor."""
     target = Target("rule", "age limit: 3 statements", rule=FLOOR)
-    return Decision(target, choice, Labels(), Labels(**new), reviewer, "No offer.")  # type: ignore[arg-type]
+    return Decision(target, choice, Labels(), Labels(**new), reviewer, "No offer.")
 
 
 def reaches(*made: Decision) -> list[str]:
@@ -56,6 +58,7 @@ def test_rules_that_made_several_statements_are_found_by_their_plain_names() -> 
         ("context.h=we", False),
         ("named.older", False),
         ("whole.length:1", False),
+        ("age.high:24", False),
         ("unheard.of", False),
     ],
 )
@@ -101,7 +104,25 @@ def test_the_sheet_begins_with_what_decides_and_has_a_row_for_a_rule() -> None:
     rows = rows_of(view_of(plan(), rules()))
     assert rows[0]["decides"] == 1 and rows[0]["kind"] == "statement"
     row = next(one for one in rows if one["kind"] == "rule")
-    assert row["text"] == "age limit: 3 statements"
+    assert row["text"] == "age limit (“the”): 3 statements"
     cells = {key: str(cell) for key, cell in row.items()}
     filled = cells | {"decision": "reject", "reviewer": "A", "reason": "No offer."}
     assert reaches(*reviews_of([(2, filled)], "sheet").decisions) == ["none"] * 3
+
+
+def test_rules_of_one_name_are_told_apart_by_their_words() -> None:
+    """No two lines of the list read alike: each shows the words that spoke most often, three at most."""
+    said = {
+        "age": ("Newborn", "newborn:", "Two", "two,", "Infant", "One", "two"),
+        "age.of": ("Ten", "ten"),
+    }
+    made = [
+        explicit(f"{word} and {number} more.", rule=rule)
+        for rule, words in said.items()
+        for number, word in enumerate(words)
+    ]
+    found = find_rules(view_of(audit(made), rules()))
+    assert [(one.id, one.name, one.words) for one in found] == [
+        ("age", "an age", "“two”, “newborn”, “infant” …"),
+        ("age.of", "an age", "“ten”"),
+    ]

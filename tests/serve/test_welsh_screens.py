@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -34,7 +35,7 @@ FORMS = ("PDF", "TOML", "Word,", "ODT", "Excel", "JSON")
 NAMES = ("Gwen", "Dai", "Diolch", "auditor", "cynllun.pdf")
 ALIKE = frozenset(("Logo", "Label", "Kappa", *FORMS, *NAMES))
 """Words that are the same in both languages, and names."""
-ERRORS = (400, 403, 404, 405, 409, 413, 422, 4222, 500, 503, 507)
+ERRORS = (400, 403, 404, 405, 409, 413, 422, 500, 503, 507)
 FAILURES = (
     *("EncryptedDocumentError", "TooLargeDocumentError", "TimedOutError", "late", "memory"),
     *("crash", "full", "busy", "bug", "UnreadableDocumentError"),
@@ -109,6 +110,9 @@ def _of_documents(page: Page, ids: list[str]) -> Iterator[tuple[str, str]]:
     for path in ("/try", "/rubric", "/words", "/words?find=baby", "/help"):
         yield path, page.get(path).text
     yield "/try, judged", page.post("/try", {"sentence": "Diolch."}).text
+    yield "/try, blank", page.post("/try", {"sentence": " "}).text
+    for how in ("two", "many"):
+        yield f"/compare, {how}", page.get(f"/compare?how={how}").text
     pair = f"/versions?old={ids[1]}&new={ids[0]}"
     for path in (pair, f"{pair}&progress=1", f"/side-by-side?audit={ids[0]}&audit={ids[1]}"):
         yield re.sub("=[0-9a-f]{8,}", "", path), page.get(path).text
@@ -130,7 +134,11 @@ def _of_audit(page: Page, id: str, plan: Told) -> Iterator[tuple[str, str]]:
         )
         _decide(page, f"{first}/review/{statement}")
     _decide(page, f"{first}/questions/access", level="2")
+    for lacking in ({"reply": "Diolch."}, {"reply": "", "author": "Gwen"}):
+        yield f"{first}/replies, {len(lacking)}", page.post(f"{first}/replies", lacking).text
     page.post(f"{first}/replies", {"reply": "Diolch.", "author": "Gwen"})
+    broken = {"title": "Cynllun", "logo": (BytesIO(b"GIF89a"), "Logo")}
+    yield f"{first}/imprint, broken", page.post(f"{first}/imprint", broken).text
     page.post(f"{first}/imprint", {"title": "Cynllun", "author": "Gwen"})
     differ = {"statement": shown[0], "stands": "second", "first": "Gwen", "second": "Dai"}
     yield (

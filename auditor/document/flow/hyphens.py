@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from auditor.document.pdf.layout.hyphenation import COMPOUND_LEFT, COMPOUND_RIGHT
+from auditor.document.pdf.layout.hyphenation import LEAD, TAIL, Vocabulary
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HYPHENS = "-\u2010\xad\u00ac"
-RIGHT = re.compile(r"^[^\W\d_]+")
 SOFT = "\xad\u00ac"
 """Hyphens that stand nowhere but where a word is cut."""
 AGES = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|e?ighteen|twenty)s?$")
 """What follows a hyphen in "under-fives"."""
+LONGEST = 80
+"""Letters of a word of which halves are told."""
 
 
 def find_words(lines: Iterable[str]) -> frozenset[str]:
@@ -40,12 +41,13 @@ def join_lines(lines: Sequence[str], known: frozenset[str]) -> str:
     >>> join_lines(["to notice dis-", "tress in a parent-", "infant team"], frozenset())
     'to notice distress in a parent-infant team'
     """
+    words = Vocabulary(known, tells_breaks=False)
     pieces: list[str] = []
     for line in lines:
         cut = _cut_end(pieces[-1]) if pieces else ""
-        follows = RIGHT.match(line) if cut else None
+        follows = LEAD.match(line) if cut else None
         if follows and (line[0].islower() or cut[:-1].isupper()):
-            if not _keeps_hyphen(cut, follows[0], known):
+            if not _keeps_hyphen(cut, follows[0], words):
                 pieces[-1] = pieces[-1][:-1]
             pieces.append(line)
         else:
@@ -57,17 +59,15 @@ def _cut_end(line: str) -> str:
     """Return the half of a word, with its hyphen, that a line ends in; "" where it ends in none."""
     if not line or line[-1] not in HYPHENS:
         return ""
-    start = len(line) - 1
-    while start and line[start - 1].isalpha():
-        start -= 1
-    return line[start:] if len(line) - start > 1 else ""
+    half = TAIL.search(line[-LONGEST:-1])
+    return half[0] + line[-1] if half else ""
 
 
-def _keeps_hyphen(left: str, right: str, known: frozenset[str]) -> bool:
+def _keeps_hyphen(cut: str, right: str, words: Vocabulary) -> bool:
     """True if the hyphen belongs to the word: as the document spells it, else by its halves."""
-    a, b = left[:-1].lower(), right.lower()
-    if a + b in known or left[-1] in SOFT:
+    left = cut[:-1]
+    if cut[-1] in SOFT:
         return False
-    if f"{a}-{b}" in known or a in COMPOUND_LEFT or b in COMPOUND_RIGHT or AGES.match(b):
+    if AGES.match(right) and (left + right).lower() not in words.words:
         return True
-    return len(a) > 2 and len(b) > 2 and a in known and b in known
+    return words.keeps_hyphen(left, right, cut)

@@ -15,6 +15,7 @@ from auditor.document.structure.list_items import is_bullet
 
 BLANK = re.compile(r"\s+")
 WORD = re.compile(r"\S+")
+NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:\s?[,–-]\s?\d{1,3})*")
 
 Span = tuple[int, int]
 
@@ -121,6 +122,15 @@ def join(wordings: Iterable[Wording], between: str = " ") -> Wording:
 def moved(parts: Iterable[Part], by: int) -> tuple[Part, ...]:
     """Return parts that begin later in their text."""
     return tuple((at + by, pieces) for at, pieces in parts)
+
+
+def is_note_mark(raised: str) -> bool:
+    """True if raised letters are the mark of a note.
+
+    >>> is_note_mark("3"), is_note_mark(" [4] "), is_note_mark("th")
+    (True, True, False)
+    """
+    return NOTE_MARK.fullmatch(raised.strip()) is not None
 
 
 def find_words(raw: str) -> Iterator[tuple[str, Span]]:

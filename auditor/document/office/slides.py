@@ -10,7 +10,7 @@ from typing import Any
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.rows import Cell, row_drafts, span_of
-from auditor.document.flow.wording import Wording, clean, join
+from auditor.document.flow.wording import Wording, clean, is_note_mark, join
 from auditor.document.office.drawing import area_of, drawn_text, read_drawing
 from auditor.document.office.names import ALTERNATE, A, R, first_form
 from auditor.document.office.package import Package, Relation, find_part
@@ -125,11 +125,15 @@ class Slide:
                 yield PlainDraft("list" if _is_item(paragraph, is_list) else "body", [words])
 
     def _words(self, paragraph: Any) -> str:
-        """Return the words of a paragraph, those struck out left out."""
-        struck = [run for run in paragraph.iterchildren(f"{A}r") if _is_struck(run)]
-        for run in struck:
-            self.account.hide("text struck out", run.findtext(f"{A}t") or "")
-            run.find(f"{A}t").text = ""
+        """Return the words of a paragraph, those struck out and raised marks left out."""
+        for run in paragraph.iterchildren(f"{A}r"):
+            text = run.findtext(f"{A}t") or ""
+            if _is_struck(run):
+                self.account.hide("text struck out", text)
+            elif not (_is_raised(run) and is_note_mark(text)):
+                continue
+            for each in run.iterchildren(f"{A}t"):
+                each.text = ""
         return drawn_text(paragraph)
 
     def _framed(self, frame: Any) -> Iterator[PlainDraft]:
@@ -188,6 +192,12 @@ def _is_item(paragraph: Any, is_list: bool) -> bool:
 def _is_struck(run: Any) -> bool:
     properties = run.find(f"{A}rPr")
     return properties is not None and properties.get("strike") in ("sngStrike", "dblStrike")
+
+
+def _is_raised(run: Any) -> bool:
+    properties = run.find(f"{A}rPr")
+    by = properties.get("baseline") or "" if properties is not None else ""
+    return by[:1] not in ("", "-", "0")
 
 
 def _is_covered(cell: Any) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
-from typing import Any
+from typing import Any, TypeVar
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText, draft_of
@@ -17,6 +17,8 @@ from auditor.document.office.names import A, R
 from auditor.document.office.number_formats import BUILT_IN, shown
 from auditor.document.office.package import Package, Relation, find_part
 
+T = TypeVar("T")
+
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 REFERENCE = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
@@ -24,6 +26,8 @@ WIDEST = 400
 """Columns of a sheet that are read: a plan fits in them."""
 TALLEST = 500
 """Rows that a cell of a sheet spans, at most."""
+NOTHING_SHOWN = ";;;"
+"""The format of cells that show nothing."""
 NO_VALUE = "no program has computed its formulas"
 
 
@@ -35,9 +39,8 @@ def read_xlsx(data: bytes) -> PlainText:
     account = Account()
     shared = find_part(relations, "sharedStrings") or "xl/sharedStrings.xml"
     styles = package.read_tree(find_part(relations, "styles") or "xl/styles.xml")
-    book = Book(
-        [_string(item) for item in package.read_elements(shared, f"{S}si")], _formats(styles)
-    )
+    strings = [_string(item) for item in package.read_elements(shared, f"{S}si")]
+    book = Book(strings, _formats(styles), _struck(styles))
     drafts: list[PlainDraft] = []
     for sheet in package.read_tree(main).iter(f"{S}sheet"):
         relation = relations.get(sheet.get(f"{R}id") or "")
@@ -60,13 +63,15 @@ class Book:
     strings: list[str]
     formats: list[str]
     """The format of each style of cells."""
+    struck: list[bool]
+    """Of each style of cells, whether it strikes out what they hold."""
 
 
 def _string(item: Any) -> str:
     """Return the words of a string; how they are spoken is left out, and what is struck out."""
     pieces = [item.findtext(f"{S}t") or ""]
     for run in item.iterchildren(f"{S}r"):
-        if run.find(f"{S}rPr/{S}strike") is None:
+        if not _strikes(run.find(f"{S}rPr")):
             pieces.append(run.findtext(f"{S}t") or "")
     return "".join(pieces)
 
@@ -82,6 +87,20 @@ def _formats(tree: Any) -> list[str]:
         built_in = BUILT_IN.get(int(id), "") if id.isdigit() else ""
         found.append(named.get(id, built_in))
     return found
+
+
+def _struck(tree: Any) -> list[bool]:
+    if tree is None:
+        return []
+    fonts = list(map(_strikes, tree.iterfind(f"{S}fonts/{S}font")))
+    used = (style.get("fontId") or "" for style in tree.iterfind(f"{S}cellXfs/{S}xf"))
+    return [id.isdigit() and int(id) < len(fonts) and fonts[int(id)] for id in used]
+
+
+def _strikes(font: Any) -> bool:
+    """True if a font strikes out its letters."""
+    line = font.find(f"{S}strike") if font is not None else None
+    return line is not None and line.get("val") not in ("0", "false")
 
 
 @dataclass(slots=True)
@@ -161,6 +180,11 @@ class Sheet:
     def _cell(self, cell: Any, place: tuple[int, int]) -> Cell:
         words = self._value(cell)
         across, down = self.merged.get(place, (1, 1))
+        is_struck = _of_style(cell, self.book.struck)
+        is_hidden = _of_style(cell, self.book.formats) == NOTHING_SHOWN
+        if words and (is_struck or is_hidden):
+            self.account.hide("text struck out" if is_struck else "hidden cell", words)
+            words = ""
         return Cell(Wording(clean(words)) if words.strip() else NOTHING, across, down)
 
     def _value(self, cell: Any) -> str:
@@ -177,12 +201,8 @@ class Sheet:
             return self.book.strings[int(value)] if known else ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
-        return shown(value, self._format(cell)) if kind == "n" else value
-
-    def _format(self, cell: Any) -> str:
-        style = cell.get("s") or "0"
-        at = int(style) if style.isdigit() else 0
-        return self.book.formats[at] if at < len(self.book.formats) else ""
+        form = _of_style(cell, self.book.formats) or ""
+        return shown(value, form) if kind == "n" else value
 
     def _drawn(self) -> Iterator[PlainDraft]:
         """Read text boxes, charts and diagrams; note pictures and what people commented."""
@@ -201,6 +221,13 @@ class Sheet:
                 yield PlainDraft("body", [drawn_text(paragraph)])
         for anchor in drawing:
             yield from read_drawing(anchor, self.package, relations, self.account)
+
+
+def _of_style(cell: Any, known: Sequence[T]) -> T | None:
+    """Return what is known of the style of a cell; None where nothing is."""
+    style = cell.get("s") or "0"
+    at = int(style) if style.isdigit() else 0
+    return known[at] if at < len(known) else None
 
 
 def _hidden_columns(tree: Any) -> set[int]:

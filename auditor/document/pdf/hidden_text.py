@@ -23,16 +23,20 @@ from auditor.document.pdf.overprinting import (
 )
 from auditor.document.pdf.pdfium.glyphs import Types
 from auditor.document.pdf.pdfium.grey_pictures import Picture
+from auditor.document.pdf.pdfium.visibility import BOXED
 
 FILLED_MODES, UNPAINTED, CLIPPING = (0, 4), 3, 7
 """Rendering modes of text (ISO 32000-1, table 106)."""
 WHITE = 245
+WHITE_ON_WHITE = "white on white"
 FAINTEST = 8
 """Of 255: opacity below which nothing shows."""
 CONTRAST = 20
 """Of 255: the difference of grey by which letters can be told from their ground."""
 COARSE, FINE = 1.0, 2.0
 """Dots to a point by which a page is drawn to see whether anything shows, and whether words do."""
+LEAST_GROUND = 0.15
+"""Of where a line stands: so much must be darker than paper for white words to show."""
 FEWEST_BETWEEN = 6
 """Dots between the words of a line, below which nothing is told by them."""
 MOST_BETWEEN = 0.6
@@ -57,8 +61,9 @@ def leave_out_hidden(
         "invisible": _invisible(page, types),
         "transparent": (types.colour[:, 3] < FAINTEST) & _is_filled(types),
     }
-    suspected = unpainted | {"white on white": _white(page, types)} | dict(hints)
+    suspected = unpainted | {WHITE_ON_WHITE: _white(page, types)} | dict(hints)
     strict = np.logical_or.reduce(list(unpainted.values()))
+    strict |= _boxed_on_paper(page, hints)
     found = (
         ("outside the page", outside),
         ("clipped away", surely_unseen),
@@ -76,6 +81,14 @@ def leave_out_hidden(
         page = keep_lines(replace(page, hidden=tuple(accounts)), ~hidden)
         crossing = crossing_lines(page) if crossing else []
     return printed_once(page, crossing)
+
+
+def _boxed_on_paper(page: ExtractedPage, hints: Mapping[str, Bools]) -> Bools:
+    """Return lines under a box painted later, on which other words may stand, and on no picture."""
+    found = hints.get(BOXED, np.zeros(len(page.lines), bool)).copy()
+    for line in found.nonzero()[0].tolist():
+        found[line] = not _within(page, line, page.drawn.images)
+    return found
 
 
 def _account(page: ExtractedPage, name: str, lines: Ints) -> str:
@@ -152,22 +165,29 @@ def _unseen(
     top = min(max(0, math.floor(own[:, 1].min())), last)
     picture = render(scale, top, math.ceil(own[:, 3].max()))
     dots[:, 1::2] -= top
-    unseen = np.zeros(len(page.lines), bool)
+    unseen, white = np.zeros(len(page.lines), bool), suspected[WHITE_ON_WHITE]
     for line in any_of.nonzero()[0].tolist():
         words = dots[page.lines.first[line] : page.lines.last[line]]
-        unseen[line] = not shows_words(picture, words, is_strict=bool(strict[line]))
+        unseen[line] = not shows_words(
+            picture, words, is_strict=bool(strict[line]), is_white=bool(white[line])
+        )
     return {name: lines & unseen for name, lines in suspected.items()}
 
 
-def shows_words(picture: Picture, boxes: Floats, *, is_strict: bool) -> bool:
+def shows_words(
+    picture: Picture, boxes: Floats, *, is_strict: bool, is_white: bool = False
+) -> bool:
     """True if a picture shows ink where the words of a line stand; strictly, little between them.
 
-    `boxes` are those of the words, in dots.
+    `boxes` are those of the words, in dots. White words show on a darker ground alone: a rule
+    that crosses them is none.
     """
     x0, top = np.floor(boxes[:, :2].min(axis=0)).astype(int).clip(0)
     x1, bottom = np.ceil(boxes[:, 2:].max(axis=0)).astype(int)
     patch = picture[top:bottom, x0:x1].astype(np.int64)
     if not patch.size or int(patch.max()) - int(patch.min()) <= CONTRAST:
+        return False
+    if is_white and float((patch < WHITE - CONTRAST).mean()) < LEAST_GROUND:
         return False
     if not is_strict:
         return True

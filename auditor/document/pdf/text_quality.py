@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from auditor.document.page import ExtractedPage, Rect
+from auditor.document.page import LOST, ExtractedPage, Rect
 
 NO_TEXT = "no text layer"
 NO_MEANING = "text layer without meaning"
@@ -100,7 +100,9 @@ def find_misread(words: Sequence[str]) -> list[str]:
     []
     """
     signs = [word for word in words if not word.isalpha()]
-    found = [word for word in signs if MISREAD.search(word) and not ORDINAL.match(word)]
+    found = [
+        word for word in signs if LOST in word or (MISREAD.search(word) and not ORDINAL.match(word))
+    ]
     return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
 
 

@@ -11,12 +11,14 @@ import pypdfium2 as pdfium
 from auditor.document.ocr.pictures import SWITCHED_OFF, read_spots
 from auditor.document.ocr.recognition import SHARE_OF_TIME, read_pictures
 from auditor.document.ocr.tesseract import Engine, find_engine
-from auditor.document.page import LETTERS, ExtractedPage
+from auditor.document.page import LETTERS, LOST, ExtractedPage
 from auditor.document.pdf.hidden_text import keep_lines
 from auditor.document.pdf.pdfium.grey_pictures import read_picture
 from auditor.document.pdf.text_quality import find_misread, why_unread
 from auditor.records import Reading, UnreadPart
 
+A_FEW = "a few letters"
+"""What was not read of a page of which too few letters are lost to read it another way."""
 NO_ENGINE = "no OCR is installed (pip install 'auditor[ocr]', or the program tesseract)"
 
 
@@ -58,11 +60,13 @@ def _judged(page: ExtractedPage, *, outer: bool) -> ExtractedPage:
     unread = why_unread(page, outer=outer)
     if unread is not None:
         return keep_lines(replace(page, unread=unread), np.zeros(len(page.lines), bool))
-    misread = find_misread(page.words)
-    if not misread:
+    what, why, words = LETTERS, "the file codes them as others", find_misread(page.words)
+    if not words:
+        what, why = A_FEW, "the file does not name them"
+        words = [word for word in page.words if LOST in word]
+    if not words:
         return page
-    why = f"the file codes them as others: {misread[0]}"
-    part = UnreadPart(page.number, LETTERS, why, len(misread) / len(page.words))
+    part = UnreadPart(page.number, what, f"{why}: {words[0]}", len(words) / len(page.words))
     return replace(page, parts_unread=(*page.parts_unread, part))
 
 

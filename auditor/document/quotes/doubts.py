@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import repeat
 
-from auditor.document.page import LETTERS
+from auditor.document.page import LETTERS, LOST
 from auditor.document.quotes.places import (
     FARTHEST_BELOW,
     around,
@@ -90,6 +90,8 @@ def _is_doubtful(statement: Statement, document: Document, misread: set[int | No
     """True if the words of a statement may not be what stands on its page; OCR is told apart."""
     if statement.ocr:
         return False
+    if LOST in document.text[statement.start : statement.end]:
+        return True
     if misread and document.words.page_at(statement.start, statement.end) in misread:
         return True
     return not is_on_page(statement, document)

@@ -11,7 +11,8 @@ import re
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:[a-z]|[-/–]\d{2,4})?\b")
 MARK = re.compile(
     r"https?://|\bwww\.|\bdoi\b|\b[Ii]bid|\bet al\b|\bvol(?:ume)?\b\.?\s?\d|\bISBN|"
-    r"\bop\.? cit|\b[Aa]vailable (?:at|from|online)|\b[Aa]ccessed\b|\b[Rr]etrieved\b|\d\s?\(\d{1,4}\)|"
+    r"\bop\.? cit|\bAvailable (?:at|from|online)|\bavailable (?:online|(?:at|from)\s?:)|"
+    r"\b[Aa]ccessed\b|\b[Rr]etrieved\b|\d\s?\(\d{1,4}\)|"
     r"\(\d{1,3}\):\s?\d|\b(?:19|20)\d\d;\s?\d|\beds?\.\)|\bCm(?:nd)?\.? \d|\bs\.\s?\d|\[20\d\d\]|"
     r"\bLondon: |\bPress\b"
 )
@@ -19,12 +20,18 @@ PAGES = re.compile(r"\bpp?\.\s?\d")
 AUTHOR = re.compile(r"[A-Z][\w'’.-]{1,40},? (?:(?:[A-Z]\.?){1,4}(?!\w)|[A-Z]\w{1,30},)")
 POINTER = re.compile(r"(?:see|data from|adapted from|cited in|ibid)\b", re.IGNORECASE)
 SOURCE = re.compile(r"(?:sources?|references?)\s?:", re.IGNORECASE)
+REMARK = re.compile(r"(?:N\.?B\.?|Notes?)\s?[:.–-]", re.IGNORECASE)
+"""What a note begins with that explains."""
 BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|should|must|may|might|can|could|would|"
     r"do|does|did|includes?|refers?|means?|covers?|shows?|found|says?|offers?|provides?|excludes?|"
     r"sees?|gives?|we|our)\b"
 )
+DONE = re.compile(
+    r"\b(?!(?:published|updated|revised|edited|adapted|amended|related)\b)[a-z]{2,14}ed\b"
+)
+"""A verb that tells what was done: "counted", "lived"; not what is done with publications."""
 SURNAME_FIRST = re.compile(
     r"[A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4}"
     r"(?:,? (?:and|&) [A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4})?\W{0,3}\((?:19|20)\d\d"
@@ -36,6 +43,8 @@ OPENING = re.compile(r"[.,;:(]")
 _SMALL = "a al and at by de et for in of on or the to und van von with &"
 SMALL = frozenset(_SMALL.split())
 FEWEST_WORDS = 5
+FEWEST_TOLD = 8
+"""Words of a sentence that tells what was done."""
 LONGEST = 90
 LONGEST_SOURCE = 24
 LONGEST_NAME = 140
@@ -78,8 +87,13 @@ def is_citation(text: str) -> bool:
     opening = bare(text)
     if POINTER.match(opening) or (SOURCE.match(opening) and len(words) <= LONGEST_SOURCE):
         return not speaks(opening)
-    if _opens_named_and_dated(opening):
-        return True
+    if REMARK.match(opening) and speaks(opening):
+        return False
+    return _opens_named_and_dated(opening) or _is_marked_or_dated(text, opening)
+
+
+def _is_marked_or_dated(text: str, opening: str) -> bool:
+    """True if a text has the marks of a citation, or a name and a year, and says nothing else."""
     dated, marked = YEAR.search(text) is not None, MARK.search(text) is not None
     if AUTHOR.match(opening) and (dated or marked or PAGES.search(text)):
         return not speaks(text) or (dated and marked)
@@ -87,7 +101,7 @@ def is_citation(text: str) -> bool:
         return not speaks(text) or (_opens_with_name(opening) and dated)
     if not dated or speaks(text) or not _opens_with_name(opening):
         return False
-    return (", " in text or ". " in text) and len(words) >= FEWEST_WORDS
+    return (", " in text or ". " in text) and len(text.split()) >= FEWEST_WORDS
 
 
 def is_entry(text: str) -> bool:
@@ -113,6 +127,21 @@ def opens_author_and_dates(text: str) -> bool:
 def speaks(text: str) -> bool:
     """True if words say something: titles in quotation marks and addresses do not count."""
     return VERB.search(QUOTED.sub(" ", text)) is not None
+
+
+def tells(text: str) -> bool:
+    """True if a text is a whole sentence that tells what was done, and bears no mark of a source.
+
+    >>> tells("4 The 2021 census counted 1,402 babies, of whom 88 lived in temporary homes.")
+    True
+    >>> tells("Tarn Vale Council. What babies needed in 2021. www.example.org")
+    False
+    """
+    opening = bare(text)
+    is_whole = opening[:1].isupper() and text.endswith(".") and ". " not in opening
+    if not is_whole or len(opening.split()) < FEWEST_TOLD or MARK.search(text) is not None:
+        return False
+    return DONE.search(QUOTED.sub(" ", opening)) is not None
 
 
 def opens_with_author(text: str) -> bool:

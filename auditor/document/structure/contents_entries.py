@@ -13,6 +13,10 @@ WIDEST_LEAP = 7.0
 """Heights of a line between two entries of one list."""
 DEEPEST_INDENT = 90.0
 """Points by which the titles of one list may be indented."""
+LEAST_GAP, MOST_GAP = 0.6, 4.0
+"""Heights of a line between a title and a number that trails it at the same distance as others."""
+EVEN = 0.1
+"""Heights of a line by which such distances differ."""
 MOST_BETWEEN = 3
 """Other lines between a heading and the first entry, or between two entries."""
 
@@ -30,6 +34,8 @@ class Entry:
     top: float
     height: float
     has_leader: bool
+    gap: float = 0.0
+    """From the end of the title to the number."""
 
 
 def gather_runs(
@@ -55,4 +61,11 @@ def _follows(upper: Entry, lower: Entry) -> bool:
     if lower.page < upper.page or abs(lower.left - upper.left) > DEEPEST_INDENT:
         return False
     edges = (abs(a - b) for a, b in zip(upper.number, lower.number, strict=True))
-    return (upper.has_leader and lower.has_leader) or min(edges) < ALIGNED
+    return (upper.has_leader and lower.has_leader) or min(edges) < ALIGNED or _trail(upper, lower)
+
+
+def _trail(upper: Entry, lower: Entry) -> bool:
+    """True if two numbers stand as far from their titles, further than a space parts words."""
+    gaps = upper.gap, lower.gap
+    alike = abs(gaps[0] - gaps[1]) < EVEN * upper.height
+    return alike and LEAST_GAP * upper.height < min(gaps) < MOST_GAP * upper.height

@@ -140,7 +140,9 @@ class _Finder:
 
     def _entry(self, own: tuple[int, ...], page: int, has_leader: bool) -> Entry:
         lines, title, last = self.page.lines, own[0], own[-1]
-        number = self.page.boxes[int(lines.last[last]) - 1]
+        at = int(lines.last[last]) - 1
+        number = self.page.boxes[at]
+        ends = self.page.boxes[at - 1, 2] if title == last else lines.x1[title]
         return Entry(
             lines=own,
             page=page,
@@ -149,6 +151,7 @@ class _Finder:
             top=float(lines.top[last]),
             height=float(lines.bottom[title] - lines.top[title]),
             has_leader=has_leader,
+            gap=float(number[0] - ends),
         )
 
     def _title_of(self, number: int, titles: Ints, texts: Mapping[int, str]) -> int | None:

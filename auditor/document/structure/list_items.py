@@ -147,7 +147,8 @@ def find_drop_caps(page: ExtractedPage, lines: Ints) -> dict[int, int]:
         gap = every.x0[lines] - every.x1[cap]
         beside = (every.x0[lines] > every.x0[cap] - 2) & (gap < 0.6 * height) & (lines != cap)
         beside &= every.size[lines] * LEAST_DROP < height
-        beside &= (every.bottom[lines] > every.top[cap]) & (every.top[lines] < every.bottom[cap])
+        beside &= every.top[lines] + every.bottom[lines] > 2 * every.top[cap]
+        beside &= every.top[lines] < every.bottom[cap]
         if beside.sum() > 1:
             found[int(lines[beside][np.argmin(every.top[lines[beside]])])] = cap
     return found

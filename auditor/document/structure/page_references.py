@@ -9,7 +9,9 @@ import re
 
 HEADING = re.compile(
     r"(?:(?:table of )?contents?(?: page)?|(?:list|table) of (?:figures|tables|boxes|charts)|"
-    r"what.s inside|in this (?:strategy|plan|document|report)|index|inhalt|sommaire|"
+    r"(?:list of )?(?:figures and tables|tables and figures)|(?:what.s )?inside|"
+    r"(?:(?:what is|what.s) )?in this (?:strategy|plan|document|report|issue|guide)|"
+    r"index|inhalt|sommaire|"
     r"table des mati[eè]res|[íi]ndice(?: general| geral)?|(?:tabla de )?contenidos?|"
     r"sum[áa]rio|conte[úu]dos?|(?:tabl )?cynnwys)",
     re.IGNORECASE,
@@ -21,6 +23,7 @@ INDEX_PAGES = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?")
 LEADER = frozenset(".…·_ \u00a0")
 EDGES = " .:–—-•|*_\t"
 """What may stand around a heading."""
+DASHES = ("-", "–", "—")
 LEAST_DOTS = 3
 LONG_LEADER = 6
 LONGEST_HEADING = 60
@@ -43,6 +46,8 @@ def pointed_page(text: str) -> int | None:
 
     >>> pointed_page("Our vision 12"), pointed_page("Money . . . p. 4"), pointed_page("Foreword iv")
     (12, 4, -996)
+    >>> pointed_page("Our vision - 12 -"), pointed_page("aged 5 -"), pointed_page("a well-")
+    (12, None, None)
     >>> pointed_page("since 2024"), pointed_page("1,375 births"), pointed_page("We saw 12.")
     (None, None, None)
     """
@@ -53,6 +58,8 @@ def pointed_page(text: str) -> int | None:
 def _page_at_end(text: str) -> tuple[int, int] | None:
     """Return where the page begins that a line ends in, and its number."""
     text = text.rstrip()
+    if text[-1:] in DASHES:
+        text = _undashed(text)
     for start in range(max(0, len(text) - LONGEST_TAIL), len(text)):
         if start and text[start - 1] not in LEADER:
             continue
@@ -60,6 +67,15 @@ def _page_at_end(text: str) -> tuple[int, int] | None:
         if found is not None:
             return start, int(found[1]) if found[1] else _roman(found[2]) - 1000
     return None
+
+
+def _undashed(text: str) -> str:
+    """Return a line without the dashes that stand around the page at its end: "Aims - 4 -"."""
+    bare = text.rstrip("-–— ")
+    number = bare.rsplit(None, 1)[-1:] or [""]
+    before = bare[: len(bare) - len(number[0])].rstrip()
+    is_dashed = before[-1:] in DASHES and number[0].isdigit()
+    return f"{before.rstrip('-–— ')} {number[0]}" if is_dashed else text
 
 
 def _roman(digits: str) -> int:

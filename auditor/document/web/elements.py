@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterator
+from itertools import islice, takewhile
 from typing import Any
+
+from auditor.document.flow.wording import is_note_mark
 
 _SKIPPED = """
 script style noscript template head title meta link base select datalist audio video canvas
-map noframes rp rt annotation annotation-xml
+map noframes rp rt annotation annotation-xml meter progress
 """
 SKIPPED = frozenset(_SKIPPED.split())
 _BLOCKS = """
@@ -21,6 +24,9 @@ BLOCKS = frozenset(_BLOCKS.split())
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 SECTIONS = frozenset(("article", "aside", "main", "nav", "section", "blockquote", "td", "figure"))
 """Within these, a header or footer is that of the section, not of the page."""
+INSERTED_PAGE = "foreignobject"
+NOT_DRAWN = frozenset(("defs", "symbol", "clippath", "mask", "marker", "pattern", INSERTED_PAGE))
+"""What a drawing holds to draw with, not to show; a page within it is read for itself."""
 DELETED = {"del": "deleted text", "s": "text struck out", "strike": "text struck out"}
 EMBEDS = frozenset(("iframe", "frame", "object", "embed"))
 
@@ -44,13 +50,14 @@ screen-reader-text screen-reader-only u-visually-hidden element-invisible
 FOR_EARS = frozenset(_FOR_EARS.split())
 """Classes of text that is read out and not shown; their style sheet mostly stands elsewhere."""
 _NOTES = r"(?:_?ftn|fn|(?:sd)?(?:foot|end)note|_?edn|cite_note|note(?=[-_:.]?\d)|data[FE](?=\d))"
+NOTE_ROLES = ("doc-footnote", "doc-endnote", "doc-endnotes")
+NOTE_TYPES = frozenset(("footnote", "endnote", "rearnote", "note"))
 NOTE_ID = re.compile(rf"^{_NOTES}[-_:.]?\w{{1,12}}$", re.I)
 NOTE_LINK = re.compile(rf"#{_NOTES}[-_:.]?(?!ref)\w", re.I)
 BACK_LINK = re.compile(
     r"#(?:_?ftnref|fnref|footnote-ref|cite_ref|_?ednref|noteref|called[FE]\d)", re.I
 )
 MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§↩^↑︎]{1,3})[\])]?$")
-RAISED = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:\s?[,–-]\s?\d{1,3})*$")
 LONGEST_BANNER = 250
 """Words of a notice about cookies."""
 LONGEST_MARK = 12
@@ -70,10 +77,15 @@ def classes_of(element: Any) -> list[str]:
     return (element.get("class") or "").split()
 
 
+def types_of(element: Any) -> list[str]:
+    """Return what an element of a book says that it is."""
+    return (element.get("epub:type") or "").split()
+
+
 def is_note_link(element: Any) -> bool:
     """True if a link is the mark of a note, or leads back from one."""
-    role, href = role_of(element), element.get("href") or ""
-    if role in ("doc-noteref", "doc-backlink"):
+    href = element.get("href") or ""
+    if role_of(element) in ("doc-noteref", "doc-backlink") or "noteref" in types_of(element):
         return True
     if not (NOTE_LINK.search(href) or BACK_LINK.search(href) or "#cmnt" in href):
         return False
@@ -97,7 +109,7 @@ def is_link_back(element: Any) -> bool:
 
 def is_raised_mark(element: Any) -> bool:
     """True if raised letters are the mark of a note: "3", "[4]", "*"."""
-    return bool(RAISED.match(short_text(element)))
+    return is_note_mark(short_text(element))
 
 
 def short_text(element: Any) -> str:
@@ -112,7 +124,7 @@ def short_text(element: Any) -> str:
 
 def is_note(element: Any) -> bool:
     """True if an element holds a note."""
-    if role_of(element) in ("doc-footnote", "doc-endnote", "doc-endnotes"):
+    if role_of(element) in NOTE_ROLES or not NOTE_TYPES.isdisjoint(types_of(element)):
         return True
     if "mso-element:footnote" in (element.get("style") or "").replace(" ", ""):
         return True
@@ -161,6 +173,15 @@ def is_consent(element: Any) -> bool:
         if words > LONGEST_BANNER:
             return False
     return speaks
+
+
+def drawn_texts(drawing: Any) -> Iterator[tuple[Any, ...]]:
+    """Find the texts of a drawing, and the pages that stand in it, each with what is around it."""
+    for each in drawing.iter("text", INSERTED_PAGE):
+        around = tuple(takewhile(lambda above: above is not drawing, each.iterancestors()))
+        is_shown = not any(above.tag in NOT_DRAWN for above in around)
+        if is_shown and each.get("display") != "none":
+            yield each, *around
 
 
 def _sides(picture: Any) -> tuple[int, int] | None:

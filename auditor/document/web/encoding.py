@@ -16,11 +16,12 @@ COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 PRESCANNED = 4096
 """Bytes in which a page must state its encoding; browsers look at 1,024, some pages come late."""
 MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
-LEGACY = ("cp1252", "mac_roman", "cp850", "iso8859_14")
+LEGACY = ("cp1252", "mac_roman", "cp850", "iso8859_15", "iso8859_14")
 """Encodings of old files of Western Europe, the likeliest first; the last is that of Welsh."""
 ODD = re.compile(
     r"[\x80-\x9f\ufffd]|[\u2500-\u259f]|(?<=[a-z])[\u00c0-\u00de](?=[a-z])|(?<=[a-z])[^\w\s'’–—-](?=[a-z])|"
-    r"(?<=\s)[\u00c0-\u00df](?=\s)|\u00ca|[¬¤¦µ‰‡∫Ω∂∑∏]|(?<=[a-z])[\u00c0-\u00de]\b"
+    r"(?<=\s)[\u00c0-\u00df](?=\s)|\u00ca|[¬¤¦µ‰‡∫Ω∂∑∏]|(?<=[a-z])[\u00c0-\u00de]\b|"
+    r"(?<=[a-z])[‚„ŠŽŸƒˆ]|œ(?=\d)|(?<=\d)[\u00c0-\u00d6\u00d8-\u00de](?=\d)"
 )
 """Signs that letters were taken for others."""
 SAMPLE = 65_536

@@ -34,6 +34,7 @@ def read_page(text: str, sheet: str = "") -> PlainText:
     page = parse_page(text)
     if page is None:
         return PlainText([])
+    _mark_quotations(page)
     visibility = find_visibility(page, sheet)
     walker = _walked(page, visibility)
     if _holds_the_page(walker.drafts):
@@ -49,6 +50,16 @@ def read_page(text: str, sheet: str = "") -> PlainText:
         tuple(walker.account.hidden),
         tuple(walker.account.unread),
     )
+
+
+def _mark_quotations(page: Any) -> None:
+    """Write the quotation marks that browsers put around some elements."""
+    for element in page.iter("q"):
+        element.text = f"“{element.text or ''}"
+        if len(element):
+            element[-1].tail = f"{element[-1].tail or ''}”"
+        else:
+            element.text += "”"
 
 
 def _walked(page: Any, visibility: Visibility, *, has_landmarks: bool = True) -> Walker:

@@ -96,9 +96,12 @@ def _stray(element: Any) -> Iterator[str]:
 def _heads(rows: Sequence[Any]) -> int | None:
     """Count the rows at the top that name the columns; None where none is marked so."""
     count = 0
+    widest = max((len(row.findall("td")) + len(row.findall("th")) for row in rows), default=0)
     for row in rows:
         cells = list(row.iterchildren(*CELLS))
-        if row.getparent().tag != "thead" and not all(cell.tag == "th" for cell in cells):
+        is_title = count and len(cells) == 1 < widest
+        marked = not is_title and all(cell.tag == "th" for cell in cells)
+        if row.getparent().tag != "thead" and not marked:
             break
         count += 1
     return count or None

@@ -10,7 +10,13 @@ from auditor.document.web.elements import DELETED, FOR_EARS, classes_of, role_of
 from auditor.document.web.style_sheets import Styled, find_styled
 
 COMMENT_ID = re.compile(r"^cmnt\d")
+WHOLE = ("html", "body")
+"""The page itself: one that is hidden is so until a script has run."""
 OPENERS = ("aria-controls", "data-target", "data-bs-target")
+
+
+TOGGLES = ("data-toggle", "data-bs-toggle")
+"""What says of a link that it opens what it leads to."""
 
 
 @dataclass(slots=True)
@@ -35,9 +41,11 @@ class Visibility:
         return ""
 
     def _is_hidden(self, element: Any) -> bool:
+        if element.tag in WHOLE:
+            return False
         hidden = element.get("hidden")
         if hidden is not None and hidden.lower() != "until-found":
-            return True
+            return self.styled.value(element, "display") in ("", "none")
         if element.tag == "dialog" and element.get("open") is None:
             return True
         if element.tag == "input" and element.get("type") == "hidden":
@@ -61,6 +69,8 @@ def find_visibility(page: Any, sheet: str = "") -> Visibility:
         for name in OPENERS:
             if value := element.get(name):
                 visibility.opened.update(part.lstrip("#") for part in value.split())
+        if element.tag == "a" and any(element.get(name) for name in TOGGLES):
+            visibility.opened.add((element.get("href") or "").lstrip("#"))
         if element.tag == "a" and COMMENT_ID.match(element.get("id") or ""):
             visibility.comments.add(_paragraph_of(element))
     return visibility

@@ -14,6 +14,7 @@ from auditor.document.web.elements import (
     HEADINGS,
     SECTIONS,
     SKIPPED,
+    drawn_texts,
     is_consent,
     is_contents,
     is_large_picture,
@@ -45,6 +46,7 @@ class Setting:
     note: str = ""
     """The id of the note that the text belongs to."""
     is_inserted: bool = False
+    is_unseen: bool = False
     is_double: bool = False
     """Whether it is hidden from screen readers, which may have the same words elsewhere."""
     keeps_lines: bool = False
@@ -102,8 +104,10 @@ class Walker:
 
     def say(self, text: str | None) -> None:
         """Take in text at this point."""
-        if text:
-            setting = self.setting
+        setting = self.setting
+        if text and setting.is_unseen:
+            self.account.hide("hidden element", text)
+        elif text:
             self.line.say(text, setting.is_inserted, keeps_lines=setting.keeps_lines)
 
     def flush(self) -> None:
@@ -125,7 +129,7 @@ class Walker:
     def _enters(self, element: Any) -> bool:
         """True if the walk goes on within an element; else it is done with it."""
         tag = element.tag
-        if tag in SKIPPED:
+        if tag in SKIPPED and element.get("shadowrootmode") is None:
             return False
         why = self.visibility.why_left_out(element)
         if why:
@@ -153,6 +157,9 @@ class Walker:
     def _setting_in(self, element: Any) -> Setting:
         """Return what holds within an element."""
         tag, setting = element.tag, self.setting
+        unseen = self.visibility.styled.is_unseen(element)
+        if unseen not in (None, setting.is_unseen):
+            setting = replace(setting, is_unseen=bool(unseen))
         if tag == "ins":
             return replace(setting, is_inserted=True)
         if element.get("aria-hidden") == "true" and not setting.is_double:
@@ -238,9 +245,14 @@ class Walker:
     def _drawing(self, element: Any) -> bool:
         """Read the words of a drawing, each where it is set."""
         self.flush()
-        for text in element.iter("text", "{*}text"):
-            self.line.say(" ".join(text.itertext()), False)
-            self.flush()
+        for each, *around in drawn_texts(element):
+            if any(map(self.visibility.why_left_out, (each, *around))):
+                self.account.hide("hidden element", each.itertext())
+            elif each.tag == "text":
+                self.line.say(" ".join(each.itertext()), False)
+                self.flush()
+            else:
+                self.drafts += self._read_within(each)
         return False
 
     def _embedded(self, element: Any) -> bool:

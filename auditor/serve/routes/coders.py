@@ -12,9 +12,15 @@ from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_
 from auditor.serve.store.coding import Coding, coding_of
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
+_TYPED = ("statement", "stands", "reason", "reviewer")
+"""The fields of the form that settles."""
+
 
 def compare_two(id: str) -> Response:
-    """Show two coders side by side, what differs first; let the decision stand that is chosen."""
+    """Show two coders side by side, what differs first; let the decision stand that is chosen.
+
+    With a problem, the row that was to be settled is open, with what was chosen and typed in it.
+    """
     reviewed = reviewed_audit(id)
     coding = coding_of(reviewed)
     first, second = _pair(coding)
@@ -60,7 +66,7 @@ def _screen(
         ],
         differing=differing,
         settled=coding.settled,
-        settler=request.form.get("reviewer", ""),
+        sent={name: request.form.get(name, "") for name in _TYPED},
     )
 
 

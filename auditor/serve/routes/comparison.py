@@ -12,17 +12,18 @@ from auditor.batch.row import Entry, row_of
 from auditor.comparison.versions import compare
 from auditor.report.formats import COMPARISON_FORMATS, render_comparison
 from auditor.serve.routes.audits import attached, framed
-from auditor.serve.routes.screens import answer, app_state, go_to, reviewed_audit, show, show_error
+from auditor.serve.routes.screens import answer, app_state, go_to, reviewed_audit, show
+from auditor.serve.routes.start import show_start
 from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 
 def choose() -> Response:
-    """Take the choice of audits to the page that compares them."""
-    chosen = request.args.getlist("audit")
-    if request.args.get("how") == "many":
+    """Take the choice of audits to the page that compares them; with too few or too many, back."""
+    chosen, is_many = request.args.getlist("audit"), request.args.get("how") == "many"
+    if is_many and chosen:
         return go_to("side_by_side", audit=chosen)
-    if len(chosen) != 2:
-        return show_error(422, code=4222)
+    if is_many or len(chosen) != 2:
+        return show_start(chosen, "one" if is_many else "two")
     newer, older = _in_order(chosen)
     return go_to("versions", old=older, new=newer)
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Response, abort, request
 
 from auditor.errors import UsageError
-from auditor.report.story.imprint import LARGEST_LOGO, Logo, logo_of
+from auditor.report.story.imprint import LARGEST_LOGO, Imprint, Logo, logo_of
 from auditor.serve.routes.review_form import read_name
 from auditor.serve.routes.screens import answer, app_state, go_to, reviewed_audit, show_reviewed
 
 
 def edit_imprint(id: str) -> Response:
-    """Show the form for title, date, author and logo; keep what is sent."""
+    """Show the form for title, date, author and logo; keep what is sent.
+
+    Beside a logo that cannot be shown, all that was typed stands in the form again.
+    """
     reviewed, problem = reviewed_audit(id), ""
     if request.method == "POST":
         try:
@@ -19,15 +24,22 @@ def edit_imprint(id: str) -> Response:
             return go_to("audit", id=id, _anchor="report-title")
         except UsageError as error:
             problem = f"{error.message[0].upper()}{error.message[1:]}. {error.remedy}"
-    imprint = app_state().history.imprints.find(id)
-    return show_reviewed("imprint", reviewed, problem, imprint=imprint)
+    kept = app_state().history.imprints.find(id)
+    imprint = replace(_typed(), logo=kept.logo) if problem else kept
+    without = "no-logo" in request.form
+    return show_reviewed("imprint", reviewed, problem, imprint=imprint, without=without)
+
+
+def _typed() -> Imprint:
+    """Return what was typed into the form."""
+    return Imprint(read_name("title"), read_name("date"), read_name("author"))
 
 
 def _keep(id: str) -> None:
     """Keep what the form says; a logo stays until another is given or it is taken away."""
-    imprints = app_state().history.imprints
-    imprints.keep_house(read_name("author"), _logo(imprints.find().logo))
-    imprints.keep(id, read_name("title"), read_name("date"))
+    imprints, typed = app_state().history.imprints, _typed()
+    imprints.keep_house(typed.author, _logo(imprints.find().logo))
+    imprints.keep(id, typed.title, typed.date)
 
 
 def _logo(kept: Logo | None) -> Logo | None:

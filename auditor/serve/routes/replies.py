@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from flask import Response, abort, request
 
-from auditor.serve.routes.review_form import known_criteria, read_name, read_text, today
+from auditor.serve.routes.review import show_list, show_statement
+from auditor.serve.routes.review_form import known_criteria, today, typed_reply
+from auditor.serve.routes.review_sets import show_question
 from auditor.serve.routes.screens import app_state, go_to, reviewed_audit
+from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 
 def reply(id: str) -> Response:
-    """Keep a reply; without words or a name there is nothing to keep."""
+    """Keep a reply; one without words or a name stands in its form again, with what it lacks."""
     reviewed = reviewed_audit(id)
     statement, criterion = request.form.get("statement", ""), request.form.get("criterion", "")
     every = (*reviewed.machine["statements"], *reviewed.machine["near_misses"])
@@ -17,11 +20,24 @@ def reply(id: str) -> Response:
         abort(400)
     if criterion and criterion not in known_criteria():
         abort(400)
-    text, author = read_text("reply"), read_name("author")
-    if text and author:
-        told = {"statement": statement, "criterion": criterion or None, "text": text}
-        app_state().history.remarks.reply(id, {**told, "author": author, "date": today()})
+    typed = typed_reply()
+    if typed.pop("lacks"):
+        return _again(reviewed, statement, criterion)
+    told = {"statement": statement, "criterion": criterion or None, "date": today()}
+    app_state().history.remarks.reply(id, {**typed, **told})
     return _back(id, statement, criterion)
+
+
+def _again(reviewed: ReviewedAudit, statement: str, criterion: str) -> Response:
+    """Show the screen from which a reply was sent, with the reply in its form."""
+    if statement:
+        response = show_statement(reviewed, statement)
+    elif criterion:
+        response = show_question(reviewed, criterion)
+    else:
+        response = show_list(reviewed.line.id)
+    response.status_code = 422
+    return response
 
 
 def withdraw_reply(id: str) -> Response:

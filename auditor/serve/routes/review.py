@@ -19,6 +19,7 @@ from auditor.serve.routes.review_form import (
     saved,
     sent_decision,
     show_form,
+    typed_reply,
 )
 from auditor.serve.routes.screens import app_state, go_to, reviewed_audit, show_reviewed
 from auditor.serve.store.decisions import write_reviews
@@ -59,6 +60,7 @@ def show_list(id: str) -> Response:
         known=known_criteria(),
         ruled=find_rules(reviewed.machine),
         replies=[one for one in reviewed.replies if not one["statement"] and not one["criterion"]],
+        typed=typed_reply(),
         coders=sorted({one["reviewer"] for one in reviewed.decisions}),
         is_alone=_is_alone(),
         can_undo=app_state().history.remarks.has_steps(id),
@@ -73,18 +75,25 @@ def review_statement(id: str, statement: str) -> Response:
     items = _items(reviewed, shown)
     index = _index(items, statement)
     sent, problem = sent_decision(statement=statement)
-    if sent and not problem:
-        following = items[min(index + 1, len(items) - 1)].statement["id"]
-        told = "last" if index + 1 == len(items) else "next"
-        place = url_for("review_statement", id=id, statement=following, show=shown, saved=told)
-        return saved(id, place, sent)
+    if sent is None or problem:
+        return show_statement(reviewed, statement, problem)
+    following = items[min(index + 1, len(items) - 1)].statement["id"]
+    told = "last" if index + 1 == len(items) else "next"
+    place = url_for("review_statement", id=id, statement=following, show=shown, saved=told)
+    return saved(id, place, sent)
+
+
+def show_statement(reviewed: ReviewedAudit, statement: str, problem: str = "") -> Response:
+    """Show one statement beside its page, with the forms on it as they were typed."""
+    shown = _list_with(reviewed, statement)
+    items = _items(reviewed, shown)
+    index = _index(items, statement)
     item = items[index]
     own = [one for one in item.decisions if one["reviewer"] == reviewer()]
     return show_form(
         "review",
         reviewed,
         problem,
-        sent,
         own,
         shown=shown,
         item=item,
@@ -94,6 +103,7 @@ def review_statement(id: str, statement: str) -> Response:
         after=items[index + 1].statement["id"] if index + 1 < len(items) else None,
         picture=_picture(reviewed, item.statement),
         replies=[one for one in reviewed.replies if one["statement"] == statement],
+        typed=typed_reply(),
         saved=request.args.get("saved"),
     )
 
@@ -133,7 +143,7 @@ def download_reviews(id: str) -> Response:
 
 def _shown(reviewed: ReviewedAudit) -> str:
     """Return the list asked for; else the statements that decide, where there are any."""
-    wanted = request.args.get("show", "")
+    wanted = request.values.get("show", "")
     if wanted in SHOWN or wanted == DECIDING:
         return wanted
     return DECIDING if deciding_ids(reviewed.machine) else "babies"

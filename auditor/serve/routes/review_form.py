@@ -43,9 +43,12 @@ def read_name(field: str) -> str:
     return " ".join(request.form.get(field, "").split())[:LONGEST_NAME]
 
 
-def read_text(field: str) -> str:
-    """Read a few sentences."""
-    return request.form.get(field, "").strip()[:LONGEST_REASON]
+def read_text(field: str, longest: int = LONGEST_REASON) -> str:
+    """Read a few sentences: as many characters as the page lets a person type, not fewer.
+
+    Browsers count the end of a line as one character, and send two.
+    """
+    return request.form.get(field, "").replace("\r\n", "\n").strip()[:longest]
 
 
 def today() -> str:
@@ -99,24 +102,54 @@ def sent_decision(**on: str) -> tuple[Plain | None, str]:
     return decision, find_problem(decision)
 
 
+def _as_typed() -> Plain:
+    """Return all that stands in the form that was sent, whether the choice needs it or not."""
+    form = request.form
+    labels: Plain = {
+        "reach": form.get("reach", ""),
+        "topic": form.get("topic", ""),
+        "strength": form.get("strength", 0, int),
+        "criteria": form.getlist("criteria"),
+        "level": form.get("level", -1, int),
+    }
+    return {
+        "choice": form.get("choice", ""),
+        "criterion": form.get("criterion", ""),
+        "new": labels,
+        "reason": read_text("reason"),
+        "settles": bool(form.get("settles")),
+    }
+
+
+def typed_reply() -> Plain:
+    """Return the reply of the authors that was sent, if one was, and what it lacks: words or a name."""
+    text, author = read_text("reply"), read_name("author")
+    is_whole = "reply" not in request.form or (text and author)
+    return {
+        "text": text,
+        "author": author,
+        "lacks": "" if is_whole else "name" if text else "words",
+    }
+
+
 def show_form(
     template: str,
     reviewed: ReviewedAudit,
     problem: str,
-    sent: Plain | None,
     decisions: Sequence[Plain],
     /,
     **context: object,
 ) -> Response:
-    """Show a form to decide: as it was sent, else with the last of the decisions, else empty."""
+    """Show a form to decide: as it was typed, else with the last of the decisions, else empty."""
     empty: Plain = {"choice": "", "reason": "", "new": {}, "criterion": None}
+    kept = decisions[-1] if decisions else empty
     return show_reviewed(
         template,
         reviewed,
         problem,
         decisions=decisions,
         choices=CHOICES,
-        sent=sent or (decisions[-1] if decisions else empty),
+        sent=_as_typed() if problem else kept,
         reviewer=reviewer(),
         **context,
     )

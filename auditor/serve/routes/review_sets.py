@@ -6,19 +6,33 @@ from flask import Response, abort, request, url_for
 
 from auditor.report.story.quotes import quoted
 from auditor.review.rules import find_rules
-from auditor.serve.routes.review_form import known_criteria, saved, sent_decision, show_form
+from auditor.serve.routes.review_form import (
+    known_criteria,
+    saved,
+    sent_decision,
+    show_form,
+    typed_reply,
+)
 from auditor.serve.routes.screens import app_state, go_to, reviewed_audit
+from auditor.serve.store.reviewed_audit import ReviewedAudit
 
 
 def review_question(id: str, criterion: str) -> Response:
     """Show one question with its level and a form; save the decision that is sent."""
     reviewed = reviewed_audit(id)
-    levels = {one["id"]: one for one in reviewed.machine["criteria"]}
-    if criterion not in levels or criterion not in known_criteria():
+    if criterion not in known_criteria():
         abort(404)
     sent, problem = sent_decision(question=criterion)
-    if sent and not problem:
-        return saved(id, url_for("review", id=id, _anchor=f"q-{criterion}"), sent)
+    if sent is None or problem:
+        return show_question(reviewed, criterion, problem)
+    return saved(id, url_for("review", id=id, _anchor=f"q-{criterion}"), sent)
+
+
+def show_question(reviewed: ReviewedAudit, criterion: str, problem: str = "") -> Response:
+    """Show one question with its level, and the forms on it as they were typed."""
+    levels = {one["id"]: one for one in reviewed.machine["criteria"]}
+    if criterion not in levels:
+        abort(404)
     known = {one["id"]: one for one in reviewed.machine["statements"]}
     document = reviewed.machine["document"]
     level = levels[criterion]
@@ -29,7 +43,6 @@ def review_question(id: str, criterion: str) -> Response:
         "review_question",
         reviewed,
         problem,
-        sent,
         decisions,
         level=level,
         criterion=app_state().rules.rubric.criterion_named(criterion),
@@ -39,6 +52,7 @@ def review_question(id: str, criterion: str) -> Response:
             if one in known
         ],
         replies=[one for one in reviewed.replies if one["criterion"] == criterion],
+        typed=typed_reply(),
     )
 
 
@@ -62,7 +76,6 @@ def review_rule(id: str, rule: str) -> Response:
         "review_rule",
         reviewed,
         problem,
-        sent,
         tuple(one for one in reviewed.decisions if one.get("rule") == rule),
         rule=ruled,
         quotes=[quoted(one, reviewed.machine["document"]) for one in ruled.statements],

@@ -5,42 +5,52 @@ from __future__ import annotations
 from flask import Response, request
 
 from auditor.isolation.parent_ending import WorkerEnded
+from auditor.records import Judgement
 from auditor.report.story.quotes import segments
 from auditor.rules.lexicon import Group
 from auditor.serve.jobs.messages import Failed, ToJudge
-from auditor.serve.routes.screens import app_state, show, show_error
+from auditor.serve.routes.review_form import read_text
+from auditor.serve.routes.screens import app_state, show
 
 LONGEST_SENTENCE = 2000
 
 
 def show_trial() -> Response:
     """Show the form for a sentence."""
-    return show("trial", sentence="", heading="", place="body", said=None, words=())
+    return _trial(ToJudge("", "", "body"))
+
+
+def _trial(
+    typed: ToJudge, lacks: str = "", said: Judgement | None = None, status: int = 200
+) -> Response:
+    """Show the form with what was typed, and what is said of it or is lacking."""
+    because = said.because if said else ()
+    words = segments(typed.sentence, [(one.start, one.end) for one in because])
+    return show("trial", status, typed=typed, lacks=lacks, said=said, words=words)
 
 
 def try_sentence() -> Response:
-    """Judge a sentence and show by which words and rules."""
-    sentence = request.form.get("sentence", "").strip()[:LONGEST_SENTENCE]
-    heading = request.form.get("heading", "").strip()[:LONGEST_SENTENCE]
+    """Judge a sentence and show by which words and rules; whatever happens, it stays in the form."""
+    typed = _typed()
+    if not typed.sentence:
+        return _trial(typed, "sentence", status=422)
+    try:
+        answer = app_state().jobs.judge(typed)
+    except WorkerEnded:
+        return _trial(typed, "answer", status=500)
+    if isinstance(answer, Failed):
+        return _trial(typed, "answer", status=500)
+    return _trial(typed, said=answer.judgement)
+
+
+def _typed() -> ToJudge:
+    """Return the sentence to be judged, the heading it stands under, and the place, a known one."""
     places = [one.id for one in app_state().rules.rubric.place]
     place = request.form.get("place", "body")
-    place = place if place in places else "body"
-    if not sentence:
-        return show_trial()
-    try:
-        answer = app_state().jobs.judge(ToJudge(sentence, heading, place))
-    except WorkerEnded:
-        return show_error(500)
-    if isinstance(answer, Failed):
-        return show_error(500, message=answer.message, remedy=answer.remedy)
-    said = answer.judgement
-    return show(
-        "trial",
-        sentence=sentence,
-        heading=heading,
-        place=place,
-        said=said,
-        words=segments(sentence, [(one.start, one.end) for one in said.because]),
+    return ToJudge(
+        read_text("sentence", LONGEST_SENTENCE),
+        read_text("heading", LONGEST_SENTENCE),
+        place if place in places else "body",
     )
 
 

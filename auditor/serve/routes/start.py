@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 
 from flask import Response, abort, current_app, request, stream_with_context
@@ -19,11 +19,19 @@ HEARTBEAT = 3.0
 """Seconds after which a quiet line says that it is still there."""
 
 
-def show_start() -> Response:
-    """Show the first screen."""
+def show_start(chosen: Sequence[str] = (), needed: str = "") -> Response:
+    """Show the first screen; with the audits chosen for a comparison that needs others."""
     at = app_state()
     interrupted, at.interrupted = at.interrupted, ()
-    return show("start", jobs=at.jobs.all(), lines=at.history.lines(), interrupted=interrupted)
+    return show(
+        "start",
+        422 if needed else 200,
+        jobs=at.jobs.all(),
+        lines=at.history.lines(),
+        interrupted=interrupted,
+        chosen=chosen,
+        needed=needed,
+    )
 
 
 def take_documents() -> Response:
@@ -71,7 +79,7 @@ def list_jobs() -> Response:
 
 def list_history() -> Response:
     """Answer with the list of earlier audits as a piece of the page."""
-    return show("history", lines=app_state().history.lines())
+    return show("history", lines=app_state().history.lines(), chosen=())
 
 
 def stream_progress() -> Response:

@@ -37,7 +37,7 @@ WELSH = """\
 id = "measured"
 title = "Gweithredu mesuradwy"
 sentence = "{opening} yn addo gweithredu y gellir ei wirio."
-rest = "At ei gilydd, {mental:darn|darn}, {actions:#} a {measured:#}. {where}: “{strongest}”"
+rest = "At ei gilydd, {mental:darn|darn}, {actions:#} a {measured:#}. {where}: “{strongest}”{stop}"
 
 [[criterion]]
 id = "crisis-response"

@@ -14,6 +14,8 @@ from auditor.document.flow.hyphens import find_words, join_lines
         (["a parent-", "infant team"], "a parent-infant team"),
         (["under-", "fives"], "under-fives"),
         (["a well-", "kept garden, well-kept"], "a well-kept garden, well-kept"),
+        (["out-of-", "hours"], "out-of-hours"),
+        (["birth-", "to-two"], "birth-to-two"),
         (["Tarn-", "Vale"], "Tarn- Vale"),
         (["soft\xad", "ware"], "software"),
         (["2026-", "2027"], "2026- 2027"),

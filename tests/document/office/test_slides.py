@@ -95,6 +95,13 @@ CASES: dict[str, tuple[str, Outline]] = {
         + shape(text(UNSEEN), hidden=True),
         [("body", SEEN)],
     ),
+    "the raised mark of a note": (
+        shape(
+            "<a:p><a:r><a:t>We will see</a:t></a:r><a:r><a:rPr baseline='30000'/><a:t>1</a:t></a:r>"
+            "<a:r><a:t> every baby under two.</a:t></a:r></a:p>"
+        ),
+        [("body", SEEN)],
+    ),
     "foot, date and number": (
         shape(text("Tarn Vale"), kind="ftr") + shape(text("4"), kind="sldNum"),
         [("running", "Tarn Vale"), ("running", "4")],

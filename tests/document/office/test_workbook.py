@@ -12,6 +12,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from auditor.document.office.number_formats import shown
 from tests.document.office.files import part, relations, zipped
@@ -81,6 +82,16 @@ def _struck(sheet: Any) -> None:
     sheet["A1"] = CellRichText("We will see ", block, "every baby under two.")
 
 
+def _struck_cell(sheet: Any) -> None:
+    _fill(sheet, [["Age", "Offer"], ["Babies", SEEN], ["Boys", UNSEEN]])
+    sheet["B3"].font = Font(strike=True)
+
+
+def _shows_nothing(sheet: Any) -> None:
+    _fill(sheet, [["Age", "Offer", "x"], ["Babies", SEEN, UNSEEN]])
+    sheet["C2"].number_format = ";;;"
+
+
 CASES: dict[str, tuple[Callable[[Any], None], Outline]] = {
     "lines above and below a table": (
         _rows,
@@ -99,6 +110,11 @@ CASES: dict[str, tuple[Callable[[Any], None], Outline]] = {
     "a table away from the corner": (_indented, [("table", "Babies | line one line two.")]),
     "a cell at the far corner": (_far, [("body", SEEN)]),
     "struck out within a cell": (_struck, [("body", SEEN)]),
+    "a cell whose format shows nothing": (_shows_nothing, [("table", f"Babies | {SEEN}")]),
+    "a cell struck out by its style": (
+        _struck_cell,
+        [("table", f"Babies | {SEEN}"), ("table", "Boys")],
+    ),
 }
 
 

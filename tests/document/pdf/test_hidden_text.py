@@ -52,6 +52,13 @@ def test_white_on_colour_is_seen(tmp_path: Path) -> None:
     assert document.hidden == ()
 
 
+def test_a_rule_across_white_words_does_not_show_them(tmp_path: Path) -> None:
+    """A dotted line of the page may run through words that nobody sees."""
+    rule = "q 0.2 0.5 0 RG 2 w [2 6] 0 d 40 503 m 400 503 l S Q\n"
+    document = read(tmp_path, SEEN + "\n" + rule + show("Babies unseen.", 60, 500, extra="1 g"))
+    assert "Babies" not in document.text and len(document.hidden) == 1
+
+
 @pytest.mark.parametrize("height", [841.89, 5000.0, 14400.0])
 @pytest.mark.parametrize("below", [-5.0, 9.5, 9.9, 10.3])
 def test_white_text_at_the_foot_of_any_page_stops_no_reading(

@@ -17,6 +17,12 @@ def test_misread_letters_are_found() -> None:
     ]
 
 
+def test_words_that_lost_letters_are_misread() -> None:
+    """Where they are many; a few are told of one by one."""
+    assert find_misread(["na\ufffdonal", "plans", "and", "ac\ufffdons"] * 3) != []
+    assert find_misread(["na\ufffdonal", "plans", "and", "actions"]) == []
+
+
 def test_plain_pages_have_none() -> None:
     """Ordinals, addresses and brackets are no signs of it."""
     assert find_misread([*PLAIN, "x@y.org", "[see", "3km", "a/b"] * 5) == []

@@ -195,6 +195,12 @@ def test_quotes_of_a_page_with_misread_letters_are_in_doubt() -> None:
     assert with_doubts(number_statements([one]), read)[0].in_doubt
 
 
+def test_a_quote_that_lost_a_letter_is_in_doubt() -> None:
+    """The page shows it, and the file does not name it; other quotes of the page are sure."""
+    assert is_doubtful("We o\ufffder a place.", "We oer a place.")
+    assert not is_doubtful("We offer a place.", "We offer a place. See each o\ufffdice.")
+
+
 def test_what_ocr_read_is_told_apart_already() -> None:
     """There are no characters to hold it against."""
     one = statement("We will.", ocr=True)

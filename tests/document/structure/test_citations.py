@@ -16,6 +16,7 @@ CITES = [
     "Source: Census 2021, table 4.",
     "Heffner LJ. Growing up. N Tarn J Med 2004;351:1927.",
     "https://www.example.org/plan",
+    "Tarn Vale Council: Births by ward 2019. Available at: example.org",
 ]
 SPEAKS = [
     "Aged 5 to 18, National Service Standard 2019, not babies or toddlers, p. 4.",
@@ -24,6 +25,9 @@ SPEAKS = [
     "Children under five are not seen by this service.",
     "See our annex, where babies are counted in 2024.",
     "Babies and toddlers excluded, 2019.",
+    "3 NB: counts of babies are not available at ward level; Tarn Vale is small (Moss 2019).",
+    "Note: Tarn Vale has few births, see https://www.example.org/2019 for all of its wards.",
+    "Tarn Vale: leaflets for fathers are available from health visitors, 2024.",
 ]
 
 

@@ -8,10 +8,16 @@ from auditor.document.structure.contents_entries import Entry, gather_runs
 
 
 def entry(
-    page: int, top: float, *, left: float = 50, edge: float = 500, leader: bool = False
+    page: int,
+    top: float,
+    *,
+    left: float = 50,
+    edge: float = 500,
+    leader: bool = False,
+    gap: float = 0,
 ) -> Entry:
     """Make an entry of one line, 10 points high."""
-    return Entry((0,), page, left, (edge - 10, edge), top, 10, leader)
+    return Entry((0,), page, left, (edge - 10, edge), top, 10, leader, gap)
 
 
 CASES = [
@@ -22,6 +28,8 @@ CASES = [
     pytest.param(
         [entry(3, 100, leader=True), entry(7, 114, edge=300, leader=True)], [2], id="leaders"
     ),
+    pytest.param([entry(3, 100, gap=20), entry(7, 114, edge=300, gap=20)], [2], id="even gaps"),
+    pytest.param([entry(3, 100, gap=3), entry(7, 114, edge=300, gap=3)], [1, 1], id="spaces"),
     pytest.param([entry(3, 100), entry(7, 114, left=200)], [1, 1], id="another column"),
 ]
 

@@ -48,6 +48,19 @@ def test_a_large_initial_opens_its_line() -> None:
     assert find_drop_caps(page, np.arange(3)) == {1: 0}
 
 
+def test_a_large_initial_opens_no_line_of_the_paragraph_above_it() -> None:
+    """Its type reaches into the last line of that paragraph, which begins where it does."""
+    page = page_of(
+        [
+            Line("ends here.", 60, 88),
+            Line("C", 60, 97, 30),
+            Line("hildren under five", 70, 102),
+            Line("are not seen", 70, 115),
+        ]
+    )
+    assert find_drop_caps(page, np.arange(4)) == {2: 1}
+
+
 GRADED = [
     Line("Mothers will be seen at home", 75, 100),
     Line("in the first weeks of life.", 75, 112),

@@ -48,6 +48,23 @@ def test_a_book_reads_in_its_order() -> None:
     assert document.title == "A plan" and UNSEEN in document.hidden[0][1]
 
 
+def test_a_contents_page_of_an_old_book_is_left_out() -> None:
+    """Books of the second kind name it in their guide."""
+    guide = '<guide><reference type="toc" href="text/a.xhtml"/></guide></package>'
+    found = outline(read(epub(**{"OEBPS/b.opf": OPF.replace("</package>", guide)}), "plan.epub"))
+    assert found == [("body", SEEN)]
+
+
+def test_notes_of_a_book_stand_where_they_are_called() -> None:
+    """What a book says of its elements tells marks and notes from other links and asides."""
+    page = (
+        '<html><body><p>We will see<a epub:type="noteref" href="#n1">1</a> every baby under two.</p>'
+        f'<p>One.</p><aside epub:type="footnote" id="n1"><p>{UNSEEN}</p></aside></body></html>'
+    )
+    found = outline(read(epub(**{"OEBPS/text/b .xhtml": page}), "plan.epub"))
+    assert found == [("heading", "Babies"), ("body", SEEN), ("body", UNSEEN), ("body", "One.")]
+
+
 @pytest.mark.parametrize(
     ("method", "is_locked"),
     [

@@ -19,6 +19,18 @@ def test_text_of_any_usual_encoding(encoding: str) -> None:
     assert decode_text((FILLER + TEXT).encode(encoding)).lstrip("\ufeff") == FILLER + TEXT
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("It costs £4m to see every baby in the café.", "cp850"),
+        ("It costs €4m to see every baby in the café.", "iso8859_15"),
+    ],
+)
+def test_text_of_old_machines(text: str, encoding: str) -> None:
+    """Letters of DOS and old Unix are told by what Windows would make of them."""
+    assert decode_text((FILLER + text).encode(encoding)) == FILLER + text
+
+
 def test_text_in_utf8_with_a_foreign_byte() -> None:
     """A single byte of another encoding does not make the rest foreign."""
     data = (TEXT * 5).encode() + "café".encode("cp1252")

@@ -122,6 +122,44 @@ SHOWN: dict[str, tuple[str, Outline]] = {
         f"<button role=tab aria-controls=t1>Babies</button><div id=t1 role=tabpanel hidden>{P}</div>",
         ONE,
     ),
+    "seen within what is not": (
+        f'<div style="visibility:hidden">{U}<table><tr><td>a.<td style="visibility:visible">{SEEN}</table></div>',
+        [("table", SEEN)],
+    ),
+    "a page that a script is to show": (
+        f'<style>body{{visibility:hidden}}</style><body style="opacity:0">{P}</body>',
+        ONE,
+    ),
+    "a page in a drawing, and what a drawing draws with": (
+        "<svg><defs><text>no</text></defs><symbol><text>no</text></symbol><text display=none>no</text>"
+        f"<foreignObject><div>{P}<svg><text>Babies</text></svg></div></foreignObject></svg>",
+        [*ONE, ("body", "Babies")],
+    ),
+    "quotation marks and gauges": (
+        "<p>They said <q>we <b>waited</b></q>.<meter>no</meter><progress>no</progress></p>",
+        [("body", "They said “we waited”.")],
+    ),
+    "a link that opens what it leads to": (
+        f'<a href="#a" data-toggle="tab">Babies</a><div id="a" style="display:none">{P}</div>',
+        [("body", "Babies"), *ONE],
+    ),
+    "titles within a table": (
+        "<table><tr><th>Age<th>Offer<tr><th colspan=2>North<tr><td>Babies<td>a team.</table>",
+        [("table", "North"), ("table", "Babies | a team.")],
+    ),
+    "shown though it is called hidden": (
+        f"<style>.a[hidden]{{display:block}}</style><p hidden class=a>{SEEN}</p>",
+        ONE,
+    ),
+    "elements in a row, and cells that are none": (
+        "<div style='display:flex'><span>North</span><span>South</span></div>"
+        "<p><span style='display:table-cell'>East</span><span style='display:table-cell'>West</span>",
+        [("body", text) for text in ("North", "South", "East", "West")],
+    ),
+    "a template that the page shows": (
+        f"<my-card><template shadowrootmode=open>{P}</template></my-card><template>no</template>",
+        ONE,
+    ),
     "until found": (f'<div hidden="until-found">{P}</div>', ONE),
     "hidden from screen readers alone": (f'<p aria-hidden="true">{SEEN}</p>', ONE),
     "twice for two kinds of readers": (f'{P}<p aria-hidden="true">{SEEN}</p>', ONE),
@@ -208,6 +246,7 @@ HIDDEN: dict[str, str] = {
     "for ears": f'<span class="govuk-visually-hidden">{UNSEEN}</span>',
     "off the screen": f'<p style="position:absolute;left:-9999px">{UNSEEN}</p>',
     "off the screen by a sheet": f"<style>.a{{text-indent:-9999px}}</style><p class=a>{UNSEEN}</p>",
+    "cut to nothing by a path": f"<style>.a{{clip-path:inset(50%)}}</style><p class=a>{UNSEEN}</p>",
     "cut to nothing": f"<style>.a{{clip:rect(0 0 0 0)}}</style><p class=a>{UNSEEN}</p>",
     "without size, colour or body": f'<p style="opacity:0">{UNSEEN}</p><p style="font-size:0px">{UNSEEN}</p>'
     f'<p style="color: transparent">{UNSEEN}</p>',

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
 from tests.serve.conftest import Page
 
 REACHES = {"s0001": "older", "s0002": "generic", "s0004": "explicit", "s0005": "explicit"}
@@ -82,3 +84,32 @@ def test_one_person_alone_is_told_how_a_second_begins(page: Page) -> None:
     label(page, id, "A. Okafor", "s0004", "explicit")
     assert "Only 1 person has" in page.get(f"/audits/{id}/coders").text
     assert page.post(f"/audits/{id}/coders", {"statement": "s0004"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"reason": "Only a range.", "reviewer": " "}, "Please give your name"),
+        ({"reason": " ", "reviewer": "C. Mensah"}, "Please give a reason"),
+    ],
+)
+def test_what_was_typed_to_settle_stands_again(
+    page: Page, fields: dict[str, str], said: str
+) -> None:
+    """In its own row, which is open, beside what is lacking; the other rows stay shut and empty."""
+    id = coded(page)
+    label(page, id, "B. Lind", "s0005", "nominal")
+    told = {"statement": "s0005", "stands": "second", "first": "A. Okafor", "second": "B. Lind"}
+    screen = page.post(f"/audits/{id}/coders", {**told, **fields}).text
+    rows = {
+        one: screen.partition(f'<li id="row-{one}">')[2].partition("</li>")[0] for one in REACHES
+    }
+    mine, other = rows["s0005"], rows["s0004"]
+    assert (
+        "<details open>" in mine
+        and said in mine
+        and 'value="second" id="second-s0005" checked' in mine
+    )
+    assert fields["reason"].strip() in mine and fields["reviewer"].strip() in mine
+    assert "<details>" in other and said not in other and "checked" not in other
+    assert "Only a range." not in other

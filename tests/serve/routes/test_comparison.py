@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from auditor.report.formats import COMPARISON_FORMATS
@@ -24,8 +26,12 @@ def test_two_are_versions_in_the_order_of_the_history(page: Page, pair: tuple[st
 
 
 def test_versions_are_two(page: Page, pair: tuple[str, str]) -> None:
-    """One is told so; many go side by side."""
-    assert page.get(f"/compare?audit={pair[0]}").status_code == 422
+    """With fewer or more the list comes back, with its ticks; many go side by side."""
+    answer = page.get(f"/compare?how=two&audit={pair[0]}")
+    assert answer.status_code == 422 and "exactly two" in answer.text
+    assert re.findall(r'value="(\w+)" id="pick[^>]* checked', answer.text) == [pair[0]]
+    nothing = page.get("/compare?how=many")
+    assert nothing.status_code == 422 and "at least one" in nothing.text
     assert "/side-by-side" in page.get(f"/compare?how=many&audit={pair[0]}").location
 
 

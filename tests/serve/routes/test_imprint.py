@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 
@@ -55,3 +56,15 @@ def test_a_logo_that_cannot_be_shown_is_refused(
     answer = page.post(f"/audits/{id}/imprint", {**TOLD, "logo": (io.BytesIO(content), "l.png")})
     assert answer.status_code == 422 and said in answer.text
     assert page.get("/logo").status_code == 404
+
+
+def test_beside_a_bad_logo_what_was_typed_stands_again(page: Page) -> None:
+    """In the form, with what to do; not in the reports, and the logo of before is kept."""
+    id = page.keep()
+    page.post(f"/audits/{id}/imprint", {"logo": (io.BytesIO(PIXEL), "l.png")})
+    sent = {**TOLD, "no-logo": "1", "logo": (io.BytesIO(b"GIF89a"), "l.gif")}
+    form = page.post(f"/audits/{id}/imprint", sent).text
+    assert all(f'value="{one}"' in form for one in TOLD.values())
+    assert re.search(r'id="no-logo" checked', form) and "choose it again" in form
+    again = page.get(f"/audits/{id}/imprint").text
+    assert not any(one in again for one in TOLD.values()) and page.get("/logo").data == PIXEL

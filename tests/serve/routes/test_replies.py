@@ -40,11 +40,25 @@ def test_a_reply_can_be_taken_back(page: Page) -> None:
     assert TOLD["reply"] not in page.get(f"/audits/{id}/report").text
 
 
-@pytest.mark.parametrize("fields", [{"reply": " "}, {"author": ""}])
-def test_an_empty_reply_is_not_kept(page: Page, fields: dict[str, str]) -> None:
-    """Words and a name are needed."""
+@pytest.mark.parametrize(
+    "on", [{}, {"statement": "s0004", "show": "babies"}, {"criterion": "access"}]
+)
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [({"reply": " "}, "write down what they say"), ({"author": " "}, "say who replies")],
+)
+def test_a_reply_that_lacks_something_stands_in_its_form_again(
+    page: Page, on: dict[str, str], fields: dict[str, str], said: str
+) -> None:
+    """On the screen from which it came, with what it lacks; nothing is kept."""
     id = page.keep()
-    page.post(f"/audits/{id}/replies", {**TOLD, **fields})
+    answer = page.post(f"/audits/{id}/replies", {**TOLD, **fields, **on})
+    assert answer.status_code == 422 and said in answer.text
+    form = answer.text.partition('<section id="replies"')[2]
+    assert "<details open>" in form
+    assert all(one.strip() in form for one in {**TOLD, **fields}.values())
+    assert f'name="statement" value="{on.get("statement", "")}"' in form
+    assert f'name="show" value="{on.get("show", "")}"' in form or "statement" not in on
     assert not page.state.history.remarks.replies(id)
 
 

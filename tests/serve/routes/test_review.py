@@ -11,6 +11,7 @@ import pytest
 from auditor.report.view import view_of
 from auditor.review.applying import apply_reviews
 from auditor.review.reading import read_reviews
+from auditor.serve.routes.review_form import LONGEST_REASON
 from tests.builders import rich_audit
 from tests.serve.conftest import Page
 
@@ -107,6 +108,40 @@ def test_a_decision_without_name_or_reason_is_asked_for_it(
     assert said in answer.text
     assert re.search(r'value="reject"[^>]*checked', answer.text)
     assert not page.state.history.remarks.decisions(id)
+
+
+@pytest.mark.parametrize("choice", ["relabel", "reject"])
+def test_all_that_was_typed_stands_in_the_form_again(page: Page, choice: str) -> None:
+    """Labels, questions and ticks too, and those that the choice of now does not need."""
+    id = page.keep()
+    for reviewer in ("A. Okafor", "B. Lind"):
+        _decide(page, id, reviewer=reviewer)
+    labels = {
+        "reach": "excluded",
+        "topic": "other",
+        "strength": "3",
+        "criteria": ["access", "workforce"],
+    }
+    form = page.post(
+        f"/audits/{id}/review/s0004?show=babies",
+        {"choice": choice, "reviewer": "C. Mensah", "settles": "1", **labels},
+    ).text
+    assert "Please give a reason" in form and 'value="C. Mensah"' in form
+    chosen = re.findall(r'<option value="(\w+)" selected', form)
+    assert [one for one in chosen if one in labels.values()] == ["excluded", "other", "3"]
+    ticked = re.findall(
+        r'name="(?:criteria|settles|choice)"[^>]*value="([\w-]+)"[^>]* checked', form
+    )
+    assert ticked == [choice, "access", "workforce", "1"]
+
+
+def test_a_reason_of_many_lines_is_kept_whole(page: Page) -> None:
+    """As long as the form allows, in which the end of a line is one character."""
+    id = page.keep()
+    reason = "\n".join(["x" * 79] * 50)
+    assert len(reason) == LONGEST_REASON - 1
+    _decide(page, id, reason=reason.replace("\n", "\r\n"))
+    assert page.state.history.remarks.decisions(id)[0]["reason"] == reason
 
 
 @pytest.mark.parametrize(

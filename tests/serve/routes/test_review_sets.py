@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.builders import audit, excluded, explicit
@@ -64,7 +66,27 @@ def test_a_decision_on_a_rule_is_held_to_the_form(
     assert reaches(page, id)[0] == "excluded"
 
 
+def test_what_was_typed_on_a_rule_or_a_question_stands_again(page: Page, id: str) -> None:
+    """With the labels or the level that were chosen."""
+    typed = {"choice": "relabel", "reviewer": "A. Okafor", "reason": " ", "level": "3"}
+    labels = {"reach": "nominal", "topic": "other", "strength": "2", "criteria": "access"}
+    form = page.post(f"/audits/{id}/rules/{FLOOR}", {**typed, **labels}).text
+    assert re.findall(r'<option value="(\w+)" selected', form) == ["nominal", "other", "2"]
+    assert re.findall(r'id="criterion-([\w-]+)"[^>]* checked', form) == ["access"]
+    form = page.post(f"/audits/{id}/questions/access", typed).text
+    assert re.findall(r'<option value="(\w+)" selected', form) == ["3"]
+
+
 def test_a_rule_that_made_nothing_here_has_no_screen(page: Page, id: str) -> None:
     """Nor can it be decided on."""
     assert page.get(f"/audits/{id}/rules/babies.people").status_code == 404
     assert page.get(f"/audits/{id}/questions/none").status_code == 404
+
+
+def test_each_line_of_the_list_names_its_words(page: Page, id: str) -> None:
+    """A name alone may stand for several lists of words; a value of a mark is no line at all."""
+    text = (
+        page.get(f"/audits/{id}/review").text.partition('id="rules"')[2].partition("</section>")[0]
+    )
+    lines = [re.sub("<[^>]*>", "", one) for one in re.findall(r"<a [^>]*>(.*?)</a>", text)]
+    assert lines == ["Age limit (“the”)"]

@@ -31,7 +31,14 @@ from auditor.document.office.package import Package
 from auditor.records import SPEAKER_NOTES, Place
 
 INDEXED = ("illustration", "table", "object", "user", "alphabetical")
-INDEXES = frozenset((f"{TEXT}table-of-content", *(f"{TEXT}{kind}-index" for kind in INDEXED)))
+INDEXES: dict[str, tuple[Place, str]] = {
+    **dict.fromkeys(
+        (f"{TEXT}table-of-content", *(f"{TEXT}{kind}-index" for kind in INDEXED)),
+        ("toc", "contents list of the file"),
+    ),
+    f"{TEXT}bibliography": ("reference", "list of references of the file"),
+}
+"""What a program writes itself: of each list its place, and why it is set aside."""
 LEFT_OUT = frozenset(
     (
         *(f"{TEXT}{name}-decls" for name in ("sequence", "variable", "user-field")),
@@ -95,7 +102,8 @@ class Body:
         name = element.get(f"{TEXT}style-name") or ""
         if self._is_left_out(element, name):
             return
-        wording, floats = self.gather(element)
+        words, floats = self.gather(element)
+        wording = self.changes.joined(words)
         rank = self.styles.rank(name)
         if element.tag == f"{TEXT}h":
             rank = 1 if rank == 1 else number(element, f"{TEXT}outline-level") + 1
@@ -133,11 +141,12 @@ class Body:
         yield from self.blocks(element)
 
     def _index(self, element: Any) -> Iterator[PlainDraft]:
+        place, why = INDEXES[element.tag]
         for paragraph in element.iter(f"{TEXT}p"):
             if next(paragraph.iterancestors(f"{OFFICE}annotation"), None) is not None:
                 continue
             wording, _ = self.gather(paragraph)
-            yield draft_of("toc", wording, why="contents list of the file")
+            yield draft_of(place, wording, why=why)
 
     def _change(self, element: Any) -> Iterator[PlainDraft]:
         self.changes.meet(element)

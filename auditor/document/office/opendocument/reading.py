@@ -64,10 +64,9 @@ def _changes(content: Any, account: Account) -> Changes:
     changes = Changes()
     for region in content.iter(f"{TEXT}changed-region"):
         id = region.get(f"{TEXT}id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
-        if region.find(f"{TEXT}insertion") is not None:
-            changes.insertions.add(id)
-        else:
-            changes.deletions.add(id)
+        for kind, ids in (("insertion", changes.insertions), ("deletion", changes.deletions)):
+            if region.find(f"{TEXT}{kind}") is not None:
+                ids.add(id)
         for deletion in region.iterchildren(f"{TEXT}deletion"):
             words = (" ".join(p.itertext()) for p in deletion.iter(f"{TEXT}p", f"{TEXT}h"))
             account.hide("deleted text (tracked change)", " ".join(words))

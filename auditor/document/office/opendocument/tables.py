@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 ROW, CELL, COVERED = f"{TABLE}table-row", f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
 HEADS = f"{TABLE}table-header-rows"
 GROUPS = frozenset((HEADS, f"{TABLE}table-rows", f"{TABLE}table-row-group"))
+COLUMN = f"{TABLE}table-column"
+COLUMN_GROUPS = frozenset((f"{COLUMN}s", f"{COLUMN}-group", f"{TABLE}table-header-columns"))
+HIDDEN = ("collapse", "filter")
+WIDEST = 1_000
+"""Columns of which is known whether they are hidden."""
 MOST_COPIES = 50
 """Times that a cell or row with words is taken as often as it says it is repeated."""
 FEWEST_PARAGRAPHS = 3
@@ -28,6 +33,8 @@ class TableReader:
     body: Body
     """What the table stands in."""
     floats: list[PlainDraft] = field(default_factory=list)
+    hidden: frozenset[int] = frozenset()
+    """The columns that are not shown, counted from 0."""
 
     def read(self, table: Any) -> Iterator[PlainDraft]:
         """Make a draft of each row; of each paragraph where the table only draws a frame."""
@@ -43,6 +50,7 @@ class TableReader:
             return
         for shapes in table.iterchildren(f"{TABLE}shapes"):
             yield from self.body.blocks(shapes)
+        self.hidden = frozenset(_hidden_columns(table))
         yield from self._rows(rows)
 
     def _rows(self, rows: list[tuple[Any, bool]]) -> Iterator[PlainDraft]:
@@ -60,16 +68,22 @@ class TableReader:
 
     def _cells(self, row: Any) -> Iterator[Cell]:
         """Give the cells of a row; those that others cover are counted by what covers them."""
-        for cell in row.iterchildren(CELL):
-            across = number(cell, f"{TABLE}number-columns-spanned")
-            down = number(cell, f"{TABLE}number-rows-spanned")
-            words = cell_wording(self.body.blocks(cell), self.floats)
+        at = 0
+        for cell in row.iterchildren(CELL, COVERED):
             copies = number(cell, f"{TABLE}number-columns-repeated")
-            for _ in range(min(copies, MOST_COPIES)):
-                yield Cell(words, across, down)
+            if cell.tag == CELL and at not in self.hidden:
+                across = number(cell, f"{TABLE}number-columns-spanned")
+                down = number(cell, f"{TABLE}number-rows-spanned")
+                words = cell_wording(self.body.blocks(cell), self.floats)
+                for nth in range(min(copies, MOST_COPIES)):
+                    if at + nth not in self.hidden:
+                        yield Cell(words, across, down)
+            elif cell.tag == CELL:
+                self.body.account.hide("hidden column", cell.itertext())
+            at += copies
 
     def _is_left_out(self, row: Any) -> bool:
-        hidden = row.get(f"{TABLE}visibility") in ("collapse", "filter")
+        hidden = row.get(f"{TABLE}visibility") in HIDDEN
         if hidden:
             self.body.account.hide("hidden row", " ".join(row.itertext()))
         return hidden
@@ -82,6 +96,24 @@ def _rows(table: Any, is_head: bool = False) -> Iterator[tuple[Any, bool]]:
             yield child, is_head
         elif child.tag in GROUPS:
             yield from _rows(child, is_head or child.tag == HEADS)
+
+
+def _hidden_columns(table: Any) -> Iterator[int]:
+    at = 0
+    for column in _columns(table):
+        copies = number(column, f"{TABLE}number-columns-repeated")
+        if column.get(f"{TABLE}visibility") in HIDDEN:
+            yield from range(at, min(at + copies, WIDEST))
+        at += copies
+
+
+def _columns(table: Any) -> Iterator[Any]:
+    """Find what tells of the columns of a table, whatever they are grouped in."""
+    for child in table:
+        if child.tag == COLUMN:
+            yield child
+        elif child.tag in COLUMN_GROUPS:
+            yield from _columns(child)
 
 
 def _is_frame(rows: list[Any], is_sheet: bool) -> bool:

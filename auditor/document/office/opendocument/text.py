@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.wording import Piece, Source
+from auditor.document.flow.wording import Piece, Source, Wording, join
 from auditor.document.office.opendocument.grounds import has_ground
 from auditor.document.office.opendocument.names import (
     DRAW,
@@ -27,7 +27,7 @@ MOST_BLANKS = 80
 """Blanks in a row that are taken as written."""
 LEFT_OUT = frozenset(
     (
-        *(f"{TEXT}{name}" for name in ("ruby-text", "note-citation", "tracked-changes")),
+        *(f"{TEXT}{name}" for name in ("ruby-text", "note-citation", "tracked-changes", "script")),
         *(f"{OFFICE}{name}" for name in ("annotation-end", "event-listeners")),
         f"{SVG}title",
         f"{SVG}desc",
@@ -42,6 +42,8 @@ class Changes:
     insertions: set[str] = field(default_factory=set)
     deletions: set[str] = field(default_factory=set)
     open: set[str] = field(default_factory=set)
+    carried: list[Wording] = field(default_factory=list)
+    """Words of paragraphs whose end is deleted: they go on in the next."""
 
     @property
     def is_inserted(self) -> bool:
@@ -52,6 +54,14 @@ class Changes:
     def is_deleted(self) -> bool:
         """True if a deletion is open whose words still stand in the text."""
         return not self.open.isdisjoint(self.deletions)
+
+    def joined(self, wording: Wording) -> Wording:
+        """Return the words of a paragraph with those that were carried to it; none if they go on."""
+        self.carried.append(wording)
+        if self.is_deleted:
+            return Wording()
+        held, self.carried = self.carried, []
+        return join(held)
 
     def meet(self, element: Any) -> None:
         """Take in the start or end of a change."""
@@ -101,6 +111,8 @@ class TextReader:
             handle(self, element)
         elif isinstance(element.tag, str) and element.tag.startswith(DRAW):
             self.floats += self.body.shape(element)
+        elif element.get(f"{TEXT}display") == "none":
+            self.account.hide("hidden text", element.itertext())
         elif element.tag not in LEFT_OUT:
             self.read(element)
 
@@ -125,6 +137,11 @@ class TextReader:
     def _blanks(self, element: Any) -> None:
         self._say(" " * min(MOST_BLANKS, number(element, f"{TEXT}c")))
 
+    def _label(self, element: Any) -> None:
+        """Read the number of a heading or item that the file writes out."""
+        self.read(element)
+        self._say(" ")
+
     def _note(self, element: Any) -> None:
         self.floats += self.body.note(element)
 
@@ -139,6 +156,7 @@ _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{TEXT}span": TextReader._span,
     f"{TEXT}hidden-text": TextReader._hidden,
     f"{TEXT}s": TextReader._blanks,
+    f"{TEXT}number": TextReader._label,
     f"{TEXT}tab": lambda reader, _: reader._say(" "),
     f"{TEXT}line-break": lambda reader, _: reader._say(" "),
     f"{TEXT}change-start": lambda reader, change: reader.changes.meet(change),

@@ -25,6 +25,8 @@ LETTERS = {
 }  # fmt: skip
 SYMBOLS = {"~": " ", "_": "-", "-": "", "\t": " ", "|": "", ":": ""}
 CONTENTS_FIELD = re.compile(r"^\s*TOC\b")
+NO_STYLE = -1
+"""The number of a style that is of letters or tables and not of paragraphs."""
 MOST_GROUPS = 5_000
 """Groups within groups."""
 
@@ -114,7 +116,8 @@ class _Reader:
         """Take in the name of a style, up to its semicolon."""
         self.entry.append(text)
         if ";" in text:
-            self.stories.styles[self.entry_number] = "".join(self.entry).partition(";")[0].strip()
+            name = "".join(self.entry).partition(";")[0].strip()
+            self.stories.styles.setdefault(self.entry_number, name)
             self.entry = []
 
     def _open(self) -> None:
@@ -161,7 +164,9 @@ class _Reader:
             return True
         purpose = PURPOSES.get(word)
         if purpose is None:
-            if starred and word not in SHOWN_IF_STARRED and self.state.purpose == "text":
+            if starred and self.state.purpose == "styles":
+                self.entry_number = NO_STYLE
+            elif starred and word not in SHOWN_IF_STARRED and self.state.purpose == "text":
                 self.state.purpose = "skip"
             return starred
         if purpose in ("note", "running", "box", "comment"):

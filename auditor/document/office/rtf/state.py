@@ -20,7 +20,7 @@ pgptbl atnid atnauthor atntime atnicn atnref atndate atnparent atrfstart atrfend
 ftnsepc ftncn aftnsep aftnsepc aftncn xe tc rxe docvar sp template nonesttables fldtype formfield
 datafield falt panose wgrffmtfilter passwordhash blipuid picprop pn author operator company
 subject keywords doccomm category manager comment hlinkbase creatim revtim printim buptim
-userprops private
+userprops private shprslt
 """
 PURPOSES: dict[str, Purpose] = {
     "fonttbl": "fonts",

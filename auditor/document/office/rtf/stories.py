@@ -13,7 +13,7 @@ from auditor.document.office.rtf.state import Paragraph, Purpose, State, Story
 
 HEADING = re.compile(r"^heading (\d)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc|contents) \d|^table of figures", re.IGNORECASE)
-MARK = re.compile(r"^[\[(]?\d{0,3}[\])]?$")
+MARK = re.compile(r"^[\[(]?(?:\d{0,3}|[*†‡§]{1,3})[\])]?$")
 RUNNING_TEXT = 9
 """The outline level of text that is no heading."""
 

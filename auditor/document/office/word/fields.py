@@ -26,6 +26,8 @@ class Fields:
     """The fields that are open at a point of the text, the innermost last."""
 
     open: list[_Field] = field(default_factory=list)
+    met: Place | None = None
+    """The place that a field gives what it writes, if one was met since it was asked for."""
 
     @property
     def shows_text(self) -> bool:
@@ -50,6 +52,7 @@ class Fields:
             return _chosen(mark)
         if kind == "separate" and self.open:
             self.open[-1].has_result = True
+            self.met = self.met or self.place
         elif kind == "end" and self.open:
             self.open.pop()
         return ""

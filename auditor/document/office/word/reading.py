@@ -19,6 +19,7 @@ from auditor.document.office.names import (
     W,
     below,
     first_form,
+    is_on,
     value,
 )
 from auditor.document.office.package import Package, Relation, find_part
@@ -34,7 +35,8 @@ BODY = "word/document.xml"
 BOX = f"{W}txbxContent"
 GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 CONTENTS_GALLERY = "Table of Contents"
-LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr"))
+_LEFT_OUT = "sectPr sdtPr sdtEndPr customXmlPr moveFrom"
+LEFT_OUT = frozenset(f"{W}{name}" for name in _LEFT_OUT.split())
 HOLDERS = {f"{W}headerReference": "head", f"{W}footerReference": "foot"}
 
 
@@ -83,9 +85,12 @@ class Story:
             elif child.tag == f"{W}tbl":
                 yield from TableReader(self).read(child)
             elif child.tag == f"{W}altChunk":
-                yield from self._chunk(child)
+                yield from self.chunk(child)
             elif child.tag == ALTERNATE:
                 yield from first_form(child, self.blocks)
+            elif child.tag == f"{W}del":
+                texts = (each.text or "" for each in child.iter(f"{W}delText"))
+                self.account.hide("deleted text (tracked change)", texts)
             elif child.tag not in LEFT_OUT:
                 yield from self._wrapped(child)
 
@@ -96,7 +101,7 @@ class Story:
         yield from self.blocks(element)
         self.place = before
 
-    def _chunk(self, element: Any) -> Iterator[PlainDraft]:
+    def chunk(self, element: Any) -> Iterator[PlainDraft]:
         """Read a whole file that stands in for its text."""
         from auditor.document.office.word.chunks import read_chunk
 
@@ -119,18 +124,23 @@ class Story:
 
     def paragraph(self, element: Any) -> Iterator[PlainDraft]:
         """Make a block of a paragraph, and of each thing that is anchored in it."""
-        place = self.fields.place
+        self.fields.met = self.fields.place
         gathered, self.carried = self.carried, Gathered()
         gathered.add(self.gather(element))
         properties = element.find(f"{W}pPr")
-        if _goes_on(properties):
+        if _goes_on(properties) or self._runs_in(properties):
             self.carried = gathered
             return
-        place = self.place or place or self.fields.place
+        place = self.place or self.fields.met
         wording = fold(gathered.pieces)
         if wording:
             yield self._draft(wording, properties, place)
         yield from gathered.floats
+
+    def _runs_in(self, properties: Any) -> bool:
+        """True if the mark that ends a paragraph is hidden: the next goes on in the same line."""
+        is_hidden = is_on(properties, f"{W}rPr/{W}vanish")
+        return bool(is_hidden) and not self.styles.look(properties).rank
 
     def whole(self, parent: Any) -> Iterator[PlainDraft]:
         """Read the blocks of an element that ends a text."""

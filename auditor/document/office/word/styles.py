@@ -32,6 +32,7 @@ class Style:
     strike: bool | None = None
     is_white: bool | None = None
     """Whether its letters are white."""
+    is_raised: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +69,24 @@ class Styles:
 
     def hides(self, run: Any, paragraph: Any) -> bool:
         """True if a run is formatted to be hidden, by itself or by its styles."""
-        return self._switch(run, paragraph, "vanish")
+        direct = is_on(run, f"{W}vanish")
+        return self._switch(run, paragraph, "vanish") if direct is None else direct
+
+    def hides_table(self, table: Any) -> bool:
+        """True if the style of a table hides what stands in it."""
+        return bool(self._resolved(value(table, f"{W}tblPr/{W}tblStyle"), "vanish"))
+
+    def raises(self, run: Any) -> bool:
+        """True if the letters of a run are raised, by itself or by its style."""
+        direct = _is_raised(run)
+        if direct is not None:
+            return direct
+        return bool(self._resolved(value(run, f"{W}rStyle"), "is_raised"))
 
     def strikes(self, run: Any, paragraph: Any) -> bool:
         """True if a run is struck out, by itself or by its styles."""
-        return self._switch(run, paragraph, "strike") or bool(is_on(run, f"{W}dstrike"))
+        direct = _strikes(run)
+        return self._switch(run, paragraph, "strike") if direct is None else direct
 
     def whitens(self, run: Any, paragraph: Any) -> bool:
         """True if the letters of a run are white, by itself or by its styles."""
@@ -85,10 +99,7 @@ class Styles:
         return bool(self._resolved(self._named(paragraph), "is_white"))
 
     def _switch(self, run: Any, paragraph: Any, name: str) -> bool:
-        """Return a switch; set in a paragraph's and a character's style, it is off again."""
-        direct = is_on(run, f"{W}{name}")
-        if direct is not None:
-            return direct
+        """Return a switch of styles; set in a paragraph's and a character's style, it is off again."""
         by_run = self._resolved(value(run, f"{W}rStyle"), name)
         return bool(by_run) != bool(self._resolved(self._named(paragraph), name))
 
@@ -172,9 +183,21 @@ def _style(element: Any, id: str) -> Style:
         _level(element.find(f"{W}pPr")),
         _is_numbered(number) if number is not None else None,
         is_on(run, f"{W}vanish"),
-        is_on(run, f"{W}strike"),
+        _strikes(run),
         is_white_ink(run),
+        _is_raised(run),
     )
+
+
+def _strikes(run: Any) -> bool | None:
+    """Return whether properties strike letters out, by one line or two; None if they do not say."""
+    lines = [is_on(run, f"{W}{name}") for name in ("strike", "dstrike")]
+    return None if lines == [None, None] else any(lines)
+
+
+def _is_raised(run: Any) -> bool | None:
+    place = value(run, f"{W}vertAlign")
+    return None if place is None else place == "superscript"
 
 
 def _level(properties: Any) -> int | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.document.office.word.reading import Story
 
 ROW, CELL, TABLE, PARAGRAPH = f"{W}tr", f"{W}tc", f"{W}tbl", f"{W}p"
+CHUNK = f"{W}altChunk"
 FEWEST_PARAGRAPHS = 3
 """Paragraphs in a cell of the only row of a table that show it to be a frame, not a table."""
 
@@ -30,6 +31,9 @@ class TableReader:
 
     def read(self, table: Any) -> Iterator[PlainDraft]:
         """Make a draft of each row; of each paragraph where the table only draws a frame."""
+        if self.story.styles.hides_table(table):
+            self._hide("hidden text", table)
+            return
         rows = [row for row in _within(table, ROW) if not self._is_left_out(row)]
         cells = [list(_within(row, CELL)) for row in rows]
         if self._is_frame(cells):
@@ -71,9 +75,10 @@ class TableReader:
     def _words(self, cell: Any) -> Wording:
         """Join the paragraphs of a cell; tables in it are read after its row."""
         found: list[Wording] = []
-        for thing in _within(cell, PARAGRAPH, TABLE):
-            if thing.tag == TABLE:
-                self.floats += TableReader(self.story).read(thing)
+        for thing in _within(cell, PARAGRAPH, TABLE, CHUNK):
+            if thing.tag != PARAGRAPH:
+                reader = TableReader(self.story).read if thing.tag == TABLE else self.story.chunk
+                self.floats += reader(thing)
                 continue
             gathered = self.story.gather(thing)
             found.append(fold(gathered.pieces))
@@ -88,9 +93,12 @@ class TableReader:
         elif is_on(row, f"{W}trPr/{W}hidden"):
             kind = "hidden text"
         if kind:
-            texts = row.iter(f"{W}t", f"{W}delText")
-            self.story.account.hide(kind, " ".join(each.text or "" for each in texts))
+            self._hide(kind, row)
         return bool(kind)
+
+    def _hide(self, kind: str, element: Any) -> None:
+        texts = element.iter(f"{W}t", f"{W}delText")
+        self.story.account.hide(kind, " ".join(each.text or "" for each in texts))
 
     def _is_frame(self, cells: list[list[Any]]) -> bool:
         """True if a table has one column, or one row of cells that hold text of their own."""

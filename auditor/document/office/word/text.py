@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.wording import Piece, Source
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W, value
+from auditor.document.flow.wording import Piece, Source, is_note_mark
+from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.grounds import has_ground
 from auditor.document.office.word.styles import Styles
@@ -18,14 +17,14 @@ from auditor.document.office.word.styles import Styles
 if TYPE_CHECKING:
     from auditor.document.office.word.reading import Story
 
-NOTE_MARK = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:,\s?\d{1,3})*$")
-"""A raised mark of a note that was typed by hand."""
 SHAPES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _LEFT_OUT = """
 pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr tblPr trPr tcPr rt delInstrText footnoteRef
 endnoteRef annotationRef commentReference ffData ins del
 """
 LEFT_OUT = frozenset(f"{W}{name}" for name in _LEFT_OUT.split())
+OWN_MARK = f"{W}customMarkFollows"
+CALLS = (f"{W}footnoteReference", f"{W}endnoteReference")
 BLANKS = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
 
 
@@ -88,8 +87,21 @@ class TextReader:
         if kind:
             self.account.hide(kind, _bare_text(run))
             self._marks_only(run)
-        elif not _is_note_mark(run, properties):
+        elif self._is_note_mark(run, properties):
+            self._calls_only(run)
+        else:
             self._walk(run)
+
+    def _is_note_mark(self, run: Any, properties: Any) -> bool:
+        """True if a run is no more than the mark of a note: raised, or its writer's own."""
+        if any(call.get(OWN_MARK) in ("1", "true", "on") for call in run.iterchildren(*CALLS)):
+            return True
+        return self.styles.raises(properties) and is_note_mark(_bare_text(run))
+
+    def _calls_only(self, run: Any) -> None:
+        """Read the notes that a mark calls."""
+        for call in run.iterchildren(*CALLS):
+            self._note(call)
 
     def _is_white_on_white(self, run: Any, properties: Any) -> bool:
         """True if white letters of a run lie on nothing but the page."""
@@ -146,11 +158,6 @@ def _bare_text(element: Any) -> str:
     return "".join(each.text or "" for each in element.iter(*tags))
 
 
-def _is_note_mark(run: Any, properties: Any) -> bool:
-    is_raised = value(properties, f"{W}vertAlign") == "superscript"
-    return is_raised and bool(NOTE_MARK.match(_bare_text(run).strip()))
-
-
 _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{W}r": TextReader._run,
     f"{W}t": TextReader._text,
@@ -162,8 +169,7 @@ _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{W}moveTo": TextReader._inserted,
     f"{W}del": TextReader._deleted,
     f"{W}moveFrom": TextReader._marks_only,  # its words are read where they were moved to
-    f"{W}footnoteReference": TextReader._note,
-    f"{W}endnoteReference": TextReader._note,
+    **dict.fromkeys(CALLS, TextReader._note),
     ALTERNATE: TextReader._alternate,
     **dict.fromkeys(BLANKS, lambda reader, _: reader._say(" ")),
     **dict.fromkeys(SHAPES, TextReader._shape),

@@ -17,6 +17,8 @@ ALIGNED = 4.0
 """Points by which text may begin at different heights below a heading across columns."""
 MOST_HEADED = 3
 """Lines of a heading."""
+LARGER = 1.05
+"""Times the height of a heading: type that is larger."""
 STEP = 2.0
 """Points: the grain at which white corridors are looked for."""
 LEAST_WHITE = 3
@@ -35,6 +37,11 @@ class Piece:
     words: int
     is_set_off: bool = False
     """Whether it is set as headings are: larger than most of the page, or bold."""
+
+    @property
+    def height(self) -> float:
+        """Return the height of its lines."""
+        return (self.bottom - self.top) / self.lines
 
 
 class Orderer:
@@ -119,7 +126,16 @@ class Orderer:
         if below == math.inf:
             return min(starts) == math.inf and max(ends) > -math.inf
         aligned = sum(abs(start - below) < ALIGNED for start in starts)
-        return aligned > 0 and min(starts) > below - ALIGNED
+        larger = any(self._opens_larger(other, head) for other in others)
+        return aligned > 0 and min(starts) > below - ALIGNED and not larger
+
+    def _opens_larger(self, ids: list[int], head: Piece) -> bool:
+        """True if a column goes on below a heading with one of larger type, which it cannot head."""
+        below = [i for i in ids if self.pieces[i].top >= head.top]
+        if not below:
+            return False
+        first = self.pieces[min(below, key=lambda i: self.pieces[i].top)]
+        return first.is_set_off and first.height > LARGER * head.height
 
     def _next_below(self, ids: list[int], head: Piece) -> float:
         """Return where the first piece begins that does not begin above a heading."""

@@ -20,6 +20,12 @@ WIDER = 1.1
 """Times the width of a line that fills its column: wider is a box across columns."""
 LEAST_ALIKE = 0.93
 """Of the size of type: the lines of one paragraph differ no more; the labels of charts are smaller."""
+FEWEST_TILES = 3
+"""Short texts side by side: fewer may be a paragraph that goes on in the next column."""
+MOST_TILE = 3
+"""Lines of such a text."""
+LEVEL = 2.0
+"""Points by which texts of a row begin at different heights."""
 LONGEST_SMALL_WORD = 3
 """Letters of words such as "of", "the", "in", after which a sentence goes on with a name."""
 
@@ -36,7 +42,7 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
         return False
     if not _is_of_a_type(above_page, above, page, line):
         return False
-    if above_page is page and _are_level(page, above, line):
+    if above_page is page and (_are_level(page, above, line) or _are_tiles(page, above, line)):
         return False
     word = page.boxes[int(page.lines.first[line])]
     return _room_after(above_page, above) < float(word[2] - word[0]) + ROOM * float(
@@ -53,8 +59,13 @@ def _is_of_a_type(above_page: ClassifiedPage, above: int, page: ClassifiedPage, 
 
 
 def _size_around(page: ClassifiedPage, line: int) -> float:
-    """Return the size of a line or of its neighbours: that of one may be told by a note's mark."""
+    """Return the size of a line or of its neighbours: that of one may be told by a note's mark.
+
+    A heading above it tells nothing.
+    """
     beside = [other for other in (line - 1, line + 1) if 0 <= other < len(page.lines)]
+    if page.kinds[line] != "heading":
+        beside = [other for other in beside if page.kinds[other] != "heading"]
     near = [other for other in beside if _are_neighbours(page, line, other)]
     return float(max(page.lines.size[other] for other in (line, *near)))
 
@@ -75,6 +86,11 @@ def is_cut(page: ClassifiedPage, line: int) -> bool:
     return page.words[last][-1] not in ENDS and _room_after(page, line) < MOST_ROOM * float(
         page.lines.bottom[line] - page.lines.top[line]
     )
+
+
+def opens_page(page: ClassifiedPage, line: int) -> bool:
+    """True if nothing but running lines stands before a line on its page."""
+    return line == next(at for at in page.order if at < 0 or page.kinds[at] != "running")
 
 
 def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
@@ -116,6 +132,20 @@ def _are_level(page: ClassifiedPage, above: int, line: int) -> bool:
     lines = page.lines
     overlap = min(lines.bottom[above], lines.bottom[line]) - max(lines.top[above], lines.top[line])
     return bool(overlap > 0.5 * (lines.bottom[line] - lines.top[line]))
+
+
+def _are_tiles(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if two lines are of short ragged texts of a row, as below the figures of a year."""
+    lines = page.lines
+    if _room_after(page, above) < ROOM * float(lines.bottom[above] - lines.top[above]):
+        return False
+    texts = [(page.block == page.block[one]).nonzero()[0] for one in (above, line)]
+    if any(len(text) > MOST_TILE for text in texts):
+        return False
+    first, second = (float(lines.top[text].min()) for text in texts)
+    opens = np.abs(lines.top - second) < LEVEL
+    beside = len(np.unique(page.block[opens & (page.block >= 0)]))
+    return abs(first - second) < LEVEL and beside >= FEWEST_TILES
 
 
 def _room_after(page: ClassifiedPage, line: int) -> float:

@@ -7,10 +7,11 @@ one keeps its hyphen.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.document.page import ExtractedPage
+from auditor.document.pdf.layout.line_ends import count_room
 
 HYPHENS = "-\u2010\xad\x02\ufffe"
 _HYPHEN_ENDS = tuple(HYPHENS)
@@ -19,6 +20,7 @@ PRINTED_BY_BREAKING = "\u2010\xad\x02"
 COMPOUND_LEFT = frozenset(
     [
         "self",
+        "well",
         "evidence",
         "trauma",
         "parent",
@@ -62,11 +64,19 @@ COMPOUND_RIGHT = frozenset(
         "quality",
     ]
 )
+PREFIXES = frozenset(["agro", "anti", "meta", "multi", "non", "semi", "socio"])
+"""Beginnings that words of their own follow behind a hyphen as a rule."""
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 MOST_COMPOUNDS = 0.02
 """Of all lines: so many end in the hyphen of a compound where no words are cut."""
+LEAST_ROOMY = 0.25
+"""Of the hyphens at line ends: so many lines leave room besides, where no words are cut."""
 LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
 """Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
+PARTICLES = frozenset(["in", "off", "on", "out", "up"])
+"""What ends compounds of verbs: "drop-in", "follow-up"."""
+OPEN_LEFT = frozenset(["here", "there", "through", "up", "where", "with"])
+"""What particles are written together with: "with-/out", "there-/in"."""
 TAIL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*$")
 LEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -80,6 +90,12 @@ class Vocabulary:
     """Whether it prints another hyphen where a word is cut than within compounds."""
     cuts_words: bool = True
     """Whether it may cut words at the ends of lines: many do not, and all their hyphens belong."""
+    leaves_room: bool = False
+    """Whether its lines leave room that halves of words would fill, so that it cuts none."""
+    leads: frozenset[str] = frozenset()
+    """What its hyphenated words begin with: "pre" of "pre-school"."""
+    breaking: str = PRINTED_BY_BREAKING
+    """The hyphens that it prints nowhere but where a word is cut."""
 
     def keeps_hyphen(self, left: str, right: str, raw: str) -> bool:
         """Decide by the document's own words whether a hyphen at a line's end belongs.
@@ -88,24 +104,62 @@ class Vocabulary:
         """
         whole_left, whole_right = left.lower(), right.lower()
         a, b = whole_left.rsplit("-", 1)[-1], whole_right.split("-", 1)[0]
-        if whole_left + whole_right in self.words or a + b in self.words:
-            return False
-        if f"{whole_left}-{whole_right}" in self.words or f"{a}-{b}" in self.words:
-            return True
+        seen = self._keeps_as_seen(whole_left, whole_right, a, b)
+        if seen is not None:
+            return seen
         if (a != whole_left and a in LINKING) or (b != whole_right and b in LINKING):
             return True
-        if raw[-1] in PRINTED_BY_BREAKING:
+        if raw[-1] in self.breaking:
             return False
-        if right[0].isupper() and not left.isupper():
+        is_name = right[0].isupper() and not left.isupper()
+        return is_name or self.tells_breaks or self.leaves_room or self._are_of_compound(a, b)
+
+    def _keeps_as_seen(self, left: str, right: str, a: str, b: str) -> bool | None:
+        """Decide by how the document prints two halves elsewhere; None where it does not tell."""
+        is_joined = left + right in self.words
+        if len(a) == 1:  # nobody cuts a word behind one letter
+            return not is_joined
+        is_joined = is_joined or a + b in self.words
+        if f"{left}-{right}" in self.words or f"{a}-{b}" in self.words:
+            return not is_joined or self._is_word(b)
+        return False if is_joined else None
+
+    def _are_of_compound(self, a: str, b: str) -> bool:
+        """True if two halves look like those of a compound rather than of a word that was cut."""
+        if _are_compound(a, b):
             return True
-        if self.tells_breaks or a in COMPOUND_LEFT or b in COMPOUND_RIGHT:
+        if self._is_word(b) and (a in self.leads or a in PREFIXES):
             return True
         needed = all if self.cuts_words else any
         return len(a) > 2 and len(b) > 2 and needed(half in self.words for half in (a, b))
 
+    def _is_word(self, half: str) -> bool:
+        return len(half) > 2 and half in self.words
+
 
 def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     """Gather the document's words, halves of words cut at line ends left out."""
+    seen, halves = _words_and_halves(pages)
+    breaking = _breaking_hyphens(seen)
+    found = {word.lower().replace("\u2010", "-").strip(_EDGES) for word in seen}
+    telling = sum(left[-1] in breaking for left, _ in halves)
+    is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
+    is_cut = any(_joined(*pair) in found for pair in halves)
+    room = count_room(pages) if halves else 0
+    return Vocabulary(
+        frozenset(found),
+        telling > 3 and 2 * telling > len(halves),
+        is_often or is_cut,
+        room > (2.0 if is_cut else LEAST_ROOMY) * len(halves),
+        frozenset(word.split("-", 1)[0] for word in found if "-" in word),
+        breaking,
+    )
+
+
+def _words_and_halves(
+    pages: Sequence[ExtractedPage],
+) -> tuple[set[str], list[tuple[str, str]]]:
+    """Return the whole words of pages, and what stands before and after hyphens at line ends."""
     seen: set[str] = set()
     halves: list[tuple[str, str]] = []
     for page in pages:
@@ -114,14 +168,21 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
         left_out = cut | {at + 1 for at in halved}
         seen.update(words if not left_out else _others(words, left_out))
         halves += [(words[at], words[at + 1]) for at in halved if at + 1 < len(words)]
-    found = {word.lower().strip(_EDGES) for word in seen}
-    telling = sum(left[-1] in PRINTED_BY_BREAKING for left, _ in halves)
-    is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
-    return Vocabulary(
-        frozenset(found),
-        telling > 3 and 2 * telling > len(halves),
-        is_often or any(_joined(*pair) in found for pair in halves),
-    )
+    return seen, halves
+
+
+def _breaking_hyphens(words: Collection[str]) -> str:
+    """Return the hyphens that tell a cut: one that stands within words more than others does not."""
+    every = " ".join(words)
+    if len(re.findall(r"\w\u2010(?=\w)", every)) > len(re.findall(r"\w-(?=\w)", every)):
+        return PRINTED_BY_BREAKING.replace("\u2010", "")
+    return PRINTED_BY_BREAKING
+
+
+def _are_compound(left: str, right: str) -> bool:
+    """True if one of two halves is known from compounds."""
+    is_particle = right in PARTICLES and len(left) > 2 and left not in OPEN_LEFT
+    return is_particle or left in COMPOUND_LEFT or right in COMPOUND_RIGHT
 
 
 def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:

@@ -12,6 +12,8 @@ from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabul
 
 DASHES = frozenset("–—/")
 WORDS_OF_ONE_LETTER = frozenset("AIO")
+OPENERS = frozenset(["all", "an", "as", "at", "if", "in", "it", "of", "on", "one", "our"])
+"""Words of a sentence's beginning that are these letters and others."""
 
 
 class Span(NamedTuple):
@@ -85,7 +87,8 @@ class Joiner:
         letter, rest = before.texts[0], LEAD.match(following)
         if letter.strip("“‘\"'") not in WORDS_OF_ONE_LETTER or rest is None:
             return True
-        return f"{letter}{rest.group()}".lower() in self.known.words
+        word = f"{letter}{rest.group()}".lower()
+        return word in self.known.words or word in OPENERS
 
     def _half(self, before: Run, following: str) -> str | None:
         """Give the last word of a run as it stands before the next line's; None for a space."""

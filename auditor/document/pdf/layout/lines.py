@@ -22,6 +22,10 @@ LEAST_WIDE = 0.2
 """Of the lines of a page stand so far from the next, before it is asked whether they go on."""
 LEAST_WITHIN = 4
 """Of those end within a sentence."""
+OUTDENT = 3.0
+"""Heights of a line by which a line begins left of the one above it, below a narrow text."""
+WIDER_STEP = 1.1
+"""Times the step before it: the step down from a narrow text to what stands below it."""
 FEWEST_WORDS = 4
 """On a line of text."""
 FEWEST_JUSTIFIED = 3
@@ -175,7 +179,10 @@ def chained(page: ExtractedPage, lines: Ints) -> Bools:
     shortest = np.minimum(height[1:], height[:-1])
     tallest = np.minimum(np.maximum(height[1:], height[:-1]), LARGE_INITIAL * shortest)
     alike = np.abs(size[1:] - size[:-1]) <= 0.15 * np.maximum(size[1:], 1)
-    beside: Bools = (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & alike
+    aligned = np.append(False, np.abs(x0[1:-1] - x0[:-2]) < 2) & (step > 0)
+    aligned[1:] &= (step[:-1] > 0) & (step[1:] > WIDER_STEP * step[:-1])
+    falls_out = aligned & (x0[1:] < x0[:-1] - OUTDENT * height[1:])
+    beside: Bools = ~falls_out & (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & alike
     near: Bools = beside & (step < MOST_STEP * tallest)
     far = beside & ~near & (step < MOST_WIDE_STEP * tallest)
     if far.sum() > LEAST_WIDE * len(lines):

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
 
-from auditor.document.page import ClassifiedPage, Kind, Table
-from auditor.document.pdf.layout.continuation import is_cut, runs_on
+from auditor.document.page import ClassifiedPage, Kind
+from auditor.document.pdf.layout.continuation import is_cut, opens_page, runs_on
 from auditor.document.pdf.layout.headings import ENDS, begins_small
-from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
+from auditor.document.pdf.layout.joining import Joiner, Span
+from auditor.document.pdf.layout.line_steps import LineSteps
 from auditor.document.pdf.layout.lines import FEWEST_WORDS
-from auditor.document.pdf.tables.ruled import goes_on
-from auditor.document.structure.contents_lists import CONTENTS_LINE
+from auditor.document.pdf.layout.table_rows import RowGatherer
+from auditor.document.structure.citations import is_citation
 from auditor.document.structure.footnotes import opens_note
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
-from auditor.records import Place
 
 WIDE_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph, where its page tells no other."""
-USUAL_PAIRS = 3
-"""Lines that certainly go on, from which the usual step of their size is told."""
+ENTRY_STEP = 1.2
+"""Times the usual step: the step to and from the entries of a list of references."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -32,7 +30,7 @@ def gather_drafts(pages: Sequence[ClassifiedPage], joiner: Joiner) -> list[Draft
     for page in pages:
         for line in page.order:
             if line < 0:
-                gatherer.add_table(page, page.tables[-1 - line])
+                gatherer.rows.add(page, page.tables[-1 - line])
             else:
                 gatherer.add(page, line)
     return gatherer.drafts
@@ -45,11 +43,10 @@ class _Gatherer:
         self.joiner = joiner
         self.drafts: list[Draft] = []
         self.last: dict[str, tuple[Draft, ClassifiedPage, int]] = {}
-        self.table: tuple[Table, tuple[str, ...]] | None = None
-        self.last_row = -1
+        self.rows = RowGatherer(joiner, self.drafts)
         self.cut: tuple[Draft, ClassifiedPage, int] | None = None
         """The paragraph that the end of a column or page cut within a sentence."""
-        self._steps: dict[int, dict[int, float]] = {}
+        self.steps = LineSteps()
 
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
@@ -83,14 +80,17 @@ class _Gatherer:
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
         """True if a line goes on from a paragraph that a column or page cut, below a box.
 
-        The box itself ended, so the line is none of its.
+        The box itself ended, so the line is none of its; or a heading floats on top of the page.
         """
         before = self.last.get("body")
-        if self.cut is None or before is None or before[0] is self.cut[0]:
+        if self.cut is None or (before is not None and before[0] is self.cut[0]):
             return False
         _, above_page, above = self.cut
         is_next = page.number - above_page.number <= 1
-        return is_next and runs_on(above_page, above, page, line) and not _is_cut_text(before)
+        if before is None and not begins_small(page.first_word(line)):
+            return False
+        has_ended = before is None or not _is_cut_text(before)
+        return is_next and has_ended and runs_on(above_page, above, page, line)
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -107,45 +107,6 @@ class _Gatherer:
         goes_on = above_page is page and page.block[above] == page.block[line]
         return not goes_on or above_page.last_word(above)[-1:] in ENDS
 
-    def add_table(self, page: ClassifiedPage, table: Table) -> None:
-        """Add the rows of a table; its head goes into their columns."""
-        columns: tuple[str, ...] = ()
-        continues = self.table is not None and goes_on(self.table[0], table)
-        if table.heads:
-            columns = tuple(self.joiner.text(spans_of(page, cell)) for cell in table.rows[0])
-        elif self.table is not None and continues:
-            columns = self.table[1]
-        was_open = self.table is not None and self.table[0].is_open
-        self.table = (table, columns)
-        place: Place = "toc" if table.is_contents else "table"
-        why = CONTENTS_LINE.why if table.is_contents else ""
-        rows = [[spans_of(page, cell) for cell in row] for row in table.rows[table.heads :]]
-        if continues and rows and self._goes_on_in(rows[0], was_open=was_open):
-            for cell, more in zip(self.drafts[self.last_row].cells, rows.pop(0), strict=True):
-                cell += more
-        for cells in rows:
-            heads = columns
-            if len(cells) > 2 and sum(map(bool, cells)) == 1:
-                cells, heads = [cell for cell in cells if cell], ()
-            self.drafts.append(Draft(place, cells, columns=heads, why=why))
-            self.last_row = len(self.drafts) - 1
-
-    def _goes_on_in(self, row: Sequence[Sequence[Span]], *, was_open: bool) -> bool:
-        """True if the last row of a table goes on in the first on the next page.
-
-        A cell of it ends within a sentence, the cell below goes on in small letters, and
-        either no rule closed the row or it does not name again what its first cell names.
-        """
-        above = self.drafts[self.last_row].cells
-        if len(above) != len(row):
-            return False
-        texts = [
-            (self.joiner.text(a), self.joiner.text(b)) for a, b in zip(above, row, strict=True)
-        ]
-        if any(not a and b for a, b in texts) or not (was_open or not texts[0][1]):
-            return False
-        return any(a and b and a[-1] not in ENDS and b[0].islower() for a, b in texts)
-
     def _open(self, place: Kind, page: ClassifiedPage, line: int, first: int, last: int) -> None:
         spans = [Span(page, first, last)]
         mark = page.mark.get(line)
@@ -156,10 +117,13 @@ class _Gatherer:
         draft.is_note = place == "note"
         draft.style = (page.lines.size.item(line), page.lines.bold.item(line))
         self.drafts.append(draft)
-        self.last[_slot(place)] = (draft, page, line)
         if place == "heading":
-            self.last.pop("body", None)
+            before = self.last.pop("body", None)
+            is_cut_off = before is not None and opens_page(page, line) and _is_cut_text(before)
+            self.cut = before if is_cut_off else None
+        elif _slot(place) == "body" and "body" not in self.last:
             self.cut = None
+        self.last[_slot(place)] = (draft, page, line)
 
     def _goes_on(
         self,
@@ -199,8 +163,10 @@ class _Gatherer:
         goes_on = not ends and begins_small(page.first_word(line))
         if not goes_on and step > WIDE_STEP * height:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
-            if is_label or step > 1.05 * self._usual_step(page, line):
+            if is_label or step > 1.05 * self.steps.usual(page, line):
                 return True
+        if ends and not goes_on and not draft.is_note and self._parts_entries(page, above, line):
+            return True
         indent = lines.x0.item(line) - lines.x0.item(above)
         if page.mark.get(above) in page.initials:
             return False
@@ -210,39 +176,14 @@ class _Gatherer:
             return False
         return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)
 
-    def _usual_step(self, page: ClassifiedPage, line: int) -> float:
-        """Return the points from line to line in type of this size on a page; 0 where it is unknown.
-
-        It is told by lines that certainly go on.
-        """
-        if page.number not in self._steps:
-            self._steps[page.number] = _find_steps(page)
-        return self._steps[page.number].get(_type_of(page, line), 0.0)
-
-
-def _type_of(page: ClassifiedPage, line: int) -> int:
-    """Return the size of the type of a line, in quarters of a point."""
-    return round(4 * page.lines.size.item(line))
-
-
-def _find_steps(page: ClassifiedPage) -> dict[int, float]:
-    """Find the usual step of a page for each size of type, both in points."""
-    steps: dict[int, list[float]] = {}
-    for above, line in pairwise(page.order):
-        if above >= 0 <= line and _certainly_goes_on(page, above, line):
-            step = page.lines.bottom.item(line) - page.lines.bottom.item(above)
-            steps.setdefault(_type_of(page, line), []).append(step)
-    return {size: median(found) for size, found in steps.items() if len(found) >= USUAL_PAIRS}
-
-
-def _certainly_goes_on(page: ClassifiedPage, above: int, line: int) -> bool:
-    """True if a line of body text goes on within a sentence in the one below it."""
-    return (
-        page.kinds[above] == page.kinds[line] == "body"
-        and page.block[above] == page.block[line]
-        and page.last_word(above)[-1:] not in ENDS
-        and begins_small(page.first_word(line))
-    )
+    def _parts_entries(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a step parts the entries of a list of references, or one from other text."""
+        lines = page.lines
+        bottom = lines.bottom.item(line)
+        usual = self.steps.usual(page, line)
+        if not usual or bottom - lines.bottom.item(above) <= ENTRY_STEP * usual:
+            return False
+        return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
 def _slot(place: Kind) -> str:

@@ -96,7 +96,7 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
     box = box_of(page, lines)
     goes_on = chained(page, lines) & (box[1:] == box[:-1])
     runs = np.concatenate(([True], ~goes_on)).nonzero()[0]
-    shuffled = len(lines) > 12 and len(runs) > 0.55 * len(lines) and _hops(page, lines, goes_on)
+    shuffled = _is_shuffled(page, lines, goes_on)
     if shuffled:
         runs = np.append(True, ~(goes_on & goes_on_within(page, lines))).nonzero()[0]
     ends = np.append(runs[1:], len(lines))
@@ -164,6 +164,19 @@ def _with_boxes(pieces: Sequence[Piece], boxed: Mapping[int, list[int]]) -> list
             sum(piece.words for piece in held),
         )
     return found
+
+
+def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
+    """True if a file writes the lines of a page all over the place.
+
+    It writes the entries of a contents list and their numbers by turns, which tells nothing.
+    """
+    text = ~np.isin(lines, list(page.aside))
+    if not text.all():
+        lines = lines[text]
+        goes_on = chained(page, lines)
+    runs = len(lines) - np.count_nonzero(goes_on)
+    return bool(len(lines) > 12 and runs > 0.55 * len(lines)) and _hops(page, lines, goes_on)
 
 
 def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:

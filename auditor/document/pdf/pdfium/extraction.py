@@ -11,6 +11,8 @@ import pypdfium2 as pdfium
 
 from auditor.document.characters import bare
 from auditor.document.page import (
+    LOST,
+    Bools,
     ExtractedPage,
     Floats,
     Ints,
@@ -34,6 +36,7 @@ from auditor.document.pdf.pdfium.fonts import is_bold, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
+from auditor.document.pdf.pdfium.note_marks import without_marks
 from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
 from auditor.document.pdf.pdfium.visibility import find_cut_off, find_hints
@@ -46,7 +49,12 @@ LONGEST_NOTE = 60
 
 def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedPage]:
     """Read the pages of an open document one after the other; `data` is its file."""
-    has_layers_off = cache(lambda: switches_layers_off(data))
+    off = cache(lambda: switches_layers_off(data))
+
+    @cache
+    def has_layers_off(in_forms: bool) -> bool:
+        return (not in_forms or b"/OC " in data) and off()
+
     for index in range(len(document)):
         with PDFIUM:
             page = _read_page(document, index, has_layers_off)
@@ -55,7 +63,7 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedP
 
 
 def _read_page(
-    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[], bool]
+    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[bool], bool]
 ) -> ExtractedPage:
     label = document.get_page_label(index) or str(index + 1)
     try:
@@ -96,7 +104,7 @@ def _extract(
     document: pdfium.PdfDocument,
     page: pdfium.PdfPage,
     blank: ExtractedPage,
-    has_layers_off: Callable[[], bool],
+    has_layers_off: Callable[[bool], bool],
 ) -> ExtractedPage:
     """Return a page with the words that can be seen on it and what is drawn."""
     place = Placing(page)
@@ -126,10 +134,10 @@ def _with_words(
         return blank, None
     way = _reading_way(glyphs)
     turn: Turn = (way + place.quarter) % 4
-    words = glyphs.without_marks(words)
+    words = without_marks(glyphs, words, way)
     shown = place.displayed(glyphs.boxes())
     boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
-    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken)
+    joins = _joins_of(glyphs, words, boxes)
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
@@ -163,6 +171,18 @@ def _with_words(
     return page, types
 
 
+def _joins_of(glyphs: Glyphs, words: list[str], boxes: Floats) -> Bools:
+    """Return which words go on from the one before, and say in them where a letter is lost."""
+    joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
+    joins[glyphs.parted] = True
+    for at in glyphs.lost(boxes):
+        words[at] += LOST
+        glyphs.soft[at] = False
+        if glyphs.goes_on(at):
+            joins[at + 1] = True
+    return joins
+
+
 def _several_ways(
     glyphs: Glyphs, words: list[str], boxes: Floats, way: int, frame: tuple[float, float]
 ) -> tuple[list[str], Floats, Ints]:
@@ -182,7 +202,8 @@ def _several_ways(
     for other in (1, 2, 3):
         own = (ways == other).nonzero()[0]
         texts = [words[at] for at in own.tolist()]
-        joins[own] = apart_letters(texts, upright(boxes[own], other, frame), is_broken=True)
+        frames = upright(boxes[own], other, frame)
+        joins[own] = apart_letters(texts, frames, is_broken=True, soft=glyphs.soft[own])
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)

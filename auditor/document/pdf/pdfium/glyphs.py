@@ -28,13 +28,6 @@ from auditor.document.pdf.pdfium.fonts import is_bold
 
 SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, with no line break after it."""
-MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
-IN_MARKS = MARKS | frozenset("0123456789,–-")
-ROMAN = frozenset("ivx")
-"""Letters that number notes at the end, as word processors do."""
-LAST_OF_MARKS = MARKS | ROMAN
-CLOSING = ".,;:)’”\"'"
-_MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
 _BLANK = np.zeros(1 << 16, bool)
 """For each code whether it parts words."""
 _BLANK[[*range(33), 0xA0, 0x3000, 0xFFFE, *range(0x2000, 0x200C)]] = True
@@ -42,18 +35,22 @@ _PARTED_OTHERWISE = _BLANK.copy()
 """For each code whether it parts words here and not in Python, or the other way round."""
 _PARTED_OTHERWISE[list(BLANKS)] ^= True
 _PARTED_OTHERWISE[0xFFFE] = False  # taken out before
+_UNNAMED = np.zeros(1 << 16, bool)
+"""For each code whether it is a control that neither parts words nor ends a line."""
+_UNNAMED[[code for code in range(1, 32) if code not in b"\t\n\r"]] = True
+BESIDE = 0.5
+"""Of the height of a word: one that stands no lower than that is on its line."""
+LEAST_INK = 0.2
+"""Of the size of type: the ink of a letter is as high and as wide, that of a hyphen is not."""
 MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
 MANY = 40
-NOTHING = "\u200b"
-"""Stands for a word of which nothing is left."""
 
 
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
 _box = direct(raw.FPDFText_GetLooseCharBox, c_int)
 _tight = direct(raw.FPDFText_GetCharBox, c_int)
-_origin = direct(raw.FPDFText_GetCharOrigin, c_int)
 _size = direct(raw.FPDFText_GetFontSize, c_double)
 _matrix = direct(raw.FPDFText_GetMatrix, c_int)
 _object = direct(raw.FPDFText_GetTextObject, Pointer)
@@ -84,10 +81,14 @@ class Glyphs:
         self._textpage = page.get_textpage()
         self.pointer = target_of(self._textpage.raw)
         self.count = int(self._textpage.count_chars())
-        self._widened: dict[int, float] = {}
-        self._raised: list[int] = []
+        self.widened: dict[int, float] = {}
+        """Words that lost a mark at their end, and how far right what is left of them ends."""
+        self.raised: list[int] = []
+        """Words that were nothing but a mark."""
+        self.parted: list[int] = []
+        """Raised figures that are part of the word before them."""
         self.text, codes = self._read_text()
-        self._codes = codes
+        self.codes = codes
         blank = np.ones(len(codes) + 2, bool)
         blank[1:-1] = _BLANK[codes]
         bounds = (blank[1:] != blank[:-1]).nonzero()[0]
@@ -106,7 +107,7 @@ class Glyphs:
 
     def words(self) -> list[str]:
         """Cut the text into words."""
-        if _PARTED_OTHERWISE[self._codes].any():
+        if _PARTED_OTHERWISE[self.codes].any():
             ends = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
             return [self.text[start:end] for start, end in ends]
         return self.text.replace(SOFT_HYPHEN, " ").split()
@@ -123,9 +124,9 @@ class Glyphs:
         first, last = pair[:, 0], pair[:, 1]
         boxes = np.maximum(first, last)
         np.minimum(first[:, ::3], last[:, ::3], out=boxes[:, ::3])
-        for word, right in self._widened.items():
+        for word, right in self.widened.items():
             boxes[word, 2] = max(boxes[word, 2], right)
-        for word in self._raised:
+        for word in self.raised:
             boxes[word, [1, 3]] = boxes[word - 1, [1, 3]]
         return boxes
 
@@ -136,7 +137,12 @@ class Glyphs:
         return [words[at] for at in order.tolist()]
 
     def joined(self, words: list[str], joins: Bools) -> list[str]:
-        """Join words to those before them where that is named; return the words."""
+        """Join words to those before them where that is named; return the words.
+
+        What the engine took for a hyphen at the end of a line is one within its word.
+        """
+        for at in (self.soft[:-1] & joins[1:]).nonzero()[0].tolist():
+            words[at] += "-"
         first = (~joins).nonzero()[0]
         last = np.append(first[1:], len(words)) - 1
         self.starts, self.ends = self.starts[first], self.ends[last]
@@ -144,6 +150,41 @@ class Glyphs:
         return [
             "".join(words[a : b + 1]) for a, b in zip(first.tolist(), last.tolist(), strict=True)
         ]
+
+    def lost(self, boxes: Floats) -> list[int]:
+        """Return the words behind which a letter is printed that the file gives no name.
+
+        The engine gives a control for it, or the sign of a hyphen that ends a line, though the
+        next word stands beside it.
+        """
+        found = (self.soft | _UNNAMED[np.append(self.codes, 10)[self.ends]]).nonzero()[0]
+        if len(found):
+            is_last = found == len(self.starts) - 1
+            after = np.minimum(found + 1, len(self.starts) - 1)
+            tall = boxes[found, 3] - boxes[found, 1]
+            is_beside = np.abs(boxes[after, 3] - boxes[found, 3]) < BESIDE * tall
+            is_beside &= boxes[after, 0] > boxes[found, 0]
+            found = found[~self.soft[found] | (is_beside & ~is_last)]
+        return [at for at in found.tolist() if self._is_inked_letter(int(self.ends[at]))]
+
+    def goes_on(self, word: int) -> bool:
+        """True if the next word stands right beside the character behind a word."""
+        if word + 1 >= len(self.starts):
+            return False
+        end, following = int(self.ends[word]), int(self.starts[word + 1])
+        if following == end + 1:
+            return True
+        left, _, _, bottom = self.box_at(following)
+        _, _, right, own_bottom = self.box_at(end)
+        near = LEAST_INK * self.size_at(following)
+        return following == end + 2 and abs(left - right) < near and abs(bottom - own_bottom) < near
+
+    def _is_inked_letter(self, index: int) -> bool:
+        """True if a character behind a letter is printed as tall as one."""
+        if not self.text[index - 1].isalpha() or not _tight(self.pointer, index, *_SIDE_REFERENCES):
+            return False
+        left, right, bottom, top = (side.value for side in _SIDES)
+        return min(right - left, top - bottom) > LEAST_INK * self.size_at(index)
 
     def types(self, at: list[int]) -> Types:
         """Look up the type of some characters."""
@@ -192,55 +233,6 @@ class Glyphs:
             size *= float((_MATRIX.c**2 + _MATRIX.d**2) ** 0.5)
         return size
 
-    def without_marks(self, words: list[str]) -> list[str]:
-        """Take the raised marks of notes from the ends of words."""
-        for at in self._maybe_marked():
-            word = words[at]
-            bare = word.rstrip(CLOSING)
-            if not bare or not (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
-                continue
-            marks = ROMAN if bare[-1] in ROMAN else IN_MARKS
-            start, last = int(self.starts[at]), len(bare) - 1
-            is_short = len(bare) <= 3 and marks.issuperset(bare)  # no "’13", which begins high
-            if at and is_short and self._is_raised(at - 1, start):
-                words[at] = NOTHING
-                self._raised.append(at)
-            elif last and self._is_raised(at, start + last):
-                while (
-                    last > 1 and bare[last - 1] in marks and self._is_raised(at, start + last - 1)
-                ):
-                    last -= 1
-                words[at] = word[:last] + word[len(bare) :]
-                self._widened[at] = self.box_at(int(self.ends[at]) - 1)[2]
-                self.ends[at] = start + last
-        return words
-
-    def _maybe_marked(self) -> list[int]:
-        """Return the words whose last character may be a mark, or what stands after one."""
-        last = self._codes[self.ends - 1]
-        wide = (last > 127).nonzero()[0]
-        maybe = _MAYBE_MARKED[np.minimum(last, 127)]
-        maybe[wide] = [chr(code) in IN_MARKS or chr(code) in CLOSING for code in last[wide]]
-        return maybe.nonzero()[0].tolist()
-
-    def _is_raised(self, word: int, index: int) -> bool:
-        """True if a character floats above the line that a word stands on."""
-        start = int(self.starts[word])
-        if self.text[index] in ",–-":
-            return index > start and self._is_raised(word, index - 1)
-        if not _tight(self.pointer, index, *_SIDE_REFERENCES):
-            return False
-        bottom = _SIDES[2].value
-        if not _origin(self.pointer, start, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
-            return False
-        rise = bottom - _SIDES[1].value
-        if rise <= 0 or not 0.16 * (size := self.size_at(start)) < rise < size:
-            return False
-        end = int(self.ends[word])
-        return start < index < end or (
-            -3 < self.box_at(index)[0] - self.box_at(end - 1)[2] < 0.3 * size
-        )
-
     def box_at(self, index: int) -> tuple[float, float, float, float]:
         """Give left, top, right, bottom of one character in page space."""
         rect = raw.FS_RECTF()
@@ -268,8 +260,9 @@ _BOXES = Slots(c_float, 4)
 _MATRICES = Slots(c_float, 6)
 _MATRIX = raw.FS_MATRIX()
 _MATRIX_REFERENCE = byref(_MATRIX)
+
 _SIDES = [c_double() for _ in range(4)]
-"""Left, right, bottom, top of a character."""
+"""Left, right, bottom, top of the ink of a character."""
 _SIDE_REFERENCES = [byref(side) for side in _SIDES]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from auditor.document.page import Bools, Floats, Ints
+from auditor.document.page import NO_BOOLS, Bools, Floats, Ints
 
 SHORT = 2
 """Letters of a part of a word that was taken apart."""
@@ -29,12 +29,17 @@ FARTHEST = 1.5
 """Of the height of a line: parts further from each other are in no row."""
 WIDEST = 0.7
 """Of the height of a line: letters further apart are no word."""
+HYPHEN = 0.5
+"""Of the height of a line: the widest a hyphen is that the engine left out."""
 
 
-def apart_letters(words: Sequence[str], boxes: Floats, *, is_broken: bool) -> Bools:
+def apart_letters(
+    words: Sequence[str], boxes: Floats, *, is_broken: bool, soft: Bools = NO_BOOLS
+) -> Bools:
     """Return for each word whether it goes on from the one before it without a space.
 
-    `is_broken` says that the engine broke the page's lines after most letters.
+    `is_broken` says that the engine broke the page's lines after most letters, and `soft`
+    after which of them it took a hyphen for one at the end of a line.
     """
     joins = np.zeros(len(words), bool)
     length = np.fromiter(map(len, words), np.int64, len(words))
@@ -47,6 +52,8 @@ def apart_letters(words: Sequence[str], boxes: Floats, *, is_broken: bool) -> Bo
     gap[gap < -0.5 * height] = np.inf
     if is_broken:
         joins[:] = gap < TIGHT * height
+        if soft.any():
+            joins[1:] |= soft[:-1] & (gap[1:] < HYPHEN * height[1:])
         return joins
     apart = (length > SHORT) | (gap > FARTHEST * height)
     starts = (apart | np.append(True, length[:-1] > SHORT)).nonzero()[0]

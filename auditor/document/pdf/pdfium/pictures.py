@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools, ExtractedPage, Rect
+from auditor.document.page import Bools, ExtractedPage, Ints, Rect
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 
@@ -41,6 +41,21 @@ CHANNELS = {
 }
 FLAT = 6
 """Of 255: how little a picture varies whose letters are all in its mask."""
+STRIP = 120
+"""Dots: how wide the columns of a diagram are looked for."""
+FEWEST_STRIPS, FEWEST_LINES = 2, 4
+LINE = (5, 20)
+"""Dots: how high lines in the boxes of a diagram are."""
+MOST_UNLIKE = 2
+"""Dots by which the heights of lines in one column differ."""
+LEAST_LINES = 0.8
+"""Of the busy rows of a column: so many are in lines."""
+LEAST_BLACK = 0.5
+"""Of a picture: programs write black what its mask leaves out."""
+MOST_MASKED = 0.6
+"""Of a page: larger pictures with a mask are grounds."""
+BRIGHT = 200
+"""Of 255: letters as bright as that are held against black, others against white."""
 
 
 def find_worded_pictures(
@@ -52,10 +67,34 @@ def find_worded_pictures(
         box = _within(rect, *found.frame)
         if len(boxes) < MOST_ON_PAGE and box not in boxes and _may_hold_words(found, box):
             wide = int((box[2] - box[0]) * DPI / 72)
-            picture = _decoded(ctypes.cast(thing, raw.FPDF_PAGEOBJECT), page, document, wide)
-            if picture is not None and has_rows_of_letters(picture):
+            picture = ctypes.cast(thing, raw.FPDF_PAGEOBJECT)
+            is_ground = _area(box) > MOST_MASKED * found.width * found.height
+            if _has_words(picture, page, document, wide, is_ground=is_ground):
                 boxes.append(box)
     return tuple(boxes)
+
+
+def _has_words(
+    thing: Any, page: pdfium.PdfPage, document: pdfium.PdfDocument, wide: int, *, is_ground: bool
+) -> bool:
+    """True if a picture has rows of letters, by itself or as its mask shows it."""
+    picture = _decoded(thing, wide)
+    if picture is not None:
+        if has_rows_of_letters(picture):
+            return True
+        is_flat = int(picture.max()) - int(picture.min()) < FLAT
+        if not is_flat and (is_ground or not _is_half_black(picture)):
+            return False
+    shown = _from_bitmap(raw.FPDFImageObj_GetRenderedBitmap(document, page, thing), wide)
+    return shown is not None and has_rows_of_letters(shown)
+
+
+def _is_half_black(picture: Picture) -> bool:
+    return bool(np.count_nonzero(picture) <= (1 - LEAST_BLACK) * picture.size)
+
+
+def _area(box: Rect) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _within(rect: Rect, width: float, height: float) -> Rect:
@@ -77,35 +116,54 @@ def _may_hold_words(page: ExtractedPage, box: Rect) -> bool:
 def has_rows_of_letters(picture: Picture) -> bool:
     """True if rows run across a picture along which ink and paper change as letters do.
 
-    The edges of photographs run any way, and the bars of a chart are few.
+    The edges of photographs run any way, and the bars of a chart are few. Lines in boxes side
+    by side are rows of their boxes.
     """
     if picture.shape[0] < ROW[0] or picture.shape[1] < 40:
         return False
-    if np.count_nonzero(_are_busy(picture[:: ROW[0]])) < FEWEST_ROWS:
+    if np.count_nonzero(_are_busy(_changes(picture[:: ROW[0]]))) < FEWEST_ROWS:
         return False
-    busy = _are_busy(picture)
-    edges = np.diff(np.concatenate(([False], busy, [False])).astype(np.int8)).nonzero()[0]
-    heights = edges[1::2] - edges[::2]
-    return int(((heights >= ROW[0]) & (heights <= ROW[1])).sum()) >= FEWEST_ROWS
+    changes = _changes(picture)
+    heights = _heights(_are_busy(changes))
+    if int(((heights >= ROW[0]) & (heights <= ROW[1])).sum()) >= FEWEST_ROWS:
+        return True
+    starts = range(0, max(1, changes.shape[1] - STRIP // 2), STRIP)
+    strips = np.add.reduceat(changes, starts, axis=1, dtype=np.uint32) >= LEAST_CHANGES
+    return sum(_are_lines(_heights(strip)) for strip in strips.T) >= FEWEST_STRIPS
 
 
-def _are_busy(picture: Picture) -> Bools:
-    """Return for each row of dots whether ink and paper change along it often enough."""
+def _changes(picture: Picture) -> Bools:
+    """Return for each dot whether the next one along the row is ink after paper, or paper after ink."""
     left, right = picture[:, :-1], picture[:, 1:]
-    steps = np.maximum(left, right) - np.minimum(left, right) > CONTRAST
-    busy: Bools = np.add.reduce(steps, axis=1, dtype=np.uint32) >= LEAST_CHANGES
+    changes: Bools = np.maximum(left, right) - np.minimum(left, right) > CONTRAST
+    return changes
+
+
+def _are_busy(changes: Bools) -> Bools:
+    """Return for each row of dots whether ink and paper change along it often enough."""
+    busy: Bools = np.add.reduce(changes, axis=1, dtype=np.uint32) >= LEAST_CHANGES
     return busy
 
 
-def _decoded(
-    thing: Any, page: pdfium.PdfPage, document: pdfium.PdfDocument, wide: int
-) -> Picture | None:
+def _heights(busy: Bools) -> Ints:
+    """Return how high each run of busy rows is."""
+    edges = np.diff(np.concatenate(([False], busy, [False])).astype(np.int8)).nonzero()[0]
+    return edges[1::2] - edges[::2]
+
+
+def _are_lines(heights: Ints) -> bool:
+    """True if the busy rows of a strip are lines of one height, and little else."""
+    lines = heights[(heights >= LINE[0]) & (heights <= LINE[1])]
+    if len(lines) < FEWEST_LINES or lines.sum() < LEAST_LINES * heights.sum():
+        return False
+    return float(np.median(np.abs(lines - np.median(lines)))) <= MOST_UNLIKE
+
+
+def _decoded(thing: Any, wide: int) -> Picture | None:
     """Return a picture in grey, about so many dots wide; None where it cannot be decoded."""
     picture = _from_jpeg(_raw(thing), wide) if _is_jpeg(thing) else None
     if picture is None:
         picture = _from_bitmap(raw.FPDFImageObj_GetBitmap(thing), wide)
-    if picture is None or int(picture.max()) - int(picture.min()) < FLAT:
-        picture = _from_bitmap(raw.FPDFImageObj_GetRenderedBitmap(document, page, thing), wide)
     return picture
 
 
@@ -143,7 +201,8 @@ def _from_bitmap(handle: Any, wide: int) -> Picture | None:
         return None
     try:
         high, stride = raw.FPDFBitmap_GetHeight(handle), raw.FPDFBitmap_GetStride(handle)
-        channels = CHANNELS.get(raw.FPDFBitmap_GetFormat(handle))
+        form = raw.FPDFBitmap_GetFormat(handle)
+        channels = CHANNELS.get(form)
         if channels is None or not high or not stride:
             return None
         place = ctypes.cast(
@@ -151,7 +210,8 @@ def _from_bitmap(handle: Any, wide: int) -> Picture | None:
         )
         dots = np.frombuffer(place.contents, np.uint8).reshape(high, stride)
         across = raw.FPDFBitmap_GetWidth(handle)
-        return _grey(_thinned(dots[:, : across * channels].reshape(high, across, channels), wide))
+        every = _thinned(dots[:, : across * channels].reshape(high, across, channels), wide)
+        return _grey(every[:, :, :3] if form == raw.FPDFBitmap_BGRx else every)
     finally:
         raw.FPDFBitmap_Destroy(handle)
 
@@ -163,6 +223,15 @@ def _thinned(picture: Any, wide: int) -> Any:
 
 
 def _grey(picture: Any) -> Picture:
-    """Return a picture by its green, or only, channel: it tells letters from paper."""
+    """Return a picture by its green, or only, channel: it tells letters from paper.
+
+    What is drawn with a mask is held against white, or against black where it is white itself.
+    """
     grey: Picture = picture[:, :, min(1, picture.shape[2] - 1)].copy()
-    return grey
+    if picture.shape[2] < 4 or int(picture[:, :, 3].min()) == 255:
+        return grey
+    cover = picture[:, :, 3].astype(np.uint32)
+    ink = grey * cover // 255
+    is_white = int(ink.sum()) > BRIGHT * int(cover.sum()) / 255
+    shown: Picture = (ink if is_white else ink + 255 - cover).astype(np.uint8)
+    return shown

@@ -31,6 +31,8 @@ LEAST_ROWS_OF_TWO = 4
 """Of two columns more is asked: a heading beside its text is not yet a table."""
 MOST_WORDS = 90
 """To a row: longer cells are running text beside a heading."""
+MOST_ABOVE = 3
+"""Lines above the rest of a table that goes on from the last page."""
 EDGE = 1.0
 """Points within which lines begin on one edge."""
 LEAST_ALIGNED = 0.7
@@ -55,11 +57,18 @@ def find_unruled_tables(page: ScreenedPage, before: Table | None = None) -> list
     for rows in gather_rows(cut, pieces):
         if _are_cells(cut, rows):
             table = _table(cut, rows)
-            if (goes_on(before, table) or _has_rows_enough(table)) and _has_whole_lines(
-                page, table
-            ):
+            continues = goes_on(before, table) and _opens_page(page, lines, table)
+            if (continues or _has_rows_enough(table)) and _has_whole_lines(page, table):
                 found.append(table)
     return found
+
+
+def _opens_page(page: ExtractedPage, lines: Ints, table: Table) -> bool:
+    """True if a table stands on top of its column but for a heading."""
+    every, (left, top, right, _) = page.lines, table.box
+    above = every.bottom[lines] < top + 1
+    shared = np.minimum(every.x1[lines], right) - np.maximum(every.x0[lines], left)
+    return int(np.count_nonzero(above & (shared > 0))) <= MOST_ABOVE
 
 
 def _text_lines(page: ScreenedPage) -> Ints:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 
 YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)?\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
-JSON = re.compile(r"\A\s*\{\s*\n(.*?\n)?\}[ \t]*(?:\n|\Z)", re.DOTALL)
+BARE = re.compile(
+    r"\A\s*(title:[^\n]*\n(?:\w[\w -]{0,29}:[^\n]*\n|[ \t]+\S[^\n]*\n)+)\n", re.IGNORECASE
+)
+"""Facts without a line around them, as Pelican and MultiMarkdown have them."""
 PANDOC = re.compile(r"\A%[ \t]+(\S[^\n]*)\n(?:%[^\n]*\n){0,2}")
 KEY = re.compile(r"^[\"']?[\w.-]+[\"']?\s*[:=]", re.MULTILINE)
 TITLE = re.compile(r"^[\"']?title[\"']?[ \t]{0,9}[:=](.+)$", re.MULTILINE | re.IGNORECASE)
@@ -20,12 +25,27 @@ def part_front_matter(text: str) -> tuple[str, str]:
     >>> part_front_matter("---\n\nNo facts, but rules\n\n---\n")[0]
     ''
     """
-    for form in (YAML, TOML, JSON):
+    facts, rest = _part_json(text)
+    if facts:
+        return str(facts.get("title") or ""), rest
+    for form in (YAML, TOML, BARE):
         found = form.match(text)
         if found and KEY.search(found[1] or "") and not found[1].startswith("\n"):
             title = TITLE.search(found[1])
-            said = title[1].strip().rstrip(",").strip(" \"'") if title else ""
+            said = title[1].strip(" \t\"'") if title else ""
             return said, text[found.end() :]
     if found := PANDOC.match(text):
         return found[1].strip(), text[found.end() :]
     return "", text
+
+
+def _part_json(text: str) -> tuple[dict[str, Any], str]:
+    """Return facts that are written in JSON, and what follows; no facts where it is no JSON."""
+    bare = text.lstrip()
+    if bare[:1] != "{":
+        return {}, text
+    try:
+        facts, end = json.JSONDecoder().raw_decode(bare)
+    except (ValueError, RecursionError):
+        return {}, text
+    return facts, bare[end:]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from auditor.document.flow.hyphens import join_lines
+from auditor.document.flow.wording import Wording
 from auditor.document.web.text.rewriting import replace_tables, table_page
 
 BORDER = re.compile(r"^\s{0,3}\+(?:[-=:]+\+)+\s*$")
 INNER = re.compile(r"^\s{0,3}[+|].*[+|]\s*$")
 MARKS = re.compile(r"^\|(?:\s*:?-{2,}:?\s*\|)+$")
 PARTED = re.compile(r"\+[-=:]{2,}")
+PARTIAL = re.compile(r"^[|+].*\+(?:[-=:]{3,}\+)+")
+"""A border that parts only some of the columns: the others span rows."""
+DRAWN = ("-", "=", ":")
 
 
 def replace_grid_tables(text: str, render: Callable[[str], str], known: frozenset[str]) -> str:
@@ -25,9 +29,12 @@ def drawn_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
 
     Between two borders stands one row; several where each line fills its first cell.
     """
+    bare = [line.strip() for line in lines]
+    if any(line.startswith("|") and PARTIAL.match(line) for line in bare):
+        return [[_joined(cell, known) for cell in row] for row in _rows(bare)[0]]
     found: list[list[str]] = []
     held: list[list[str]] = []
-    for line in [*(line.strip() for line in lines), "+"]:
+    for line in [*bare, "+"]:
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if not line.startswith("+") and not MARKS.match(line):
             held.append(cells)
@@ -42,7 +49,11 @@ def drawn_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
 
 
 def _column(rows: Sequence[Sequence[str]], column: int, known: frozenset[str]) -> str:
-    return join_lines([row[column] for row in rows if len(row) > column and row[column]], known)
+    return _joined([row[column] for row in rows if len(row) > column], known)
+
+
+def _joined(lines: Iterable[str], known: frozenset[str]) -> str:
+    return join_lines([line.strip() for line in lines if line.strip()], known)
 
 
 def _find(lines: Sequence[str], done: int, start: int) -> tuple[int, int] | None:
@@ -64,27 +75,41 @@ def _table(lines: Sequence[str], render: Callable[[str], str], known: frozenset[
 
 def _rows(lines: Sequence[str]) -> tuple[list[list[list[str]]], int]:
     """Return the rows, each cell as its lines, and how many of them are heads."""
-    borders = (enumerate(line) for line in lines if BORDER.match(line))
+    borders = (enumerate(line) for line in lines if BORDER.match(line) or PARTIAL.match(line))
     stops = sorted({at for border in borders for at, letter in border if letter == "+"})
-    rows: list[list[list[str]]] = []
+    rows: list[dict[int, list[str]]] = []
     heads = 0
     held: list[str] = []
+    border = ""
     for line in lines:
-        if line.startswith("+") and PARTED.match(line):
+        if BORDER.match(line) or PARTED.match(line) or PARTIAL.match(line):
             if held:
-                rows.append(_cells(held, stops))
+                rows.append(_spanned(_cells(held, stops), rows, border))
             if "=" in line and not heads and rows:
                 heads = len(rows)
-            held = []
+            held, border = [], line
         else:
             held.append(line)
-    return rows, heads
+    return [list(row.values()) for row in rows], heads
 
 
-def _cells(lines: Sequence[str], stops: Sequence[int]) -> list[list[str]]:
-    """Cut lines at the columns where all of them have a border."""
+def _cells(lines: Sequence[str], stops: Sequence[int]) -> dict[int, list[str]]:
+    """Cut lines at the columns where all of them have a border; give each cell by its column."""
     bars = [at for at in stops if all(len(line) > at and line[at] in "|+" for line in lines)]
-    return [[line[left + 1 : right].rstrip() for line in lines] for left, right in pairwise(bars)]
+    edges = pairwise(bars)
+    return {left: [line[left + 1 : right].rstrip() for line in lines] for left, right in edges}
+
+
+def _spanned(
+    cells: dict[int, list[str]], rows: Sequence[dict[int, list[str]]], border: str
+) -> dict[int, list[str]]:
+    """Give the cells of a row, those that no border parts from the row above with its label."""
+    for left, lines in cells.items():
+        above = rows[-1].get(left) if rows else None
+        if above is not None and border[left + 1 : left + 2] not in DRAWN:
+            above += [line for line in lines if line.strip()]
+            lines[:] = above if Wording(" ".join(above)).is_short else []
+    return cells
 
 
 def _cell(lines: Sequence[str], known: frozenset[str]) -> str:

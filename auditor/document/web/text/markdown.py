@@ -16,12 +16,33 @@ from auditor.document.web.text.grid_tables import replace_grid_tables
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
-FENCED_DIV = re.compile(r"^\s{0,3}:{3,}.*$", re.MULTILINE)
+FENCED_DIV = re.compile(
+    r"^[ ]{0,3}:{3,}[ \t]*(?:\{[^}\n]{0,300}\}|[\w-]{0,40})[ \t]{0,9}\[?([^\]:{}\n]{0,200})\]?"
+    r"(?:\{[^}\n]{0,300}\})?[ \t:]*$",
+    re.MULTILINE,
+)
+"""The start or end of a box of pandoc, or of Docusaurus, which gives it a title."""
+SHORTCODE = re.compile(
+    r"\{::comment\}(?:(?!\{:/).){0,2000}\{:/(?:comment)?\}|"
+    r"\{\{[<%][^{}\n]{0,300}[%>]\}\}|\{%[^{}\n]{0,300}%\}|"
+    r"^[*+-] [^\n]{0,40}\n\{:toc[^{}\n]{0,80}\}|\{:[^{}\n]{0,300}\}",
+    re.MULTILINE | re.DOTALL,
+)
+"""What Hugo, GitBook and Jekyll fill in or draw around text."""
+STRUCK = re.compile(r"(?<![~\\])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=\S)~(?!~)")
+"""Words that GitHub strikes out by single lines; what pandoc sets low is one word."""
+HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?!=)")
+WIKI_LINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,200}\|)?([^\[\]\n|]{1,200})\]\](?![(\[:])")
+DIRECTIVE = re.compile(
+    r"^(?:\\(?:newpage|pagebreak|clearpage)|\[{1,2}_?TOC_?\]{1,2}|\*\[[^\]\n]{1,80}\]:.*)[ \t]*$",
+    re.MULTILINE,
+)
+"""Lines that ask for a new page or a contents list, or say what an abbreviation stands for."""
 ATTRIBUTES = re.compile(r"(?<=\S)[ \t]+\{[#.][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
 SPAN_ATTRIBUTES = re.compile(r"(?<=[\])`])\{[#.=][^{}\n]{0,200}\}")
 IMAGE_ALONE = re.compile(r"^\s{0,3}!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
 TASK = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
-ALERT = re.compile(r"^(\s{0,3}>\s?)\[!\w+\][ \t]*$", re.MULTILINE)
+ALERT = re.compile(r"^(\s{0,3}>[ \t]?)\[!\w+\][+-]?[ \t]*(.*)$", re.MULTILINE)
 ADMONITION = re.compile(
     r"^(?:!!!|\?\?\?\+?) \w+(?: \"([^\"\n]*)\")?[ \t]*\n((?:(?:    |\t).*\n?|[ \t]*\n)+)",
     re.MULTILINE,
@@ -56,8 +77,11 @@ def _without_attributes(text: str) -> str:
 
     A picture alone in its paragraph is a figure with its description as caption.
     """
-    text = TASK.sub(r"\1", ALERT.sub(r"\1", FENCED_DIV.sub("", text)))
+    text = DIRECTIVE.sub("", SHORTCODE.sub("", text))
+    text = TASK.sub(r"\1", ALERT.sub(r"\1\2\n\1", FENCED_DIV.sub(r"\n\1\n", text)))
     text = ADMONITION.sub(_plain_admonition, text)
+    text = STRUCK.sub(r"~~\1~~", text)
+    text = WIKI_LINK.sub(r"\1", HIGHLIGHT.sub(r"\1", text))
     text = IMAGE_ALONE.sub(r"\1", text)
     text = SPAN_ATTRIBUTES.sub("", text)
     return ATTRIBUTES.sub("", text)

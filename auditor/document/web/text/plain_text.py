@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import quopri
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.hyphens import find_words, join_lines
@@ -25,6 +26,11 @@ WIDEST = 130
 """Characters to a line, at most, of such text."""
 FULL_LINES = 0.25
 """Share of wrapped lines, at least, that are nearly as long as the width."""
+SMALL_STARTS = 0.4
+"""Share of lines that go on in small letters where sentences run over them."""
+ALONE = 0.8
+"""Share of lines, at least, that an empty one follows in text of double space."""
+FEWEST_LINES = 5
 UNWRAPPED = 1 << 30
 LONGEST_LINE = 160
 """A line that is longer is a paragraph of its own."""
@@ -32,22 +38,36 @@ ENDS = (".", "!", "?", ":", ";", "”", ")")
 RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 TAB_STOP = 8
+OVERSTRUCK = re.compile(r"[^\x08\n]\x08")
+"""A letter that the next is printed over: bold and underlined of old printers."""
+CUT_LINE = re.compile(rb"=\r?\n")
+NO_CODE = re.compile(rb"=(?![0-9A-Fa-f]{2}|\r?\n|\Z)")
+FEWEST_CUT = 2
+SAMPLE = 65_536
 
 
 def read_text(data: bytes) -> PlainText:
     """Read plain text: columns one after the other, lines joined, items by their marks."""
-    return read_lines(decode_text(data))
+    return read_lines(decode_text(_unquoted_printable(data)))
 
 
 def read_lines(text: str) -> PlainText:
     """Read text whose letters are known."""
-    text = re.sub("\r\n?|[\u2028\x0b]", "\n", text)
+    text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text))
     reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
     for page in part_pages(text):
         reader.read(page)
     drafts = list(_settled(reader.drafts))
     title = next((draft.text for draft in drafts if draft.place != "running"), "")
     return PlainText(drafts, title[:200])
+
+
+def _unquoted_printable(data: bytes) -> bytes:
+    """Return a text as it was before mail programs wrote its letters as "=E2=80=93"."""
+    opening = data[:SAMPLE]
+    cut = len(CUT_LINE.findall(opening))
+    is_quoted = cut >= FEWEST_CUT and not NO_CODE.search(opening)
+    return quopri.decodestring(data) if is_quoted else data
 
 
 @dataclass(slots=True)
@@ -72,7 +92,7 @@ class _TextReader:
 
     def _read_lines(self, lines: list[str]) -> None:
         found: list[PlainDraft] = []
-        for stretch in split_columns([_indented(line.rstrip()) for line in lines]):
+        for stretch in split_columns(_closed_up([_indented(line.rstrip()) for line in lines])):
             for draft in self._stretch(stretch):
                 _add(found, draft, self.known)
         if found:
@@ -138,7 +158,22 @@ def _width(lines: Sequence[str]) -> int:
     near = sum(0.8 * usual <= length <= usual for length in lengths)
     if usual > WIDEST or (len(lengths) > 3 and near < FULL_LINES * len(lengths)):
         return UNWRAPPED
-    return max(LEAST_WIDTH, usual)
+    return usual if _runs_over(lines) else max(LEAST_WIDTH, usual)
+
+
+def _runs_over(lines: Sequence[str]) -> bool:
+    """True if sentences run over the ends of lines: many lines go on in small letters."""
+    texts = [line.strip() for line in lines if line.strip()]
+    return sum(text[0].islower() for text in texts) > SMALL_STARTS * len(texts)
+
+
+def _closed_up(lines: list[str]) -> list[str]:
+    """Take out the empty lines of text that was written with one after every line."""
+    alone = sum(bool(one) and not two for one, two in pairwise([*lines, ""]))
+    filled = sum(map(bool, lines))
+    if filled < FEWEST_LINES or alone < ALONE * filled or not _runs_over(lines):
+        return lines
+    return [line for above, line in pairwise(["", *lines]) if line or not above]
 
 
 def _is_drawn(lines: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ CHANGES = (
     "<text:tracked-changes>"
     '<text:changed-region text:id="i1"><text:insertion/></text:changed-region>'
     '<text:changed-region text:id="d1"><text:deletion><text:p>never</text:p></text:deletion></text:changed-region>'
+    '<text:changed-region text:id="f1"><text:format-change/></text:changed-region>'
     '<text:changed-region text:id="d2"><text:deletion/></text:changed-region></text:tracked-changes>'
 )
 
@@ -137,6 +138,17 @@ BODIES: dict[str, tuple[str, Outline]] = {
         f"<table:table-row table:visibility='collapse'>{cell(UNSEEN)}{cell('z')}</table:table-row></table:table>",
         [("table", "x. | y.")],
     ),
+    "hidden columns": (
+        '<table:table><table:table-column/><table:table-column table:visibility="collapse"/>'
+        '<table:table-column table:number-columns-repeated="2"/>'
+        + row("A", "B", "C")
+        + "<table:table-row>"
+        + cell("x.", 'table:number-columns-spanned="2"')
+        + f"<table:covered-table-cell/>{cell('z.')}</table:table-row>"
+        + row("a.", UNSEEN, "c.")
+        + "</table:table>",
+        [("table", "x. | z."), ("table", "a. | c.")],
+    ),
     "frame of one cell": (
         table(
             row(
@@ -151,6 +163,11 @@ BODIES: dict[str, tuple[str, Outline]] = {
         f"<text:table-of-content><text:index-body><text:index-title>{p('Contents')}</text:index-title>"
         f"{p('Babies 4')}</text:index-body></text:table-of-content>{p(SEEN)}",
         [("toc", "Contents"), ("toc", "Babies 4"), *ONE],
+    ),
+    "a list of references that the program wrote, a script": (
+        f"<text:bibliography><text:index-body>{p('Smith 2021')}</text:index-body></text:bibliography>"
+        + p(f"<text:script>babies=1</text:script>{SEEN}"),
+        [("reference", "Smith 2021"), *ONE],
     ),
     "a comment in a contents list": (
         "<text:table-of-content><text:index-body><text:p>Babies "
@@ -180,6 +197,24 @@ BODIES: dict[str, tuple[str, Outline]] = {
         + p('no<text:change-end text:change-id="d2"/>')
         + p(SEEN),
         ONE,
+    ),
+    "a deletion of the end of a paragraph": (
+        CHANGES
+        + p('We will see <text:change-start text:change-id="d2"/>')
+        + p('<text:change-end text:change-id="d2"/>every baby under two.'),
+        ONE,
+    ),
+    "a change of looks": (
+        CHANGES
+        + p(
+            f'<text:change-start text:change-id="f1"/>{SEEN}<text:change-end text:change-id="f1"/>'
+        ),
+        ONE,
+    ),
+    "numbers that are written out, fields that are not": (
+        "<text:h><text:number>1.2</text:number>Babies</text:h>"
+        + p(f'<text:variable-set text:display="none">no</text:variable-set>{SEEN}'),
+        [("heading", "1.2 Babies"), *ONE],
     ),
     "form fields": (
         '<office:forms><form:form><form:text form:current-value="babies"/></form:form></office:forms>'

@@ -10,7 +10,7 @@ ONE: Outline = [("body", SEEN)]
 STYLES = (
     r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fcharset2 Symbol;}{\f2\fcharset204 Arial Cyr;}"
     r"{\f3\fcharset128 MS Mincho;}}{\stylesheet{\s0 Normal;}{\s1\sbasedon0 heading 1;}{\*\cs2 Strong;}"
-    r"{\s3 toc 1;}{\s4 List Bullet;}{\s5 Title;}}"
+    r"{\s3 toc 1;}{\s4 List Bullet;}{\s5 Title;}{\*\cs6 List Bullet Char;}}"
 )
 NOTE = r"{\super\chftn{\footnote\pard\plain\s0{\super\chftn} " + UNSEEN + "}}"
 ROWS = (
@@ -81,6 +81,17 @@ CASES: dict[str, tuple[str, Outline]] = {
     "bullets in groups of their own": (
         r"{\listtext\f1\'b7\tab}\ls1 train\par{\pntext\f1\'B7\tab}open\par",
         [("list", "train"), ("list", "open")],
+    ),
+    "a note with a mark of the writer's own": (
+        r"We will see{\super *{\footnote\pard\plain{\super *} "
+        + UNSEEN
+        + "}} every baby under two.",
+        [*ONE, ("body", UNSEEN)],
+    ),
+    "a text box in two forms": (
+        SEEN
+        + r"{\shp{\*\shpinst{\shptxt\pard Two.\par}}{\shprslt{\*\do{\dptxbxtext\pard Two.\par}}}}",
+        [*ONE, ("body", "Two.")],
     ),
     "links and fields": (
         r'We will {\field{\*\fldinst HYPERLINK "http://x"}{\fldrslt see}} every baby under two.',

@@ -33,6 +33,10 @@ STYLES = """
 <w:style w:type="paragraph" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Secret2"><w:name w:val="Secret 2"/><w:basedOn w:val="Secret"/></w:style>
 <w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:rPr><w:strike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Gone2"><w:name w:val="Gone 2"/><w:rPr><w:dstrike/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Call"><w:name w:val="Call"/>
+<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="Unseen"><w:name w:val="Unseen"/><w:rPr><w:vanish/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Shy"><w:name w:val="Shy"/><w:rPr><w:vanish/></w:rPr></w:style>
 """
 DELETED = '<w:del w:id="1" w:author="x"><w:r><w:delText>never </w:delText></w:r></w:del>'
@@ -128,6 +132,32 @@ BODIES: dict[str, tuple[str, Outline]] = {
         ),
         body("Seen under 25 and on the 4th floor."),
     ),
+    "raised marks by style, and marks of the writer's own": (
+        para(
+            run("We will see")
+            + run("3", '<w:rStyle w:val="Call"/>')
+            + run(" every baby")
+            + '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="9"/><w:t>*</w:t></w:r>'
+            + run(" under two.")
+        ),
+        body(SEEN),
+    ),
+    "a hidden mark between paragraphs": (
+        para(run("We will see "), "<w:rPr><w:vanish/></w:rPr>") + para("every baby under two."),
+        body(SEEN),
+    ),
+    "a hidden mark after a heading": (
+        para(run("Babies"), '<w:pStyle w:val="h2"/><w:rPr><w:vanish/><w:specVanish/></w:rPr>')
+        + para(SEEN),
+        [("heading", "Babies"), *body(SEEN)],
+    ),
+    "a table whose style hides it": (
+        table(row("Babies", UNSEEN)).replace(
+            "<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="Unseen"/></w:tblPr>'
+        )
+        + para(SEEN),
+        body(SEEN),
+    ),
     "drop capital": (
         para("W", '<w:framePr w:dropCap="drop" w:lines="3"/>')
         + para("e will see every baby under two."),
@@ -149,6 +179,12 @@ BODIES: dict[str, tuple[str, Outline]] = {
             row("Babies", SEEN),
         ),
         [("table", f"Babies | {SEEN}")],
+    ),
+    "changes around whole paragraphs": (
+        f'<w:moveFrom w:id="1">{para(SEEN)}</w:moveFrom>'
+        '<w:del w:id="2"><w:p><w:r><w:delText>no</w:delText></w:r></w:p></w:del>'
+        f'<w:ins w:id="3">{para(MOVED)}</w:ins><w:moveTo w:id="4">{para(SEEN)}</w:moveTo>',
+        body(MOVED, SEEN),
     ),
     "moved words stand where they went": (
         para('<w:moveFrom w:id="1"><w:r><w:t>' + SEEN + "</w:t></w:r></w:moveFrom>")
@@ -172,6 +208,7 @@ BODIES: dict[str, tuple[str, Outline]] = {
     "struck once, twice and by style": (
         para(run(UNSEEN, "<w:dstrike/>"))
         + para(run(UNSEEN, '<w:rStyle w:val="Gone"/>'))
+        + para(run(UNSEEN, '<w:rStyle w:val="Gone2"/>'))
         + para(run(SEEN, '<w:strike w:val="false"/>')),
         body(SEEN),
     ),
@@ -212,6 +249,10 @@ BODIES: dict[str, tuple[str, Outline]] = {
             *(("toc", text) for text in ("Babies 4", "Infants 5", "Toddlers 6", "Parents 7")),
             ("body", SEEN),
         ],
+    ),
+    "a contents field within one paragraph": (
+        para(FIELD.format("TOC \\\\c", run("Table 1 Babies 4"))) + para(SEEN),
+        [("toc", "Table 1 Babies 4"), *body(SEEN)],
     ),
     "text box once, after its paragraph": (
         para(run(MOVED) + text_box(para(SEEN) + para(UNSEEN))),
@@ -467,6 +508,10 @@ def test_an_embedded_file_is_a_part_unread() -> None:
     assert "Excel.Sheet" in document.parts_unread[0].what
 
 
+CHUNK = '<w:altChunk r:id="r_x"/>'
+
+
+@pytest.mark.parametrize("holder", [CHUNK, table(row(cell(CHUNK + para("")), cell("")))])
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
@@ -476,9 +521,11 @@ def test_an_embedded_file_is_a_part_unread() -> None:
         ("d.bin", b"\x89PNG", []),
     ],
 )
-def test_a_file_that_stands_in_for_text(name: str, content: bytes, expected: Outline) -> None:
+def test_a_file_that_stands_in_for_text(
+    name: str, content: bytes, expected: Outline, holder: str
+) -> None:
     """Text that another file fills in is read, or listed where its kind is not read."""
-    data = docx('<w:altChunk r:id="r_x"/>', {"x.xml": ("aFChunk", "<x/>")}, raw={})
+    data = docx(holder, {"x.xml": ("aFChunk", "<x/>")}, raw={})
     import zipfile
     from io import BytesIO
 

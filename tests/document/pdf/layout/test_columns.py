@@ -26,6 +26,18 @@ CASES = [
         [0, 1, 2],
         id="a title across them",
     ),
+    pytest.param(
+        [
+            piece(LEFT, 100),
+            Piece(50, 241, 200, 257, 1, 4, is_set_off=True),
+            piece(LEFT, 262),
+            piece(RIGHT, 100),
+            Piece(320, 226, 400, 238, 1, 3, is_set_off=True),
+            piece(RIGHT, 243),
+        ],
+        [0, 1, 2, 3, 4, 5],
+        id="a small heading beside a large one",
+    ),
     pytest.param([piece(WIDE, 240), piece(WIDE, 100)], [1, 0], id="one column"),
 ]
 

@@ -7,8 +7,11 @@ import pytest
 from auditor.document.pdf.layout.hyphenation import Vocabulary, gather_vocabulary
 from tests.document.sheets import column, page_of
 
+WORDS = "telephone hours two parent infant well-being pre-term care health-care healthcare"
 KNOWN = Vocabulary(
-    frozenset(["telephone", "hours", "two", "parent", "infant", "well-being"]), False
+    frozenset(f"{WORDS} preven-tion prevention".split()),
+    False,
+    leads=frozenset(["well", "pre", "health", "preven"]),
 )
 
 
@@ -24,6 +27,15 @@ KNOWN = Vocabulary(
         ("consul", "tation", False),
         ("evidence", "based", True),
         ("parent-in", "fant", False),
+        ("e", "cigarettes", True),
+        ("pre", "hours", True),
+        ("multi", "parent", True),
+        ("pre", "vention", False),
+        ("re", "parent", False),
+        ("health", "care", True),
+        ("preven", "tion", False),
+        ("drop", "in", True),
+        ("with", "in", False),
     ],
 )
 def test_compounds_keep_their_hyphen(left: str, right: str, kept: bool) -> None:
@@ -47,3 +59,30 @@ def test_where_no_words_are_cut_hyphens_belong(lines: list[str], kept: bool) -> 
     """Word processors break lines at the hyphens of compounds alone."""
     known = gather_vocabulary([page_of(column(lines))])
     assert known.keeps_hyphen("breast", "feeding", "breast-") is kept
+
+
+def test_a_hyphen_that_stands_within_words_tells_no_cut() -> None:
+    """Some programs write each hyphen as the one that others cut words with."""
+    lines = ["a self\u2010harm team, a well\u2010being team", "more self\u2010", "harm teams"]
+    known = gather_vocabulary([page_of(column([*WHOLE, *lines]))])
+    assert known.keeps_hyphen("self", "harm", "self\u2010")
+    assert known.keeps_hyphen("breast", "feeding", "breast\u2010")
+    cut = gather_vocabulary([page_of(column([*WHOLE, "more tele\u2010", "phones, by well-being"]))])
+    assert not cut.keeps_hyphen("breast", "feeding", "breast\u2010")
+
+
+ROOMY = [
+    "the team will pay for a",
+    "supervisor who visits all of them and for",
+    "conversations at home and with a",
+    "neighbour",
+]
+
+
+def test_where_lines_leave_room_for_halves_of_words_hyphens_belong() -> None:
+    """A short page that breaks lines at compounds alone keeps a hyphen between words it never repeats."""
+    uncut = gather_vocabulary([page_of(column([*ROOMY, "who knows of home-", "visiting"]))])
+    full = ["the team will pay for a super-", "visor who visits and for con-", "versations at home"]
+    cut = gather_vocabulary([page_of(column([*full, "who knows of home-", "visiting"]))])
+    assert uncut.keeps_hyphen("home", "visiting", "home-")
+    assert not cut.keeps_hyphen("home", "visiting", "home-")

@@ -28,14 +28,20 @@ def test_lines_are_joined(tmp_path: Path, lines: list[str], text: str) -> None:
     assert read_document(path, Reading(ocr="off")).text == text
 
 
-def test_a_large_initial_is_part_of_its_word(tmp_path: Path) -> None:
-    """It stands beside two lines."""
+@pytest.mark.parametrize(
+    ("letter", "rest", "text"),
+    [
+        ("C", "hildren under five are", "Children under five are not seen here."),
+        ("O", "ur babies under five are", "Our babies under five are not seen here."),
+        ("A", "baby under five may be", "A baby under five may be not seen here."),
+    ],
+)
+def test_a_large_initial_is_part_of_its_word(
+    tmp_path: Path, letter: str, rest: str, text: str
+) -> None:
+    """It stands beside two lines; some letters are words themselves."""
     content = "\n".join(
-        [
-            show("C", 60, 684, 30),
-            show("hildren under five are", 84, 697),
-            show("not seen here.", 84, 685),
-        ]
+        [show(letter, 60, 684, 30), show(rest, 84, 697), show("not seen here.", 84, 685)]
     )
     path = write_pdf(tmp_path / "page.pdf", [content])
-    assert read_document(path, Reading(ocr="off")).text == "Children under five are not seen here."
+    assert read_document(path, Reading(ocr="off")).text == text

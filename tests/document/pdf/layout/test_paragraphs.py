@@ -34,6 +34,28 @@ def test_a_paragraph_goes_on_overleaf(tmp_path: Path) -> None:
     assert found == [" ".join([*FIRST, REST[0]]), REST[1]]
 
 
+def test_a_paragraph_goes_on_below_a_heading_that_floats_on_top(tmp_path: Path) -> None:
+    """It stands across columns before the rest of the sentence."""
+    heading = "q BT /F2 16 Tf 60 780 Td (What comes next) Tj ET Q"
+    pages = [
+        "\n".join(show(text, 60, 120 - 12 * at) for at, text in enumerate(FIRST)),
+        "\n".join([heading, show(REST[0], 60, 750), show(REST[1], 60, 720)]),
+    ]
+    document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
+    found = [document.text[block.start : block.end] for block in document.blocks]
+    assert found == [" ".join([*FIRST, REST[0]]), "What comes next", REST[1]]
+
+
+def test_a_lone_line_below_a_heading_goes_on_overleaf(tmp_path: Path) -> None:
+    """The size of the heading is none of its own."""
+    heading = "q BT /F2 16 Tf 60 120 Td (What comes) Tj ET Q"
+    columns = [show(FIRST[1], 60, 104), show(REST[0], 60, 780)]
+    path = write_pdf(tmp_path / "page.pdf", ["\n".join([heading, columns[0]]), columns[1]])
+    document = read_document(path, Reading(ocr="off"))
+    found = [document.text[block.start : block.end] for block in document.blocks]
+    assert found == ["What comes", f"{FIRST[1]} {REST[0]}"]
+
+
 def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
     """A short last line has room for the next word."""
     found = blocks(
@@ -46,6 +68,28 @@ def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
         ],
     )
     assert found == ["babies were born in town last year", "parent-infant teams opened today"]
+
+
+TILES = [
+    ("nurseries took babies", "from six months"),
+    ("families waited over", "a year for help"),
+    ("toddlers were checked", "for speech at two"),
+]
+
+
+def test_texts_below_figures_are_read_apart(tmp_path: Path) -> None:
+    """Though one fills its tile, and the next begins in small letters; a contents list is above."""
+    entries = [(f"{name} of the plan for us", 60, 760 - 14 * n) for n, name in enumerate("ABCDEF")]
+    numbers = [(str(n + 2), 500, y) for n, (_, _, y) in enumerate(entries)]
+    listed = [line for pair in zip(entries, numbers, strict=True) for line in pair]
+    tiles = [
+        (text, 60 + 170 * at, 600 - 12 * line)
+        for at, tile in enumerate(TILES)
+        for line, text in enumerate(tile)
+    ]
+    prose = ("The board of the county pays for each of these and counts them in June.", 60, 572)
+    found = blocks(tmp_path, [("Contents", 60, 780), *listed, *tiles, prose])
+    assert found[-4:] == [*map(" ".join, TILES), prose[0]]
 
 
 LONG = "The council will pay for the visits of teams at home by"
@@ -72,6 +116,20 @@ def test_a_sentence_goes_on_below_a_box(tmp_path: Path) -> None:
         ],
     )
     assert [text.count("poorest wards of") for text in found] == [1, 0]
+
+
+def test_entries_of_references_are_parted_from_the_text_above_them(tmp_path: Path) -> None:
+    """The white between them is hardly wider than that between lines."""
+    entries = ["Moss, D. (2020) Who Is Left Out? Tarnbrook.", "Dale, P. (2021) Small Steps. Quay."]
+    plain = [
+        "Each ward has a team that",
+        "visits at home and asks",
+        "for what is missed and",
+        "found.",
+    ]
+    lines = [(text, 60, 700 - 12 * at) for at, text in enumerate(plain)]
+    lines += [(text, 60, 649 - 15 * at) for at, text in enumerate(entries)]
+    assert blocks(tmp_path, lines) == [" ".join(plain), *entries]
 
 
 def test_the_lines_of_a_note_hang_below_its_number(tmp_path: Path) -> None:

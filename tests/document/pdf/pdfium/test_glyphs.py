@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pikepdf
+import pytest
 
 from auditor.document.page import ExtractedPage
 from auditor.document.pdf.pdfium import glyphs
 from auditor.document.pdf.pdfium.extraction import read_pages
 from auditor.document.pdf.pdfium.opening import open_pdf
+from auditor.document.reading import read_document
+from auditor.records import Reading
 from tests.document.pages import show, write_pdf
 
 
@@ -73,3 +77,35 @@ def test_a_text_with_rare_blanks_is_cut_as_it_is_counted() -> None:
         is_parted = chr(code).isspace() or code == 0xFFFE
         assert glyphs._BLANK[code] == is_blank
         assert glyphs._PARTED_OTHERWISE[code] == (is_blank != is_parted)
+
+
+def with_unnamed(path: Path, code: str) -> Path:
+    """Write a PDF of a line in which a letter W is printed that the file gives no name."""
+    file = write_pdf(path / "named.pdf", [show("We o~er babies a place in each o~ice.", 60, 700)])
+    document = pikepdf.open(file)
+    font = document.pages[0].Resources.Font.F1
+    font.Encoding = pikepdf.Dictionary(
+        BaseEncoding=pikepdf.Name.WinAnsiEncoding,
+        Differences=pikepdf.Array([126, pikepdf.Name.W]),
+    )
+    font.ToUnicode = document.make_stream(
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        b"1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"1 beginbfrange <20> <7d> <0020> endbfrange\n"
+        b"1 beginbfchar <7e> <" + code.encode() + b"> endbfchar endcmap end end"
+    )
+    document.save(path / "unnamed.pdf")
+    return path / "unnamed.pdf"
+
+
+@pytest.mark.parametrize("code", ["0004", "0002", "001F", "FFFE"])
+def test_a_letter_without_a_name_is_known_to_be_lost(tmp_path: Path, code: str) -> None:
+    """Words go on behind it, and the page says so."""
+    file = with_unnamed(tmp_path, code)
+    data = file.read_bytes()
+    (page,) = read_pages(open_pdf(data, "page.pdf"), data)
+    assert page.line_text(0) == "We o\ufffder babies a place in each o\ufffdice."
+    document = read_document(file, Reading(ocr="off"))
+    assert [(part.page, part.what, part.why) for part in document.parts_unread] == [
+        (1, "a few letters", "the file does not name them: o\ufffder")
+    ]

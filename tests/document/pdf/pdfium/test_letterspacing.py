@@ -37,3 +37,11 @@ def test_letters_of_a_word_are_joined(
 ) -> None:
     """And words, figures and labels stay apart."""
     assert joined(words, gaps, is_broken=is_broken) == text
+
+
+def test_a_hyphen_that_the_engine_left_out_parts_no_word() -> None:
+    """Where lines are broken after letters, it takes a hyphen within a line for one at its end."""
+    boxes = np.array([(60, 100, 72, 112), (76, 100, 100, 112), (106, 100, 118, 112)], float)
+    soft = np.array([True, False, False])
+    joins = apart_letters(["se", "refe", "by"], boxes, is_broken=True, soft=soft)
+    assert joins.tolist() == [False, True, False]

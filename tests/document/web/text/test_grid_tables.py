@@ -33,6 +33,10 @@ def test_text_without_a_grid_stays_as_it_is() -> None:
         (["+---+---+", "| a | b |", "+---+---+", "| c | d |", "+---+---+"], [["a", "b"], ["c", "d"]]),
         (["+---+---+", "| a | b |", "|   | c |", "+---+---+"], [["a", "b c"]]),
         (["| a | b |", "|---|---|", "| c | d |"], [["a", "b"], ["c", "d"]]),
+        (
+            ["+-----+-----+", "| a   | b   |", "|     +-----+", "| e   | d   |", "+-----+-----+"],
+            [["a e", "b"], ["a e", "d"]],
+        ),
     ],
 )  # fmt: skip
 def test_rows_stand_between_borders(lines: list[str], rows: list[list[str]]) -> None:

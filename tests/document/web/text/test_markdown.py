@@ -24,6 +24,25 @@ CASES: dict[str, tuple[str, Outline]] = {
     "front matter with dots": (f"---\ntitle: A\nx: [babies]\n...\n{SEEN}\n", ONE),
     "front matter after a mark": (f"\ufeff---\ntitle: A\n---\n{SEEN}\n", ONE),
     "front matter in JSON": ('{\n"title": "A"\n}\n\n' + SEEN, ONE),
+    "nested facts in JSON": ('{ "title": "A",\n  "x": {\n    "y": 1\n  }\n}\n' + SEEN, ONE),
+    "what Hugo, GitBook and Docusaurus draw around text": (
+        f"{{{{< box >}}}}\n{SEEN}\n{{{{< /box >}}}}\n\n{{% hint style='info' %}}\none\n{{% endhint %}}\n\n"
+        ":::note Babies first\ntwo\n:::\n\n:::tip[Toddlers]\nthree\n:::",
+        [*ONE, *(("body", t) for t in ("one", "Babies first", "two", "Toddlers", "three"))],
+    ),
+    "facts without lines around them": (f"Title: A\nTags: babies\n\n{SEEN}\n", ONE),
+    "what kramdown says of paragraphs": (
+        f"* TOC\n{{:toc}}\n\n{SEEN}\n{{: .note}}\n\n{{::comment}}\nno\n{{:/comment}}\n",
+        ONE,
+    ),
+    "titles of alerts, marked words, links of wikis": (
+        "> [!note]- Babies first\n> We will see ==every== [[infant|baby]] under [[two]].\n\n[[1]](x)",
+        [("body", "Babies first"), *ONE, ("body", "[1]")],
+    ),
+    "lines that are no text": (
+        f"[[_TOC_]]\n\n*[HV]: health visitor\n\n{SEEN}\n\n\\newpage\n",
+        ONE,
+    ),
     "pandoc's title block": (f"% A plan\n% The council\n% 2026\n\n{SEEN}", ONE),
     "rules are no front matter": (f"---\n\n{SEEN}\n\n---\n\nmore\n", [*ONE, ("body", "more")]),
     "grid table": (
@@ -71,6 +90,10 @@ CASES: dict[str, tuple[str, Outline]] = {
     "block HTML": (
         f"<div class='note'>\n<p>{SEEN}</p>\n</div>\n\n<details><summary>More</summary>\n\nyes\n\n</details>",
         [*ONE, ("body", "More"), ("body", "yes")],
+    ),
+    "struck out by one line": (
+        f"~No child is seen.~ {SEEN} H~2~O ~5 to ~9",
+        [("body", f"{SEEN} H~2~O ~5 to ~9")],
     ),
     "struck out": (f"~~Children under five are not seen.~~ {SEEN}", ONE),
     "notes": (

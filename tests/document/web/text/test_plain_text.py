@@ -124,6 +124,29 @@ CASES: dict[str, tuple[str, Outline]] = {
         "Every visitor will notice dis-\ntress in parent-\ninfant pairs and under-\nfives.",
         [("body", "Every visitor will notice distress in parent-infant pairs and under-fives.")],
     ),
+    "double space": (
+        (WRAPPED + "families may ask.\n").replace("\n", "\n\n"),
+        [("body", " ".join((WRAPPED + "families may ask.").split()))],
+    ),
+    "a narrow column whose lines begin with figures": (
+        "We will open a team for babies by\n2027 in the county of Anywhere, to\nsee every baby of under two, and\n"
+        "every one of those who care for\nit, at home and in the new hubs.\n",
+        [
+            (
+                "body",
+                "We will open a team for babies by 2027 in the county of Anywhere, to see every baby of under "
+                "two, and every one of those who care for it, at home and in the new hubs.",
+            )
+        ],
+    ),
+    "letters struck over": (
+        "B\bBa\bab\bby\by _\bi_\bs seen first.\n",
+        [("body", "Baby is seen first.")],
+    ),
+    "text as mail quotes it": (
+        "We will see every =\nbaby under=20=\ntwo.\n",
+        ONE,
+    ),
     "short sentences a line": (
         "Babies will be seen within two weeks\nNo child under five will be seen\n"
         "Every toddler will have a worker\n",

@@ -1,0 +1,116 @@
+"""Rows of tables into blocks, and where a row goes on in the next: below it or overleaf."""
+
+from __future__ import annotations
+
+from auditor.document.page import ClassifiedPage, Table
+from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
+from auditor.document.pdf.layout.lines import FEWEST_WORDS, MOST_STEP
+from auditor.document.pdf.tables.grid import NEAR
+from auditor.document.pdf.tables.ruled import goes_on
+from auditor.document.structure.contents_lists import CONTENTS_LINE
+from auditor.document.text import Draft
+from auditor.records import Place
+
+FEWEST_CUT = 6
+"""Words of a cell that the end of a page cuts within a sentence."""
+
+Row = list[list[Span]]
+
+
+class RowGatherer:
+    """Makes a draft of each row of the tables of a document, in their order."""
+
+    def __init__(self, joiner: Joiner, drafts: list[Draft]) -> None:
+        self.joiner = joiner
+        self.drafts = drafts
+        """All drafts so far, to which it adds."""
+        self._table: tuple[Table, tuple[str, ...]] | None = None
+        self._last_row = -1
+
+    def add(self, page: ClassifiedPage, table: Table) -> None:
+        """Add the rows of a table; its head goes into their columns."""
+        columns: tuple[str, ...] = ()
+        before = self._table if self._table and goes_on(self._table[0], table) else None
+        if table.heads:
+            columns = tuple(self.joiner.text(spans_of(page, cell)) for cell in table.rows[0])
+        elif before is not None:
+            columns = before[1]
+        self._table = (table, columns)
+        rows = [[spans_of(page, cell) for cell in row] for row in table.rows[table.heads :]]
+        if before is not None and rows and self._goes_on_in(rows[0], page, before[0]):
+            for cell, more in zip(self.drafts[self._last_row].cells, rows.pop(0), strict=True):
+                cell += more
+        for cells in rows:
+            self._add_row(cells, table, columns)
+
+    def _add_row(self, cells: Row, table: Table, columns: tuple[str, ...]) -> None:
+        place: Place = "toc" if table.is_contents else "table"
+        why = CONTENTS_LINE.why if table.is_contents else ""
+        filled = [cell for cell in cells if cell]
+        if len(filled) == 1:
+            above = self._cut_above(filled[0])
+            if above is not None:
+                above += filled[0]
+                return
+            if len(cells) > 2:
+                cells, columns = filled, ()
+        self.drafts.append(Draft(place, cells, columns=columns, why=why))
+        self._last_row = len(self.drafts) - 1
+
+    def _cut_above(self, cell: list[Span]) -> list[Span] | None:
+        """Find the cell straight above a lone one that ends within the sentence it goes on with."""
+        if self._last_row < 0 or self._last_row != len(self.drafts) - 1:
+            return None
+        if not begins_small(self.joiner.text(cell)):
+            return None
+        aligned = (above for above in self.drafts[-1].cells if above and _is_below(above, cell))
+        return next((above for above in aligned if self._is_open(above)), None)
+
+    def _is_open(self, cell: list[Span]) -> bool:
+        """True if a cell holds a few words and ends within a sentence."""
+        words = sum(span.last - span.first for span in cell)
+        return words >= FEWEST_WORDS and self.joiner.text(cell)[-1:] not in ENDS
+
+    def _goes_on_in(self, row: Row, page: ClassifiedPage, table: Table) -> bool:
+        """True if the last row of a table goes on in the first on the next page.
+
+        A cell of it ends within a sentence, and the cell below goes on in small letters; no
+        rule closed the row, or it does not name again what its first cell names, or all its
+        cells go on so from sentences.
+        """
+        above = self.drafts[self._last_row].cells
+        if len(above) != len(row) or not self._is_next(page):
+            return False
+        texts = [
+            (self.joiner.text(a), self.joiner.text(b)) for a, b in zip(above, row, strict=True)
+        ]
+        if any(not a and b for a, b in texts):
+            return False
+        cut = [bool(b) and a[-1] not in ENDS and b[0].islower() for a, b in texts]
+        if table.is_open or not row[0]:
+            return any(cut)
+        long = [len(a.split()) >= FEWEST_CUT for a, _ in texts]
+        parts = zip(texts, cut, long, strict=True)
+        return any(cut) and all(not b or (ends and is_long) for (_, b), ends, is_long in parts)
+
+    def _is_next(self, page: ClassifiedPage) -> bool:
+        """True if nothing is read between the last row and the head of a page, nor a page left out."""
+        last = self.drafts[self._last_row]
+        between = self.drafts[self._last_row + 1 :]
+        is_near = page.number - last.spans[-1].page.number <= 1
+        return is_near and all(draft.place == "running" or draft.is_note for draft in between)
+
+
+def _is_below(above: list[Span], cell: list[Span]) -> bool:
+    """True if a cell begins straight below the last line of another, where its lines begin.
+
+    What begins with the same word is another of the same kind: "between 5% and 9%".
+    """
+    page, first, _ = cell[0]
+    if above[-1].page is not page or page.words[first] == page.words[above[-1].first]:
+        return False
+    x0, top, _, bottom = page.boxes[first].tolist()
+    step = bottom - page.boxes[above[-1].first, 3].item()
+    is_aligned = abs(page.boxes[above[-1].first, 0].item() - x0) < NEAR
+    return bool(is_aligned and 0 < step < MOST_STEP * (bottom - top))

@@ -1,0 +1,167 @@
+"""Marks of notes taken from the ends of words: small, raised, and no part of what is said."""
+
+from __future__ import annotations
+
+import re
+from ctypes import byref, c_double, c_int
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from auditor.document.pdf.pdfium.ffi import direct
+from auditor.document.pdf.pdfium.glyphs import Glyphs
+
+MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
+IN_MARKS = MARKS | frozenset("0123456789,–-")
+ROMAN = frozenset("ivx")
+"""Letters that number notes at the end, as word processors do."""
+LAST_OF_MARKS = MARKS | ROMAN
+CLOSING = ".,;:)’”\"'"
+SIGNS = frozenset("+-–−±")
+"""What a power, or the days after the weeks of a pregnancy, begin with."""
+BASES = (
+    (re.compile(r"(?:^|[^A-Za-zµ])(?:[kcdmnµ]?m|[Kk]M|Km|ft)$"), frozenset("23²³")),
+    (re.compile(r"(?:^|\W)(?:[RIrχ]|[Cc]hi)$"), frozenset("2²")),
+    (re.compile(r"[x×]\s?10$"), frozenset("123456789¹²³⁴⁵⁶⁷⁸⁹")),
+    (re.compile(r"(?:^|\W)A\*?$"), frozenset("*")),
+)
+"""Units, statistics, powers of ten and grades: with what they bear raised that is no mark."""
+SET_SMALL = re.compile(r"[a-z]{3}[.,;:)’”]?(\d{1,3})$")
+SMALL = 0.7
+"""Of the size of a word: figures at its end that are smaller, and on its line, are a mark."""
+LEAST_RISE = 0.16
+"""Of the size of a word: what floats no higher above its line stands on it."""
+MOST_FALL = 0.05
+"""Of the size of a word: figures that stand lower are those of a formula."""
+NOTHING = "\u200b"
+"""Stands for a word of which nothing is left."""
+_MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
+
+_tight = direct(raw.FPDFText_GetCharBox, c_int)
+_origin = direct(raw.FPDFText_GetCharOrigin, c_int)
+_SIDES = [c_double() for _ in range(4)]
+"""Left, right, bottom, top of a character; or x and y of its origin."""
+_SIDE_REFERENCES = [byref(side) for side in _SIDES]
+
+
+def without_marks(glyphs: Glyphs, words: list[str], way: int) -> list[str]:
+    """Take the marks of notes from the ends of the words of a page that reads some way."""
+    taking = _Taking(glyphs, words, way)
+    for at in _maybe_marked(glyphs):
+        taking.look_at(at)
+    return words
+
+
+def _maybe_marked(glyphs: Glyphs) -> list[int]:
+    """Return the words whose last character may be a mark, or what stands after one."""
+    last = glyphs.codes[glyphs.ends - 1]
+    wide = (last > 127).nonzero()[0]
+    maybe = _MAYBE_MARKED[np.minimum(last, 127)]
+    maybe[wide] = [chr(code) in IN_MARKS or chr(code) in CLOSING for code in last[wide]]
+    return maybe.nonzero()[0].tolist()
+
+
+def belongs(base: str, raised: str) -> bool:
+    """True if what is raised after a word is part of it.
+
+    >>> belongs("(kg/m", "2"), belongs("x 10", "6"), belongs("A", "*"), belongs("team", "2")
+    (True, True, True, False)
+    """
+    return any(raised in given and form.search(base) for form, given in BASES)
+
+
+class _Taking:
+    """Takes marks from the words of a page."""
+
+    def __init__(self, glyphs: Glyphs, words: list[str], way: int) -> None:
+        self.glyphs, self.words, self.way = glyphs, words, way
+
+    def look_at(self, at: int) -> None:
+        """Take the mark from a word, if it bears or is one."""
+        word = self.words[at]
+        bare = word.rstrip(CLOSING)
+        if not bare or not (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
+            return
+        marks = ROMAN if bare[-1] in ROMAN else IN_MARKS
+        start, last = int(self.glyphs.starts[at]), len(bare) - 1
+        is_short = len(bare) <= 3 and marks.issuperset(bare)  # no "’13", which begins high
+        if at and is_short and self._is_raised(at - 1, start):
+            if belongs(self._with_word_before(at - 1, self.words[at - 1]), bare):
+                self.glyphs.parted.append(at)
+            else:
+                self.words[at] = NOTHING
+                self.glyphs.raised.append(at)
+        elif last and self._is_raised(at, start + last):
+            while last > 1 and bare[last - 1] in marks and self._is_raised(at, start + last - 1):
+                last -= 1
+            if not self._is_value(at, bare, last):
+                self._take(at, last, len(bare))
+        elif last and (small := SET_SMALL.search(bare)) and self._is_small(at, start + last):
+            self._take(at, small.start(1), len(bare))
+
+    def _take(self, at: int, first: int, end: int) -> None:
+        """Take some characters out of a word."""
+        glyphs, word = self.glyphs, self.words[at]
+        self.words[at] = word[:first] + word[end:]
+        glyphs.widened[at] = glyphs.box_at(int(glyphs.ends[at]) - 1)[2]
+        glyphs.ends[at] = glyphs.starts[at] + first
+
+    def _is_value(self, at: int, bare: str, first: int) -> bool:
+        """True if what is raised at the end of a word, from some character on, is part of it."""
+        base, raised = bare[:first], bare[first:]
+        if base[-1] in SIGNS and first > 1:
+            start = int(self.glyphs.starts[at])
+            return self._height(start + first - 1) > self._height(start) + self._least_rise(start)
+        return belongs(self._with_word_before(at, base), raised)
+
+    def _with_word_before(self, at: int, base: str) -> str:
+        return f"{self.words[at - 1]} {base}" if at else base
+
+    def _is_raised(self, word: int, index: int) -> bool:
+        """True if a character floats above the line that a word stands on."""
+        glyphs = self.glyphs
+        start = int(glyphs.starts[word])
+        if glyphs.text[index] in ",–-":
+            return index > start and self._is_raised(word, index - 1)
+        if not _tight(glyphs.pointer, index, *_SIDE_REFERENCES):
+            return False
+        rise = self._floor() - self._height(start)
+        if rise <= 0 or not self._least_rise(start) < rise < glyphs.size_at(start):
+            return False
+        if self.way != int(glyphs.quarters([start])[0]):
+            return False
+        end = int(glyphs.ends[word])
+        return start < index < end or -3 < self._gap(end - 1, index) < 0.3 * glyphs.size_at(start)
+
+    def _is_small(self, word: int, index: int) -> bool:
+        """True if a figure at the end of a word is smaller than it, and on its line."""
+        start = int(self.glyphs.starts[word])
+        size = self.glyphs.size_at(start)
+        if self.glyphs.size_at(index) > SMALL * size:
+            return False
+        return self._height(index) > self._height(start) - MOST_FALL * size
+
+    def _least_rise(self, start: int) -> float:
+        return LEAST_RISE * self.glyphs.size_at(start)
+
+    def _floor(self) -> float:
+        """Return how high the lowest ink of the character looked up last is."""
+        if not self.way:
+            return _SIDES[2].value
+        left, right, bottom, top = (side.value for side in _SIDES)
+        return (bottom, left, -top, -right)[self.way]
+
+    def _height(self, index: int) -> float:
+        """Return how high the line is that a character stands on."""
+        if not _origin(self.glyphs.pointer, index, _SIDE_REFERENCES[0], _SIDE_REFERENCES[1]):
+            return float("inf")
+        if not self.way:
+            return _SIDES[1].value
+        x, y = _SIDES[0].value, _SIDES[1].value
+        return (y, x, -y, -x)[self.way]
+
+    def _gap(self, before: int, after: int) -> float:
+        """Return how far the second of two characters begins from where the first ends."""
+        (left, top, right, bottom), box = self.glyphs.box_at(after), self.glyphs.box_at(before)
+        starts, ends = (left, -top, -right, bottom), (box[2], -box[3], -box[0], box[1])
+        return starts[self.way] - ends[self.way]

@@ -46,11 +46,12 @@ def check_ending(source: Path, target: Path) -> None:
 
 
 def make_marked_copy(
-    source: Path, audit: Audit, rules: Rules, *, suggest: bool = False
+    source: Path, audit: Audit, rules: Rules, *, suggest: bool = False, checked: bool = False
 ) -> MarkedCopy:
     """Make a copy of the source: a PDF with its evidence highlighted, a draft with remarks.
 
-    `suggest` writes the wordings as tracked changes instead of comments.
+    `suggest` writes the wordings as tracked changes instead of comments; `checked` where people
+    have checked the answer, which the copy says it is not otherwise.
 
     Raises:
         UsageError: the source is of a kind that cannot be marked.
@@ -60,7 +61,7 @@ def make_marked_copy(
     from auditor.document.margin.opening import has_margin
 
     if has_margin(source):
-        return _mark_draft(source, audit, rules, suggest=suggest)
+        return _mark_draft(source, audit, rules, suggest=suggest, checked=checked)
     if suggest:
         raise UsageError(
             "words can be suggested in a Word file or an OpenDocument text alone",
@@ -69,13 +70,16 @@ def make_marked_copy(
         )
     from auditor.report.print.annotated_copy import annotate
 
-    return MarkedCopy(annotate(source, audit, rules), ".pdf")
+    return MarkedCopy(annotate(source, audit, rules, checked=checked), ".pdf")
 
 
-def _mark_draft(source: Path, audit: Audit, rules: Rules, *, suggest: bool) -> MarkedCopy:
+def _mark_draft(
+    source: Path, audit: Audit, rules: Rules, *, suggest: bool, checked: bool
+) -> MarkedCopy:
     """Write remarks into the margin of a draft."""
     from auditor.document.margin.marks import Hand
     from auditor.document.margin.opening import open_file
+    from auditor.report.margin.notes import top_comment
     from auditor.report.margin.remark_rules import remark_rules
 
     file, words = open_file(source), remark_rules(rules.rubric.report_language)
@@ -83,7 +87,8 @@ def _mark_draft(source: Path, audit: Audit, rules: Rules, *, suggest: bool) -> M
     remarks = _choose(audit, file, words, rules)
     marks = [_mark(one, file, words, suggest=suggest) for one in remarks.written]
     suggested = sum(one.suggestion is not None for one in marks) if suggest else None
-    top = _top(audit, remarks, file, words, suggested)
+    said = top_comment(audit, remarks, words, suggested=suggested, checked=checked)
+    top = _top(audit, file, said)
     content = file.write([*top, *marks], Hand(words.author, words.initials))
     endings = {"docx": source.suffix or ".docx", "odf": ".odt", "fodf": ".fodt"}
     return MarkedCopy(content, endings[file.kind])
@@ -144,18 +149,11 @@ def _mark(remark: Remark, file: OpenFile, words: RemarkRules, *, suggest: bool) 
     return replace(mark, suggestion=suggestion)
 
 
-def _top(
-    audit: Audit, remarks: Remarks, file: OpenFile, words: RemarkRules, suggested: int | None
-) -> list[Mark]:
-    """Return the comment at the top, on the first line that can hold one.
-
-    `suggested` counts the tracked changes; None where there are only comments.
-    """
+def _top(audit: Audit, file: OpenFile, said: tuple[str, ...]) -> list[Mark]:
+    """Return the comment at the top, on the first line that can hold one."""
     from auditor.document.margin.marks import Mark
-    from auditor.report.margin.notes import top_comment
 
     for block in audit.document.blocks:
         if block.place != "running" and file.margin.holds(block.start, block.end):
-            said = top_comment(audit, remarks, words, suggested=suggested)
             return [Mark(block.start, block.end, said)]
     return []

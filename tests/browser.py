@@ -89,12 +89,12 @@ def violations(page: Any) -> list[str]:
 
 
 def printed(page: Any, path: Path) -> tuple[str, int]:
-    """Print a page as a PDF; return what stands on the paper, and how many sheets it is."""
+    """Print a page as a PDF; return what stands on its sheets, parted by form feeds, and their number."""
     import pypdfium2
 
     page.pdf(path=str(path), prefer_css_page_size=True)
     document = pypdfium2.PdfDocument(path)
-    text = "\n".join(sheet.get_textpage().get_text_bounded() for sheet in document)
+    text = "\f".join(sheet.get_textpage().get_text_bounded() for sheet in document)
     pages = len(document)
     document.close()
     return text, pages

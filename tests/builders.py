@@ -20,7 +20,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 from auditor.records import (
     Audit,
@@ -62,7 +62,7 @@ def statement(
     near: float = 0.0,
     chances: Chances | None = None,
     rule: str = "test.rule",
-    **more: object,
+    **more: Any,
 ) -> Statement:
     """Make one statement; `document` and `audit` give it its id and its place in the text.
 
@@ -84,7 +84,7 @@ def statement(
         chances or Chances(),
         set_aside,
     )
-    return Statement("s0000", text, 0, len(text), place, tuple(section), judgement, **more)  # type: ignore[arg-type]
+    return Statement("s0000", text, 0, len(text), place, tuple(section), judgement, **more)
 
 
 def _chances(reach: Reach, topic: Topic | None, strength: int, doubt: float) -> Chances:
@@ -100,7 +100,7 @@ def explicit(
     topic: Topic = "mental",
     strength: int = 2,
     criteria: Iterable[str] = ("own-mental-health",),
-    **more: object,
+    **more: Any,
 ) -> Statement:
     """Make a statement that names babies."""
     return statement(
@@ -109,7 +109,7 @@ def explicit(
         topic=topic,
         strength=strength,
         criteria=criteria,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -121,7 +121,7 @@ def likely(
     mental: float = 1.0,
     sure: float = 1.0,
     otherwise: Reach = "generic",
-    **more: object,
+    **more: Any,
 ) -> Statement:
     """Make a statement that names babies with a chance; it is labelled by what is likeliest.
 
@@ -131,20 +131,20 @@ def likely(
     strengths = [0.0] * 4
     strengths[strength - 1] += sure
     strengths[max(strength - 2, 0)] += 1 - sure
-    reach = ("explicit", chance), (otherwise, 1 - chance)
+    reach: tuple[tuple[Reach, float], ...] = ("explicit", chance), (otherwise, 1 - chance)
     ranked = tuple(sorted(reach, key=lambda one: -one[1]))
-    chances = Chances(ranked, mental, tuple(strengths))  # type: ignore[arg-type]
+    chances = Chances(ranked, mental, tuple(strengths))
     if chance < 0.5:
-        return statement(text, reach=otherwise, chances=chances, **more)  # type: ignore[arg-type]
+        return statement(text, reach=otherwise, chances=chances, **more)
     topic: Topic = "mental" if mental >= 0.5 else "other"
     likeliest = strengths.index(max(strengths)) + 1
     return explicit(text, topic=topic, strength=likeliest, chances=chances, **more)
 
 
-def excluded(text: str = "CAMHS is for those aged 5 to 18.", **more: object) -> Statement:
+def excluded(text: str = "CAMHS is for those aged 5 to 18.", **more: Any) -> Statement:
     """Make a statement that leaves babies out."""
     more.setdefault("criteria", ("access", "age-scope"))
-    return statement(text, reach="excluded", **more)  # type: ignore[arg-type]
+    return statement(text, reach="excluded", **more)
 
 
 def number_statements(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -177,7 +177,7 @@ def document(
     paged: bool = True,
     unread: Sequence[int] = (),
     pages: int | None = None,
-    **more: object,
+    **more: Any,
 ) -> Document:
     """Lay statements out over pages: one a line or more, a box for every word.
 
@@ -194,7 +194,7 @@ def document(
         for one in numbered
     )
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    return Document(name, digest, title, text, found, blocks, words, language, **more)  # type: ignore[arg-type]
+    return Document(name, digest, title, text, found, blocks, words, language, **more)
 
 
 def _page(number: int, words: Words, unread: bool) -> Page:
@@ -237,12 +237,12 @@ def rules() -> Rules:
     return Rules(languages, rubric(), "sha256:" + "0" * 64)
 
 
-def audit(statements: Iterable[Statement] = (), **more: object) -> Audit:
+def audit(statements: Iterable[Statement] = (), **more: Any) -> Audit:
     """Rate statements laid out as a document; keywords go to `document`."""
     from auditor.rating.audit import rate
 
     listed = tuple(statements)
-    return rate(document(listed, **more), number_statements(listed), rules())  # type: ignore[arg-type]
+    return rate(document(listed, **more), number_statements(listed), rules())
 
 
 def rich_audit() -> Audit:

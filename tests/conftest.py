@@ -60,13 +60,13 @@ def run_auditor(
 
         capfd.readouterr()
         monkeypatch.setattr(sys, "argv", ["auditor", *map(str, arguments)])
-        code: object = 0
+        code: Any = 0
         try:
             main()
         except SystemExit as end:
             code = end.code
         sys.stdout.flush()
         out, err = capfd.readouterr()
-        return Ran(int(code or 0), out, err)  # type: ignore[call-overload]
+        return Ran(int(code or 0), out, err)
 
     return run

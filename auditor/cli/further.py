@@ -87,10 +87,13 @@ def _check_copy(further: Further, paths: Sequence[Path]) -> None:
 def write_further(further: Further, made: Held, stem: str, imprint: Imprint) -> None:
     """Write the marked copy, the consultation pack and the charts, where they are asked for."""
     from auditor.marked_copy import make_marked_copy
+    from auditor.report.story.audit_story import is_checked
 
     source, audit, view, rules = made.document, made.audit, made.view, made.rules
     if further.annotated is not None:
-        copy = make_marked_copy(source, audit, rules, suggest=further.suggest)
+        copy = make_marked_copy(
+            source, audit, rules, suggest=further.suggest, checked=is_checked(view)
+        )
         write_whole(further.annotated, copy.content)
     if further.pack is not None:
         pack = find_writer("consultation.pack:render_pack", "pdf", "--pack")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Literal
 
@@ -98,7 +99,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
             _refuse_bomb(archive, name)
             names = archive.namelist()
             kind = _kind_of_parts(archive, names)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError):
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error):
         raise UnreadableDocumentError(
             "damaged", place=name, remedy="Download or export it again."
         ) from None

@@ -7,7 +7,7 @@ import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from auditor.batch.job import Decided, Job, Method
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
@@ -25,13 +25,14 @@ from auditor.records import (
     Statement,
     Tool,
     Verdict,
+    VerdictName,
     Words,
 )
 from auditor.report.story.imprint import Imprint
 from auditor.rules import Rules
 
 LEVELS = ("own-mental-health", "language", "access")
-VERDICTS = ("absent", "nominal", "mentioned", "committed")
+VERDICTS: tuple[VerdictName, ...] = ("absent", "nominal", "mentioned", "committed")
 
 
 def no_rules(lexicons: Path | None, rubric: Path | None, report_language: str) -> Rules:
@@ -119,7 +120,7 @@ def audit_of(text: str, name: str = "plan.txt") -> Audit:
             Level(each, None if each == "access" and amount % 5 == 0 else (amount + place) % 5, "")
             for place, each in enumerate(LEVELS)
         ),
-        verdict=Verdict(VERDICTS[amount % 4], "It says so."),  # type: ignore[arg-type]
+        verdict=Verdict(VERDICTS[amount % 4], "It says so."),
         flags=(Flag("draft"),) if amount % 2 else (),
         score=Score(amount % 1000 / 10, amount % 1000 / 20, 100.0, 50.0),
         near_misses=(),
@@ -140,6 +141,6 @@ def write(
 METHOD = Method(no_rules, audit, write, warm)
 
 
-def job(**changes: object) -> Job:
+def job(**changes: Any) -> Job:
     """Make a job that audits by this stand-in."""
-    return Job(METHOD, **{"seconds": 20.0, **changes})  # type: ignore[arg-type]
+    return Job(METHOD, **({"seconds": 20.0} | changes))

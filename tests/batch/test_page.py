@@ -200,12 +200,14 @@ def test_page_is_accessible(browser: Any, rubric: Rubric, tmp_path: Path, scheme
 
 @pytest.mark.full
 def test_page_prints_every_row(browser: Any, thousand: Path, tmp_path: Path) -> None:
-    """Paper gets all thousand rows, though the screen lays out fifty."""
+    """Paper gets all thousand rows, under their heads on each sheet, though the screen lays out fifty."""
     with opened(browser, thousand) as tab:
         text, pages = printed(tab.page, tmp_path / "print.pdf")
     assert "999.pdf" in text
     assert "plans/" not in text
     assert 20 < pages < 100
+    rows = [sheet for sheet in text.split("\f") if re.search(r"(?:[0-4–]\s*){14}", sheet)]
+    assert len(rows) > 15 and all("(range)" in sheet for sheet in rows)
 
 
 @pytest.mark.full

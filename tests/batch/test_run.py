@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import stand_in
@@ -213,9 +214,9 @@ def test_worker_is_recycled_and_used_again(write_documents: WriteDocuments) -> N
     seen: list[int] = []
 
     class Noting(Workers):
-        def _ask(self, worker: object, task: Task) -> Outcome:
-            seen.append(worker.pid)  # type: ignore[attr-defined]
-            return super()._ask(worker, task)  # type: ignore[arg-type]
+        def _ask(self, worker: Any, task: Task) -> Outcome:
+            seen.append(worker.pid)
+            return super()._ask(worker, task)
 
     workers = Noting(stand_in.job(recycle=2))
     for source in find_sources([str(given)]):

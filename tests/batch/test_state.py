@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -41,11 +42,11 @@ def test_row_comes_back_as_it_was(tmp_path: Path) -> None:
     ],
 )
 def test_failure_holds_for_its_limits(
-    tmp_path: Path, outcome: str, limits: str, failed: bool, found: bool
+    tmp_path: Path, outcome: Any, limits: str, failed: bool, found: bool
 ) -> None:
     """A failure counts under the limits it had; a damaged file stays damaged."""
     with State(tmp_path) as state:
-        state.keep("key", LIMITS, Row(outcome))  # type: ignore[arg-type]
+        state.keep("key", LIMITS, Row(outcome))
         assert (state.find_row("key", limits, failed=failed) is not None) is found
 
 

@@ -31,6 +31,14 @@ def test_the_kind_is_told(data: bytes, name: str, kind: str) -> None:
     assert tell_kind(data, name) == kind
 
 
+def misnamed(data: bytes) -> bytes:
+    """Return a zip whose last part has a name that says it is UTF-8, and is not."""
+    damaged, entry = bytearray(data), data.rfind(b"PK\x01\x02")
+    damaged[entry + 9] |= 0x08
+    damaged[entry + 46] = 0xFA
+    return bytes(damaged)
+
+
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 REFUSED = {
     "old Word": (OLD + b"\0" * 600, "plan.doc"),
@@ -39,6 +47,7 @@ REFUSED = {
     "empty": (b" \n", "plan.txt"),
     "page named pdf": (b"<html><body>Log in", "plan.pdf"),
     "text named docx": (b"We will see babies.", "plan.docx"),
+    "zip whose names are damaged": (misnamed(docx(para("x"))), "plan.docx"),
     "zip that is cut off": (docx(para("x"))[:200], "plan.docx"),
     "bytes": (b"\x01\x00\x02\x00\x07" * 50, "plan.bin"),
 }

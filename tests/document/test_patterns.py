@@ -70,6 +70,6 @@ def test_a_pattern_is_linear(pattern: re.Pattern[str] | re.Pattern[bytes]) -> No
 
 def _search(pattern: re.Pattern[str] | re.Pattern[bytes], text: str) -> None:
     if isinstance(pattern.pattern, bytes):
-        sum(1 for _ in pattern.finditer(text.encode()))  # type: ignore[arg-type]
+        sum(1 for _ in pattern.finditer(text.encode()))
     else:
-        sum(1 for _ in pattern.finditer(text))  # type: ignore[arg-type]
+        sum(1 for _ in pattern.finditer(text))

@@ -16,7 +16,7 @@ def pair(number: int, source: str, said: str = "explicit") -> Pair:
     passage = Passage(f"Babies {number}.", "body", None)
     judged = Judgement(
         said, "mental" if said == "explicit" else None, 2 if said == "explicit" else 0
-    )  # type: ignore[arg-type]  # a reach
+    )
     return Pair(
         GoldStatement(f"g{number}", passage, "explicit", "mental", 2, (), source=source), judged
     )

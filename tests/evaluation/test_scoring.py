@@ -19,36 +19,38 @@ from auditor.evaluation.tables import (
     write_scores,
     write_summary,
 )
-from auditor.records import Judgement, Passage
+from auditor.records import Judgement, Passage, Topic
 
 GOLD = Path(__file__).parents[1] / "gold"
 CRITERIA = ("access", "data")
 
 
 def pair(
-    gold: str,
-    said: str,
+    gold: Any,
+    said: Any,
     *,
     strength: tuple[int, int] = (0, 0),
     note: str = "",
     criteria: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
     confidence: float = 0.9,
-    place: str = "body",
+    place: Any = "body",
 ) -> Pair:
     """Make a gold statement and a judgement of it."""
-    topics = ["mental" if reach == "explicit" else None for reach in (gold, said)]
+    topics: list[Topic | None] = [
+        "mental" if reach == "explicit" else None for reach in (gold, said)
+    ]
     return Pair(
         GoldStatement(
             "g1",
-            Passage("Babies matter here.", place),  # type: ignore[arg-type]
-            gold,  # type: ignore[arg-type]
-            topics[0],  # type: ignore[arg-type]
+            Passage("Babies matter here.", place),
+            gold,
+            topics[0],
             strength[0],
             criteria[0],
             note,
             source="dev",
         ),
-        Judgement(said, topics[1], strength[1], criteria[1], confidence=confidence),  # type: ignore[arg-type]
+        Judgement(said, topics[1], strength[1], criteria[1], confidence=confidence),
     )
 
 

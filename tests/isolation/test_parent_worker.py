@@ -100,7 +100,7 @@ def test_a_child_left_in_the_middle_of_an_answer_is_ended(worker: Worker) -> Non
     """Nobody hears the rest of an old answer as the beginning of a new one."""
     answer = worker.ask(("count", 3), LIMITS)
     assert next(answer) == 0
-    answer.close()  # type: ignore[attr-defined]
+    answer.close()
     assert not worker.is_running
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -37,9 +38,9 @@ def say(rules: Rules) -> Judge:
     """Judge a sentence of a mental-health strategy, with what it stands under."""
 
     def judged(
-        text: str, place: Place = "body", heading: str | None = None, **more: object
+        text: str, place: Place = "body", heading: str | None = None, **more: Any
     ) -> Judgement:
-        known = {"kind": "mental_health", **more}
-        return judge(Passage(text, place, heading, **known), rules)  # type: ignore[arg-type]
+        known: dict[str, Any] = {"kind": "mental_health", **more}
+        return judge(Passage(text, place, heading, **known), rules)
 
     return judged

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -21,13 +22,13 @@ def small() -> Rules:
     return replace(Rules.read(weighed=False), languages={"en": language})
 
 
-def made(*blocks: tuple[str, Place], **more: object) -> Document:
+def made(*blocks: tuple[str, Place], **more: Any) -> Document:
     """Lay out a document of blocks, each with its place."""
     text, laid = "", []
     for words, place in blocks:
         laid.append(Block(len(text), len(text) + len(words), place, ("Plan",), ("a", "")))
         text += words + "\n"
-    return Document("a.txt", "", "A plan", text, (), tuple(laid), Words(), **more)  # type: ignore[arg-type]
+    return Document("a.txt", "", "A plan", text, (), tuple(laid), Words(), **more)
 
 
 PLAN = made(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.rating.likelihood import Odds, at_least, chance_of, find_odds
-from auditor.records import Chances
+from auditor.records import Chances, Statement
 from tests.builders import excluded, explicit, likely, rubric, statement
 
 CHANCES = st.lists(st.floats(0.0, 1.0), max_size=8)
@@ -75,9 +75,9 @@ def test_the_range_leaves_out_what_is_hardly_possible() -> None:
         pytest.param(statement(reach="early_years"), "nominal", 1.0, id="the early years"),
     ],
 )
-def test_settled_labels_count_or_do_not(one: object, verdict: str, expected: float) -> None:
+def test_settled_labels_count_or_do_not(one: Statement, verdict: str, expected: float) -> None:
     """Without chances a label is certain, as one that a person has set."""
-    assert chance_of(one, RULES[verdict]) == expected  # type: ignore[arg-type]
+    assert chance_of(one, RULES[verdict]) == expected
 
 
 def test_chances_of_reach_topic_and_strength_are_multiplied() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.records import Statement
 from tests.builders import audit, explicit, likely, rubric, statement
 
 INFANCY = statement("It is in its infancy.", reach="none", set_aside="a figure of speech")
@@ -10,9 +11,9 @@ FAR = likely(0.05, "Those who cannot speak are watched.")
 CITED = statement("Rare Jewels: infants.", reach="none", place="reference", set_aside="a title")
 
 
-def shown(*several: object) -> list[str]:
+def shown(*several: Statement) -> list[str]:
     """Return the texts of the near misses of an audit, in their order."""
-    return [one.text for one in audit(several).near_misses]  # type: ignore[arg-type]
+    return [one.text for one in audit(several).near_misses]
 
 
 def test_near_misses_stand_in_order_of_how_close_they_came() -> None:

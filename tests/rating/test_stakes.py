@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,13 +56,13 @@ def test_without_a_deciding_statement_the_answer_is_another(several: list[Statem
 @settings(deadline=None)
 @given(MANY, st.randoms())
 def test_the_order_of_statements_makes_no_difference(
-    several: list[Statement], random: object
+    several: list[Statement], random: Random
 ) -> None:
     """Statements rated in another order give the same answer, word for word."""
     made = document(several)
     numbered = list(number_statements(several))
     first = rate(made, numbered, rules())
-    random.shuffle(numbered)  # type: ignore[attr-defined]
+    random.shuffle(numbered)
     again = rate(made, numbered, rules())
     assert (again.verdict, again.verdict_range) == (first.verdict, first.verdict_range)
     assert (again.deciding, again.score) == (first.deciding, first.score)

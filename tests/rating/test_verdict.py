@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from auditor.records import DOCUMENT_KINDS, Audit, Chances, Statement, UnreadPart
+from auditor.records import DOCUMENT_KINDS, Audit, Chances, Reach, Statement, UnreadPart
 from tests.builders import audit, document, excluded, explicit, likely, rubric, statement
 
 OTHER = explicit("In 2024 there were 2,104 births.", topic="other", strength=4, criteria=("data",))
@@ -21,18 +23,18 @@ def strengths(*values: int) -> list[Statement]:
     ]
 
 
-def doubtful(count: int, chance: float, **more: object) -> list[Statement]:
+def doubtful(count: int, chance: float, **more: Any) -> list[Statement]:
     """Make so many statements that name babies with a chance."""
     return [
-        likely(chance, f"Babies may matter for reason {index}.", **more)  # type: ignore[arg-type]
-        for index in range(count)
+        likely(chance, f"Babies may matter for reason {index}.", **more) for index in range(count)
     ]
 
 
-def might_be(chance: float, reach: str, text: str) -> Statement:
+def might_be(chance: float, reach: Reach, text: str) -> Statement:
     """Make a statement that is of one reach with a chance, and otherwise of none."""
-    ranked = tuple(sorted(((reach, chance), ("none", 1 - chance)), key=lambda one: -one[1]))
-    return statement(text, reach=ranked[0][0], chances=Chances(ranked))  # type: ignore[arg-type]
+    both: tuple[tuple[Reach, float], ...] = (reach, chance), ("none", 1 - chance)
+    ranked = tuple(sorted(both, key=lambda one: -one[1]))
+    return statement(text, reach=ranked[0][0], chances=Chances(ranked))
 
 
 def said(rated: Audit) -> str:

@@ -15,7 +15,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "report.json"
     write_whole(path, b"old")
     with pytest.raises(TypeError):
-        write_whole(path, "no bytes")  # type: ignore[arg-type]
+        write_whole(path, "no bytes")  # type: ignore[arg-type]  # to fail while it is written
     assert path.read_bytes() == b"old"
     assert [file.name for file in tmp_path.iterdir()] == ["report.json"]
     with pytest.raises(UsageError):

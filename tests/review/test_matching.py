@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from auditor.records import Audit
@@ -12,9 +14,9 @@ from tests.builders import audit, explicit, statement
 TEAM = "We will open a clinic for babies in the north."
 
 
-def target(text: str, **more: object) -> Target:
+def target(text: str, **more: Any) -> Target:
     """Speak of a statement by its words."""
-    return Target("statement", text, key_of(text), **more)  # type: ignore[arg-type]
+    return Target("statement", text, key_of(text), **more)
 
 
 def found(one: Audit, wanted: Target) -> tuple[list[str], str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from auditor.records import Audit
@@ -30,10 +32,10 @@ def plan() -> Audit:
     )
 
 
-def on_rule(choice: Choice, reviewer: str = "A", **new: object) -> Decision:
+def on_rule(choice: Choice, reviewer: str = "A", **new: Any) -> Decision:
     """Decide on all statements of the age floor."""
     target = Target("rule", "age limit: 3 statements", rule=FLOOR)
-    return Decision(target, choice, Labels(), Labels(**new), reviewer, "No offer.")  # type: ignore[arg-type]
+    return Decision(target, choice, Labels(), Labels(**new), reviewer, "No offer.")
 
 
 def reaches(*made: Decision) -> list[str]:

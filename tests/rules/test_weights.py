@@ -87,7 +87,7 @@ def rewritten(**changes: object) -> bytes:
     """The file with some arrays changed; one that is None is left out."""
     with np.load(io.BytesIO(CONTENT)) as tables:
         arrays = {name: tables[name] for name in tables.files}
-    arrays.update({name.replace("_", " "): value for name, value in changes.items()})  # type: ignore[misc]
+    arrays.update({name.replace("_", " "): value for name, value in changes.items()})
     target = io.BytesIO()
     np.savez(target, **{name: value for name, value in arrays.items() if value is not None})
     return target.getvalue()

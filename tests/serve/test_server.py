@@ -58,7 +58,7 @@ def test_the_menu_entry_starts_the_page(tmp_path: Path) -> None:
     program.chmod(0o755)
     path = write_menu_entry(tmp_path / "data", str(program))
     parser = configparser.RawConfigParser(strict=True)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # as its manual says
     parser.read_string(path.read_text())
     entry = parser["Desktop Entry"]
     assert entry["Type"] == "Application" and entry["Terminal"] == "false"

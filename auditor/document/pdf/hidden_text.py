@@ -23,6 +23,7 @@ from auditor.document.pdf.overprinting import (
 )
 from auditor.document.pdf.pdfium.glyphs import Types
 from auditor.document.pdf.pdfium.grey_pictures import Picture
+from auditor.document.pdf.pdfium.visibility import BOXED
 
 FILLED_MODES, UNPAINTED, CLIPPING = (0, 4), 3, 7
 """Rendering modes of text (ISO 32000-1, table 106)."""
@@ -62,6 +63,7 @@ def leave_out_hidden(
     }
     suspected = unpainted | {WHITE_ON_WHITE: _white(page, types)} | dict(hints)
     strict = np.logical_or.reduce(list(unpainted.values()))
+    strict |= _boxed_on_paper(page, hints)
     found = (
         ("outside the page", outside),
         ("clipped away", surely_unseen),
@@ -79,6 +81,14 @@ def leave_out_hidden(
         page = keep_lines(replace(page, hidden=tuple(accounts)), ~hidden)
         crossing = crossing_lines(page) if crossing else []
     return printed_once(page, crossing)
+
+
+def _boxed_on_paper(page: ExtractedPage, hints: Mapping[str, Bools]) -> Bools:
+    """Return lines under a box painted later, on which other words may stand, and on no picture."""
+    found = hints.get(BOXED, np.zeros(len(page.lines), bool)).copy()
+    for line in found.nonzero()[0].tolist():
+        found[line] = not _within(page, line, page.drawn.images)
+    return found
 
 
 def _account(page: ExtractedPage, name: str, lines: Ints) -> str:

@@ -28,6 +28,10 @@ VERB = re.compile(
     r"do|does|did|includes?|refers?|means?|covers?|shows?|found|says?|offers?|provides?|excludes?|"
     r"sees?|gives?|we|our)\b"
 )
+DONE = re.compile(
+    r"\b(?!(?:published|updated|revised|edited|adapted|amended|related)\b)[a-z]{2,14}ed\b"
+)
+"""A verb that tells what was done: "counted", "lived"; not what is done with publications."""
 SURNAME_FIRST = re.compile(
     r"[A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4}"
     r"(?:,? (?:and|&) [A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4})?\W{0,3}\((?:19|20)\d\d"
@@ -39,6 +43,8 @@ OPENING = re.compile(r"[.,;:(]")
 _SMALL = "a al and at by de et for in of on or the to und van von with &"
 SMALL = frozenset(_SMALL.split())
 FEWEST_WORDS = 5
+FEWEST_TOLD = 8
+"""Words of a sentence that tells what was done."""
 LONGEST = 90
 LONGEST_SOURCE = 24
 LONGEST_NAME = 140
@@ -121,6 +127,21 @@ def opens_author_and_dates(text: str) -> bool:
 def speaks(text: str) -> bool:
     """True if words say something: titles in quotation marks and addresses do not count."""
     return VERB.search(QUOTED.sub(" ", text)) is not None
+
+
+def tells(text: str) -> bool:
+    """True if a text is a whole sentence that tells what was done, and bears no mark of a source.
+
+    >>> tells("4 The 2021 census counted 1,402 babies, of whom 88 lived in temporary homes.")
+    True
+    >>> tells("Tarn Vale Council. What babies needed in 2021. www.example.org")
+    False
+    """
+    opening = bare(text)
+    is_whole = opening[:1].isupper() and text.endswith(".") and ". " not in opening
+    if not is_whole or len(opening.split()) < FEWEST_TOLD or MARK.search(text) is not None:
+        return False
+    return DONE.search(QUOTED.sub(" ", opening)) is not None
 
 
 def opens_with_author(text: str) -> bool:

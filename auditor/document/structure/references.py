@@ -16,6 +16,7 @@ from auditor.document.structure.citations import (
     opens_author_and_dates,
     opens_with_author,
     speaks,
+    tells,
 )
 from auditor.records import Place
 
@@ -93,7 +94,7 @@ def _speaks_for_itself(draft: Draft) -> bool:
     """True if a block under a heading of references is more than an entry or a part of one."""
     if is_citation(draft.text) or opens_author_and_dates(draft.text):
         return False
-    return draft.place == "heading" or speaks(draft.text)
+    return draft.place == "heading" or speaks(draft.text) or tells(draft.text)
 
 
 def _closing_notes(drafts: Sequence[Draft]) -> int:

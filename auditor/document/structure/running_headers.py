@@ -23,6 +23,11 @@ CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)
 SECTION_NUMBER = re.compile(
     r"^(?:(?:chapter|part|section)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}", re.IGNORECASE
 )
+PARTED = re.compile(r"\s[|•·–—]\s")
+PART = "\0"
+"""Stands before a part of a line where all of it would stand."""
+SHORTEST_PART = 8
+"""Letters of a part that tells running lines."""
 HEAD, FOOT = 0.12, 0.88
 """Shares of the page's height above and below which running heads and feet stand."""
 LONGEST_LINE = 30
@@ -76,7 +81,7 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
 
 def _leaves_of_all(edges: Sequence[tuple[SegmentedPage, int]]) -> list[list[int]]:
     """Return for each line the pages on which it comes back, by that of its wordings which does most."""
-    wordings = [_wordings(page, line) for page, line in edges]
+    wordings = [[*_wordings(page, line), *_parts(page, line)] for page, line in edges]
     seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
     for (page, line), texts in zip(edges, wordings, strict=True):
         for text in texts:
@@ -196,9 +201,22 @@ def _wordings(page: SegmentedPage, line: int) -> list[str]:
 def _leaves_of(
     seen: dict[tuple[int, str, float], list[int]], page: SegmentedPage, line: int, text: str
 ) -> list[int]:
-    """Return the pages on which a wording stands at nearly the same height."""
+    """Return the pages on which a wording stands at nearly the same height.
+
+    A part of a line must come back more often than a line.
+    """
     height, size = _height(page, line), float(page.lines.size[line])
-    return max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
+    found = max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
+    return [] if text[0] == PART and len(set(found)) < FEWEST_PAGES else found
+
+
+def _parts(page: SegmentedPage, line: int) -> list[str]:
+    """Give the parts of a line beyond all text: "A plan | Homes", as of its section or its page."""
+    text = page.line_text(line).strip().lower()
+    parts = [part.strip() for part in PARTED.split(text)]
+    if len(parts) < 2 or not _is_beyond(page, line):
+        return []
+    return [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
 
 
 def _page_numbers(lines: Sequence[tuple[SegmentedPage, int]]) -> set[tuple[int, int]]:

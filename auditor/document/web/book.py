@@ -20,6 +20,7 @@ from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 ROOT = ".//{*}rootfile"
 ENTRY, SPINE = "{*}manifest/{*}item", "{*}spine/{*}itemref"
 STYLE_LINK = re.compile(r"<link\b[^>]{0,200}?\bhref=[\"']([^\"'>]{1,200}\.css)[\"']", re.IGNORECASE)
+GUIDE = "{*}guide/{*}reference"
 PAGES = frozenset(("application/xhtml+xml", "text/html", "application/xml"))
 FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways of locking fonts alone, which leave the text open."""
@@ -72,11 +73,13 @@ def _refuse_locked(package: Package) -> None:
 def _pages(book: Any, folder: str) -> Iterator[str]:
     """Give the names of the pages in the order of the book; its navigation is none of them."""
     entries = {entry.get("id"): entry for entry in book.iterfind(ENTRY)}
+    lists = {each.get("href") for each in book.iterfind(GUIDE) if each.get("type") == "toc"}
     for reference in book.iterfind(SPINE):
         entry = entries.get(reference.get("idref"))
         if entry is None or entry.get("media-type") not in PAGES:
             continue
-        if "nav" not in (entry.get("properties") or "").split():
+        is_list = "nav" in (entry.get("properties") or "").split()
+        if not is_list and entry.get("href") not in lists:
             yield posixpath.normpath(posixpath.join(folder, unquote(entry.get("href") or "")))
 
 

@@ -13,7 +13,7 @@ import tinycss2
 
 _WANTED = """
 display visibility text-decoration text-decoration-line mso-hide opacity font-size color clip
-left top text-indent
+left top text-indent clip-path
 """
 _MOVING = """
 transition transform animation animation-name will-change background-clip
@@ -23,8 +23,11 @@ MOVING = frozenset(_MOVING.split())
 """Properties by which text that is transparent at first comes to be seen."""
 WANTED = frozenset(_WANTED.split()) | MOVING
 """Properties that matter to what is read."""
+_BLOCKS = "block flex grid table list-item table-cell table-row flow-root"
+BLOCKS = frozenset(_BLOCKS.split())
 NOUGHT = re.compile(r"^0(?:\.0*)?(?:px|pt|r?em|%)?$")
 FAR_OFF = re.compile(r"^-\d{3,}(?:\.\d+)?(?:px|pt|r?em)$|^-\d{3,}%$")
+NO_PATH = re.compile(r"^inset\(\s*(?:50|100)%\s*\)$")
 NO_CLIP = re.compile(r"^rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)$")
 MOST_SELECTORS = 2_000
 """Selectors that are looked up in a page; the style of a page has a few hundred that matter."""
@@ -75,7 +78,11 @@ class Styled:
 
     def _is_off_screen(self, element: Any) -> bool:
         offsets = (self.value(element, name) for name in ("left", "top", "text-indent"))
-        return any(map(FAR_OFF.match, offsets)) or bool(NO_CLIP.match(self.value(element, "clip")))
+        if NO_CLIP.match(self.value(element, "clip")):
+            return True
+        return any(map(FAR_OFF.match, offsets)) or bool(
+            NO_PATH.match(self.value(element, "clip-path"))
+        )
 
     def _is_transparent(self, element: Any) -> bool:
         """True if text has no size or colour, and nothing that would give it one."""
@@ -96,7 +103,11 @@ class Styled:
 
     def is_block(self, element: Any) -> bool:
         """True if an element is displayed as a block of its own."""
-        return self.value(element, "display") in ("block", "flex", "grid", "table", "list-item")
+        if element not in self.values and element.getparent() not in self.values:
+            return False
+        if self.value(element, "display") in BLOCKS:
+            return True
+        return self.value(element.getparent(), "display") in ("flex", "grid", "inline-flex")
 
 
 def find_styled(page: Any, sheet: str = "") -> Styled:

@@ -45,7 +45,7 @@ class Visibility:
             return False
         hidden = element.get("hidden")
         if hidden is not None and hidden.lower() != "until-found":
-            return True
+            return self.styled.value(element, "display") in ("", "none")
         if element.tag == "dialog" and element.get("open") is None:
             return True
         if element.tag == "input" and element.get("type") == "hidden":

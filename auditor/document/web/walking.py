@@ -129,7 +129,7 @@ class Walker:
     def _enters(self, element: Any) -> bool:
         """True if the walk goes on within an element; else it is done with it."""
         tag = element.tag
-        if tag in SKIPPED:
+        if tag in SKIPPED and element.get("shadowrootmode") is None:
             return False
         why = self.visibility.why_left_out(element)
         if why:

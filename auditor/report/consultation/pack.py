@@ -14,7 +14,7 @@ from auditor.report.office.archives import zip_files
 from auditor.report.office.word import fill_parts
 from auditor.report.print.annotated_copy import annotate
 from auditor.report.print.pdf import set_parts
-from auditor.report.story.audit_story import Story, tell
+from auditor.report.story.audit_story import Story, is_checked, tell
 from auditor.report.story.imprint import PLAIN, Imprint
 from auditor.report.story.summary import Best, answered_furthest, find_telling
 from auditor.report.templating import fill_text
@@ -29,7 +29,7 @@ def render_pack(
     source: Path, view: AuditView, audit: Audit, rules: Rules, *, imprint: Imprint = PLAIN
 ) -> bytes:
     """Write the pack; an annotated copy that cannot be made is told of, not left out in silence."""
-    return pack_of(*_annotated(source, audit, rules), view, audit, rules, imprint=imprint)
+    return pack_of(*_annotated(source, view, audit, rules), view, audit, rules, imprint=imprint)
 
 
 def pack_of(
@@ -61,10 +61,10 @@ def pack_of(
     return zip_files(files | ({"annotated.pdf": annotated} if annotated else {}))
 
 
-def _annotated(source: Path, audit: Audit, rules: Rules) -> tuple[bytes, str]:
+def _annotated(source: Path, view: AuditView, audit: Audit, rules: Rules) -> tuple[bytes, str]:
     """Make the annotated copy, or give the reason why there is none."""
     try:
-        return annotate(source, audit, rules), ""
+        return annotate(source, audit, rules, checked=is_checked(view)), ""
     except AuditorError as error:
         return b"", str(error)
 

@@ -11,7 +11,6 @@ from auditor.records import Audit
 from auditor.report.characters import visible
 from auditor.report.margin.remark_rules import RemarkRules
 from auditor.report.margin.remarks import Remark, Remarks
-from auditor.report.print.notes import is_reviewed
 from auditor.rules.sentence_templates import fill, with_stop
 from auditor.rules.translating.shared_texts import shared_words
 
@@ -80,12 +79,20 @@ def _beside(remark: Remark) -> Suggestion | None:
 
 
 def top_comment(
-    audit: Audit, remarks: Remarks, rules: RemarkRules, *, suggested: int | None = None
+    audit: Audit,
+    remarks: Remarks,
+    rules: RemarkRules,
+    *,
+    suggested: int | None = None,
+    checked: bool = False,
 ) -> tuple[str, ...]:
-    """Return the paragraphs of the comment at the top; `suggested` counts tracked changes, if any."""
+    """Return the paragraphs of the comment at the top.
+
+    `suggested` counts tracked changes, if any; `checked` where people have checked the answer.
+    """
     top = rules.top
     said = shared_words(rules.language)["sentence"]
-    unchecked = "" if is_reviewed(audit) else said["unchecked"]
+    unchecked = "" if checked else said["unchecked"]
     tool = {
         "name": audit.tool.name,
         "version": audit.tool.version,

@@ -50,8 +50,10 @@ class Placed:
     boxes: tuple[Box, ...]
 
 
-def annotate(source: Path, audit: Audit, rules: Rules) -> bytes:
+def annotate(source: Path, audit: Audit, rules: Rules, *, checked: bool = False) -> bytes:
     """Make a copy of the source with its evidence highlighted.
+
+    `checked` where people have checked the answer.
 
     Raises:
         UsageError: the source is no PDF.
@@ -64,7 +66,7 @@ def annotate(source: Path, audit: Audit, rules: Rules) -> bytes:
     try:
         with pikepdf.open(source) as pdf:
             _check_changeable(pdf, source)
-            _annotate_pages(pdf, source.name, audit, rules)
+            _annotate_pages(pdf, source.name, audit, rules, checked=checked)
             return _saved(pdf)
     except pikepdf.PasswordError as error:
         raise _encrypted(source) from error
@@ -76,7 +78,9 @@ def annotate(source: Path, audit: Audit, rules: Rules) -> bytes:
         ) from error
 
 
-def annotate_again(copy: bytes, name: str, audit: Audit, rules: Rules) -> bytes:
+def annotate_again(
+    copy: bytes, name: str, audit: Audit, rules: Rules, *, checked: bool = False
+) -> bytes:
     """Make the marks of an annotated copy anew, as the audit now has them.
 
     `name` is that of the file it was made of. All other notes on its pages stay.
@@ -86,7 +90,7 @@ def annotate_again(copy: bytes, name: str, audit: Audit, rules: Rules) -> bytes:
     with pikepdf.open(io.BytesIO(copy)) as pdf:
         for page in pdf.pages:
             remove_marks(page)
-        _annotate_pages(pdf, name, audit, rules)
+        _annotate_pages(pdf, name, audit, rules, checked=checked)
         return _saved(pdf)
 
 
@@ -141,7 +145,9 @@ def _fields(fields: Iterable[Any], depth: int = 0) -> Iterator[Any]:
             yield from _fields(field.get("/Kids", []), depth + 1)
 
 
-def _annotate_pages(pdf: pikepdf.Pdf, name: str, audit: Audit, rules: Rules) -> None:
+def _annotate_pages(
+    pdf: pikepdf.Pdf, name: str, audit: Audit, rules: Rules, *, checked: bool
+) -> None:
     document = audit.document
     shown = [one for one in audit.statements if one.reach in TINTS and document.pages]
     marks: dict[int, list[pikepdf.Object]] = {}
@@ -159,7 +165,8 @@ def _annotate_pages(pdf: pikepdf.Pdf, name: str, audit: Audit, rules: Rules) -> 
     for number, made in marks.items():
         add_marks(pdf.pages[number], *made)
     if len(pdf.pages):
-        add_note(pdf, pdf.pages[0], PageSpace.of(pdf.pages[0]), key_text(audit, rules, TINTS))
+        key = key_text(audit, rules, TINTS, checked=checked)
+        add_note(pdf, pdf.pages[0], PageSpace.of(pdf.pages[0]), key)
 
 
 def _highlight(placed: Placed, space: PageSpace, audit: Audit, rules: Rules) -> Highlight:

@@ -34,8 +34,10 @@ def note_text(statement: Statement, audit: Audit, rules: Rules) -> str:
     )
 
 
-def key_text(audit: Audit, rules: Rules, tints: Mapping[str, Tint]) -> str:
-    """Say what the colours mean, and the verdict."""
+def key_text(
+    audit: Audit, rules: Rules, tints: Mapping[str, Tint], *, checked: bool = False
+) -> str:
+    """Say what the colours mean, and the verdict; `checked` where people have checked the answer."""
     called = names(rules.rubric)
     return fill_text(
         "annotation-key.txt.j2",
@@ -44,14 +46,5 @@ def key_text(audit: Audit, rules: Rules, tints: Mapping[str, Tint]) -> str:
         counts=Counter(one.reach for one in audit.statements),
         tool=audit.tool,
         names=called,
-        unchecked="" if is_reviewed(audit) else called.sentence["unchecked"],
-    )
-
-
-def is_reviewed(audit: Audit) -> bool:
-    """True if people have decided on a statement of an audit."""
-    return any(
-        one.rule.startswith("review.")
-        for said in audit.statements
-        for one in said.judgement.because
+        unchecked="" if checked else called.sentence["unchecked"],
     )

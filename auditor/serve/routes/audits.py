@@ -128,7 +128,8 @@ def _marked_copy(reviewed: ReviewedAudit) -> bytes | None:
         return copy
     again = find_writer("print.annotated_copy:annotate_again", "", "the marked copy")
     name = reviewed.audit.document.files[0].name if reviewed.audit.document.files else ""
-    return bytes(again(copy, name, reviewed.audit, app_state().rules))
+    checked = is_checked(reviewed.view)
+    return bytes(again(copy, name, reviewed.audit, app_state().rules, checked=checked))
 
 
 def _pack(reviewed: ReviewedAudit, copy: bytes | None) -> bytes:

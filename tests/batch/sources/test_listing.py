@@ -69,7 +69,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Any:
     fsspec = pytest.importorskip("fsspec")
     from fsspec.implementations.memory import MemoryFileSystem
 
-    class Bucket(MemoryFileSystem):  # type: ignore[misc]
+    class Bucket(MemoryFileSystem):  # type: ignore[misc]  # fsspec has no types
         protocol = "s3"
         store: ClassVar[dict[str, Any]] = {}
 

@@ -178,7 +178,7 @@ def test_a_proxy_of_ones_own_is_used(serve: Serve, monkeypatch: pytest.MonkeyPat
     there = serve(proxy)
 
     class Noting(socket.socket):
-        def sendall(self, data: bytes, *more: int) -> None:  # type: ignore[override]
+        def sendall(self, data: bytes, *more: int) -> None:  # type: ignore[override]  # a socket takes any buffer
             heard.append(bytes(data))
             super().sendall(data, *more)
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from lxml import etree
@@ -39,12 +39,14 @@ def commented(draft: Draft, folder: Path) -> bytes:
     return file.write([Mark(start, start + len(WORDS), COMMENT)], HAND)
 
 
-def suggested(draft: Draft, folder: Path, side: str = "after") -> bytes | None:
+def suggested(
+    draft: Draft, folder: Path, side: Literal["before", "after"] = "after"
+) -> bytes | None:
     """Return a draft with words suggested beside its words; None where none can stand."""
     file = opened(draft.content, folder)
     start = file.text.index(WORDS)
     at = start if side == "before" else start + len(WORDS)
-    suggestion = Suggestion(at, " or from birth", side)  # type: ignore[arg-type]
+    suggestion = Suggestion(at, " or from birth", side)
     if not file.margin.takes(suggestion):
         return None
     return file.write([Mark(start, start + len(WORDS), COMMENT, suggestion)], HAND)

@@ -30,6 +30,15 @@ def test_a_head_of_every_second_page_runs() -> None:
     assert sum(map(bool, running(pages)[1::2])) >= 2
 
 
+def test_a_head_with_the_name_of_its_section_runs() -> None:
+    """The name of the plan beside it comes back; a first line of the text that has parts does not."""
+    names = ("Homes", "Play outdoors", "Money")
+    heads = [f"A plan for Anywhere | {name}" for name in names]
+    assert running([[Line(head, 60, 40), *TEXT] for head in heads]) == [{head} for head in heads]
+    aims = [Line(f"Aim for {name} – {name} is free", 60, 40) for name in names]
+    assert running([[aim, *TEXT] for aim in aims]) == [set()] * 3
+
+
 def test_a_repeated_sentence_is_read_once() -> None:
     """A promise above every page is text where it stands first."""
     strap = Line("We will see that every baby has a good start.", 60, 40)

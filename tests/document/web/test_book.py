@@ -48,6 +48,13 @@ def test_a_book_reads_in_its_order() -> None:
     assert document.title == "A plan" and UNSEEN in document.hidden[0][1]
 
 
+def test_a_contents_page_of_an_old_book_is_left_out() -> None:
+    """Books of the second kind name it in their guide."""
+    guide = '<guide><reference type="toc" href="text/a.xhtml"/></guide></package>'
+    found = outline(read(epub(**{"OEBPS/b.opf": OPF.replace("</package>", guide)}), "plan.epub"))
+    assert found == [("body", SEEN)]
+
+
 def test_notes_of_a_book_stand_where_they_are_called() -> None:
     """What a book says of its elements tells marks and notes from other links and asides."""
     page = (

@@ -147,6 +147,19 @@ SHOWN: dict[str, tuple[str, Outline]] = {
         "<table><tr><th>Age<th>Offer<tr><th colspan=2>North<tr><td>Babies<td>a team.</table>",
         [("table", "North"), ("table", "Babies | a team.")],
     ),
+    "shown though it is called hidden": (
+        f"<style>.a[hidden]{{display:block}}</style><p hidden class=a>{SEEN}</p>",
+        ONE,
+    ),
+    "elements in a row, and cells that are none": (
+        "<div style='display:flex'><span>North</span><span>South</span></div>"
+        "<p><span style='display:table-cell'>East</span><span style='display:table-cell'>West</span>",
+        [("body", text) for text in ("North", "South", "East", "West")],
+    ),
+    "a template that the page shows": (
+        f"<my-card><template shadowrootmode=open>{P}</template></my-card><template>no</template>",
+        ONE,
+    ),
     "until found": (f'<div hidden="until-found">{P}</div>', ONE),
     "hidden from screen readers alone": (f'<p aria-hidden="true">{SEEN}</p>', ONE),
     "twice for two kinds of readers": (f'{P}<p aria-hidden="true">{SEEN}</p>', ONE),
@@ -233,6 +246,7 @@ HIDDEN: dict[str, str] = {
     "for ears": f'<span class="govuk-visually-hidden">{UNSEEN}</span>',
     "off the screen": f'<p style="position:absolute;left:-9999px">{UNSEEN}</p>',
     "off the screen by a sheet": f"<style>.a{{text-indent:-9999px}}</style><p class=a>{UNSEEN}</p>",
+    "cut to nothing by a path": f"<style>.a{{clip-path:inset(50%)}}</style><p class=a>{UNSEEN}</p>",
     "cut to nothing": f"<style>.a{{clip:rect(0 0 0 0)}}</style><p class=a>{UNSEEN}</p>",
     "without size, colour or body": f'<p style="opacity:0">{UNSEEN}</p><p style="font-size:0px">{UNSEEN}</p>'
     f'<p style="color: transparent">{UNSEEN}</p>',

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from lxml import html
 
 from auditor.document.web.style_sheets import find_styled
 
 
-def styled(sheet: str, body: str, attribute: str = "") -> tuple[object, object]:
+def styled(sheet: str, body: str, attribute: str = "") -> tuple[Any, Any]:
     """Return what is declared, and the paragraph with the id x."""
     page = html.fromstring(
         f'<html><head><style>{sheet}</style></head><body><div class="in">'
@@ -41,10 +43,10 @@ def test_text_is_hidden_where_the_heaviest_rule_hides_it(
 ) -> None:
     """By the order of the cascade."""
     found, element = styled(sheet, "Babies", own)
-    assert found.is_hidden(element) is is_hidden  # type: ignore[attr-defined]
+    assert found.is_hidden(element) is is_hidden
 
 
 def test_struck_text_and_blocks_are_told() -> None:
     """The rest of what is read of a sheet."""
     found, element = styled("p { text-decoration: line-through; display: flex }", "Babies")
-    assert found.is_struck(element) and found.is_block(element)  # type: ignore[attr-defined]
+    assert found.is_struck(element) and found.is_block(element)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from auditor.language.judging.features import BLOCKS, PRECEDENCE, find_features
@@ -9,9 +11,9 @@ from auditor.records import Passage
 from tests.language import tiny
 
 
-def features(text: str, **more: object) -> dict[str, set[str]]:
+def features(text: str, **more: Any) -> dict[str, set[str]]:
     """The names of the features of a statement, by block."""
-    statement = tiny.see(text, **more)  # type: ignore[arg-type]
+    statement = tiny.see(text, **more)
     return dict(zip(BLOCKS, map(set, find_features(statement)), strict=True))
 
 

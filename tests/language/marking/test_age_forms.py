@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from auditor.language.marking.age_forms import AgeForm, CueFinder
@@ -13,11 +15,11 @@ TOKENIZER = AgeTokenizer(Rules.read(weighed=False).language("en").ages)
 
 
 def read(
-    pattern: str, low: str, high: str, text: str, **more: object
+    pattern: str, low: str, high: str, text: str, **more: Any
 ) -> tuple[float, float | None] | None:
     """Read a text by one form from its first word on."""
     form = AgeForm(
-        Production("made-up", "band", pattern, low, high, **more),  # type: ignore[arg-type]
+        Production("made-up", "band", pattern, low, high, **more),
         TOKENIZER.signs,
     )
     tokens = list(TOKENIZER.read(text.split()))

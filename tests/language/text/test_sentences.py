@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -77,13 +78,13 @@ def test_spaces_at_the_ends_are_trimmed() -> None:
     assert list(trimmed("   ", 0, 3)) == []
 
 
-def made(*blocks: tuple[str, Place, tuple[str, ...]], **more: object) -> Document:
+def made(*blocks: tuple[str, Place, tuple[str, ...]], **more: Any) -> Document:
     """Lay out a document of blocks: text, place, section."""
     text, laid = "", []
     for words, place, section in blocks:
         laid.append(Block(len(text), len(text) + len(words), place, section))
         text += words + "\n"
-    return Document("a.txt", "", "A plan", text, (), tuple(laid), Words(), **more)  # type: ignore[arg-type]
+    return Document("a.txt", "", "A plan", text, (), tuple(laid), Words(), **more)
 
 
 def test_passages_know_their_heading_and_what_opens_their_list() -> None:

@@ -26,9 +26,9 @@ def project(one: Audit, *, at_hand: bool = True) -> tuple[ET.Element, str]:
         return ET.fromstring(archive.read(names[0])), archive.read(names[1]).decode("utf-8")
 
 
-def opened(one: object) -> tuple[ET.Element, zipfile.ZipFile]:
+def opened(one: Audit) -> tuple[ET.Element, zipfile.ZipFile]:
     """The project file of a REFI-QDA archive, and the archive."""
-    content = render_qdpx(view_of(one, rules()), one, rules())  # type: ignore[arg-type]
+    content = render_qdpx(view_of(one, rules()), one, rules())
     archive = zipfile.ZipFile(io.BytesIO(content))
     return ET.fromstring(archive.read("project.qde")), archive
 

@@ -104,6 +104,7 @@ def test_the_top_sums_up_what_got_no_comment() -> None:
     said = top_comment(made, chosen, remark_rules())
     assert said[0].startswith(made.verdict.because)
     assert "Not yet checked by a person." in said[0]
+    assert "Not yet checked" not in top_comment(made, chosen, remark_rules(), checked=True)[0]
     assert said[1] == "30 comments follow, each on the words it is about."
     assert said[3].endswith("10 more, under “Part 0” (5), “Part 1” (5).")
 

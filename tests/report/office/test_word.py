@@ -13,6 +13,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from auditor.records import Audit
 from auditor.report.office.word import render_docx
 from auditor.report.view import view_of
 from auditor.rules.resources import templates_folder
@@ -21,9 +22,9 @@ from tests.builders import audit, explicit, rich_audit, rules, statement
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raw %} babies & <b>infants</b> pay\u202eyad"
 
 
-def made(one: object) -> bytes:
+def made(one: Audit) -> bytes:
     """The Word report of an audit."""
-    return render_docx(view_of(one, rules()), one, rules())  # type: ignore[arg-type]
+    return render_docx(view_of(one, rules()), one, rules())
 
 
 def test_headings_are_headings_and_tables_have_header_rows() -> None:

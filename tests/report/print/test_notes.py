@@ -24,6 +24,8 @@ def test_the_key_names_every_colour_with_its_count() -> None:
     for tint in TINTS.values():
         assert tint.name.capitalize() in told
     assert "not yet checked by a person" in told.lower()
+    checked = key_text(rich_audit(), rules(), TINTS, checked=True)
+    assert "not yet checked" not in checked.lower()
 
 
 def test_text_of_a_document_is_never_run() -> None:

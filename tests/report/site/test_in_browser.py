@@ -157,9 +157,12 @@ def test_answers_are_counted_by_any_column(built: tuple[Path, float], browser: A
 
 
 def test_paper_gets_every_row(built: tuple[Path, float], browser: Any, tmp_path: Path) -> None:
-    """Printed, the index has all thousand documents, and no page is lost to the scrolling box."""
+    """Printed, the index has all thousand documents, each sheet with the heads of their table."""
     with opened(browser, kinds_of_page(built[0])["index"]) as tab:
         text, pages = printed(tab.page, tmp_path / "print.pdf")
     written = "".join(text.split())  # the reader of the print may part a number from its name
     assert all(re.search(rf"{number}[A-Z]", written) for number in (1, 500, 1000))
     assert 20 < pages < 120
+    rows = [sheet for sheet in text.split("\f") if len(re.findall(r"^\d+ ?[A-Z]", sheet, re.M)) > 5]
+    assert len(rows) > 15
+    assert [sheet for sheet in rows if "Checked" not in sheet] == []

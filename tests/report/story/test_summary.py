@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from auditor.records import Statement
 from auditor.report.story.audit_story import Story, tell
 from auditor.report.view import view_of
 from tests.builders import audit, excluded, explicit, rubric, rules
 from tests.report.reviewed import reviewed_view
 
 
-def story(*statements: object, **more: object) -> Story:
+def story(*statements: Statement, **more: Any) -> Story:
     """Tell of an audit of a few statements."""
-    return tell(view_of(audit(statements, **more), rules()), rubric())  # type: ignore[arg-type]
+    return tell(view_of(audit(statements, **more), rules()), rubric())
 
 
 def test_the_best_is_quoted_by_a_whole_sentence() -> None:

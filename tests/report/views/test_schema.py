@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -36,10 +38,12 @@ def test_the_view_follows_its_schema() -> None:
         lambda view: view["score"].update(value=101),
     ],
 )
-def test_a_view_that_is_no_audit_is_refused(change: object, tmp_path: Path) -> None:
+def test_a_view_that_is_no_audit_is_refused(
+    change: Callable[[Any], object], tmp_path: Path
+) -> None:
     """A damaged or foreign file is named as one."""
     broken = copy.deepcopy(VIEW)
-    change(broken)  # type: ignore[operator]
+    change(broken)
     path = tmp_path / "audit.json"
     path.write_text(json.dumps(broken))
     with pytest.raises(UnreadableDocumentError):

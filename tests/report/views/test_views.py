@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NotRequired, get_args, get_origin, get_type_hints
 
 import pytest
@@ -56,10 +56,12 @@ def test_no_key_is_missing_and_none_is_unknown(kind: type, made: Plain) -> None:
     ],
     ids=["reach", "place", "verdict"],
 )
-def test_the_rubric_names_every_label(literal: object, listed: object) -> None:
+def test_the_rubric_names_every_label(
+    literal: object, listed: Callable[[Rubric], list[str]]
+) -> None:
     """A label that the data may hold has a name that a reader sees."""
     known: Rubric = rubric()
-    assert sorted(get_args(literal)) == sorted(listed(known))  # type: ignore[operator]
+    assert sorted(get_args(literal)) == sorted(listed(known))
 
 
 def test_choices_are_those_of_a_review_sheet() -> None:

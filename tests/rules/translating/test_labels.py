@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.report.office.tables import answer_sheet, criteria_sheet, near_misses_sheet
+from auditor.report.office.tables import Sheet, answer_sheet, criteria_sheet, near_misses_sheet
 from auditor.report.view import view_of
 from auditor.rules.translating.shared_texts import labels
 from tests.builders import rich_audit, rules
@@ -24,7 +24,7 @@ def test_no_two_columns_have_one_name(kind: str) -> None:
     [answer_sheet(VIEW), criteria_sheet(VIEW, rules()), near_misses_sheet(VIEW["near_misses"])],
     ids=lambda sheet: sheet.name,
 )
-def test_every_cell_stands_in_a_named_column(sheet: object) -> None:
+def test_every_cell_stands_in_a_named_column(sheet: Sheet) -> None:
     """What is filled in is shown, but for `file`, which only several files need."""
-    for row in sheet.rows:  # type: ignore[attr-defined]
-        assert set(row) - {"file", "date"} <= set(sheet.columns)  # type: ignore[attr-defined]
+    for row in sheet.rows:
+        assert set(row) - {"file", "date"} <= set(sheet.columns)

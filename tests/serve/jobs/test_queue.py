@@ -91,7 +91,7 @@ def check_that_the_next_is_audited(working: Jobs, folder: Path) -> None:
 
 
 def _answer(*messages: object) -> None:
-    StandIn.answers = staticmethod(lambda: iter(messages))  # type: ignore[assignment]
+    StandIn.answers = staticmethod(lambda: iter(messages))
 
 
 def _dying(error: WorkerEnded) -> None:
@@ -99,7 +99,7 @@ def _dying(error: WorkerEnded) -> None:
         yield READING
         raise error
 
-    StandIn.answers = staticmethod(answers)  # type: ignore[assignment]
+    StandIn.answers = staticmethod(answers)
 
 
 def test_an_audit_is_kept_with_its_pictures_and_the_upload_deleted(

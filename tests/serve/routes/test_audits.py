@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 from auditor.report.formats import FORMATS, render
+from auditor.report.story.audit_story import deciding_ids
 from auditor.report.view import view_of
 from tests.builders import audit, explicit, rich_audit, rules, statement
 from tests.serve.conftest import Page
@@ -153,6 +154,25 @@ def test_pack_and_marked_copy_have_people_s_decisions_in_them(page: Page) -> Non
         assert audit_in_it["reviews"]["reviewers"] == ["A. Okafor"]
         assert "A charity" in pack.read("summary.txt").decode("utf-8-sig")
         assert pack.read("annotated.pdf").startswith(b"%PDF-")
+
+
+def test_the_marked_copy_is_checked_when_the_report_is(page: Page) -> None:
+    """Not by one decision, but by one on every statement that the answer rests on."""
+    id = page.keep()
+    page.state.history.keep_file(id, "annotated", blank(len(rich_audit().document.pages)))
+    view = page.state.history.find_view(id)
+    assert view is not None
+    deciding = deciding_ids(view)
+    assert len(deciding) > 1
+    said = []
+    for one in deciding:
+        page.post(f"/audits/{id}/review/{one}", {"choice": "accept", "reviewer": "A"})
+        with pikepdf.open(io.BytesIO(page.get(f"/audits/{id}/kept/annotated").data)) as pdf:
+            notes = pdf.pages[0].obj["/Annots"]
+            key = next(note for note in notes if str(note.get("/NM")) == "key")
+            copy, report = str(key["/Contents"]), page.get(f"/audits/{id}/download/md").text
+        said.append(("Not yet checked" in copy, "Not yet checked" in report))
+    assert said == [*[(True, True)] * (len(deciding) - 1), (False, False)]
 
 
 def test_a_pack_says_why_it_has_no_marked_copy(page: Page) -> None:

@@ -35,7 +35,8 @@ BODY = "word/document.xml"
 BOX = f"{W}txbxContent"
 GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 CONTENTS_GALLERY = "Table of Contents"
-LEFT_OUT = frozenset(f"{W}{name}" for name in ("sectPr", "sdtPr", "sdtEndPr", "customXmlPr"))
+_LEFT_OUT = "sectPr sdtPr sdtEndPr customXmlPr moveFrom"
+LEFT_OUT = frozenset(f"{W}{name}" for name in _LEFT_OUT.split())
 HOLDERS = {f"{W}headerReference": "head", f"{W}footerReference": "foot"}
 
 
@@ -87,6 +88,9 @@ class Story:
                 yield from self.chunk(child)
             elif child.tag == ALTERNATE:
                 yield from first_form(child, self.blocks)
+            elif child.tag == f"{W}del":
+                texts = (each.text or "" for each in child.iter(f"{W}delText"))
+                self.account.hide("deleted text (tracked change)", texts)
             elif child.tag not in LEFT_OUT:
                 yield from self._wrapped(child)
 

@@ -64,8 +64,9 @@ def _size_around(page: ClassifiedPage, line: int) -> float:
     A heading above it tells nothing.
     """
     beside = [other for other in (line - 1, line + 1) if 0 <= other < len(page.lines)]
-    alike = [other for other in beside if page.kinds[other] == page.kinds[line]]
-    near = [other for other in alike if _are_neighbours(page, line, other)]
+    if page.kinds[line] != "heading":
+        beside = [other for other in beside if page.kinds[other] != "heading"]
+    near = [other for other in beside if _are_neighbours(page, line, other)]
     return float(max(page.lines.size[other] for other in (line, *near)))
 
 
@@ -85,6 +86,11 @@ def is_cut(page: ClassifiedPage, line: int) -> bool:
     return page.words[last][-1] not in ENDS and _room_after(page, line) < MOST_ROOM * float(
         page.lines.bottom[line] - page.lines.top[line]
     )
+
+
+def opens_page(page: ClassifiedPage, line: int) -> bool:
+    """True if nothing but running lines stands before a line on its page."""
+    return line == next(at for at in page.order if at < 0 or page.kinds[at] != "running")
 
 
 def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
 
 from auditor.document.page import ClassifiedPage, Kind
-from auditor.document.pdf.layout.continuation import is_cut, runs_on
+from auditor.document.pdf.layout.continuation import is_cut, opens_page, runs_on
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span
+from auditor.document.pdf.layout.line_steps import LineSteps
 from auditor.document.pdf.layout.lines import FEWEST_WORDS
 from auditor.document.pdf.layout.table_rows import RowGatherer
+from auditor.document.structure.citations import is_citation
 from auditor.document.structure.footnotes import opens_note
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
 
 WIDE_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph, where its page tells no other."""
-USUAL_PAIRS = 3
-"""Lines that certainly go on, from which the usual step of their size is told."""
+ENTRY_STEP = 1.2
+"""Times the usual step: the step to and from the entries of a list of references."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -46,7 +46,7 @@ class _Gatherer:
         self.rows = RowGatherer(joiner, self.drafts)
         self.cut: tuple[Draft, ClassifiedPage, int] | None = None
         """The paragraph that the end of a column or page cut within a sentence."""
-        self._steps: dict[int, dict[int, float]] = {}
+        self.steps = LineSteps()
 
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
@@ -78,15 +78,17 @@ class _Gatherer:
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
-        """True if a line goes on from a paragraph that a column or page cut, below a box or heading.
+        """True if a line goes on from a paragraph that a column or page cut, below a box.
 
-        The box itself ended, so the line is none of its; the heading floats on top of the page.
+        The box itself ended, so the line is none of its; or a heading floats on top of the page.
         """
         before = self.last.get("body")
         if self.cut is None or (before is not None and before[0] is self.cut[0]):
             return False
         _, above_page, above = self.cut
         is_next = page.number - above_page.number <= 1
+        if before is None and not begins_small(page.first_word(line)):
+            return False
         has_ended = before is None or not _is_cut_text(before)
         return is_next and has_ended and runs_on(above_page, above, page, line)
 
@@ -115,11 +117,13 @@ class _Gatherer:
         draft.is_note = place == "note"
         draft.style = (page.lines.size.item(line), page.lines.bold.item(line))
         self.drafts.append(draft)
-        self.last[_slot(place)] = (draft, page, line)
         if place == "heading":
             before = self.last.pop("body", None)
-            is_cut_off = before is not None and _opens_page(page, line) and _is_cut_text(before)
+            is_cut_off = before is not None and opens_page(page, line) and _is_cut_text(before)
             self.cut = before if is_cut_off else None
+        elif _slot(place) == "body" and "body" not in self.last:
+            self.cut = None
+        self.last[_slot(place)] = (draft, page, line)
 
     def _goes_on(
         self,
@@ -159,8 +163,10 @@ class _Gatherer:
         goes_on = not ends and begins_small(page.first_word(line))
         if not goes_on and step > WIDE_STEP * height:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
-            if is_label or step > 1.05 * self._usual_step(page, line):
+            if is_label or step > 1.05 * self.steps.usual(page, line):
                 return True
+        if ends and not goes_on and not draft.is_note and self._parts_entries(page, above, line):
+            return True
         indent = lines.x0.item(line) - lines.x0.item(above)
         if page.mark.get(above) in page.initials:
             return False
@@ -170,44 +176,14 @@ class _Gatherer:
             return False
         return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)
 
-    def _usual_step(self, page: ClassifiedPage, line: int) -> float:
-        """Return the points from line to line in type of this size on a page; 0 where it is unknown.
-
-        It is told by lines that certainly go on.
-        """
-        if page.number not in self._steps:
-            self._steps[page.number] = _find_steps(page)
-        return self._steps[page.number].get(_type_of(page, line), 0.0)
-
-
-def _type_of(page: ClassifiedPage, line: int) -> int:
-    """Return the size of the type of a line, in quarters of a point."""
-    return round(4 * page.lines.size.item(line))
-
-
-def _find_steps(page: ClassifiedPage) -> dict[int, float]:
-    """Find the usual step of a page for each size of type, both in points."""
-    steps: dict[int, list[float]] = {}
-    for above, line in pairwise(page.order):
-        if above >= 0 <= line and _certainly_goes_on(page, above, line):
-            step = page.lines.bottom.item(line) - page.lines.bottom.item(above)
-            steps.setdefault(_type_of(page, line), []).append(step)
-    return {size: median(found) for size, found in steps.items() if len(found) >= USUAL_PAIRS}
-
-
-def _certainly_goes_on(page: ClassifiedPage, above: int, line: int) -> bool:
-    """True if a line of body text goes on within a sentence in the one below it."""
-    return (
-        page.kinds[above] == page.kinds[line] == "body"
-        and page.block[above] == page.block[line]
-        and page.last_word(above)[-1:] not in ENDS
-        and begins_small(page.first_word(line))
-    )
-
-
-def _opens_page(page: ClassifiedPage, line: int) -> bool:
-    """True if nothing but running lines stands before a line on its page."""
-    return line == next(at for at in page.order if at < 0 or page.kinds[at] != "running")
+    def _parts_entries(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a step parts the entries of a list of references, or one from other text."""
+        lines = page.lines
+        bottom = lines.bottom.item(line)
+        usual = self.steps.usual(page, line)
+        if not usual or bottom - lines.bottom.item(above) <= ENTRY_STEP * usual:
+            return False
+        return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
 def _slot(place: Kind) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,6 +17,7 @@ from auditor.document.page import (
     Table,
     fields_of,
 )
+from auditor.document.pdf.layout.boxes import box_of
 from auditor.document.pdf.layout.columns import Orderer, Piece
 from auditor.document.pdf.layout.lines import chained, goes_on_within, line_extents, upright
 from auditor.document.structure.list_items import attach_marks, find_drop_caps
@@ -71,7 +72,7 @@ def _order_of_way(page: ScreenedPage, block: Ints, lines: Ints, way: int) -> lis
     boxes = upright(page.boxes, way, page.frame)
     x0, top, x1, bottom = line_extents(boxes, page.lines.first)
     turned = replace(page.lines, x0=x0, top=top, x1=x1, bottom=bottom)
-    page = replace(page, boxes=boxes, lines=turned, tables=(), gutter=None)
+    page = replace(page, boxes=boxes, lines=turned, tables=(), gutter=None, drawn=Drawn())
     order, own, _ = _order(page, lines)
     block[lines] = own[lines] + block.max(initial=0) + 1
     return order
@@ -92,7 +93,8 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
     block = np.full(len(page.lines), -1, np.int64)
     if not len(lines):
         return [-1 - number for number in range(len(page.tables))], block, 1
-    goes_on = chained(page, lines)
+    box = box_of(page, lines)
+    goes_on = chained(page, lines) & (box[1:] == box[:-1])
     runs = np.concatenate(([True], ~goes_on)).nonzero()[0]
     shuffled = _is_shuffled(page, lines, goes_on)
     if shuffled:
@@ -100,21 +102,68 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
     ends = np.append(runs[1:], len(lines))
     pieces = _pieces(page, lines, runs, ends)
     pieces += [Piece(*table.box, len(table.rows), len(table.words)) for table in page.tables]
-    orderer = Orderer(pieces, shuffled=shuffled)
-    pages = _facing(pieces, page.gutter)
+    boxed = _boxed(box[runs].tolist())
+    reading, columns = _read(pieces, boxed, page.gutter, shuffled=shuffled)
     ordered: list[int] = []
-    for piece in (piece for ids in pages for piece in orderer.order(ids, 0)):
+    for piece in reading:
         if piece < len(runs):
             ordered += lines[runs[piece] : ends[piece]].tolist()
         else:
             ordered.append(len(runs) - 1 - piece)
     if shuffled:
-        _number_shuffled(page, block, ordered)
+        own = {line: at for at, line in enumerate(lines.tolist())}
+        places = np.array([own[line] for line in ordered if line >= 0])
+        goes_on = chained(page, lines[places]) & (box[places[1:]] == box[places[:-1]])
+        block[lines[places]] = np.cumsum(np.append(False, ~goes_on))
     else:
         begins = np.zeros(len(lines), np.int64)
         begins[runs[1:]] = 1
         block[lines] = np.cumsum(begins)
-    return ordered, block, orderer.columns * len(pages)
+    return ordered, block, columns
+
+
+def _read(
+    pieces: Sequence[Piece],
+    boxed: Mapping[int, list[int]],
+    gutter: float | None,
+    *,
+    shuffled: bool,
+) -> tuple[list[int], int]:
+    """Return the pieces in reading order, what stands in one box together, and the columns."""
+    whole = Orderer(_with_boxes(pieces, boxed), shuffled=shuffled)
+    within = Orderer(pieces, shuffled=shuffled)
+    later = {at for own in boxed.values() for at in own[1:]}
+    pages = _facing(whole.pieces, gutter)
+    ordered: list[int] = []
+    for ids in pages:
+        for first in whole.order([at for at in ids if at not in later], 0):
+            ordered += within.order(boxed[first], 0) if first in boxed else [first]
+    return ordered, whole.columns * len(pages)
+
+
+def _boxed(box: Sequence[int]) -> dict[int, list[int]]:
+    """Return the runs that stand in one box, by the first of them; several in each."""
+    members: dict[int, list[int]] = {}
+    for run, number in enumerate(box):
+        if number >= 0:
+            members.setdefault(number, []).append(run)
+    return {own[0]: own for own in members.values() if len(own) > 1}
+
+
+def _with_boxes(pieces: Sequence[Piece], boxed: Mapping[int, list[int]]) -> list[Piece]:
+    """Return pieces, in place of the first of each box all that it holds."""
+    found = list(pieces)
+    for first, own in boxed.items():
+        held = [pieces[at] for at in own]
+        found[first] = Piece(
+            min(piece.x0 for piece in held),
+            min(piece.top for piece in held),
+            max(piece.x1 for piece in held),
+            max(piece.bottom for piece in held),
+            sum(piece.lines for piece in held),
+            sum(piece.words for piece in held),
+        )
+    return found
 
 
 def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
@@ -127,7 +176,7 @@ def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
         lines = lines[text]
         goes_on = chained(page, lines)
     runs = len(lines) - np.count_nonzero(goes_on)
-    return len(lines) > 12 and runs > 0.55 * len(lines) and _hops(page, lines, goes_on)
+    return bool(len(lines) > 12 and runs > 0.55 * len(lines)) and _hops(page, lines, goes_on)
 
 
 def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
@@ -144,12 +193,6 @@ def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
     below &= (shared > 0.3 * narrow) & (every.size[lines][None, :] == every.size[lines][:, None])
     parted = below.any(axis=1) & ~np.append(goes_on, False)
     return bool(parted.sum() > MOST_PARTED * len(lines))
-
-
-def _number_shuffled(page: ScreenedPage, block: Ints, order: Sequence[int]) -> None:
-    """Give lines that continue each other in reading order the same number."""
-    lines = np.array([line for line in order if line >= 0])
-    block[lines] = np.cumsum(np.concatenate(([False], ~chained(page, lines))))
 
 
 def _pieces(page: ScreenedPage, lines: Ints, runs: Ints, ends: Ints) -> list[Piece]:

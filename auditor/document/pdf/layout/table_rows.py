@@ -12,6 +12,9 @@ from auditor.document.structure.contents_lists import CONTENTS_LINE
 from auditor.document.text import Draft
 from auditor.records import Place
 
+FEWEST_CUT = 6
+"""Words of a cell that the end of a page cuts within a sentence."""
+
 Row = list[list[Span]]
 
 
@@ -72,8 +75,9 @@ class RowGatherer:
     def _goes_on_in(self, row: Row, page: ClassifiedPage, table: Table) -> bool:
         """True if the last row of a table goes on in the first on the next page.
 
-        A cell of it ends within a sentence, the cell below goes on in small letters, and
-        either no rule closed the row or it does not name again what its first cell names.
+        A cell of it ends within a sentence, and the cell below goes on in small letters; no
+        rule closed the row, or it does not name again what its first cell names, or all its
+        cells go on so from sentences.
         """
         above = self.drafts[self._last_row].cells
         if len(above) != len(row) or not self._is_next(page):
@@ -81,9 +85,14 @@ class RowGatherer:
         texts = [
             (self.joiner.text(a), self.joiner.text(b)) for a, b in zip(above, row, strict=True)
         ]
-        if any(not a and b for a, b in texts) or not (table.is_open or not row[0]):
+        if any(not a and b for a, b in texts):
             return False
-        return any(a and b and a[-1] not in ENDS and b[0].islower() for a, b in texts)
+        cut = [bool(b) and a[-1] not in ENDS and b[0].islower() for a, b in texts]
+        if table.is_open or not row[0]:
+            return any(cut)
+        long = [len(a.split()) >= FEWEST_CUT for a, _ in texts]
+        parts = zip(texts, cut, long, strict=True)
+        return any(cut) and all(not b or (ends and is_long) for (_, b), ends, is_long in parts)
 
     def _is_next(self, page: ClassifiedPage) -> bool:
         """True if nothing is read between the last row and the head of a page, nor a page left out."""

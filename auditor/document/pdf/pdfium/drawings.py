@@ -28,6 +28,8 @@ from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
 PATH, TEXT = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT
+BOX = 5
+"""Segments of a path that is a plain box, at most."""
 FAINTEST, OPAQUE, WHITE = 8, 250, 248
 """Of 255: opacity below which nothing shows and above which nothing shows through, and grey."""
 
@@ -38,6 +40,7 @@ _bounds = direct(raw.FPDFPageObj_GetBounds, c_int)
 _form_count = direct(raw.FPDFFormObj_CountObjects, c_int)
 _form_object = direct(raw.FPDFFormObj_GetObject, Pointer)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int)
+_segments = direct(raw.FPDFPath_CountSegments, c_int)
 _draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int)
 
 
@@ -72,10 +75,15 @@ class Painted:
         """Those of the paths that are filled with a colour."""
         self.images: list[Rect] = []
         self.image_things: list[Pointer] = []
-        self.covers: list[tuple[Rect, int]] = []
-        """Fields that hide what is painted before them, with their ranks in painting."""
+        self.covers: list[tuple[Rect, int, bool]] = []
+        """Fields that hide what is painted before them, with their ranks in painting.
+
+        Of each it is said whether it is a plain box, which leaves nothing of its bounds open.
+        """
         self.unseen: list[tuple[int, int]] = []
         """From which rank to which objects are painted in a transparent group."""
+        self.forms: list[tuple[int, int]] = []
+        """From which rank to which objects are painted in a form."""
         self._texts: list[tuple[int, list[Pointer]]] = []
         self._left = MOST_OBJECTS
 
@@ -114,8 +122,9 @@ class Painted:
         """Go through the objects of a form."""
         before = self._left
         self.look(form, _form_count, _form_object, _matrix_of(form) @ matrix, depth + 1)
+        self.forms.append((MOST_OBJECTS - before, MOST_OBJECTS - self._left))
         if fill_colour(form)[3] < FAINTEST:
-            self.unseen.append((MOST_OBJECTS - before, MOST_OBJECTS - self._left))
+            self.unseen.append(self.forms[-1])
 
     def _keep(
         self, things: list[Pointer], kinds: Ints, own: Ints, rects: Floats, first: int
@@ -135,7 +144,8 @@ class Painted:
             if alpha > FAINTEST and min(red, green, blue) < WHITE:
                 self.fills.append(rect)
             if alpha >= OPAQUE:
-                self.covers.append((rect, first + int(own[at])))
+                is_box = _segments(thing) <= BOX
+                self.covers.append((rect, first + int(own[at]), is_box))
 
 
 def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bools]:

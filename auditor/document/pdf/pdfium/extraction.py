@@ -49,7 +49,12 @@ LONGEST_NOTE = 60
 
 def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedPage]:
     """Read the pages of an open document one after the other; `data` is its file."""
-    has_layers_off = cache(lambda: switches_layers_off(data))
+    off = cache(lambda: switches_layers_off(data))
+
+    @cache
+    def has_layers_off(in_forms: bool) -> bool:
+        return (not in_forms or b"/OC " in data) and off()
+
     for index in range(len(document)):
         with PDFIUM:
             page = _read_page(document, index, has_layers_off)
@@ -58,7 +63,7 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedP
 
 
 def _read_page(
-    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[], bool]
+    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[bool], bool]
 ) -> ExtractedPage:
     label = document.get_page_label(index) or str(index + 1)
     try:
@@ -99,7 +104,7 @@ def _extract(
     document: pdfium.PdfDocument,
     page: pdfium.PdfPage,
     blank: ExtractedPage,
-    has_layers_off: Callable[[], bool],
+    has_layers_off: Callable[[bool], bool],
 ) -> ExtractedPage:
     """Return a page with the words that can be seen on it and what is drawn."""
     place = Placing(page)

@@ -44,6 +44,7 @@ MOST_COMPARED = 2_000_000
 """Pairs of a line and a field: more stand on no page that people read."""
 TAKEN = 0.6
 """Of a clipped line: how much of it another line takes at least, that shows in its place."""
+BOXED = "painted over by a box"
 COVERED = 0.8
 """Of a line: how much of it lies under what is painted later, at least."""
 
@@ -53,18 +54,21 @@ def find_hints(
     place: Placing,
     things: Sequence[Pointer],
     painted: Painted,
-    has_layers_off: Callable[[], bool],
+    has_layers_off: Callable[[bool], bool],
 ) -> dict[str, Bools]:
     """Return for each hint the lines that it speaks of.
 
-    `things` are the text objects of the middle words of lines.
+    `things` are the text objects of the middle words of lines; `has_layers_off` tells whether
+    any marks, or any forms, may belong to a layer that is switched off.
     """
-    may_be_layered = any(map(_marks, things)) and has_layers_off()
+    may_be_layered = any(map(_marks, things)) and has_layers_off(False)
     layered = np.array([may_be_layered and _is_on_layer(thing) for thing in things], bool)
+    if painted.forms and has_layers_off(True):
+        layered |= _within_ranks(things, painted, painted.forms)
     return {
         "clipped away": _clipped(page, place, things),
-        "painted over": _covered(page, place, things, painted),
-        "in a transparent group": _in_unseen_group(things, painted),
+        **_covered(page, place, things, painted),
+        "in a transparent group": _within_ranks(things, painted, painted.unseen),
         "on a layer that is switched off": layered,
     }
 
@@ -172,24 +176,27 @@ def _name_of(thing: Pointer, mark: int) -> str:
     return _NAME.raw[: _LENGTH.value].decode("utf-16-le", "replace").rstrip("\0")
 
 
-def _in_unseen_group(things: Sequence[Pointer], painted: Painted) -> Bools:
-    """Return the lines of which a group is painted that lets all shine through."""
+def _within_ranks(
+    things: Sequence[Pointer], painted: Painted, spans: Sequence[tuple[int, int]]
+) -> Bools:
+    """Return the lines that are painted from one rank to another of any span."""
     found = np.zeros(len(things), bool)
-    if painted.unseen:
+    if spans:
         ranks = painted.ranks(things)
-        for first, end in painted.unseen:
+        for first, end in spans:
             found |= (ranks >= first) & (ranks < end)
     return found
 
 
 def _covered(
     page: ExtractedPage, place: Placing, things: Sequence[Pointer], painted: Painted
-) -> Bools:
-    """Return the lines that lie under a field painted later."""
-    found = np.zeros(len(things), bool)
+) -> dict[str, Bools]:
+    """Return the lines that lie under a field painted later, those under plain boxes apart."""
+    found = {name: np.zeros(len(things), bool) for name in ("painted over", BOXED)}
     if not painted.covers or len(painted.covers) * len(things) > MOST_COMPARED:
         return found
-    boxes = framed(np.array([rect for rect, _ in painted.covers]), place, page)
+    rects, ranks, are_boxes = zip(*painted.covers, strict=True)
+    boxes = framed(np.array(rects), place, page)
     lines = page.lines
     wide = np.minimum(lines.x1[:, None], boxes[:, 2]) - np.maximum(lines.x0[:, None], boxes[:, 0])
     high = np.minimum(lines.bottom[:, None], boxes[:, 3]) - np.maximum(
@@ -200,6 +207,7 @@ def _covered(
     at = under.any(axis=1).nonzero()[0]
     if len(at):
         own = painted.ranks([things[line] for line in at.tolist()])
-        later = np.array([rank for _, rank in painted.covers]) > own[:, None]
-        found[at] = (under[at] & later).any(axis=1)
+        later = under[at] & (np.array(ranks) > own[:, None])
+        found["painted over"][at] = later.any(axis=1)
+        found[BOXED][at] = later[:, np.array(are_boxes)].any(axis=1)
     return found

@@ -15,6 +15,8 @@ FEWEST_FULL = 2
 """Cells that have a line on every height."""
 MOST_OFF = 0.5
 """Of the height of a line: lines of one row stand no further apart."""
+FEWEST_COLUMNS, FEWEST_ENTRIES = 4, 6
+"""Columns of as many lines: so many of text alone are rows as well."""
 FEWEST_FIGURES = 0.5
 """Of the lines in columns after the first that is filled."""
 
@@ -26,7 +28,7 @@ def part_figure_rows(places: Middles, row: Cells) -> list[list[list[int]]]:
         return [[list(cell) for cell in row]]
     lines = [_levels(places, cell) for cell in row]
     texts = [["".join(places.words[word] for word in line) for line in lines[at]] for at in filled]
-    if not _are_rows(texts[0], texts[1:]):
+    if not _are_rows(texts[0], texts[1:]) and not _are_entries(texts):
         return [[list(cell) for cell in row]]
     return _parted(places, lines)
 
@@ -91,6 +93,17 @@ def _are_rows(names: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
     if any(name[0].islower() for name in names):
         return False
     return all(len(set(map(_form, texts))) == 1 for texts in columns if texts)
+
+
+def _are_entries(columns: Sequence[Sequence[str]]) -> bool:
+    """True if several columns have as many lines, and none begins as the rest of a sentence does."""
+    lines = len(columns[0])
+    return (
+        len(columns) >= FEWEST_COLUMNS
+        and lines >= FEWEST_ENTRIES
+        and all(len(texts) == lines for texts in columns)
+        and not any(text[0].islower() for texts in columns for text in texts)
+    )
 
 
 def _form(text: str) -> tuple[bool, bool]:

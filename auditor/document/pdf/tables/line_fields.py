@@ -12,8 +12,8 @@ import numpy as np
 
 from auditor.document.page import Bools, ExtractedPage, Floats
 
-LOW = 1.7
-"""Times the height of most words: a field behind one line is no higher."""
+LOW = 2.0
+"""Times the height of its lines: a field behind one is no higher."""
 LEAST_HEIGHT = 6.0
 """Points: what is lower is a rule."""
 MOST_INSET = 12.0
@@ -22,24 +22,29 @@ NEAR = 1.0
 """Points by which a field may reach out of that of its cell."""
 LEVEL = 0.5
 """Of the height of a line: lines whose middles are no further apart stand side by side."""
+MOST_COMPARED = 1_000_000
+"""Paths times paths: more have maps and charts."""
 MARK = 2
 """Letters of a bullet or number, which stands beside its own text."""
 
 
 def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
-    """Return for each path whether it is the field behind a line of a coloured cell."""
+    """Return for each path whether it is the field behind a line of a cell's field."""
     found = np.zeros(len(sides), bool)
     height = sides[:, 3] - sides[:, 1]
-    usual = float(np.median(page.boxes[:, 3] - page.boxes[:, 1]))
-    low = ((height > LEAST_HEIGHT) & (height < LOW * usual)).nonzero()[0]
-    if not len(low) or len(page.drawn.fills) < 2:
+    is_high = height > LEAST_HEIGHT
+    if np.count_nonzero(is_high) < 2:
         return found
-    fields = np.array(tuple(dict.fromkeys(page.drawn.fills)))
+    tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
+    low = (is_high & (height < LOW * tallest)).nonzero()[0]
+    fields = sides[is_high]
+    if not 0 < len(low) * len(fields) < MOST_COMPARED:
+        return found
     within = _lie_within(sides[low], fields)
-    around = within.any(axis=0).nonzero()[0]
-    is_cell = np.zeros(len(fields), bool)
-    is_cell[around] = [_is_one_column(page, field) for field in fields[around].tolist()]
-    found[low] = (within & is_cell).any(axis=1)
+    line = np.zeros(len(fields))
+    around = np.flatnonzero(within.any(axis=0))
+    line[around] = [_line_height(page, field) for field in fields[around].tolist()]
+    found[low] = (within & (height[low][:, None] < LOW * line)).any(axis=1)
     return found
 
 
@@ -54,13 +59,16 @@ def _lie_within(sides: Floats, fields: Floats) -> Bools:
     return found
 
 
-def _is_one_column(page: ExtractedPage, field: Sequence[float]) -> bool:
-    """True if no two texts stand side by side in a field, as the cells of a row do."""
+def _line_height(page: ExtractedPage, field: Sequence[float]) -> float:
+    """Return how high the lines of a field are; 0 where texts stand side by side, as cells do."""
     lines = page.lines
     middle = (lines.top + lines.bottom) / 2
     x0, top, x1, bottom = field
     inside = (lines.x0 > x0 - NEAR) & (lines.x1 < x1 + NEAR) & (middle > top) & (middle < bottom)
     own = [at for at in inside.nonzero()[0].tolist() if len(page.line_text(at)) > MARK]
-    ranked = np.sort(middle[own])
-    height = lines.bottom[own] - lines.top[own]
-    return len(own) < 2 or bool((np.diff(ranked) > LEVEL * height.min()).all())
+    heights = np.sort((lines.bottom - lines.top)[own])
+    if not len(own):
+        return float((lines.bottom - lines.top).min())
+    if (np.diff(np.sort(middle[own])) <= LEVEL * heights[0]).any():
+        return 0.0
+    return float(heights[len(own) // 2])

@@ -11,6 +11,8 @@ from auditor.document.page import ExtractedPage, Ints, Rect
 
 WHITE = 0.9
 """Of the height of a line: how wide the white between two columns of one cell is at least."""
+PLAIN = 0.3
+"""Of the height of a line: no wider is a space that is not stretched."""
 SMALL = 0.75
 """Of the height of its line: a word that is raised or lowered is smaller."""
 EVEN = 1.3
@@ -61,6 +63,13 @@ class Middles:
     def holds_words(self, box: Rect) -> bool:
         """True if enough words for a table stand in a box."""
         return len(self.inside(box)) >= FEWEST_WORDS_OF_TABLE
+
+    def goes_on(self, word: int) -> bool:
+        """True if the printed line of a word goes on after it with a plain space."""
+        following = word + 1
+        if following == len(self._line) or self._line[following] != self._line[word]:
+            return False
+        return self.x0[following] - self.x1[word] < PLAIN * (self.bottom[word] - self.top[word])
 
     def lines_of(self, words: list[int]) -> list[list[int]]:
         """Part words into the printed lines that they are of."""

@@ -13,6 +13,8 @@ import numpy as np
 
 from auditor.document.page import Floats, Ints
 from auditor.document.pdf.tables.grid import (
+    NEAR,
+    Edge,
     Edges,
     Grid,
     Ruling,
@@ -21,6 +23,7 @@ from auditor.document.pdf.tables.grid import (
     make_grid,
 )
 from auditor.document.pdf.tables.middles import Middles
+from auditor.document.structure.list_items import is_bullet
 
 MOST_LOWER = 0.4
 """Of the words that open the cells of rows: of running text more have a small letter."""
@@ -36,6 +39,16 @@ FEWEST_COLUMNS = 3
 """Of rows that are told from the text between them: a list has its marks and its text."""
 HIGH = 2.5
 """Times the height of the usual row: so high is what stands between two tables."""
+LEAST_SIDE = 0.25
+"""Of the width of a table: edges that are drawn at one side of it are as long."""
+INK = 2.0
+"""Points: how far the box of a word may reach across an edge."""
+FEWEST_MARKS = 3
+"""Bullets below each other that open a column."""
+MARK_GAP = 1.0
+"""Points of white before them."""
+LEAST_COLUMN = 40.0
+"""Points from another edge: closer stand bullets that are only set in."""
 HEAD_GAP = 2.0
 """Points by which a line of heads stands further off than the lines of a row from each other."""
 
@@ -51,16 +64,52 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             ys = _with_tail(places, ys, xs)
         elif len(ys) >= 3:
             inside = places.inside((left, ys[0], right, ys[-1]))
-            xs = _white_columns(places.boxes[inside], left, right)
+            xs = _with_list_columns(
+                places, inside, _white_columns(places.boxes[inside], left, right)
+            )
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
         if len(xs) < 3 or len(ys) < 2 or not places.holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             continue
-        if len(ys) <= 4:
+        sides = _side_rows(places, edges, ys, xs)
+        if len(ys) <= 4 and not sides:
             ys = _with_text_rows(places, ys, xs)
-        level = [(y, left, right) for y in ys]
         upright = [(x, ys[0], ys[-1]) for x in xs]
+        if sides:
+            upright = _beside_crossed(places, ys[:2], xs) + [(x, ys[1], ys[-1]) for x in xs]
+            ys = sorted([*ys, *sides])
+        level = [(y, left, right) for y in ys]
         grids.append(make_grid(xs, ys, level, upright))
     return grids
+
+
+def _side_rows(
+    places: Middles, edges: Edges, ys: Sequence[float], xs: Sequence[float]
+) -> list[float]:
+    """Return the heights of rows whose edges are drawn at one side, as behind coloured cells."""
+    left, right = xs[0], xs[-1]
+    boxes = places.boxes[places.inside((left, ys[0], right, ys[-1]))]
+    found: list[float] = []
+    for y, x0, x1 in edges.level:
+        within = left - NEAR < x0 and x1 < right + NEAR and ys[0] < y < ys[-1]
+        if not within or min(x0 - left, right - x1) > NEAR or x1 - x0 < LEAST_SIDE * (right - left):
+            continue
+        is_new = min(abs(y - other) for other in (*ys, *found)) > NEAR
+        if is_new and not ((boxes[:, 1] < y - INK) & (boxes[:, 3] > y + INK)).any():
+            found.append(y)
+    return found
+
+
+def _beside_crossed(places: Middles, band: Sequence[float], xs: Sequence[float]) -> list[Edge]:
+    """Return the edges of columns in a row of heads, but those that one of its lines crosses."""
+    inside = places.inside((xs[0], band[0], xs[-1], band[1])).tolist()
+    crossing = [
+        (places.x0[at], places.x0[at + 1] if places.goes_on(at) else places.x1[at]) for at in inside
+    ]
+    return [
+        (x, band[0], band[1])
+        for x in xs
+        if not any(start < x < following for start, following in crossing)
+    ]
 
 
 def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
@@ -108,6 +157,23 @@ def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
         if len(following) and following[0] - end >= 0.6 * em:
             xs.append(left + (end + float(following[0])) / 2)
     return [*xs, right]
+
+
+def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[float]:
+    """Add columns of list items: hardly any white is left of bullets that stand below each other."""
+    boxes = places.boxes[inside]
+    marks = boxes[[is_bullet(places.words[word]) for word in inside.tolist()], 0]
+    if len(marks) < FEWEST_MARKS:
+        return xs
+    found = list(xs)
+    for start in np.unique(np.round(marks)).tolist():
+        own = marks[np.abs(marks - start) < 1]
+        edge = float(own.min()) - MARK_GAP
+        crossed = (boxes[:, 0] < edge + MARK_GAP / 2) & (boxes[:, 2] > edge)
+        is_new = min(abs(edge - x) for x in found) > LEAST_COLUMN
+        if len(own) >= FEWEST_MARKS and is_new and not crossed.any():
+            found.append(edge)
+    return sorted(found)
 
 
 def _with_head(places: Middles, ys: list[float], xs: Sequence[float]) -> list[float]:

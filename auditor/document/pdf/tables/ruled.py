@@ -6,22 +6,19 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 
-from auditor.document.page import Cells, ExtractedPage, Ints, Table
-from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.page import Cells, ExtractedPage, Ints, Rect, Table
 from auditor.document.pdf.tables.figure_rows import part_figure_rows
 from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
+from auditor.document.pdf.tables.layouts import is_chart, is_layout, runs_on
 from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
-from auditor.document.pdf.tables.stray_edges import cuts_lines
+from auditor.document.pdf.tables.stray_edges import cuts_a_line, cuts_lines
 
-MOST_IN_ONE_ROW = 60
-"""Words of a table of one row."""
-LONG = 25
-"""Words of a cell that is as long as a paragraph."""
+FEWEST_SHARED = 3
+"""Columns of a table that is part of another."""
 
 
 def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]:
@@ -33,30 +30,65 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
         return []
     edges = find_edges(page)
     tables: list[Table] = []
+    charts: list[Rect] = []
     places = Middles(page)
     for grid in (*find_grids(edges, places.holds_words), *open_grids(places, edges)):
-        table = _table(page, places, grid)
-        if table is None or (len(table.rows) == 1 and not goes_on(before, table)):
+        if any(_lies_in(grid.box, chart) for chart in charts):
             continue
-        if not any(table.words & other.words for other in tables):
-            tables.append(table)
+        table = _table(page, places, grid, before)
+        if table is None:
+            continue
+        if is_chart(page, table.rows, (len(grid.xs) - 1) * (len(grid.ys) - 1)):
+            charts.append(grid.box)
+            continue
+        met = [other for other in tables if table.words & other.words]
+        if all(_is_part_of(page, other, table) for other in met):
+            tables = [other for other in tables if other not in met] + [table]
     return sorted(tables, key=lambda table: table.box[1])
 
 
-def _table(page: ExtractedPage, places: Middles, grid: Grid) -> Table | None:
+def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
+    """True if another table has the columns of one and more of them or of rows, and cuts no line."""
+    rows, columns = len(table.rows), len(table.rows[0])
+    is_more = len(whole.rows) > rows or len(whole.rows[0]) > columns
+    if columns < FEWEST_SHARED or not is_more or not table.words < whole.words:
+        return False
+    column_of = {word: at for row in whole.rows for at, cell in enumerate(row) for word in cell}
+    pairs = {
+        (at, column_of[word]) for row in table.rows for at, cell in enumerate(row) for word in cell
+    }
+    return len(pairs) == len({own for _, own in pairs}) == columns and not cuts_a_line(
+        page, whole.rows
+    )
+
+
+def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | None) -> Table | None:
     """Put words into the fields of a grid; None where it is no table."""
     inside = places.inside(grid.box)
     rows = _rows(places, grid, inside)
     rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
     rows = _without_empty_columns(rows)
-    if not _is_filled(rows) or (len(rows) == 1 and len(inside) > MOST_IN_ONE_ROW):
-        return None
-    if _is_layout(rows) or _runs_on(page, rows) or cuts_lines(page, rows):
+    if not _is_filled(rows):
         return None
     table = Table(
         grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open
     )
+    follows = goes_on(before, table)
+    if len(rows) == 1 and not follows:
+        return None
+    if is_layout(page, rows, follows=follows) or runs_on(page, rows) or cuts_lines(page, rows):
+        return None
     return replace(table, heads=count_heads(page, table))
+
+
+def _lies_in(box: Rect, other: Rect) -> bool:
+    """True if a box does not reach out of another."""
+    return (
+        other[0] - NEAR < box[0]
+        and other[1] - NEAR < box[1]
+        and box[2] < other[2] + NEAR
+        and box[3] < other[3] + NEAR
+    )
 
 
 def _is_filled(rows: Sequence[Cells]) -> bool:
@@ -76,23 +108,6 @@ def goes_on(above: Table | None, table: Table) -> bool:
         return False
     widths = np.diff(above.edges) - np.diff(table.edges)
     return bool(np.abs(widths).max() < 6) if len(widths) else False
-
-
-def _is_layout(rows: Sequence[Cells]) -> bool:
-    """True if boxes hold running text, as side bars and framed columns do."""
-    words = sum(len(cell) for row in rows for cell in row)
-    return len(rows) <= 2 and words > 90 * len(rows)
-
-
-def _runs_on(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
-    """True if a sentence goes on from a long cell in the next: columns of text between rules."""
-    return any(
-        min(len(left), len(right)) >= LONG
-        and page.words[left[-1]][-1] not in ENDS
-        and begins_small(page.words[right[0]])
-        for row in rows
-        for left, right in pairwise(cell for cell in row if cell)
-    )
 
 
 def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:

@@ -12,7 +12,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Lines
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Lines
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.line_fields import are_line_fields
 
@@ -99,10 +99,7 @@ def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
 
     So may a sentence from line to line.
     """
-    cell_of = np.zeros(len(page.words), np.int64)
-    cells = [cell for row in rows for cell in row]
-    own = np.repeat(np.arange(1, len(cells) + 1), [len(cell) for cell in cells])
-    cell_of[np.fromiter(chain.from_iterable(cells), np.int64, len(own))] = own
+    cell_of = _cells_of(page, rows)
     is_in = cell_of > 0
     leaves = (is_in[1:] != is_in[:-1]) & _plain_spaces(page)
     if np.count_nonzero(leaves) >= FEWEST_CUT or _cuts_a_sentence(page, is_in):
@@ -110,6 +107,21 @@ def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     cut = (cell_of[1:] != cell_of[:-1]) & _plain_spaces(page, NARROW)
     lines = np.count_nonzero(is_in[page.lines.first])
     return bool(np.count_nonzero(cut) >= max(FEWEST_CUT, MOST_CUT * lines))
+
+
+def cuts_a_line(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
+    """True if a printed line goes on after a plain space from cell to cell, or out of the table."""
+    cell_of = _cells_of(page, rows)
+    return bool(((cell_of[1:] != cell_of[:-1]) & _plain_spaces(page, NARROW)).any())
+
+
+def _cells_of(page: ExtractedPage, rows: Sequence[Cells]) -> Ints:
+    """Return for each word the number of its cell; 0 for those outside the table."""
+    cell_of = np.zeros(len(page.words), np.int64)
+    cells = [cell for row in rows for cell in row]
+    own = np.repeat(np.arange(1, len(cells) + 1), [len(cell) for cell in cells])
+    cell_of[np.fromiter(chain.from_iterable(cells), np.int64, len(own))] = own
+    return cell_of
 
 
 def _cuts_a_sentence(page: ExtractedPage, is_in: Bools) -> bool:

@@ -13,6 +13,8 @@ FEWEST_WORDS = 3.0
 """Words on a line of a column of prose, on average; cells of tables hold fewer."""
 SMALL_START = 0.2
 """Share of lines of prose, at least, that go on in small letters."""
+NEARLY_FULL = 0.6
+SENTENCE = (".", "!", "?", ":", ";")
 MOST_TRIES = 6
 WINDOW = 400
 """Lines in which columns are looked for at a time: a page has fewer."""
@@ -35,10 +37,34 @@ def split_columns(lines: Sequence[str]) -> list[list[str]]:
         plain += window[:start]
         found += [plain] if plain else []
         plain = []
-        found += split_columns([line[:column].rstrip() for line in window[start:end]])
-        found += split_columns([line[column:].rstrip() for line in window[start:end]])
+        for side in (slice(column), slice(column, None)):
+            found += split_columns(_column(window[start:end], side))
         at += end
     return [*found, plain] if plain else found
+
+
+def _column(lines: Sequence[str], side: slice) -> list[str]:
+    """Cut a column out of lines, without the lines that stand empty within a sentence.
+
+    Where the columns do not stand line by line beside each other, text of one is a gap in the other.
+    """
+    cut = [line[side].rstrip() for line in lines]
+    width = max(map(len, cut), default=0)
+    found: list[str] = []
+    for nth, line in enumerate(cut):
+        after = next((text for text in cut[nth + 1 : nth + 3] if text), "")
+        is_gap = not line and bool(lines[nth].strip()) and bool(found)
+        if not (is_gap and _goes_on(found[-1], after, width)):
+            found.append(line)
+    return found
+
+
+def _goes_on(before: str, after: str, width: int) -> bool:
+    """True if a sentence goes on from one line to another."""
+    if not before or not after:
+        return False
+    is_full = len(before.strip()) >= NEARLY_FULL * width and not before.endswith(SENTENCE)
+    return is_full or after.lstrip()[:1].islower()
 
 
 def _find_gutter(lines: Sequence[str]) -> tuple[int, int, int] | None:
@@ -55,7 +81,10 @@ def _find_gutter(lines: Sequence[str]) -> tuple[int, int, int] | None:
 
 
 def _stretches(lines: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
-    """Find runs of lines that no text crosses, from the first to the last with text on both sides."""
+    """Find runs of lines that no text crosses.
+
+    They begin where text stands on both sides, and end with the last text that begins at the gutter.
+    """
     first = last = -1
     for nth, line in enumerate(lines):
         side = _side(line, at)
@@ -66,7 +95,7 @@ def _stretches(lines: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
         elif side == "both":
             first = nth if first < 0 else first
             last = nth
-        elif side != "none" and first >= 0 and last == nth - 1:
+        elif first >= 0 and (line[at : at + 1].strip() or (side != "none" and last == nth - 1)):
             last = nth
     if first >= 0:
         yield first, last + 1

@@ -29,6 +29,8 @@ SHORTCODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """What Hugo, GitBook and Jekyll fill in or draw around text."""
+STRUCK = re.compile(r"(?<![~\\])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=\S)~(?!~)")
+"""Words that GitHub strikes out by single lines; what pandoc sets low is one word."""
 HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?!=)")
 WIKI_LINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,200}\|)?([^\[\]\n|]{1,200})\]\](?![(\[:])")
 DIRECTIVE = re.compile(
@@ -78,6 +80,7 @@ def _without_attributes(text: str) -> str:
     text = DIRECTIVE.sub("", SHORTCODE.sub("", text))
     text = TASK.sub(r"\1", ALERT.sub(r"\1\2\n\1", FENCED_DIV.sub(r"\n\1\n", text)))
     text = ADMONITION.sub(_plain_admonition, text)
+    text = STRUCK.sub(r"~~\1~~", text)
     text = WIKI_LINK.sub(r"\1", HIGHLIGHT.sub(r"\1", text))
     text = IMAGE_ALONE.sub(r"\1", text)
     text = SPAN_ATTRIBUTES.sub("", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,15 +42,26 @@ def part_pages(text: str) -> list[TextPage]:
             seen[_shape(lines[line])].add(nth)
     repeated = {shape for shape, found in seen.items() if len(found) > max(1, len(pages) // 3)}
     return [
-        TextPage(tuple(lines), frozenset(line for line in at if _runs(lines[line], repeated)))
+        TextPage(tuple(lines), frozenset(_running(lines, at, repeated)))
         for lines, at in zip(pages, edges, strict=True)
     ]
 
 
+def _running(lines: Sequence[str], edges: Iterable[int], repeated: set[str]) -> Iterator[int]:
+    """Find the lines of a page that run: at its edges, and alone between its columns."""
+    yield from (at for at in edges if _runs(lines[at], repeated))
+    for at in range(1, len(lines) - 1):
+        is_alone = not lines[at - 1].strip() and not lines[at + 1].strip()
+        if is_alone and lines[at].strip() and _repeats(lines[at], repeated):
+            yield at
+
+
 def _runs(line: str, repeated: set[str]) -> bool:
     """True if a line at the edge of a page is its number, or repeats and says no sentence."""
-    if BARE_NUMBER.match(line):
-        return True
+    return BARE_NUMBER.match(line) is not None or _repeats(line, repeated)
+
+
+def _repeats(line: str, repeated: set[str]) -> bool:
     return _shape(line) in repeated and not line.rstrip().endswith(SENTENCE[:3])
 
 

@@ -180,6 +180,12 @@ BODIES: dict[str, tuple[str, Outline]] = {
         ),
         [("table", f"Babies | {SEEN}")],
     ),
+    "changes around whole paragraphs": (
+        f'<w:moveFrom w:id="1">{para(SEEN)}</w:moveFrom>'
+        '<w:del w:id="2"><w:p><w:r><w:delText>no</w:delText></w:r></w:p></w:del>'
+        f'<w:ins w:id="3">{para(MOVED)}</w:ins><w:moveTo w:id="4">{para(SEEN)}</w:moveTo>',
+        body(MOVED, SEEN),
+    ),
     "moved words stand where they went": (
         para('<w:moveFrom w:id="1"><w:r><w:t>' + SEEN + "</w:t></w:r></w:moveFrom>")
         + para(MOVED)

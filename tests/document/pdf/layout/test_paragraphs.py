@@ -46,6 +46,16 @@ def test_a_paragraph_goes_on_below_a_heading_that_floats_on_top(tmp_path: Path) 
     assert found == [" ".join([*FIRST, REST[0]]), "What comes next", REST[1]]
 
 
+def test_a_lone_line_below_a_heading_goes_on_overleaf(tmp_path: Path) -> None:
+    """The size of the heading is none of its own."""
+    heading = "q BT /F2 16 Tf 60 120 Td (What comes) Tj ET Q"
+    columns = [show(FIRST[1], 60, 104), show(REST[0], 60, 780)]
+    path = write_pdf(tmp_path / "page.pdf", ["\n".join([heading, columns[0]]), columns[1]])
+    document = read_document(path, Reading(ocr="off"))
+    found = [document.text[block.start : block.end] for block in document.blocks]
+    assert found == ["What comes", f"{FIRST[1]} {REST[0]}"]
+
+
 def test_boxes_side_by_side_do_not_go_on(tmp_path: Path) -> None:
     """A short last line has room for the next word."""
     found = blocks(
@@ -106,6 +116,20 @@ def test_a_sentence_goes_on_below_a_box(tmp_path: Path) -> None:
         ],
     )
     assert [text.count("poorest wards of") for text in found] == [1, 0]
+
+
+def test_entries_of_references_are_parted_from_the_text_above_them(tmp_path: Path) -> None:
+    """The white between them is hardly wider than that between lines."""
+    entries = ["Moss, D. (2020) Who Is Left Out? Tarnbrook.", "Dale, P. (2021) Small Steps. Quay."]
+    plain = [
+        "Each ward has a team that",
+        "visits at home and asks",
+        "for what is missed and",
+        "found.",
+    ]
+    lines = [(text, 60, 700 - 12 * at) for at, text in enumerate(plain)]
+    lines += [(text, 60, 649 - 15 * at) for at, text in enumerate(entries)]
+    assert blocks(tmp_path, lines) == [" ".join(plain), *entries]
 
 
 def test_the_lines_of_a_note_hang_below_its_number(tmp_path: Path) -> None:

@@ -78,3 +78,43 @@ def test_a_clip_within_a_form_is_known_by_the_place_of_the_form(tmp_path: Path) 
         document.pages[0].Resources.XObject = pikepdf.Dictionary(Fm0=form)
         document.save(path)
     assert "Babies come first." in read_document(path, Reading(ocr="off")).text
+
+
+FIELD = "q 1 1 1 rg 50 490 300 30 re f Q"
+
+
+def test_words_under_a_box_with_other_words_on_it_are_hidden(tmp_path: Path) -> None:
+    """The page shows the new words there, and they are read."""
+    new = show("Roads are mended in spring.", 60, 500)
+    path = write_pdf(tmp_path / "page.pdf", ["\n".join([PLAIN, SECRET, FIELD, new])])
+    document = read_document(path, Reading(ocr="off"))
+    assert "Babies" not in document.text and "Roads are mended" in document.text
+
+
+def test_words_under_a_marker_that_shines_through_are_read(tmp_path: Path) -> None:
+    """It is painted as a full field, but multiplies the colour of what is under it."""
+    marker = "q /GS0 gs 1 0.9 0 rg 50 490 300 30 re f Q"
+    path = write_pdf(tmp_path / "page.pdf", ["\n".join([PLAIN, SECRET, marker])])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        state = pikepdf.Dictionary(BM=pikepdf.Name.Multiply)
+        document.pages[0].Resources.ExtGState = pikepdf.Dictionary(GS0=state)
+        document.save(path)
+    assert "Babies come first." in read_document(path, Reading(ocr="off")).text
+
+
+@pytest.mark.parametrize("is_off", [True, False])
+def test_a_form_on_a_layer_that_is_switched_off_is_hidden(tmp_path: Path, is_off: bool) -> None:
+    """The layer is named by the form itself, and no mark stands in the page."""
+    path = write_pdf(tmp_path / "page.pdf", [PLAIN + "\n/Fm0 Do"])
+    with pikepdf.open(path, allow_overwriting_input=True) as document:
+        layer = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Notes"))
+        form = document.make_stream(SECRET.encode("cp1252"))
+        form.Type, form.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+        form.BBox, form.OC = pikepdf.Array([0, 0, 595, 842]), layer
+        form.Resources = pikepdf.Dictionary(Font=document.pages[0].Resources.Font)
+        document.pages[0].Resources.XObject = pikepdf.Dictionary(Fm0=form)
+        shown = pikepdf.Dictionary(OFF=pikepdf.Array([layer] if is_off else []))
+        document.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=shown)
+        document.save(path)
+    text = read_document(path, Reading(ocr="off")).text
+    assert ("Babies" in text) is not is_off

@@ -61,3 +61,12 @@ def test_a_figure_may_be_missing() -> None:
 def test_other_rows_stay_whole(cells: tuple[list[Line], ...]) -> None:
     """Cells of text wrap as they will, and a name may stand beside many figures."""
     assert len(parted(*cells)) == 1
+
+
+def test_columns_of_as_many_lines_are_rows() -> None:
+    """Though they hold text alone; a line with a small letter may be the rest of a sentence."""
+    entries = [[f"{name} {at}" for at in range(7)] for name in ("Ward", "Code", "Team", "Kind")]
+    columns = [column(texts, 60 + 100 * at) for at, texts in enumerate(entries)]
+    assert parted(*columns) == [list(row) for row in zip(*entries, strict=True)]
+    columns[2] = column([*entries[2][:-1], "and more"], 260)
+    assert len(parted(*columns)) == 1

@@ -65,3 +65,33 @@ def test_a_high_row_of_several_cells_stays_in_its_table() -> None:
     edges = Edges(tuple((y, 60.0, 400.0) for y in (*above, *below)), (), ())
     grids = open_grids(Middles(page_of([*first, *cells, *second])), edges)
     assert len(grids) == 1
+
+
+def test_bullets_open_a_column() -> None:
+    """Hardly any white is left of them, as the lines of the column before are full."""
+    rules = (100.0, 150.0, 200.0)
+    lines = [
+        Line(text, x, y + 12 * at)
+        for y in (104.0, 154.0)
+        for x in (160.0, 262.0)
+        for at, text in enumerate(("• Visit each home in", "the ward twice or"))
+    ]
+    names = [Line("Visits", 64, y) for y in (104.0, 154.0)]
+    more = [Line("• Ask", x, y + 24) for y in (104.0, 154.0) for x in (160.0, 262.0)]
+    edges = Edges(tuple((y, 60.0, 400.0) for y in rules), (), ())
+    (grid,) = open_grids(Middles(page_of([*names, *lines, *more])), edges)
+    assert [round(x) for x in grid.xs[2:]] == [261, 400]
+
+
+def test_a_head_across_columns_is_one_cell() -> None:
+    """Its line goes on across the white between them; edges at one side tell of rows below."""
+    rules = [(y, 60.0, 400.0) for y in (70.0, 100.0, 160.0)]
+    sides = [(y, 260.0, 400.0) for y in (120.0, 140.0)]
+    lines = [Line("Births of each year in all", 164, 80)]
+    lines += [Line("Word", x, y) for y in (104.0, 124.0, 144.0) for x in (64.0, 164.0, 270.0)]
+    breaks = [(y, x, end) for y, *_ in rules for x, end in ((60, 160), (160, 250), (250, 400))]
+    edges = Edges(tuple(sorted(rules + sides)), (), tuple(breaks))
+    (grid,) = open_grids(Middles(page_of(lines)), edges)
+    assert [round(y) for y in grid.ys] == [70, 100, 120, 140, 160]
+    assert grid.cell[0][1] == grid.cell[0][2]
+    assert grid.cell[1][1] != grid.cell[1][2]

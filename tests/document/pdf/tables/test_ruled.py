@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from auditor.document.page import Drawn
-from auditor.document.pdf.tables.ruled import _runs_on, find_tables
+from auditor.document.page import Drawn, Table
+from auditor.document.pdf.tables.ruled import find_tables
 from auditor.document.reading import read_document
 from auditor.records import Reading
 from tests.document.pages import typeset
@@ -69,15 +69,43 @@ def test_a_sign_on_the_last_edge_stands_in_the_last_column() -> None:
     assert rows[1] == ["Home", "poor housing debt", "i"]
 
 
-def test_columns_of_text_between_rules_are_no_table() -> None:
-    """A sentence goes on from the foot of one column at the head of the next."""
-    words = (
-        "The team visits at home in the first week and again at the end of the first month when "
-        "all families of the ward are asked what they need for their babies"
-    )
-    rest = f"and what they would change. {words}."
-    page = page_of([*column([words], 65, 100, step=14), *column([rest], 900, 100, step=14)])
-    count = len(words.split())
-    rows = [[[*range(count)], [*range(count, len(page.words))]]]
-    assert _runs_on(page, rows)
-    assert not _runs_on(page, [[[*range(3)], rows[0][1]]])
+def table_of(lines: list[Line], paths: list[tuple[float, ...]]) -> list[list[str]]:
+    """Give the cells of the only table of a page."""
+    page = page_of(lines)
+    (table,) = find_tables(replace(page, drawn=Drawn(np.array(paths))))
+    return [[" ".join(page.words[word] for word in cell) for cell in row] for row in table.rows]
+
+
+def test_coloured_cells_at_one_side_are_part_of_the_table() -> None:
+    """Rules of its whole width say so, and the rows of the colours are its rows."""
+    tops = [100.0 + 14 * row for row in range(7)]
+    rules = [(60.0, y, 500.0, y + 0.5) for y in (70.0, 95.0, 203.0)]
+    fields = [(x, y, x + 70, y + 14) for y in tops for x in (290.0, 360.0, 430.0)]
+    heads = [Line("Ward", 64, 80), Line("Births", 200, 80)]
+    heads += [Line(text, x, 80) for text, x in (("Town", 294), ("County", 364), ("Country", 434))]
+    names = ["Hill", "Vale", "Moor", "Mill", "Ford", "Dale", "Glen"]
+    body = [
+        Line(text, x, y + 1)
+        for name, y in zip(names, tops, strict=True)
+        for text, x in ((name, 64), ("120", 200), ("More", 294), ("Fewer", 364), ("Same", 434))
+    ]
+    rows = table_of([*heads, *body], [*rules, *fields])
+    assert rows[0] == ["Ward", "Births", "Town", "County", "Country"]
+    assert rows[1:] == [[name, "120", "More", "Fewer", "Same"] for name in names]
+
+
+def test_a_long_row_that_goes_on_is_a_row() -> None:
+    """It has the columns of the table on the page before, however many words stand in it."""
+    fields = [(60.0 + 110 * at, 90.0, 170.0 + 110 * at, 200.0) for at in range(4)]
+    texts = [
+        "Each ward has a",
+        "team that calls on",
+        "each baby in its",
+        "first month there",
+        "and asks",
+    ]
+    lines = [line for at in range(4) for line in column(texts, 64 + 110 * at, 92)]
+    page = replace(page_of(lines), drawn=Drawn(np.array(fields)))
+    assert not find_tables(page)
+    before = Table((0, 0, 0, 0), (), frozenset(), edges=(60, 170, 280, 390, 500))
+    assert [len(table.rows) for table in find_tables(page, before)] == [1]

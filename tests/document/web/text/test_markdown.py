@@ -91,6 +91,10 @@ CASES: dict[str, tuple[str, Outline]] = {
         f"<div class='note'>\n<p>{SEEN}</p>\n</div>\n\n<details><summary>More</summary>\n\nyes\n\n</details>",
         [*ONE, ("body", "More"), ("body", "yes")],
     ),
+    "struck out by one line": (
+        f"~No child is seen.~ {SEEN} H~2~O ~5 to ~9",
+        [("body", f"{SEEN} H~2~O ~5 to ~9")],
+    ),
     "struck out": (f"~~Children under five are not seen.~~ {SEEN}", ONE),
     "notes": (
         f"One.[^a] Two.[^b]\n\n[^a]: {SEEN}\n[^b]: Long.\n\n    Goes on.\n",

@@ -22,6 +22,13 @@ def test_lines_that_repeat_with_a_number_that_counts_run(
     assert [sorted(page.running) for page in part_pages(text)] == running
 
 
+def test_a_running_line_between_columns_is_told() -> None:
+    """It stands alone in the midst of one page, and at the edge of others."""
+    page = "One.\n\nTarn Vale\n\ntwo.\n\nthree.\n\nfour.\n\nfive."
+    text = "\f".join((page, "a.\n\nTarn Vale", "b.\n\nTarn Vale", "c."))
+    assert [sorted(each.running) for each in part_pages(text)] == [[2], [2], [2], []]
+
+
 def test_a_form_feed_at_the_end_makes_no_page() -> None:
     """Programs end each page with one."""
     assert len(part_pages("One.\fTwo.\f")) == 2

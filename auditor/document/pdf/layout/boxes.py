@@ -1,0 +1,55 @@
+"""Boxes on a page: what stands in one is read together, whatever stands beside it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from auditor.document.page import ExtractedPage, Floats, Ints
+
+LEAST_WIDTH, LEAST_HEIGHT = 60.0, 30.0
+"""Points: room for a few words on two lines."""
+MOST_WIDTH = 0.55
+"""Of the width of a page: a box beside others."""
+LEVEL = 0.5
+"""Of the height of a line: lines whose middles are no further apart stand side by side."""
+FEWEST_LINES, FEWEST_BOXES = 2, 2
+MOST_COMPARED = 1_000_000
+"""Paths times lines: more have maps and charts."""
+NEAR = 1.0
+"""Points by which a line may reach out of its box."""
+
+
+def box_of(page: ExtractedPage, lines: Ints) -> Ints:
+    """Return for each line the number of the box that it stands in; -1 for lines in none.
+
+    No line goes across the sides of a box, and none stands beside another in it.
+    """
+    found = np.full(len(lines), -1, np.int64)
+    paths = page.drawn.paths
+    if len(paths) < FEWEST_BOXES:
+        return found
+    width, height = paths[:, 2] - paths[:, 0], paths[:, 3] - paths[:, 1]
+    is_box = (width > LEAST_WIDTH) & (height > LEAST_HEIGHT)
+    is_box &= (width < MOST_WIDTH * page.frame[0]) & (height < MOST_WIDTH * page.frame[1])
+    boxes = paths[is_box]
+    if not 0 < len(boxes) * len(page.lines) < MOST_COMPARED:
+        return found
+    every = page.lines
+    x0, top, x1, bottom = (side[lines] for side in (every.x0, every.top, every.x1, every.bottom))
+    left, high, right, low = (side[:, None] for side in boxes.T)
+    meets = (x0 < right) & (x1 > left) & (top < low - NEAR) & (bottom > high + NEAR)
+    inside = (x0 > left - NEAR) & (x1 < right + NEAR) & ((top + bottom) / 2 > high)
+    inside &= (top + bottom) / 2 < low
+    counts = inside.sum(axis=1)
+    whole = ((meets == inside).all(axis=1) & (counts >= FEWEST_LINES)).nonzero()[0]
+    middle = (top + bottom) / 2
+    for at in whole[np.argsort(-counts[whole], kind="stable")].tolist():
+        own = inside[at]
+        if (found[own] < 0).all() and _is_one_column(middle[own], (bottom - top)[own]):
+            found[own] = at
+    return found
+
+
+def _is_one_column(middle: Floats, height: Floats) -> bool:
+    """True if no two lines stand side by side, as those of charts and forms do."""
+    return bool((np.diff(np.sort(middle)) > LEVEL * height.min()).all())

@@ -1,0 +1,92 @@
+"""What rules and boxes hold that is no table: text in frames, boxes with headings, charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from auditor.document.page import Cells, ExtractedPage
+from auditor.document.pdf.layout.headings import ENDS, begins_small
+
+MOST_IN_ONE_ROW = 60
+"""Words of a table of one row."""
+MOST_IN_ROW = 90
+"""Words of a row, where there are no more than two."""
+FEWEST_COLUMNS = 4
+"""Filled, of a table of two rows, however long: running text is not set in so many."""
+LONG = 25
+"""Words of a cell that is as long as a paragraph."""
+LARGER = 1.12
+"""Times the size of most words of a cell: type of headings."""
+FEWEST_WORDS = 8
+"""Of a cell that may hold a heading and text."""
+FEWEST_HEADED = 2
+MOST_HEADED = 0.5
+"""Of the words of longer cells: more stand in some with a heading, where they are boxes."""
+FULL = 0.15
+"""Of the fields of a grid: fewer hold words where it is that of a chart."""
+CLOSE = 1.35
+"""Heights of a line, from one to the next of a paragraph."""
+
+
+def is_layout(page: ExtractedPage, rows: Sequence[Cells], *, follows: bool = False) -> bool:
+    """True if boxes hold running text, as side bars and framed columns do.
+
+    `follows` says that they have the columns of the table on the page before.
+    """
+    cells = [cell for row in rows for cell in row if cell]
+    if follows and len(rows) > 1:
+        return False
+    if max(sum(map(bool, row)) for row in rows) < FEWEST_COLUMNS and len(rows) <= 2:
+        most = MOST_IN_ONE_ROW if len(rows) == 1 else max(2 * MOST_IN_ROW, LONG * len(cells))
+        if sum(map(len, cells)) > most:
+            return True
+    return _are_headed(page, [cell for cell in cells if len(cell) >= FEWEST_WORDS])
+
+
+def _are_headed(page: ExtractedPage, cells: Sequence[Sequence[int]]) -> bool:
+    """True if most of some boxes hold a heading, in larger type than their text."""
+    headed = [len(cell) for cell in cells if _is_headed(page, cell)]
+    return len(headed) >= FEWEST_HEADED and sum(headed) > MOST_HEADED * sum(map(len, cells))
+
+
+def _is_headed(page: ExtractedPage, cell: Sequence[int]) -> bool:
+    lines = np.searchsorted(page.lines.first, cell, side="right") - 1
+    sizes, group, counts = np.unique(
+        page.lines.size[lines], return_inverse=True, return_counts=True
+    )
+    usual = sizes[counts.argmax()]
+    larger = sizes[group] >= LARGER * usual
+    letters = "".join(page.words[word] for word, is_so in zip(cell, larger, strict=True) if is_so)
+    return sum(map(str.isalpha, letters)) > 2 + sum(map(str.isdigit, letters))
+
+
+def runs_on(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
+    """True if a sentence goes on from a long cell in the next: columns of text between rules."""
+    return any(
+        min(len(left), len(right)) >= LONG
+        and page.words[left[-1]][-1] not in ENDS
+        and begins_small(page.words[right[0]])
+        for row in rows
+        for left, right in pairwise(cell for cell in row if cell)
+    )
+
+
+def is_chart(page: ExtractedPage, rows: Sequence[Cells], fields: int) -> bool:
+    """True if few fields of a grid hold words, and its rules cut a sentence of several lines."""
+    filled = [(at, cell) for at, row in enumerate(rows) for cell in row if cell]
+    if len(filled) >= FULL * fields:
+        return False
+    row_of = {word: at for at, cell in filled for word in cell}
+    lines = page.lines
+    return any(
+        row_of.get(end - 1, -1) != row_of.get(end, -1)
+        and {end - 1, end} <= row_of.keys()
+        and 0 < lines.top[at + 1] - lines.top[at] < CLOSE * (lines.bottom[at] - lines.top[at])
+        and end - lines.first[at] > 2
+        and page.words[end - 1][-1] not in ENDS
+        and begins_small(page.words[end])
+        for at, end in enumerate(lines.last[:-1].tolist())
+    )

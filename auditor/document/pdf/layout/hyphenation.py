@@ -7,7 +7,8 @@ one keeps its hyphen.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.document.page import ExtractedPage
@@ -94,6 +95,8 @@ class Vocabulary:
     """Whether its lines leave room that halves of words would fill, so that it cuts none."""
     leads: frozenset[str] = frozenset()
     """What its hyphenated words begin with: "pre" of "pre-school"."""
+    mostly_joined: frozenset[str] = frozenset()
+    """Words that it prints with a hyphen too, and more often without."""
     breaking: str = PRINTED_BY_BREAKING
     """The hyphens that it prints nowhere but where a word is cut."""
 
@@ -121,7 +124,7 @@ class Vocabulary:
             return not is_joined
         is_joined = is_joined or a + b in self.words
         if f"{left}-{right}" in self.words or f"{a}-{b}" in self.words:
-            return not is_joined or self._is_word(b)
+            return not is_joined or (self._is_word(b) and a + b not in self.mostly_joined)
         return False if is_joined else None
 
     def _are_of_compound(self, a: str, b: str) -> bool:
@@ -141,7 +144,8 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     """Gather the document's words, halves of words cut at line ends left out."""
     seen, halves = _words_and_halves(pages)
     breaking = _breaking_hyphens(seen)
-    found = {word.lower().replace("\u2010", "-").strip(_EDGES) for word in seen}
+    found = Counter(word.lower().replace("\u2010", "-").strip(_EDGES) for word in seen)
+    compounds = [word for word in found if "-" in word]
     telling = sum(left[-1] in breaking for left, _ in halves)
     is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
     is_cut = any(_joined(*pair) in found for pair in halves)
@@ -151,7 +155,8 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
         telling > 3 and 2 * telling > len(halves),
         is_often or is_cut,
         room > (2.0 if is_cut else LEAST_ROOMY) * len(halves),
-        frozenset(word.split("-", 1)[0] for word in found if "-" in word),
+        frozenset(word.split("-", 1)[0] for word in compounds),
+        frozenset(_mostly_joined(compounds, found)),
         breaking,
     )
 
@@ -169,6 +174,12 @@ def _words_and_halves(
         seen.update(words if not left_out else _others(words, left_out))
         halves += [(words[at], words[at + 1]) for at in halved if at + 1 < len(words)]
     return seen, halves
+
+
+def _mostly_joined(compounds: Sequence[str], found: Mapping[str, int]) -> Iterator[str]:
+    """Return the compounds that stand in more forms without their hyphen: "Stillbirth", "stillbirth,"."""
+    pairs = ((word.replace("-", ""), found[word]) for word in compounds)
+    return (joined for joined, count in pairs if found.get(joined, 0) > count)
 
 
 def _breaking_hyphens(words: Collection[str]) -> str:

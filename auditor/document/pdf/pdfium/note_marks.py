@@ -48,7 +48,9 @@ def without_marks(glyphs: Glyphs, words: list[str], way: int) -> list[str]:
     """Take the marks of notes from the ends of the words of a page that reads some way."""
     taking = _Taking(glyphs, words, way)
     for at in _maybe_marked(glyphs):
-        taking.look_at(at)
+        bare = words[at].rstrip(CLOSING)
+        if bare and (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
+            taking.look_at(at, bare)
     return words
 
 
@@ -76,12 +78,8 @@ class _Taking:
     def __init__(self, glyphs: Glyphs, words: list[str], way: int) -> None:
         self.glyphs, self.words, self.way = glyphs, words, way
 
-    def look_at(self, at: int) -> None:
-        """Take the mark from a word, if it bears or is one."""
-        word = self.words[at]
-        bare = word.rstrip(CLOSING)
-        if not bare or not (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
-            return
+    def look_at(self, at: int, bare: str) -> None:
+        """Take the mark from a word, if it bears or is one; `bare` is what closes it left out."""
         marks = ROMAN if bare[-1] in ROMAN else IN_MARKS
         start, last = int(self.glyphs.starts[at]), len(bare) - 1
         is_short = len(bare) <= 3 and marks.issuperset(bare)  # no "’13", which begins high
@@ -96,7 +94,7 @@ class _Taking:
                 last -= 1
             if not self._is_value(at, bare, last):
                 self._take(at, last, len(bare))
-        elif last and (small := SET_SMALL.search(bare)) and self._is_small(at, start + last):
+        elif last > 2 and (small := SET_SMALL.search(bare)) and self._is_small(at, start + last):
             self._take(at, small.start(1), len(bare))
 
     def _take(self, at: int, first: int, end: int) -> None:

@@ -86,3 +86,12 @@ def test_where_lines_leave_room_for_halves_of_words_hyphens_belong() -> None:
     cut = gather_vocabulary([page_of(column([*full, "who knows of home-", "visiting"]))])
     assert uncut.keeps_hyphen("home", "visiting", "home-")
     assert not cut.keeps_hyphen("home", "visiting", "home-")
+
+
+def test_of_two_ways_to_print_a_word_the_common_one_is_read() -> None:
+    """It stands in more forms: at the ends of sentences, with a capital, in brackets."""
+    lines = [*WHOLE, "for child birth (childbirth), childbirth. Childbirth", "a child-birth or"]
+    more = "by being well: well-being, (well-being) or wellbeing"
+    known = gather_vocabulary([page_of(column([*lines, more]))])
+    assert not known.keeps_hyphen("child", "birth", "child-")
+    assert known.keeps_hyphen("well", "being", "well-")

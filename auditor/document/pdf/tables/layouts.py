@@ -25,6 +25,8 @@ LARGER = 1.12
 """Times the size of most words of a cell: type of headings."""
 FEWEST_WORDS = 8
 """Of a cell that may hold a heading and text."""
+MOST_ROWS = 6
+"""Of boxes: a table of more rows may have larger type in some."""
 MOST_HEADED = 0.5
 """Of the words of longer cells: more stand in some with a heading, where they are boxes."""
 FULL = 0.15
@@ -46,7 +48,7 @@ def is_layout(page: ExtractedPage, rows: Sequence[Cells], *, follows: bool = Fal
         is_table = follows or min(filled) >= FEWEST_FILLED < max(filled)
         if not is_table or words > MOST_IN_CELL * len(cells) or cuts_a_line(page, rows):
             return True
-    return _are_headed(page, rows)
+    return len(rows) <= MOST_ROWS and _are_headed(page, rows)
 
 
 def _are_headed(page: ExtractedPage, rows: Sequence[Cells]) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.document.pdf.layout.hyphenation import LEAD, TAIL, Vocabulary
 
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 HYPHENS = "-\u2010\xad\u00ac"
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 SOFT = "\xad\u00ac"
 """Hyphens that stand nowhere but where a word is cut."""
 AGES = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|e?ighteen|twenty)s?$")
@@ -27,12 +27,19 @@ def find_words(lines: Iterable[str]) -> frozenset[str]:
     is_cut = False
     for line in lines:
         stripped = line.strip()
-        words = WORD.findall(stripped.lower())
-        ends_cut = bool(_cut_end(stripped))
-        found.update(words[is_cut : len(words) - ends_cut])
+        words = list(_whole_words(stripped.lower()))
+        found.update(words[is_cut:])
         if stripped:
-            is_cut = ends_cut
+            is_cut = bool(_cut_end(stripped))
     return frozenset(found)
+
+
+def _whole_words(line: str) -> Iterator[str]:
+    """Give the words of a line but those that are cut, by its end or that of a cell."""
+    for found in WORD.finditer(line):
+        after = line[found.end() : found.end() + 2]
+        if after[:1] not in HYPHENS or after[1:].strip() or not after:
+            yield found[0]
 
 
 def join_lines(lines: Sequence[str], known: frozenset[str]) -> str:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from auditor.report.templating import markdown_text
 from auditor.report.view import view_of
 from auditor.report.web.markdown import render_markdown
-from tests.builders import audit, explicit, rich_audit, rubric, rules
+from tests.builders import audit, explicit, rich_audit, rubric, rules, statement
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -87,3 +87,11 @@ def test_a_table_survives_a_bar_in_a_title() -> None:
 def test_the_markdown_is_the_accepted_one(hold: Callable[[Path, str], None]) -> None:
     """The Markdown of the rich audit changes only when someone accepts the change."""
     hold(GOLDEN / "rich.md", report())
+
+
+def test_a_report_without_answers_says_so_instead_of_an_empty_table() -> None:
+    """In the words of the other formats; and a score that doubts leave alone claims no certainty."""
+    view = view_of(audit([statement("Streets are lit.")]), rules())
+    text = render_markdown(view, rubric())
+    assert "None of the 16 questions is answered." in text and "| ---: |\n\n##" not in text
+    assert "the same if every doubtful label is changed" in text

@@ -13,6 +13,8 @@ MOST_WIDTH = 0.55
 LEVEL = 0.5
 """Of the height of a line: lines whose middles are no further apart stand side by side."""
 FEWEST_LINES, FEWEST_BOXES = 2, 2
+FEWEST_WORDS = 2
+"""To a line: figures alone are those of a chart."""
 MOST_COMPARED = 1_000_000
 """Paths times lines: more have maps and charts."""
 NEAR = 1.0
@@ -41,7 +43,9 @@ def box_of(page: ExtractedPage, lines: Ints) -> Ints:
     inside = (x0 > left - NEAR) & (x1 < right + NEAR) & ((top + bottom) / 2 > high)
     inside &= (top + bottom) / 2 < low
     counts = inside.sum(axis=1)
-    whole = ((meets == inside).all(axis=1) & (counts >= FEWEST_LINES)).nonzero()[0]
+    words = inside @ (every.last - every.first)[lines]
+    is_text = (counts >= FEWEST_LINES) & (words >= FEWEST_WORDS * counts)
+    whole = ((meets == inside).all(axis=1) & is_text).nonzero()[0]
     middle = (top + bottom) / 2
     for at in whole[np.argsort(-counts[whole], kind="stable")].tolist():
         own = inside[at]

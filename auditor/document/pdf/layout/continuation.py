@@ -20,6 +20,8 @@ WIDER = 1.1
 """Times the width of a line that fills its column: wider is a box across columns."""
 LEAST_ALIKE = 0.93
 """Of the size of type: the lines of one paragraph differ no more; the labels of charts are smaller."""
+QUOTES = "‘“'\""
+"""Marks that open a quotation: one that begins small goes on within a sentence."""
 FEWEST_TILES = 3
 """Short texts side by side: fewer may be a paragraph that goes on in the next column."""
 MOST_TILE = 3
@@ -34,8 +36,10 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
     """True if a paragraph goes on in another column or on another page.
 
     Its line ends within a sentence and has no room for the next word; boxes side by side
-    do not go on.
+    do not go on, nor does anything two pages on.
     """
+    if page.number - above_page.number > 1:
+        return False
     if above_page.last_word(above)[-1:] in ENDS or not _may_go_on(above_page, above, page, line):
         return False
     if above_page.lines.way[above] != page.lines.way[line]:
@@ -97,25 +101,33 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
     """True if a line begins as the rest of a sentence may, and the one above holds words.
 
     It does with a small letter; with a figure that numbers nothing, or a name after a small
-    word, only at the head of another column or page and where size and weight are the same.
+    word or the first half of it, only at the head of another column or page and where size
+    and weight are the same.
     """
     start = page.line_text(line)
     if not any(map(str.isalpha, above_page.line_text(above))):
         return False
-    if begins_small(start):
+    if begins_small(start.lstrip(QUOTES)):
         return True
     words = above_page.line_text(above).split()
     before, last = (word.lstrip(OPENING) for word in ["", *words][-2:])
     if last.isdigit():  # "by 31 / March"
         last = before
-    is_name = (
-        start[:1].isupper()
-        and not page.first_word(line).endswith(":")
-        and len(last) <= LONGEST_SMALL_WORD
-    )
-    if not (last.isalpha() and last.islower() and (is_name or start[:1].isdigit())):
+    is_name = start[:1].isupper() and not page.first_word(line).endswith(":")
+    if last.isalpha() and last.islower():
+        goes_on = (is_name and len(last) <= LONGEST_SMALL_WORD) or start[:1].isdigit()
+    else:
+        is_overleaf = page is not above_page
+        goes_on = is_overleaf and is_name and _is_pair(above_page, last, page.first_word(line))
+    if not goes_on or is_item(page.opening(line)):
         return False
-    return not is_item(page.opening(line)) and _is_turned_to(above_page, above, page, line)
+    return _is_turned_to(above_page, above, page, line)
+
+
+def _is_pair(page: ClassifiedPage, last: str, first: str) -> bool:
+    """True if two words with capitals stand together elsewhere on the page that ends in the first."""
+    is_named = last.isalpha() and first.isalpha() and last.istitle() and first.istitle()
+    return is_named and last + first in page.printed
 
 
 def _is_turned_to(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 import numpy as np
 
@@ -11,8 +13,17 @@ from auditor.document.page import ExtractedPage, OrderedPage, of_most_words
 ENDS = frozenset('.:;?!”"')
 OPENING = "(["
 """Brackets that may stand before a word within a sentence; a quotation is one of its own."""
+SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,4}\.?")
+MOST_LINES = 3
+"""Of a heading that only its colour and number tell."""
 LONGEST_HEADING = 24
 """Words on one line."""
+MOST_TINTED = 12
+"""Words of a heading that only its colour tells."""
+FEWEST_WORDS = 4
+"""On a line of text."""
+ON_EDGE = 1.0
+"""Points within which lines begin on one edge."""
 
 
 def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> set[int]:
@@ -37,7 +48,24 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
                 found.add(line)
         elif _is_tinted_heading(page, at, line, ink, body):
             found.add(line)
+        elif SECTION.fullmatch(page.opening(line)):
+            found.update(_tinted_lines(page, at, line, ink))
     return found
+
+
+def _tinted_lines(page: OrderedPage, at: int, line: int, ink: int) -> Sequence[int]:
+    """Return the few lines of a numbered heading that its colour alone tells; none of longer text."""
+    lines = page.lines
+    if not len(lines.colour) or lines.colour[line] == ink or lines.sideways[line]:
+        return ()
+    after = page.order[at : at + MOST_LINES + 1]
+    own = [
+        other
+        for other in takewhile(lambda other: other >= 0, after)
+        if lines.colour[other] == lines.colour[line] and page.block[other] == page.block[line]
+    ]
+    is_short = len(own) <= MOST_LINES and own == list(after[: len(own)])
+    return own if is_short and page.last_word(own[-1])[-1] not in ".;:" else ()
 
 
 def begins_small(text: str) -> bool:
@@ -59,15 +87,32 @@ def _is_tinted_heading(page: OrderedPage, at: int, line: int, ink: int, body: fl
     lines = page.lines
     if not len(lines.colour) or lines.colour[line] == ink or lines.size[line] < 0.95 * body:
         return False
-    if lines.sideways[line] or not 2 <= lines.last[line] - lines.first[line] <= 12:
+    if lines.sideways[line] or lines.last[line] - lines.first[line] > MOST_TINTED:
         return False
     text = page.line_text(line)
-    if text[-1] in ENDS or text[-1] == "," or not (text[0].isupper() or text[0].isdigit()):
+    if not _may_be_tinted_heading(text):
         return False
-    beside = [
-        other for other in page.order[max(0, at - 1) : at + 2] if other >= 0 and other != line
-    ]
-    return all(lines.colour[other] != lines.colour[line] for other in beside) and bool(beside)
+    near = page.order[max(0, at - 1) : at + 2]
+    beside = [other for other in near if other >= 0 and other != line]
+    alike = (lines.colour[beside] == lines.colour[line]) & (lines.size[beside] == lines.size[line])
+    if alike.any() or not beside:
+        return False
+    return " " in text or _stands_over_text(page, line, near[-1], ink)
+
+
+def _may_be_tinted_heading(text: str) -> bool:
+    """True if the words of a line in another colour begin and end as those of a heading do."""
+    return (text[0].isupper() or text[0].isdigit()) and text[-1] not in ENDS and text[-1] != ","
+
+
+def _stands_over_text(page: OrderedPage, line: int, below: int, ink: int) -> bool:
+    """True if a line of text in the usual colour opens straight below a word alone."""
+    lines = page.lines
+    if below < 0 or below == line or page.block[below] != page.block[line]:
+        return False
+    is_text = lines.last[below] - lines.first[below] >= FEWEST_WORDS and lines.colour[below] == ink
+    opens = page.first_word(below)[:1].isupper() and page.first_word(line).isalpha()
+    return bool(is_text and opens and abs(lines.x0[below] - lines.x0[line]) < ON_EDGE)
 
 
 def _is_emphasis(page: OrderedPage, at: int, line: int) -> bool:
@@ -92,7 +137,8 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
     lower = page.order[at + 1] if step < 0 else other
     full = lines.x1[upper] > lines.x0[upper] + 0.8 * (lines.x1[lower] - lines.x0[upper])
     starts = page.first_word(lower)[:1]
-    return bool(full and page.last_word(upper)[-1:] not in ENDS and (starts.islower() or step < 0))
+    goes_on = starts.islower() or starts in OPENING or step < 0
+    return bool(full and goes_on and page.last_word(upper)[-1:] not in ENDS)
 
 
 def _usual_size(page: OrderedPage) -> float:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from auditor.document.page import ClassifiedPage, ExtractedPage
 from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabulary
 
 DASHES = frozenset("–—/")
+STOPS = frozenset((".", ","))
 WORDS_OF_ONE_LETTER = frozenset("AIO")
 OPENERS = frozenset(["all", "an", "as", "at", "if", "in", "it", "of", "on", "one", "our"])
 """Words of a sentence's beginning that are these letters and others."""
@@ -72,7 +72,9 @@ class Joiner:
         found: list[Run] = []
         for span in spans:
             for first, texts in _printed(span):
-                gap = bool(found) and not self._is_initial_of(found[-1], texts[0])
+                gap = bool(found) and not (
+                    self._is_initial_of(found[-1], texts[0]) or _is_stop(found[-1], texts[0])
+                )
                 if found and first == span.first:
                     kept = self._half(found[-1], texts[0])
                     if kept is not None:
@@ -107,17 +109,25 @@ class Joiner:
 
 
 def _printed(span: Span) -> Sequence[tuple[int, list[str]]]:
-    """Give the words of a span that print something, and where each run of them begins."""
+    """Give the words of a span that print something, and where each run of them begins.
+
+    A stop that stands alone begins one.
+    """
     texts = list(span.page.clean[span.first : span.last])
-    if all(texts):
+    if all(texts) and STOPS.isdisjoint(texts):
         return ((span.first, texts),) if texts else ()
-    found, at = [], span.first
-    for empty, group in groupby(texts, key=lambda text: not text):
-        run = list(group)
-        if not empty:
-            found.append((at, run))
-        at += len(run)
+    found: list[tuple[int, list[str]]] = []
+    for at, text in enumerate(texts, span.first):
+        if found and text not in STOPS and found[-1][0] + len(found[-1][1]) == at:
+            found[-1][1].extend(filter(None, (text,)))
+        elif text:
+            found.append((at, [text]))
     return found
+
+
+def _is_stop(before: Run, text: str) -> bool:
+    """True if a word is a stop alone, as where the mark of a note was left out before it."""
+    return text in STOPS and before.texts[-1] not in STOPS
 
 
 def _is_soft(page: ExtractedPage, word: int) -> bool:

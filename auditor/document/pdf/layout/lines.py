@@ -8,8 +8,10 @@ from __future__ import annotations
 import numpy as np
 
 from auditor.document.page import NO_INTS, Bools, ExtractedPage, Floats, Ints, Lines, turned
-from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
 
+FLAT = 0.15
+"""Of the height of a line: the box of a dash is flatter in some fonts, that of no word is."""
 MOST_COMPARED = 1500
 """Lines of a page that are held against each other."""
 LARGE_INITIAL = 1.7
@@ -26,8 +28,6 @@ OUTDENT = 3.0
 """Heights of a line by which a line begins left of the one above it, below a narrow text."""
 WIDER_STEP = 1.1
 """Times the step before it: the step down from a narrow text to what stands below it."""
-FEWEST_WORDS = 4
-"""On a line of text."""
 FEWEST_JUSTIFIED = 3
 """Lines of one column that begin and end alike."""
 HYPHEN = 0.4
@@ -54,7 +54,8 @@ def cut_lines(boxes: Floats, line: Ints) -> Ints:
     wide = (gap > 0.95 * tallest) & (shift < 0.38 * tallest)
     cut = (broken & ~near & ~wide) | (gap < -1.5 * tallest) | (shift > 0.8 * tallest)
     shortest = np.minimum(height[1:], height[:-1])
-    cut |= (tallest > LARGE_INITIAL * shortest) & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
+    is_initial = (tallest > LARGE_INITIAL * shortest) & (shortest > FLAT * tallest)
+    cut |= is_initial & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
     wide |= (gap > 0.95 * tallest) & ~cut
     if wide.any():
         wide &= (gap > 1.6 * tallest) | broken | _on_common_edge(x0, line)

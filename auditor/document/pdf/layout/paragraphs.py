@@ -7,26 +7,20 @@ from collections.abc import Sequence
 
 from auditor.document.page import ClassifiedPage, Kind
 from auditor.document.pdf.layout.continuation import is_cut, opens_page, runs_on
-from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span
-from auditor.document.pdf.layout.line_steps import LineSteps
-from auditor.document.pdf.layout.lines import FEWEST_WORDS
-from auditor.document.pdf.layout.table_rows import RowGatherer
-from auditor.document.structure.citations import is_citation
+from auditor.document.pdf.layout.paragraph_breaks import Breaks, has_ended
+from auditor.document.pdf.tables.row_drafts import RowGatherer
 from auditor.document.structure.footnotes import opens_note
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
 
-WIDE_STEP = 1.55
-"""Heights of a line, from one to the next of a paragraph, where its page tells no other."""
-ENTRY_STEP = 1.2
-"""Times the usual step: the step to and from the entries of a list of references."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
 def gather_drafts(pages: Sequence[ClassifiedPage], joiner: Joiner) -> list[Draft]:
     """Gather the lines of all pages into blocks, in reading order."""
-    gatherer = _Gatherer(joiner)
+    gatherer = _Gatherer(joiner, Breaks(pages))
     for page in pages:
         for line in page.order:
             if line < 0:
@@ -39,14 +33,18 @@ def gather_drafts(pages: Sequence[ClassifiedPage], joiner: Joiner) -> list[Draft
 class _Gatherer:
     """Goes through the lines and says of each whether it opens a block."""
 
-    def __init__(self, joiner: Joiner) -> None:
+    def __init__(self, joiner: Joiner, breaks: Breaks) -> None:
         self.joiner = joiner
         self.drafts: list[Draft] = []
         self.last: dict[str, tuple[Draft, ClassifiedPage, int]] = {}
         self.rows = RowGatherer(joiner, self.drafts)
         self.cut: tuple[Draft, ClassifiedPage, int] | None = None
         """The paragraph that the end of a column or page cut within a sentence."""
-        self.steps = LineSteps()
+        self.is_in_list = False
+        """Whether the last paragraph is another of a list item."""
+        self.cut_at = 0
+        """How many drafts there were where it was cut."""
+        self._breaks = breaks
 
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
@@ -69,9 +67,18 @@ class _Gatherer:
             assert self.cut is not None
             self._append(kind, self.cut[0], page, line, Span(page, first, last))
         else:
-            if place == "body" and before is not None and _leaves(before, page, line):
-                self.cut = before
+            if place == "body" and before is not None:
+                self._leave(before, page, line)
             self._open(place, page, line, first, last)
+
+    def _leave(
+        self, before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int
+    ) -> None:
+        """Remember of the paragraph before one that opens what may go on below it."""
+        leaves = _is_other_run(before, page, line)
+        if leaves and _is_cut_text(before):
+            self.cut, self.cut_at = before, len(self.drafts)
+        self.is_in_list = not leaves and (self.is_in_list or before[0].place == "list")
 
     def _append(self, kind: str, draft: Draft, page: ClassifiedPage, line: int, span: Span) -> None:
         draft.cells[0].append(span)
@@ -85,12 +92,14 @@ class _Gatherer:
         before = self.last.get("body")
         if self.cut is None or (before is not None and before[0] is self.cut[0]):
             return False
+        between = (draft for draft in self.drafts[self.cut_at :] if draft.place != "running")
+        if not begins_small(page.first_word(line)) and sum(not one.is_note for one in between) > 1:
+            return False
         _, above_page, above = self.cut
-        is_next = page.number - above_page.number <= 1
         if before is None and not begins_small(page.first_word(line)):
             return False
-        has_ended = before is None or not _is_cut_text(before)
-        return is_next and has_ended and runs_on(above_page, above, page, line)
+        is_whole = before is None or not _is_cut_text(before)
+        return is_whole and runs_on(above_page, above, page, line)
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -99,7 +108,7 @@ class _Gatherer:
         if not is_item(opening) or not followed:
             return False
         before = self.last.get("body")
-        if line in page.mark or before is None or before[0].place == "list":
+        if line in page.mark or before is None or before[0].place == "list" or self.is_in_list:
             return True
         draft, above_page, above = before
         if _follows(draft, opening):
@@ -140,6 +149,8 @@ class _Gatherer:
         if place == "heading":
             if is_item(page.opening(line)) or draft is not self.drafts[-1]:
                 return False
+            if above_page is page and SECTION.match(draft.text) and has_ended(page, above, line):
+                return False
             begins = next(span for span in draft.cells[0] if span.page is above_page)
             left = float(above_page.boxes[begins.first, 0])
             if above_page is page and _same_heading(page, above, line, left):
@@ -148,42 +159,10 @@ class _Gatherer:
                 above_page, above, page, line
             )
         if above_page is page and page.block[above] == page.block[line]:
-            return page.lines.way.item(line) > 0 or not self._opens_paragraph(
+            return page.lines.way.item(line) > 0 or not self._breaks.opens_paragraph(
                 page, above, line, draft
             )
         return runs_on(above_page, above, page, line)
-
-    def _opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
-        """True if a line of the same run opens a new paragraph."""
-        lines = page.lines
-        bottom = lines.bottom.item(line)
-        step = bottom - lines.bottom.item(above)
-        height = bottom - lines.top.item(line)
-        ends = page.last_word(above)[-1:] in ENDS
-        goes_on = not ends and begins_small(page.first_word(line))
-        if not goes_on and step > WIDE_STEP * height:
-            is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
-            if is_label or step > 1.05 * self.steps.usual(page, line):
-                return True
-        if ends and not goes_on and not draft.is_note and self._parts_entries(page, above, line):
-            return True
-        indent = lines.x0.item(line) - lines.x0.item(above)
-        if page.mark.get(above) in page.initials:
-            return False
-        if draft.place == "list" or draft.is_note:
-            return bool(indent < -0.8 * height and ends)
-        if goes_on:
-            return False
-        return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)
-
-    def _parts_entries(self, page: ClassifiedPage, above: int, line: int) -> bool:
-        """True if a step parts the entries of a list of references, or one from other text."""
-        lines = page.lines
-        bottom = lines.bottom.item(line)
-        usual = self.steps.usual(page, line)
-        if not usual or bottom - lines.bottom.item(above) <= ENTRY_STEP * usual:
-            return False
-        return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
 def _slot(place: Kind) -> str:
@@ -191,11 +170,12 @@ def _slot(place: Kind) -> str:
     return "body" if place == "list" else place
 
 
-def _leaves(before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int) -> bool:
-    """True if a line is of another block or page than the cut line before it."""
+def _is_other_run(
+    before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int
+) -> bool:
+    """True if a line is of another run or page than the one before it."""
     _, above_page, above = before
-    is_other = above_page is not page or above_page.block[above] != page.block[line]
-    return is_other and _is_cut_text(before)
+    return above_page is not page or bool(above_page.block[above] != page.block[line])
 
 
 def _is_cut_text(last: tuple[Draft, ClassifiedPage, int]) -> bool:

@@ -27,6 +27,8 @@ LEAST_JUMP = 0.08
 """Of the height of a line: by which gaps between words are wider than those between letters."""
 FARTHEST = 1.5
 """Of the height of a line: parts further from each other are in no row."""
+WIDE_SPACE = 2.5
+"""Of the height of a line: the widest space between letterspaced words."""
 WIDEST = 0.7
 """Of the height of a line: letters further apart are no word."""
 HYPHEN = 0.5
@@ -58,11 +60,40 @@ def apart_letters(
     apart = (length > SHORT) | (gap > FARTHEST * height)
     starts = (apart | np.append(True, length[:-1] > SHORT)).nonzero()[0]
     ends = [*starts[1:].tolist(), len(words)]
-    for start, end in zip(starts.tolist(), ends, strict=True):
+    rows = list(zip(starts.tolist(), ends, strict=True))
+    widest: dict[int, float] = {}
+    for at, (start, end) in enumerate(rows):
         if end - start >= FEWEST and _are_letters(words[start:end], length[start:end]):
             inner = gap[start + 1 : end]
-            joins[start + 1 : end] = inner < _widest_letter_gap(inner, float(height[start]))
+            widest[at] = _widest_letter_gap(inner, float(height[start]))
+    if widest:
+        _add_short_rows(widest, rows, length == 1, gap, height)
+    for at, limit in widest.items():
+        start, end = rows[at]
+        joins[start + 1 : end] = gap[start + 1 : end] < limit
     return joins
+
+
+def _add_short_rows(
+    widest: dict[int, float],
+    rows: Sequence[tuple[int, int]],
+    single: Bools,
+    gap: Floats,
+    height: Floats,
+) -> None:
+    """Add the short words of a letterspaced heading, beside those that were found.
+
+    Rows that were found pass on how wide their gaps are.
+    """
+    found = list(widest)
+    for at in found:
+        for other, opens in ((at - 1, rows[at][0]), (at + 1, rows[at][1])):
+            is_near = opens < len(gap) and gap[opens] < WIDE_SPACE * height[opens]
+            if other in widest or not (is_near and 0 <= other < len(rows)):
+                continue
+            if single[slice(*rows[other])].all():
+                widest[other] = min(widest[at], WIDEST * float(height[rows[other][0]]))
+                found.append(other)
 
 
 def _widest_letter_gap(gaps: Floats, height: float) -> float:

@@ -9,20 +9,22 @@ import numpy as np
 
 from auditor.document.page import Cells, ExtractedPage
 from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.tables.stray_edges import cuts_a_line
 
 MOST_IN_ONE_ROW = 60
 """Words of a table of one row."""
 MOST_IN_ROW = 90
 """Words of a row, where there are no more than two."""
-FEWEST_COLUMNS = 4
-"""Filled, of a table of two rows, however long: running text is not set in so many."""
+FEWEST_FILLED = 3
+"""Columns of each of two rows, and more of one: running text is not set in so many."""
 LONG = 25
 """Words of a cell that is as long as a paragraph."""
+MOST_IN_CELL = 50
+"""Words to a cell of a table of two rows: a box of several paragraphs has more."""
 LARGER = 1.12
 """Times the size of most words of a cell: type of headings."""
 FEWEST_WORDS = 8
 """Of a cell that may hold a heading and text."""
-FEWEST_HEADED = 2
 MOST_HEADED = 0.5
 """Of the words of longer cells: more stand in some with a heading, where they are boxes."""
 FULL = 0.15
@@ -37,19 +39,25 @@ def is_layout(page: ExtractedPage, rows: Sequence[Cells], *, follows: bool = Fal
     `follows` says that they have the columns of the table on the page before.
     """
     cells = [cell for row in rows for cell in row if cell]
-    if follows and len(rows) > 1:
-        return False
-    if max(sum(map(bool, row)) for row in rows) < FEWEST_COLUMNS and len(rows) <= 2:
-        most = MOST_IN_ONE_ROW if len(rows) == 1 else max(2 * MOST_IN_ROW, LONG * len(cells))
-        if sum(map(len, cells)) > most:
+    words = sum(map(len, cells))
+    most = MOST_IN_ONE_ROW if len(rows) == 1 else max(2 * MOST_IN_ROW, LONG * len(cells))
+    if len(rows) <= 2 and words > most:
+        filled = [sum(map(bool, row)) for row in rows]
+        is_table = follows or min(filled) >= FEWEST_FILLED < max(filled)
+        if not is_table or words > MOST_IN_CELL * len(cells) or cuts_a_line(page, rows):
             return True
-    return _are_headed(page, [cell for cell in cells if len(cell) >= FEWEST_WORDS])
+    return _are_headed(page, rows)
 
 
-def _are_headed(page: ExtractedPage, cells: Sequence[Sequence[int]]) -> bool:
-    """True if most of some boxes hold a heading, in larger type than their text."""
-    headed = [len(cell) for cell in cells if _is_headed(page, cell)]
-    return len(headed) >= FEWEST_HEADED and sum(headed) > MOST_HEADED * sum(map(len, cells))
+def _are_headed(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
+    """True if most of some boxes hold a heading, in larger type than their text.
+
+    They stand side by side; a column of cells may open each with a heading.
+    """
+    cells = [(at, cell) for row in rows for at, cell in enumerate(row) if len(cell) >= FEWEST_WORDS]
+    headed = [(at, len(cell)) for at, cell in cells if _is_headed(page, cell)]
+    words = sum(len(cell) for _, cell in cells)
+    return len({at for at, _ in headed}) > 1 and sum(own for _, own in headed) > MOST_HEADED * words
 
 
 def _is_headed(page: ExtractedPage, cell: Sequence[int]) -> bool:

@@ -43,12 +43,12 @@ LEAST_SIDE = 0.25
 """Of the width of a table: edges that are drawn at one side of it are as long."""
 INK = 2.0
 """Points: how far the box of a word may reach across an edge."""
-FEWEST_MARKS = 3
+FEWEST_MARKS = 2
 """Bullets below each other that open a column."""
 MARK_GAP = 1.0
 """Points of white before them."""
 LEAST_COLUMN = 40.0
-"""Points from another edge: closer stand bullets that are only set in."""
+"""Points from the edge before them: closer stand bullets that are only set in."""
 HEAD_GAP = 2.0
 """Points by which a line of heads stands further off than the lines of a row from each other."""
 
@@ -160,7 +160,10 @@ def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
 
 
 def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[float]:
-    """Add columns of list items: hardly any white is left of bullets that stand below each other."""
+    """Add columns of list items: hardly any white is left of bullets that stand below each other.
+
+    None is added where some bullets stand within a column.
+    """
     boxes = places.boxes[inside]
     marks = boxes[[is_bullet(places.words[word]) for word in inside.tolist()], 0]
     if len(marks) < FEWEST_MARKS:
@@ -169,10 +172,12 @@ def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[f
     for start in np.unique(np.round(marks)).tolist():
         own = marks[np.abs(marks - start) < 1]
         edge = float(own.min()) - MARK_GAP
+        if any(-LEAST_COLUMN < x - edge < NEAR for x in found):
+            continue
         crossed = (boxes[:, 0] < edge + MARK_GAP / 2) & (boxes[:, 2] > edge)
-        is_new = min(abs(edge - x) for x in found) > LEAST_COLUMN
-        if len(own) >= FEWEST_MARKS and is_new and not crossed.any():
-            found.append(edge)
+        if len(own) < FEWEST_MARKS or crossed.any():
+            return xs
+        found.append(edge)
     return sorted(found)
 
 

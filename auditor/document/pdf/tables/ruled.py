@@ -12,7 +12,7 @@ import numpy as np
 from auditor.document.page import Cells, ExtractedPage, Ints, Rect, Table
 from auditor.document.pdf.tables.figure_rows import part_figure_rows
 from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
-from auditor.document.pdf.tables.layouts import is_chart, is_layout, runs_on
+from auditor.document.pdf.tables.layouts import LONG, is_chart, is_layout, runs_on
 from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_a_line, cuts_lines
@@ -48,10 +48,17 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
 
 
 def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
-    """True if another table has the columns of one and more of them or of rows, and cuts no line."""
+    """True if another table has the columns of one and more of them or of rows, and cuts no line.
+
+    Running text is no part of a table.
+    """
     rows, columns = len(table.rows), len(table.rows[0])
     is_more = len(whole.rows) > rows or len(whole.rows[0]) > columns
     if columns < FEWEST_SHARED or not is_more or not table.words < whole.words:
+        return False
+    if any(
+        len(cell) >= LONG and table.words.isdisjoint(cell) for row in whole.rows for cell in row
+    ):
         return False
     column_of = {word: at for row in whole.rows for at, cell in enumerate(row) for word in cell}
     pairs = {

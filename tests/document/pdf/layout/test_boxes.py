@@ -50,3 +50,16 @@ def test_of_boxes_in_each_other_the_outer_holds() -> None:
     """It keeps together what the inner ones hold."""
     page = side_by_side((45.0, 85.0, 225.0, 165.0), (50.0, 115.0, 220.0, 160.0))
     assert box_of(page, np.arange(len(page.lines))).tolist() == [0, -1] * 3
+
+
+def test_figures_of_a_chart_are_no_text() -> None:
+    """They stay beside the names of their bars."""
+    lines = [Line(f"{at} %", 320, 100 + 16 * at) for at in range(4)]
+    boxes = np.array([(300.0, 90.0, 460.0, 170.0)] * 2)
+    page = replace(page_of(lines), drawn=Drawn(boxes))
+    assert box_of(page, np.arange(4)).max() == 0
+    page = replace(
+        page_of([Line(line.text.replace(" ", ""), line.x, line.top) for line in lines]),
+        drawn=Drawn(boxes),
+    )
+    assert box_of(page, np.arange(4)).max() == -1

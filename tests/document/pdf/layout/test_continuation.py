@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.continuation import is_cut, runs_on
 from auditor.document.pdf.pdfium.extraction import read_pages
 from auditor.document.pdf.pdfium.opening import open_pdf
@@ -21,7 +22,23 @@ CASES = [
     pytest.param("We will see the", SMALL, False, id="room for the word"),
     pytest.param(FULL, NAME, True, id="a name after a small word"),
     pytest.param(FULL + " week", NAME, False, id="a new sentence"),
+    pytest.param(FULL, "‘parents’ at home before the second week", True, id="a quotation"),
+    pytest.param(FULL[:-3] + "Anywell", "Trust pays.", True, id="a known name"),
+    pytest.param(FULL[:-3] + "Anywell", "Board pays.", False, id="no known name"),
 ]
+KNOWN = show("The Anywell Trust is one of those who pay for the", 72, 714)
+
+
+def pages_of(path: Path, *contents: list[str]) -> list[ClassifiedPage]:
+    """Write pages and read them as far as the kinds of their lines."""
+    write_pdf(path, ["\n".join(content) for content in contents])
+    document = open_pdf(path.read_bytes(), path.name)
+    pages = segment_pages(list(read_pages(document, path.read_bytes())))
+    document.close()
+    return classify_pages(order_pages(screen_pages(pages, 10.0)), 10.0)
+
+
+FILLER = [show("x" * 58, 72, 700 - 14 * line) for line in range(3)]
 
 
 @pytest.mark.parametrize(("above", "below", "goes_on"), CASES)
@@ -29,17 +46,21 @@ def test_a_sentence_goes_on_where_it_is_not_ended_and_had_no_room(
     tmp_path: Path, above: str, below: str, goes_on: bool
 ) -> None:
     """From the foot of one page to the head of the next."""
-    filler = [show("x" * 58, 72, 700 - 14 * line) for line in range(3)]
-    path = write_pdf(
+    first, second = pages_of(
         tmp_path / "a.pdf",
-        [
-            "\n".join([*filler, show(above, 72, 658)]),
-            "\n".join([show(below, 72, 700), *filler[1:]]),
-        ],
+        [KNOWN, *FILLER, show(above, 72, 658)],
+        [show(below, 72, 700), *FILLER[1:]],
     )
-    document = open_pdf(path.read_bytes(), path.name)
-    pages = segment_pages(list(read_pages(document, path.read_bytes())))
-    document.close()
-    first, second = classify_pages(order_pages(screen_pages(pages, 10.0)), 10.0)
-    assert runs_on(first, 3, second, 0) is goes_on
-    assert is_cut(first, 3) is (not above.endswith(".") and len(above) > 40)
+    assert runs_on(first, 4, second, 0) is goes_on
+    assert is_cut(first, 4) is (not above.endswith(".") and len(above) > 40)
+
+
+def test_nothing_goes_on_two_pages_on(tmp_path: Path) -> None:
+    """What stands between is its rest, whatever it was taken for."""
+    first, _, third = pages_of(
+        tmp_path / "a.pdf",
+        [*FILLER, show(FULL, 72, 658)],
+        [show("Ward  Visits  Weeks", 72, 400)],
+        [show(SMALL, 72, 700), *FILLER[1:]],
+    )
+    assert not runs_on(first, 3, third, 0)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from auditor.document.pdf.layout.headings import find_headings
 from tests.document.sheets import Line, column, ordered, page_of
 
@@ -25,3 +29,37 @@ def test_bold_words_within_a_paragraph_do_not() -> None:
     bold = Line("This line of the text is bold from its start to its end", 60, 256, bold=True)
     lines = [*column(TEXT), bold, Line("and the text goes on in plain type below it here", 60, 269)]
     assert headings(lines) == set()
+
+
+def test_a_bold_sentence_that_ends_in_brackets_is_no_heading() -> None:
+    """Plain type goes on from it within the sentence."""
+    bold = Line("All wards of the town were seen in the first week of it", 60, 256, bold=True)
+    assert headings([*column(TEXT), bold, Line("(nine of ten of them).", 60, 269)]) == set()
+
+
+def tinted(lines: list[Line], *coloured: str) -> set[str]:
+    """Give the texts of the headings where some lines are set in another colour."""
+    page = ordered(page_of(lines))
+    texts = [page.line_text(line) for line in range(len(page.lines))]
+    colour = np.array([7 if text in coloured else 0 for text in texts])
+    page = replace(page, lines=replace(page.lines, colour=colour))
+    return {page.line_text(line) for line in find_headings(page, set(), 10.0, 0)}
+
+
+BELOW = column(["Visits differ from ward to ward.", *TEXT[:3]], 60, 313)
+
+
+def test_a_word_alone_in_another_colour_heads_the_text_below_it() -> None:
+    """Not where the text goes on from it, as from a link."""
+    word = Line("Wards", 60, 300)
+    assert tinted([*column(TEXT), word, *BELOW], "Wards") == {"Wards"}
+    small = Line("where all are seen at home by it", 60, 313)
+    assert tinted([*column(TEXT), word, small], "Wards") == set()
+
+
+def test_a_numbered_heading_in_another_colour_may_be_of_two_lines() -> None:
+    """And ask something; a longer text in it is none."""
+    lines = ["2.1.3 Question 3 - Are there wards in which", "no team visits?"]
+    assert tinted([*column(TEXT), *column(lines, 60, 287), *BELOW], *lines) == set(lines)
+    longer = [lines[0], "no team", "or no", "hub is?"]
+    assert tinted([*column(TEXT), *column(longer, 60, 261), *BELOW], *longer) == set()

@@ -45,3 +45,21 @@ def test_a_large_initial_is_part_of_its_word(
     )
     path = write_pdf(tmp_path / "page.pdf", [content])
     assert read_document(path, Reading(ocr="off")).text == text
+
+
+def test_a_stop_alone_stands_at_its_word(tmp_path: Path) -> None:
+    """The mark of a note was left out between them."""
+    content = "\n".join(
+        [
+            show("Visits began in town", 60, 700),
+            show("7", 181, 704, 5),
+            show(". They", 190, 700),
+            show("go on , as planned", 60, 688),
+        ]
+    )
+    path = write_pdf(tmp_path / "page.pdf", [content])
+    document = read_document(path, Reading(ocr="off"))
+    assert document.text == "Visits began in town. They go on, as planned"
+    starts, ends = list(document.words.starts), list(document.words.ends)
+    words = [document.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    assert words == ["Visits", "began", "in", "town", ".", "They", "go", "on", ",", "as", "planned"]

@@ -51,3 +51,10 @@ def test_a_turned_frame_makes_words_level() -> None:
     made = boxes((60, 100, 50))
     assert upright(made, 0, (595, 842)).tolist() == made.tolist()
     assert page_of([Line("a")]).lines.sideways.tolist() == [False]
+
+
+def test_a_flat_box_of_a_dash_cuts_no_line() -> None:
+    """It is no large initial letter that stands before it."""
+    page = boxes((60, 100, 50), (104, 107, 50), (111, 150, 50))
+    page[1, [1, 3]] = 57.0, 57.5
+    assert cut_lines(page, np.zeros(3, np.int64)).tolist() == [0]

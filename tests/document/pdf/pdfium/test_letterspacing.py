@@ -29,8 +29,17 @@ def joined(words: list[str], gaps: list[float], *, is_broken: bool = False) -> s
         (list("12345"), [3] * 4, False, "1 2 3 4 5"),
         (["B", "y", "M", "a", "y"], [0, 3, 0, 0], True, "By May"),
         (["A", "B", "C", "D", "E"], [12] * 4, False, "A B C D E"),
+        (list("BABIESINONE"), [3, 3, 3, 3, 3, 25, 3, 25, 3, 3], False, "BABIES IN ONE"),
     ],
-    ids=["two words", "one word", "plain text", "figures", "broken lines", "far apart"],
+    ids=[
+        "two words",
+        "one word",
+        "plain text",
+        "figures",
+        "broken lines",
+        "far apart",
+        "wide spaces",
+    ],
 )
 def test_letters_of_a_word_are_joined(
     words: list[str], gaps: list[float], is_broken: bool, text: str

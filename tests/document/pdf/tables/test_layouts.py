@@ -47,9 +47,10 @@ def test_boxes_with_headings_are_no_cells() -> None:
 def test_rows_of_long_cells_are_a_table() -> None:
     """Two rows of running text are none, unless in many cells or in the columns of the page before."""
     page = page_of([Line("word " * 240)])
-    few, many = [[*range(60)]] * 2, [[*range(20)]] * 6
+    few, many = [[*range(48)]] * 2, [[*range(36)]] * 6
     assert is_layout(page, [few, few])
     assert not is_layout(page, [few, few], follows=True)
+    assert is_layout(page, [[[*range(80)]] * 2] * 2, follows=True)
     assert not is_layout(page, [many, many])
 
 

@@ -52,6 +52,10 @@ CASES: dict[str, tuple[str, Outline]] = {
             ("table", "Parents | talk walk | 2028"),
         ],
     ),
+    "a word cut in a grid": (
+        "+------+-------------+\n| 0-2  | notice dis- |\n|      | tress.      |\n+------+-------------+\n",
+        [("table", "0-2 | notice distress.")],
+    ),
     "grid without heads": (
         "+---+---+\n| a. | b. |\n+---+---+\n".replace("---", "----"),
         [("table", "a. | b.")],

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from auditor.document.page import ClassifiedPage, Table
-from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
-from auditor.document.pdf.layout.lines import FEWEST_WORDS, MOST_STEP
+from auditor.document.pdf.layout.lines import MOST_STEP
 from auditor.document.pdf.tables.grid import NEAR
 from auditor.document.pdf.tables.ruled import goes_on
 from auditor.document.structure.contents_lists import CONTENTS_LINE

@@ -8,8 +8,8 @@ from auditor.document.page import Table
 from auditor.document.pdf.layout.hyphenation import Vocabulary
 from auditor.document.pdf.layout.joining import Joiner
 from auditor.document.pdf.layout.reading_order import put_in_order
-from auditor.document.pdf.layout.table_rows import RowGatherer
 from auditor.document.pdf.stages import classify_pages
+from auditor.document.pdf.tables.row_drafts import RowGatherer
 from auditor.document.reading import read_document
 from auditor.document.text import Draft
 from auditor.records import Reading

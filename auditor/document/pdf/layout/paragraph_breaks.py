@@ -1,0 +1,165 @@
+"""Which lines of one run of text open a new paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, cached_property
+from itertools import chain
+
+from auditor.document.page import ClassifiedPage
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
+from auditor.document.pdf.layout.line_steps import LineSteps
+from auditor.document.structure.citations import is_citation
+from auditor.document.structure.list_items import is_bullet, is_number
+from auditor.document.text import Draft
+from auditor.language_detection import small_words
+
+WIDE_STEP = 1.55
+"""Heights of a line, from one to the next of a paragraph, where its page tells no other."""
+ENTRY_STEP = 1.2
+"""Times the usual step: the step to and from the entries of a list of references."""
+FEWEST_CAPITALS = 2
+"""Words of a title in capitals."""
+NEAREST = 4
+"""Lines above and below from which it is told how far those beside them reach."""
+SPARE = 1.5
+"""Heights of a line: white that is left at its end, besides the next word, where it was ended."""
+HANG = 3.0
+"""Heights of a line: the text of an item stands no further right of its mark."""
+SHORTEST_WORD = 4
+"""Letters of a word that may end a line of its own: "of" does not, nor does "Dr." a sentence."""
+WITHIN = ",&/-–—("
+"""What ends a line within a sentence."""
+DASHES = "-–"
+
+
+class Breaks:
+    """Says of the lines of one run which open a new paragraph."""
+
+    def __init__(self, pages: Sequence[ClassifiedPage]) -> None:
+        self._pages = pages
+        self._steps = LineSteps()
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the document prints in small letters: they are no names."""
+        every = {word for page in self._pages for word in page.words}
+        return frozenset(word.rstrip(".,;:)") for word in every if word[0].islower())
+
+    def opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
+        """True if a line below another of the same run opens a new paragraph."""
+        lines = page.lines
+        bottom = lines.bottom.item(line)
+        step = bottom - lines.bottom.item(above)
+        height = bottom - lines.top.item(line)
+        ends = page.last_word(above)[-1:] in ENDS
+        is_small = begins_small(page.first_word(line))
+        goes_on = not ends and is_small
+        if not goes_on and step > WIDE_STEP * height:
+            is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
+            if is_label or step > 1.05 * self._steps.usual(page, line):
+                return True
+        if ends and not goes_on and not draft.is_note and self._parts_entries(page, above, line):
+            return True
+        if page.mark.get(above) in page.initials:
+            return False
+        if not is_small and not draft.is_note and self._is_apart(page, above, line):
+            return True
+        indent = lines.x0.item(line) - lines.x0.item(above)
+        if draft.place == "list" or draft.is_note:
+            return bool(indent < -0.8 * height and ends)
+        if goes_on:
+            return False
+        return bool(indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height)
+
+    def _is_apart(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a line follows a title in capitals, or one that was ended before it.
+
+        The next word would have stood on that, and opens a text.
+        """
+        if _follows_title(page, above, line):
+            return True
+        first, last = page.first_word(line), page.last_word(above)
+        if not _may_end(last):
+            return False
+        if last[-1] not in ENDS and (_is_quoting(page, above) or not self._opens_text(first)):
+            return False
+        return _is_left_aligned(page, above, line) and _has_room(page, above, line)
+
+    def _opens_text(self, word: str) -> bool:
+        """True if a word that begins with a capital is no name, or is the first of an item."""
+        if word[0] in DASHES:
+            return word[1:2].isalpha()
+        return word[0].isupper() and word.rstrip(".,;:)").lower() in self._small
+
+    def _parts_entries(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a step parts the entries of a list of references, or one from other text."""
+        lines = page.lines
+        bottom = lines.bottom.item(line)
+        usual = self._steps.usual(page, line)
+        if not usual or bottom - lines.bottom.item(above) <= ENTRY_STEP * usual:
+            return False
+        return any(is_citation(page.line_text(one)) for one in (above, line))
+
+
+def _follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line in capitals stands above one that is not."""
+    if page.last_word(above).islower() or page.first_word(above).islower():
+        return False
+    words = page.words[page.lines.first.item(above) : page.lines.last.item(above)]
+    if any(map(str.islower, words)):
+        return False
+    titled = [word for word in words if sum(map(str.isalpha, word)) > 1]
+    text = page.line_text(line)
+    return (
+        len(titled) >= FEWEST_CAPITALS
+        and all(word.isupper() for word in titled)
+        and text[:1].isupper()
+        and any(map(str.islower, text))
+    )
+
+
+def _is_quoting(page: ClassifiedPage, line: int) -> bool:
+    """True if a line opens a quotation or bracket that it does not close."""
+    text = page.line_text(line)
+    return text.count("(") > text.count(")") or text.rfind("‘") > text.rfind("’")
+
+
+def has_ended(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a heading was ended before another: the first word of that would have stood on it."""
+    if begins_small(page.first_word(line)) or not _may_end(page.last_word(above)):
+        return False
+    x0, top, x1, bottom = page.boxes[page.lines.first[line]].tolist()
+    right = page.lines.x1[line] - page.lines.x1[above]
+    return bool(right > x1 - x0 + SPARE * (bottom - top))
+
+
+def _may_end(word: str) -> bool:
+    """True if a word may be the last of a sentence, heading or item."""
+    if word[-1] in WITHIN or word.endswith("."):
+        return word[-1] not in WITHIN and len(word) > SHORTEST_WORD and "." not in word[:-1]
+    return not word.islower() or (len(word) >= SHORTEST_WORD and word not in _every_small_word())
+
+
+@cache
+def _every_small_word() -> frozenset[str]:
+    """Return the small words of all languages that have lists."""
+    return frozenset(chain.from_iterable(small_words().values()))
+
+
+def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line begins where the one above it does, or its text where it has a mark."""
+    lines = page.lines
+    height = lines.bottom.item(line) - lines.top.item(line)
+    indent = lines.x0.item(line) - lines.x0.item(above)
+    is_marked = is_bullet(page.first_word(above)) or is_number(page.first_word(above))
+    return abs(indent) < 0.5 * height or (is_marked and 0 < indent < HANG * height)
+
+
+def _has_room(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line ends so far before those near it that the first word of the next fits."""
+    lines, (x0, top, x1, bottom) = page.lines, page.boxes[page.lines.first[line]].tolist()
+    low, high = max(0, above - NEAREST), line + NEAREST + 1
+    near = page.block[low:high] == page.block[line]
+    right = lines.x1[low:high][near].max()
+    return bool(right - lines.x1[above] > x1 - x0 + SPARE * (bottom - top))

@@ -1,0 +1,95 @@
+"""Which lines of one run open a new paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.document.pdf.layout.hyphenation import Vocabulary
+from auditor.document.pdf.layout.joining import Joiner
+from auditor.document.pdf.layout.paragraphs import gather_drafts
+from auditor.document.pdf.stages import classify_pages
+from tests.document.sheets import Line, column, ordered, page_of
+
+PROSE = [
+    "All previous visits of the teams to families at home",
+    "in the wards of the town are listed here with the",
+    "number of babies seen, and what was said of them.",
+]
+
+
+def blocks(lines: list[str], *, x: tuple[float, ...] = ()) -> list[str]:
+    """Give the blocks of lines set without white between them on a page that begins with prose."""
+    below = column(lines, 60, 200)
+    for at, left in enumerate(x):
+        below[at] = Line(lines[at], left, below[at].top)
+    pages = classify_pages([ordered(page_of([*column(PROSE), *below]))], 10.0)
+    joiner = Joiner(Vocabulary(frozenset(), tells_breaks=False))
+    first, *found = [draft.text for draft in gather_drafts(pages, joiner)]
+    assert first == " ".join(PROSE)
+    return found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Wards", "Families differ from ward to ward in the town."],
+        ["Visits at home", "Babies seen", "Families that were seen twice in the same year"],
+        ["Ask about feeding", "-previous visits", "-number of babies in the family and their ages"],
+        ["The teams meet every week.", "Anywell pays for all of them in the year to come."],
+    ],
+    ids=["a title", "items", "items with dashes", "short paragraphs"],
+)
+def test_a_line_that_was_ended_is_a_block(lines: list[str]) -> None:
+    """The first word of the next would have stood on it, and opens a text."""
+    assert blocks(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The teams of North", "Anywell see all families in the first two weeks."],
+        ["The teams are paid by the", "Families of the town who were seen in that year."],
+        ["The teams are paid by wards,", "Families and all others who were seen in that year."],
+        ["The teams (paid by wards", "Families and all others) were seen in that year."],
+        ["The teams are paid by Dr.", "Anywell and all others who were seen in that year."],
+    ],
+    ids=["a name", "a small word", "a comma", "an open bracket", "a short form"],
+)
+def test_a_sentence_is_one_block(lines: list[str]) -> None:
+    """Though there was room for its next word."""
+    assert blocks(lines) == [" ".join(lines)]
+
+
+def test_lines_about_a_middle_are_one_block() -> None:
+    """How long they are says nothing of where they end."""
+    lines = ["The teams visit wards", "Families of all the wards are seen at home in the"]
+    assert blocks(lines, x=(130.0, 60.0)) == [" ".join(lines)]
+
+
+def test_a_title_in_capitals_is_a_block() -> None:
+    """Though it fills its line."""
+    lines = ["NUMBER OF BABIES AND FAMILIES SEEN AT HOME IN WARDS", "Anywell has seen all."]
+    assert blocks(lines) == lines
+
+
+def test_items_below_a_second_paragraph_of_an_item_are_items() -> None:
+    """Though it does not end as a sentence does."""
+    lines = [
+        "(1) The teams meet every week.",
+        "Families of a ward are seen at home by",
+        "(a) a team of the ward that comes to their homes; and",
+        "(b) the board.",
+    ]
+    assert blocks(lines) == lines
+
+
+def test_a_numbered_heading_is_apart_from_a_bold_sentence_below_it() -> None:
+    """It ended before there was no room for the next word."""
+    lines = [
+        Line("2.1 Visits", 60, 200, 12, bold=True),
+        Line("Families should be seen at home in the first two weeks.", 60, 216, 12, bold=True),
+    ]
+    pages = classify_pages([ordered(page_of([*column(PROSE), *lines]))], 10.0)
+    joiner = Joiner(Vocabulary(frozenset(), tells_breaks=False))
+    found = [draft.text for draft in gather_drafts(pages, joiner)]
+    assert found[1:] == [line.text for line in lines]

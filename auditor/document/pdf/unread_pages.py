@@ -61,7 +61,7 @@ def _judged(page: ExtractedPage, *, outer: bool) -> ExtractedPage:
     if unread is not None:
         return keep_lines(replace(page, unread=unread), np.zeros(len(page.lines), bool))
     what, why, words = LETTERS, "the file codes them as others", find_misread(page.words)
-    if not words:
+    if not words and LOST in "".join(page.words):
         what, why = A_FEW, "the file does not name them"
         words = [word for word in page.words if LOST in word]
     if not words:

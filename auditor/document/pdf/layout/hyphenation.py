@@ -185,6 +185,8 @@ def _mostly_joined(compounds: Sequence[str], found: Mapping[str, int]) -> Iterat
 def _breaking_hyphens(words: Collection[str]) -> str:
     """Return the hyphens that tell a cut: one that stands within words more than others does not."""
     every = " ".join(words)
+    if "\u2010" not in every:
+        return PRINTED_BY_BREAKING
     if len(re.findall(r"\w\u2010(?=\w)", every)) > len(re.findall(r"\w-(?=\w)", every)):
         return PRINTED_BY_BREAKING.replace("\u2010", "")
     return PRINTED_BY_BREAKING

@@ -159,7 +159,7 @@ def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:
 def _has_room(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line ends so far before those near it that the first word of the next fits."""
     lines, (x0, top, x1, bottom) = page.lines, page.boxes[page.lines.first[line]].tolist()
-    low, high = max(0, above - NEAREST), line + NEAREST + 1
+    low, high = max(0, min(above, line) - NEAREST), max(above, line) + NEAREST + 1
     near = page.block[low:high] == page.block[line]
     right = lines.x1[low:high][near].max()
     return bool(right - lines.x1[above] > x1 - x0 + SPARE * (bottom - top))

@@ -226,6 +226,15 @@ class Glyphs:
             found[~given] = (1, 0, 0, 1)
         return found.T
 
+    def quarter_at(self, index: int) -> int:
+        """Look up which way one character reads in page space."""
+        if not _matrix(self.pointer, index, _MATRIX_REFERENCE):
+            return 0
+        a, b = _MATRIX.a, _MATRIX.b
+        if abs(a) >= abs(b):
+            return 0 if a >= 0 else 2
+        return 1 if b < 0 else 3
+
     def size_at(self, index: int) -> float:
         """Look up the size of one character."""
         size = float(_size(self.pointer, index))

@@ -109,7 +109,8 @@ class _Taking:
         base, raised = bare[:first], bare[first:]
         if base[-1] in SIGNS and first > 1:
             start = int(self.glyphs.starts[at])
-            return self._height(start + first - 1) > self._height(start) + self._least_rise(start)
+            least = self._height(start) + LEAST_RISE * self.glyphs.size_at(start)
+            return self._height(start + first - 1) > least
         return belongs(self._with_word_before(at, base), raised)
 
     def _with_word_before(self, at: int, base: str) -> str:
@@ -124,12 +125,12 @@ class _Taking:
         if not _tight(glyphs.pointer, index, *_SIDE_REFERENCES):
             return False
         rise = self._floor() - self._height(start)
-        if rise <= 0 or not self._least_rise(start) < rise < glyphs.size_at(start):
+        if rise <= 0 or not LEAST_RISE * (size := glyphs.size_at(start)) < rise < size:
             return False
-        if self.way != int(glyphs.quarters([start])[0]):
+        if self.way != glyphs.quarter_at(start):
             return False
         end = int(glyphs.ends[word])
-        return start < index < end or -3 < self._gap(end - 1, index) < 0.3 * glyphs.size_at(start)
+        return start < index < end or -3 < self._gap(end - 1, index) < 0.3 * size
 
     def _is_small(self, word: int, index: int) -> bool:
         """True if a figure at the end of a word is smaller than it, and on its line."""
@@ -138,9 +139,6 @@ class _Taking:
         if self.glyphs.size_at(index) > SMALL * size:
             return False
         return self._height(index) > self._height(start) - MOST_FALL * size
-
-    def _least_rise(self, start: int) -> float:
-        return LEAST_RISE * self.glyphs.size_at(start)
 
     def _floor(self) -> float:
         """Return how high the lowest ink of the character looked up last is."""

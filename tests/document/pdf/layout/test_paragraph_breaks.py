@@ -6,6 +6,7 @@ import pytest
 
 from auditor.document.pdf.layout.hyphenation import Vocabulary
 from auditor.document.pdf.layout.joining import Joiner
+from auditor.document.pdf.layout.paragraph_breaks import Breaks
 from auditor.document.pdf.layout.paragraphs import gather_drafts
 from auditor.document.pdf.stages import classify_pages
 from tests.document.sheets import Line, column, ordered, page_of
@@ -93,3 +94,12 @@ def test_a_numbered_heading_is_apart_from_a_bold_sentence_below_it() -> None:
     joiner = Joiner(Vocabulary(frozenset(), tells_breaks=False))
     found = [draft.text for draft in gather_drafts(pages, joiner)]
     assert found[1:] == [line.text for line in lines]
+
+
+def test_a_line_may_come_long_before_the_one_above_it_in_the_file() -> None:
+    """What is near them is told from both."""
+    above, below = column(["Wards", "Families differ from ward to ward in the town."], 60, 200)
+    later = column(PROSE * 4, 60, 300)
+    pages = classify_pages([ordered(page_of([below, *later, above]))], 10.0)
+    draft, *_ = gather_drafts(pages, Joiner(Vocabulary(frozenset(), tells_breaks=False)))
+    assert Breaks(pages).opens_paragraph(pages[0], len(later) + 1, 0, draft)

@@ -26,6 +26,8 @@ THIN = 3.0
 LEAST_OPEN = 9.0
 """Points by which a row without a rule at its end stands out: a line of text."""
 FEWEST_OPEN = 3
+FEWEST_RULES = 3
+"""Between the rows of a column, which part it from one that has none."""
 MOST_FIELDS = 6000
 SHORTEST = 6.0
 
@@ -174,14 +176,19 @@ def _places(places: Iterable[float]) -> list[float]:
 def make_grid(
     xs: Sequence[float], ys: Sequence[float], level: Sequence[Edge], upright: Sequence[Edge]
 ) -> Grid:
-    """Join the fields between which no edge stands into cells."""
+    """Join the fields between which no edge stands into cells.
+
+    A column that has no rule between its rows is apart from one that has several, too.
+    """
     across, down = len(xs) - 1, len(ys) - 1
     parent = list(range(across * down))
     ruled, posted = _barred(level, ys, xs), _barred(upright, xs, ys)
+    inner = [sum(ruled[y][column] for y in range(1, down)) for column in range(across)]
+    apart = [False] + [not min(pair) and max(pair) >= FEWEST_RULES for pair in pairwise(inner)]
     for row in range(down):
         for column in range(across):
             field = row * across + column
-            if column and not posted[column][row]:
+            if column and not posted[column][row] and not apart[column]:
                 parent[_root(parent, field)] = _root(parent, field - 1)
             if row and not ruled[row][column]:
                 parent[_root(parent, field)] = _root(parent, field - across)

@@ -98,6 +98,8 @@ class Table:
     """Whether no rule closes the last row: it may go on on the next page."""
     is_contents: bool = False
     """Whether its rows only point to pages."""
+    is_ruled: bool = False
+    """Whether rules part its rows, and not its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,8 @@ def ends_of_columns(cell: Box, above: Box, line: Box) -> list[Box]:
 
 def has_words_in(words: Words, page: int, gaps: list[Box]) -> bool:
     """True if words of a page stand in one of some places."""
+    if not gaps:
+        return False
     boxes = np.frombuffer(words.boxes, np.float32).reshape(-1, 4)
     x0, top, x1, bottom = boxes[np.frombuffer(words.pages, words.pages.typecode) == page].T
     x, y = (x0 + x1) / 2, (top + bottom) / 2

@@ -9,6 +9,7 @@ from itertools import takewhile
 import numpy as np
 
 from auditor.document.page import ExtractedPage, OrderedPage, of_most_words
+from auditor.document.structure.citations import speaks
 
 ENDS = frozenset('.:;?!”"')
 OPENING = "(["
@@ -18,6 +19,8 @@ MOST_LINES = 3
 """Of a heading that only its colour and number tell."""
 LONGEST_HEADING = 24
 """Words on one line."""
+SHORTEST_WORD = 4
+"""Letters of a small word that may be the last of a heading."""
 MOST_TINTED = 12
 """Words of a heading that only its colour tells."""
 FEWEST_WORDS = 4
@@ -65,7 +68,16 @@ def _tinted_lines(page: OrderedPage, at: int, line: int, ink: int) -> Sequence[i
         if lines.colour[other] == lines.colour[line] and page.block[other] == page.block[line]
     ]
     is_short = len(own) <= MOST_LINES and own == list(after[: len(own)])
-    return own if is_short and page.last_word(own[-1])[-1] not in ".;:" else ()
+    return own if is_short and _is_title(" ".join(map(page.line_text, own))) else ()
+
+
+def _is_title(text: str) -> bool:
+    """True if a numbered text names or asks something, and does not say it."""
+    words = text.split()
+    if len(words) < 2 or not words[1][0].isupper() or text[-1] in ".;:":
+        return False
+    is_cut = words[-1].islower() and len(words[-1]) < SHORTEST_WORD
+    return text.endswith("?") or not (len(words) > MOST_TINTED or is_cut or speaks(text))
 
 
 def begins_small(text: str) -> bool:

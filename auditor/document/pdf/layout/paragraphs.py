@@ -90,7 +90,9 @@ class _Gatherer:
         The box itself ended, so the line is none of its; or a heading floats on top of the page.
         """
         before = self.last.get("body")
-        if self.cut is None or (before is not None and before[0] is self.cut[0]):
+        if self.cut is None or page.number - self.cut[1].number > 1:
+            return False
+        if before is not None and before[0] is self.cut[0]:
             return False
         between = (draft for draft in self.drafts[self.cut_at :] if draft.place != "running")
         if not begins_small(page.first_word(line)) and sum(not one.is_note for one in between) > 1:

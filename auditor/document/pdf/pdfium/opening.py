@@ -51,7 +51,7 @@ def switches_layers_off(data: bytes) -> bool:
             if shown is None:
                 return False
             return bool(len(shown.get("/OFF") or ())) or shown.get("/BaseState") == "/OFF"
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError):
+    except (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError, AttributeError):
         return True  # a picture of the page tells
 
 
@@ -94,7 +94,7 @@ def is_portfolio(data: bytes) -> bool:
     try:
         with pikepdf.open(io.BytesIO(_from_header(data))) as document:
             return "/Collection" in document.Root
-    except (pikepdf.PdfError, RuntimeError, ValueError):
+    except (pikepdf.PikepdfError, RuntimeError, ValueError):
         return False
 
 

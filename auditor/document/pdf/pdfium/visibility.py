@@ -104,26 +104,26 @@ def find_cut_off(
     found = np.zeros(len(things), bool)
     own = painted.own()
     lines = [at for at in clipped.nonzero()[0].tolist() if things[at].value in own]
-    if lines:
+    if lines and len(lines) * len(things) < MOST_COMPARED:
         which, bounds = _clips_of([things[at] for at in lines])
         clips = framed(np.array(bounds), place, page)[which]
         boxes = np.stack((page.lines.x0, page.lines.top, page.lines.x1, page.lines.bottom), axis=1)
-        is_apart = (_shares_of(boxes[lines], clips[:, None]) <= 0).all(axis=1)
-        is_taken = (_shares_of(boxes[lines], boxes[None, ~clipped]) > TAKEN).any(axis=1)
-        found[lines] = is_apart & is_taken
+        area = (boxes[lines, 2:] - boxes[lines, :2]).prod(axis=1)
+        is_apart = (_shared(boxes[lines], clips[:, None]) <= 0).all(axis=1)
+        taken = _shared(boxes[lines], boxes[None, ~clipped]) > TAKEN * area[:, None]
+        found[lines] = is_apart & taken.any(axis=1)
     return found
 
 
-def _shares_of(boxes: Floats, others: Floats) -> Floats:
-    """Return for each box which shares of it lie in others: a row for each box.
+def _shared(boxes: Floats, others: Floats) -> Floats:
+    """Return for each box how much of it lies in others, as areas: a row for each box.
 
     `others` holds a row of boxes for each of them, or one row for all.
     """
     low = np.maximum(boxes[:, None, :2], others[..., :2])
     high = np.minimum(boxes[:, None, 2:], others[..., 2:])
-    shared = (high - low).clip(0).prod(axis=2)
-    shares: Floats = shared / (boxes[:, 2:] - boxes[:, :2]).prod(axis=1)[:, None]
-    return shares
+    shared: Floats = (high - low).clip(0).prod(axis=2)
+    return shared
 
 
 def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:

@@ -27,7 +27,7 @@ LEAST_OPEN = 9.0
 """Points by which a row without a rule at its end stands out: a line of text."""
 FEWEST_OPEN = 3
 FEWEST_RULES = 3
-"""Between the rows of a column, which part it from one that has none."""
+"""Shared by two columns, which part them from one that has none."""
 MOST_FIELDS = 6000
 SHORTEST = 6.0
 
@@ -45,6 +45,8 @@ class Grid:
     """For each row, the number of the cell that each field belongs to."""
     is_open: bool = False
     """Whether no rule closes the last row: it may go on on the next page."""
+    is_ruled: bool = False
+    """Whether upright edges cross the level ones: its rows are parted by rules."""
 
     @property
     def box(self) -> Rect:
@@ -112,7 +114,7 @@ def find_grids(edges: Edges, holds_words: Callable[[Rect], bool]) -> list[Grid]:
             continue
         if holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             grid = make_grid(xs, ys, level, upright)
-            grids.append(replace(grid, is_open=ys[-1] > ruled[-1]))
+            grids.append(replace(grid, is_open=ys[-1] > ruled[-1], is_ruled=True))
     return grids
 
 
@@ -178,13 +180,12 @@ def make_grid(
 ) -> Grid:
     """Join the fields between which no edge stands into cells.
 
-    A column that has no rule between its rows is apart from one that has several, too.
+    A column without rules between its rows is apart, too, from two beside it that share several.
     """
     across, down = len(xs) - 1, len(ys) - 1
     parent = list(range(across * down))
     ruled, posted = _barred(level, ys, xs), _barred(upright, xs, ys)
-    inner = [sum(ruled[y][column] for y in range(1, down)) for column in range(across)]
-    apart = [False] + [not min(pair) and max(pair) >= FEWEST_RULES for pair in pairwise(inner)]
+    apart = [_is_apart(ruled[1:down], column) for column in range(across)]
     for row in range(down):
         for column in range(across):
             field = row * across + column
@@ -195,6 +196,17 @@ def make_grid(
     roots = [at if at == above else _root(parent, at) for at, above in enumerate(parent)]
     cell = tuple(tuple(roots[row * across : (row + 1) * across]) for row in range(down))
     return Grid(tuple(xs), tuple(ys), cell)
+
+
+def _is_apart(ruled: Sequence[bytearray], column: int) -> bool:
+    """True if a column or the one to its left has no rules, and the two beyond share several."""
+    across = len(ruled[0]) if ruled else 0
+    for bare, first, second in ((column - 1, column, column + 1), (column, column - 1, column - 2)):
+        if min(bare, second) >= 0 and max(bare, second) < across:
+            shared = sum(rules[first] and rules[second] for rules in ruled)
+            if shared >= FEWEST_RULES and not any(rules[bare] for rules in ruled):
+                return True
+    return False
 
 
 def _root(parent: list[int], at: int) -> int:

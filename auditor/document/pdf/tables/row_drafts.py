@@ -7,6 +7,7 @@ from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_smal
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
 from auditor.document.pdf.layout.lines import MOST_STEP
 from auditor.document.pdf.tables.grid import NEAR
+from auditor.document.pdf.tables.layouts import CLOSE
 from auditor.document.pdf.tables.ruled import goes_on
 from auditor.document.structure.contents_lists import CONTENTS_LINE
 from auditor.document.text import Draft
@@ -49,7 +50,7 @@ class RowGatherer:
         why = CONTENTS_LINE.why if table.is_contents else ""
         filled = [cell for cell in cells if cell]
         if len(filled) == 1:
-            above = self._cut_above(filled[0])
+            above = self._cut_above(filled[0], CLOSE if table.is_ruled else MOST_STEP)
             if above is not None:
                 above += filled[0]
                 return
@@ -58,13 +59,18 @@ class RowGatherer:
         self.drafts.append(Draft(place, cells, columns=columns, why=why))
         self._last_row = len(self.drafts) - 1
 
-    def _cut_above(self, cell: list[Span]) -> list[Span] | None:
-        """Find the cell straight above a lone one that ends within the sentence it goes on with."""
+    def _cut_above(self, cell: list[Span], most_step: float) -> list[Span] | None:
+        """Find the cell straight above a lone one that ends within the sentence it goes on with.
+
+        `most_step` is how far below it may stand, in heights of a line.
+        """
         if self._last_row < 0 or self._last_row != len(self.drafts) - 1:
             return None
         if not begins_small(self.joiner.text(cell)):
             return None
-        aligned = (above for above in self.drafts[-1].cells if above and _is_below(above, cell))
+        aligned = (
+            above for above in self.drafts[-1].cells if above and _is_below(above, cell, most_step)
+        )
         return next((above for above in aligned if self._is_open(above)), None)
 
     def _is_open(self, cell: list[Span]) -> bool:
@@ -102,7 +108,7 @@ class RowGatherer:
         return is_near and all(draft.place == "running" or draft.is_note for draft in between)
 
 
-def _is_below(above: list[Span], cell: list[Span]) -> bool:
+def _is_below(above: list[Span], cell: list[Span], most_step: float) -> bool:
     """True if a cell begins straight below the last line of another, where its lines begin.
 
     What begins with the same word is another of the same kind: "between 5% and 9%".
@@ -113,4 +119,4 @@ def _is_below(above: list[Span], cell: list[Span]) -> bool:
     x0, top, _, bottom = page.boxes[first].tolist()
     step = bottom - page.boxes[above[-1].first, 3].item()
     is_aligned = abs(page.boxes[above[-1].first, 0].item() - x0) < NEAR
-    return bool(is_aligned and 0 < step < MOST_STEP * (bottom - top))
+    return bool(is_aligned and 0 < step < most_step * (bottom - top))

@@ -78,7 +78,12 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | Non
     if not _is_filled(rows):
         return None
     table = Table(
-        grid.box, tuple(rows), frozenset(inside.tolist()), edges=grid.xs, is_open=grid.is_open
+        grid.box,
+        tuple(rows),
+        frozenset(inside.tolist()),
+        edges=grid.xs,
+        is_open=grid.is_open,
+        is_ruled=grid.is_ruled,
     )
     follows = goes_on(before, table)
     if len(rows) == 1 and not follows:

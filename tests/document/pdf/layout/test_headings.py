@@ -58,8 +58,14 @@ def test_a_word_alone_in_another_colour_heads_the_text_below_it() -> None:
 
 
 def test_a_numbered_heading_in_another_colour_may_be_of_two_lines() -> None:
-    """And ask something; a longer text in it is none."""
+    """And ask something; what says something, or a longer text, is none."""
     lines = ["2.1.3 Question 3 - Are there wards in which", "no team visits?"]
     assert tinted([*column(TEXT), *column(lines, 60, 287), *BELOW], *lines) == set(lines)
+    for said in (
+        ["2.1 We will fund a visitor for every family", "with a baby by spring"],
+        ["2.5 per cent of all babies were born early", "in the county"],
+        ["2.1 Teams of the county and", "the"],
+    ):
+        assert tinted([*column(TEXT), *column(said, 60, 287), *BELOW], *said) == set()
     longer = [lines[0], "no team", "or no", "hub is?"]
     assert tinted([*column(TEXT), *column(longer, 60, 261), *BELOW], *longer) == set()

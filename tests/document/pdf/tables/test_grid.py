@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.document.pdf.tables.grid import Edges, find_grids
+from auditor.document.pdf.tables.grid import Edges, find_grids, make_grid
 
 LEVEL = ((100.0, 60.0, 500.0), (140.0, 60.0, 500.0))
 
@@ -27,3 +27,21 @@ def test_a_row_that_no_rule_closes_is_a_row() -> None:
 def test_a_grid_without_words_is_none() -> None:
     """Boxes to tick and the frames of pictures are left alone."""
     assert not find_grids(Edges(LEVEL, upright(140.0)), lambda box: False)
+
+
+def test_a_column_without_rules_is_apart_from_two_that_share_several() -> None:
+    """Such as one that an arrow fills; no upright edge stands beside it below the heads."""
+    xs, ys = (60.0, 120.0, 300.0, 500.0), (100.0, 120.0, 150.0, 180.0, 210.0, 240.0)
+    level = [(y, 120.0, 500.0) for y in ys[1:-1]] + [(y, 60.0, 500.0) for y in (100.0, 240.0)]
+    upright = [(x, 100.0, 240.0) for x in (60.0, 300.0, 500.0)] + [(120.0, 100.0, 120.0)]
+    cell = make_grid(xs, ys, level, upright).cell
+    assert len({row[0] for row in cell}) == 1
+    assert len({field for row in cell for field in row}) == 1 + 5 * 2
+
+
+def test_a_column_of_boxes_is_not_apart_from_the_text_beside_it() -> None:
+    """Only one column is ruled."""
+    xs, ys = (60.0, 300.0, 500.0), (100.0, 120.0, 150.0, 180.0, 210.0, 240.0)
+    level = [(y, 300.0, 500.0) for y in ys]
+    cell = make_grid(xs, ys, level, [(60.0, 100.0, 240.0), (500.0, 100.0, 240.0)]).cell
+    assert all(row[0] == row[1] for row in cell)

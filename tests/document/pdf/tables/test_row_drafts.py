@@ -111,3 +111,14 @@ def test_a_lone_cell_in_small_letters_ends_the_one_above(tmp_path: Path) -> None
     found = tables(tmp_path, "\n".join(show(*line) for line in lines))
     assert any("at home in the first week of the year." in text for text in found)
     assert not any("open on Sunday." in text for text in found)
+
+
+def test_a_rule_parts_a_lone_cell_from_the_one_above(tmp_path: Path) -> None:
+    """Each of these is an action of its own, though none begins with a capital."""
+    said = ("train each visitor", "open five more hubs", "write to all new parents")
+    lines = [("Homes", 60, 700), ("Council", 400, 700)]
+    lines += [(text, 204, 700 - 20 * at) for at, text in enumerate(said)]
+    content = [show(*line) for line in lines] + [grid([716, 694, 674, 654])]
+    assert all(
+        "hubs" not in text or "visitor" not in text for text in tables(tmp_path, "\n".join(content))
+    )

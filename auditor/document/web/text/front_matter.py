@@ -27,7 +27,7 @@ def part_front_matter(text: str) -> tuple[str, str]:
     """
     facts, rest = _part_json(text)
     if facts:
-        return str(facts.get("title") or ""), rest
+        return _title_of(facts), rest
     for form in (YAML, TOML, BARE):
         found = form.match(text)
         if found and KEY.search(found[1] or "") and not found[1].startswith("\n"):
@@ -37,6 +37,12 @@ def part_front_matter(text: str) -> tuple[str, str]:
     if found := PANDOC.match(text):
         return found[1].strip(), text[found.end() :]
     return "", text
+
+
+def _title_of(facts: dict[str, Any]) -> str:
+    """Return the title among facts written in JSON, which may name halves of letters."""
+    title = facts.get("title")
+    return title.encode("utf-8", "replace").decode() if isinstance(title, str) else ""
 
 
 def _part_json(text: str) -> tuple[dict[str, Any], str]:

@@ -18,3 +18,11 @@ def test_facts_are_parted_from_the_text(text: str, parted: tuple[str, str]) -> N
     """A rule within the text is none."""
     title, rest = part_front_matter(text)
     assert (title, rest.strip()) == parted
+
+
+@pytest.mark.parametrize(
+    ("written", "title"), [('"\\ud800 plan"', "? plan"), ('["A plan"]', ""), ("null", "")]
+)
+def test_a_title_in_json_is_text_that_can_be_written(written: str, title: str) -> None:
+    """Half a letter is none, and only words are a title."""
+    assert part_front_matter(f'{{"title": {written}}}\nText.') == (title, "\nText.")

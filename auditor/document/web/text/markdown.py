@@ -29,7 +29,9 @@ SHORTCODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """What Hugo, GitBook and Jekyll fill in or draw around text."""
-STRUCK = re.compile(r"(?<![~\\])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=\S)~(?!~)")
+STRUCK = re.compile(
+    r"(?<![^\s(\[“\"'])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=[^\s(])~(?![\w~£$])"
+)
 """Words that GitHub strikes out by single lines; what pandoc sets low is one word."""
 HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?!=)")
 WIKI_LINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,200}\|)?([^\[\]\n|]{1,200})\]\](?![(\[:])")

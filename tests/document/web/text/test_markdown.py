@@ -99,6 +99,16 @@ CASES: dict[str, tuple[str, Outline]] = {
         f"~No child is seen.~ {SEEN} H~2~O ~5 to ~9",
         [("body", f"{SEEN} H~2~O ~5 to ~9")],
     ),
+    "figures and addresses that are about": (
+        "wait ~6 weeks (~2 months), ~6 weeks/~12, http://a.org/~x and http://a.org/~y\n",
+        [
+            (
+                "body",
+                "wait ~6 weeks (~2 months), ~6 weeks/~12, http://a.org/~x and http://a.org/~y",
+            )
+        ],
+    ),
+    "figures that follow a word": ("~5 weeks or~6\n", [("body", "~5 weeks or~6")]),
     "struck out": (f"~~Children under five are not seen.~~ {SEEN}", ONE),
     "notes": (
         f"One.[^a] Two.[^b]\n\n[^a]: {SEEN}\n[^b]: Long.\n\n    Goes on.\n",

@@ -12,6 +12,8 @@ BARE = re.compile(
     r"\A\s*(title:[^\n]*\n(?:\w[\w -]{0,29}:[^\n]*\n|[ \t]+\S[^\n]*\n)+)\n", re.IGNORECASE
 )
 """Facts without a line around them, as Pelican and MultiMarkdown have them."""
+SENTENCE = re.compile(r"\n[^\n]*[.!?][\"'”’)]?[ \t]*$", re.MULTILINE)
+"""A line below the title that ends as sentences do: words to be read, and no fact."""
 PANDOC = re.compile(r"\A%[ \t]+(\S[^\n]*)\n(?:%[^\n]*\n){0,2}")
 KEY = re.compile(r"^[\"']?[\w.-]+[\"']?\s*[:=]", re.MULTILINE)
 TITLE = re.compile(r"^[\"']?title[\"']?[ \t]{0,9}[:=](.+)$", re.MULTILINE | re.IGNORECASE)
@@ -30,6 +32,8 @@ def part_front_matter(text: str) -> tuple[str, str]:
         return _title_of(facts), rest
     for form in (YAML, TOML, BARE):
         found = form.match(text)
+        if found and form is BARE and SENTENCE.search(found[1].rstrip()):
+            continue
         if found and KEY.search(found[1] or "") and not found[1].startswith("\n"):
             title = TITLE.search(found[1])
             said = title[1].strip(" \t\"'") if title else ""

@@ -30,6 +30,12 @@ CASES: dict[str, tuple[str, Outline]] = {
         ":::note Babies first\ntwo\n:::\n\n:::tip[Toddlers]\nthree\n:::",
         [*ONE, *(("body", t) for t in ("one", "Babies first", "two", "Toddlers", "three"))],
     ),
+    "what shortcodes show": (
+        f'{{{{< figure src="a.png" caption="Babies first" >}}}}\n{SEEN}\n\n'
+        "{{% pullquote \"It's time to act.\" %}}\n\n{% include figure.html caption='Toddlers' %}\n\n"
+        '{{< ref "the plan.md" >}}{{< box "wide" >}}{% if x == "two words" %}',
+        [("body", "Babies first"), *ONE, ("body", "It's time to act."), ("body", "Toddlers")],
+    ),
     "facts without lines around them": (f"Title: A\nTags: babies\n\n{SEEN}\n", ONE),
     "what kramdown says of paragraphs": (
         f"* TOC\n{{:toc}}\n\n{SEEN}\n{{: .note}}\n\n{{::comment}}\nno\n{{:/comment}}\n",

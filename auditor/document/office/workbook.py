@@ -84,7 +84,7 @@ def _formats(tree: Any) -> list[str]:
     found = []
     for style in styles if styles is not None else ():
         id = style.get("numFmtId") or "0"
-        built_in = BUILT_IN.get(int(id), "") if id.isdigit() else ""
+        built_in = BUILT_IN.get(int(id), "") if id.isdecimal() else ""
         found.append(named.get(id, built_in))
     return found
 
@@ -94,7 +94,7 @@ def _struck(tree: Any) -> list[bool]:
         return []
     fonts = list(map(_strikes, tree.iterfind(f"{S}fonts/{S}font")))
     used = (style.get("fontId") or "" for style in tree.iterfind(f"{S}cellXfs/{S}xf"))
-    return [id.isdigit() and int(id) < len(fonts) and fonts[int(id)] for id in used]
+    return [id.isdecimal() and int(id) < len(fonts) and fonts[int(id)] for id in used]
 
 
 def _strikes(font: Any) -> bool:
@@ -197,7 +197,7 @@ class Sheet:
             self.lacks_values = self.lacks_values or cell.find(f"{S}f") is not None
             return ""
         if kind == "s":
-            known = value.isdigit() and int(value) < len(self.book.strings)
+            known = value.isdecimal() and int(value) < len(self.book.strings)
             return self.book.strings[int(value)] if known else ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
@@ -226,7 +226,7 @@ class Sheet:
 def _of_style(cell: Any, known: Sequence[T]) -> T | None:
     """Return what is known of the style of a cell; None where nothing is."""
     style = cell.get("s") or "0"
-    at = int(style) if style.isdigit() else 0
+    at = int(style) if style.isdecimal() else 0
     return known[at] if at < len(known) else None
 
 

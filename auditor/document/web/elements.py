@@ -21,6 +21,7 @@ ol p plaintext pre listing xmp search section summary table tbody td textarea tf
 tr ul
 """
 BLOCKS = frozenset(_BLOCKS.split())
+KEEPS_LINES = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 SECTIONS = frozenset(("article", "aside", "main", "nav", "section", "blockquote", "td", "figure"))
 """Within these, a header or footer is that of the section, not of the page."""
@@ -178,10 +179,23 @@ def is_consent(element: Any) -> bool:
 def drawn_texts(drawing: Any) -> Iterator[tuple[Any, ...]]:
     """Find the texts of a drawing, and the pages that stand in it, each with what is around it."""
     for each in drawing.iter("text", INSERTED_PAGE):
-        around = tuple(takewhile(lambda above: above is not drawing, each.iterancestors()))
-        is_shown = not any(above.tag in NOT_DRAWN for above in around)
-        if is_shown and each.get("display") != "none":
+        within = takewhile(lambda above: above is not drawing, each.iterancestors())
+        around = *within, drawing
+        if any(above.tag in NOT_DRAWN for above in around):
+            continue
+        if all(map(_is_drawn, (each, *around))):
             yield each, *around
+
+
+def _is_drawn(part: Any) -> bool:
+    """True if nothing switches a part of a drawing off; of several forms of the same, one is on."""
+    holder = part.getparent()
+    if holder is not None and holder.tag == "switch":
+        forms = [form for form in holder if isinstance(form.tag, str)]
+        usual = (form for form in forms if not form.get("systemlanguage"))
+        if part is not next(usual, forms[0]):
+            return False
+    return bool(part.get("display") != "none")
 
 
 def _sides(picture: Any) -> tuple[int, int] | None:

@@ -25,6 +25,8 @@ WANTED = frozenset(_WANTED.split()) | MOVING
 """Properties that matter to what is read."""
 _BLOCKS = "block flex grid table list-item table-cell table-row flow-root"
 BLOCKS = frozenset(_BLOCKS.split())
+AS_AROUND = ("", "inherit", "unset", "revert", "revert-layer")
+"""What a style says of letters that are drawn where those around them are."""
 NOUGHT = re.compile(r"^0(?:\.0*)?(?:px|pt|r?em|%)?$")
 FAR_OFF = re.compile(r"^-\d{3,}(?:\.\d+)?(?:px|pt|r?em)$|^-\d{3,}%$")
 NO_PATH = re.compile(r"^inset\(\s*(?:50|100)%\s*\)$")
@@ -74,7 +76,7 @@ class Styled:
     def is_unseen(self, element: Any) -> bool | None:
         """Return whether the letters of an element are not drawn; None where it does not say."""
         said = self.value(element, "visibility") if element.tag not in ("html", "body") else ""
-        return said in ("hidden", "collapse") if said else None
+        return None if said in AS_AROUND else said in ("hidden", "collapse")
 
     def _is_off_screen(self, element: Any) -> bool:
         offsets = (self.value(element, name) for name in ("left", "top", "text-indent"))

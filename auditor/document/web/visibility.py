@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +40,11 @@ class Visibility:
         if self._is_hidden(element) and not self._can_be_opened(element):
             return "hidden element"
         return ""
+
+    def is_unseen(self, parts: Iterable[Any], *, around: bool) -> bool:
+        """True if letters within parts, the innermost first, are not drawn; else as around them."""
+        said = map(self.styled.is_unseen, parts)
+        return next((unseen for unseen in said if unseen is not None), around)
 
     def _is_hidden(self, element: Any) -> bool:
         if element.tag in WHOLE:

@@ -12,6 +12,7 @@ from auditor.document.web.elements import (
     BLOCKS,
     EMBEDS,
     HEADINGS,
+    KEEPS_LINES,
     SECTIONS,
     SKIPPED,
     drawn_texts,
@@ -31,8 +32,6 @@ from auditor.document.web.tables import TableReader
 from auditor.document.web.visibility import Visibility
 from auditor.document.web.word_pages import is_bullet_of_word, word_place
 from auditor.records import Place
-
-KEEPS_LINES = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +156,9 @@ class Walker:
     def _setting_in(self, element: Any) -> Setting:
         """Return what holds within an element."""
         tag, setting = element.tag, self.setting
-        unseen = self.visibility.styled.is_unseen(element)
-        if unseen not in (None, setting.is_unseen):
-            setting = replace(setting, is_unseen=bool(unseen))
+        unseen = self.visibility.is_unseen((element,), around=setting.is_unseen)
+        if unseen != setting.is_unseen:
+            setting = replace(setting, is_unseen=unseen)
         if tag == "ins":
             return replace(setting, is_inserted=True)
         if element.get("aria-hidden") == "true" and not setting.is_double:
@@ -245,14 +244,18 @@ class Walker:
     def _drawing(self, element: Any) -> bool:
         """Read the words of a drawing, each where it is set."""
         self.flush()
-        for each, *around in drawn_texts(element):
-            if any(map(self.visibility.why_left_out, (each, *around))):
+        for parts in drawn_texts(element):
+            each = parts[0]
+            unseen = self.visibility.is_unseen(parts, around=self.setting.is_unseen)
+            self.settings.append(replace(self.setting, is_unseen=unseen))
+            if any(map(self.visibility.why_left_out, parts)):
                 self.account.hide("hidden element", each.itertext())
             elif each.tag == "text":
-                self.line.say(" ".join(each.itertext()), False)
+                self.say(" ".join(each.itertext()))
                 self.flush()
             else:
                 self.drafts += self._read_within(each)
+            self.settings.pop()
         return False
 
     def _embedded(self, element: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -137,6 +138,15 @@ def test_hidden_sheets_and_comments_are_told() -> None:
     assert outline(document) == [("heading", "Plan"), ("body", SEEN)]
     told = " ".join(what for _, what in document.hidden)
     assert "why?" in told and UNSEEN in told
+
+
+def test_a_font_whose_number_is_none_strikes_nothing() -> None:
+    """A raised figure is no number of a font, and no reason to refuse a sheet."""
+    with ZipFile(BytesIO(book(lambda sheet: _fill(sheet, [[SEEN]])))) as held:
+        parts = {name: held.read(name).decode() for name in held.namelist()}
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace('fontId="0"', 'fontId="²"')
+    assert "²" in parts["xl/styles.xml"]
+    assert outline(read(zipped(parts), "plan.xlsx")) == [("heading", "Plan"), ("body", SEEN)]
 
 
 def test_formulas_without_values_are_listed() -> None:

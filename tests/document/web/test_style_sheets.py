@@ -50,3 +50,14 @@ def test_struck_text_and_blocks_are_told() -> None:
     """The rest of what is read of a sheet."""
     found, element = styled("p { text-decoration: line-through; display: flex }", "Babies")
     assert found.is_struck(element) and found.is_block(element)
+
+
+@pytest.mark.parametrize(
+    ("own", "is_unseen"),
+    [("hidden", True), ("visible", False), ("inherit", None), ("unset", None), ("revert", None)],
+)
+def test_letters_may_be_drawn_as_those_around_them(own: str, is_unseen: bool | None) -> None:
+    """A style that asks for what holds around an element says nothing of its own."""
+    found, element = styled("div { visibility: hidden }", "Babies", f"visibility: {own}")
+    assert found.is_unseen(element) is is_unseen
+    assert (element.getparent() in found.shown_within) is (own == "visible")

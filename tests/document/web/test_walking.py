@@ -30,6 +30,15 @@ CASES: list[tuple[str, Blocks]] = [
     ("<p>Seen.</p><p hidden>Unseen.</p>", [("body", ["Seen."])]),
     ("<nav><p>Home</p></nav><p>Seen.</p>", [("running", ["Home"]), ("body", ["Seen."])]),
     ("<pre>One.\n\nTwo.</pre>", [("body", ["One."]), ("body", ["Two."])]),
+    ("<div style='visibility:hidden'><svg><text>no</text></svg><p style='visibility:visible'>Seen.",
+     [("body", ["Seen."])]),
+    ("<svg><g style='visibility:hidden'><text>no</text><text style='visibility:visible'>Seen.</text></g></svg>",
+     [("body", ["Seen."])]),
+    ("<svg><switch><foreignObject><p>Seen.</p></foreignObject><text>See…</text></switch></svg>",
+     [("body", ["Seen."])]),
+    ("<svg><switch><text systemLanguage='fr'>Vu.</text><text>Seen.</text></switch></svg>",
+     [("body", ["Seen."])]),
+    ("<svg><g display='none'><text>no</text></g><text>Seen.</text></svg>", [("body", ["Seen."])]),
     ("<script>x()</script><p>Seen.</p>", [("body", ["Seen."])]),
 ]  # fmt: skip
 

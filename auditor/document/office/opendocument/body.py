@@ -77,6 +77,11 @@ class Body:
         for child in parent:
             yield from self.block(child)
 
+    def rest(self) -> Iterator[PlainDraft]:
+        """Give words that were carried to a paragraph that never came."""
+        if wording := join(self.changes.take()):
+            yield draft_of("body", wording)
+
     def block(self, element: Any) -> Iterator[PlainDraft]:
         """Make blocks of an element and what it holds."""
         handle = _HANDLERS.get(element.tag)
@@ -102,8 +107,9 @@ class Body:
         name = element.get(f"{TEXT}style-name") or ""
         if self._is_left_out(element, name):
             return
+        held = self.changes.take()
         words, floats = self.gather(element)
-        wording = self.changes.joined(words)
+        wording = self.changes.joined([*held, words])
         rank = self.styles.rank(name)
         if element.tag == f"{TEXT}h":
             rank = 1 if rank == 1 else number(element, f"{TEXT}outline-level") + 1

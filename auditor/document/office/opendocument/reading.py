@@ -53,6 +53,7 @@ def _read(package: Package | None, content: Any, styles: Any, meta: Any) -> Plai
             drafts += (
                 _sheets(kind, body) if kind.tag == f"{OFFICE}spreadsheet" else body.blocks(kind)
             )
+    drafts += body.rest()
     drafts += _running(styles if styles is not None else content, body)
     title = meta.findtext(TITLE) if meta is not None else ""
     hidden, unread = tuple(account.hidden), tuple(account.unread)

@@ -55,12 +55,16 @@ class Changes:
         """True if a deletion is open whose words still stand in the text."""
         return not self.open.isdisjoint(self.deletions)
 
-    def joined(self, wording: Wording) -> Wording:
-        """Return the words of a paragraph with those that were carried to it; none if they go on."""
-        self.carried.append(wording)
-        if self.is_deleted:
-            return Wording()
+    def take(self) -> list[Wording]:
+        """Return the words that were carried to here; they are carried no further."""
         held, self.carried = self.carried, []
+        return held
+
+    def joined(self, held: list[Wording]) -> Wording:
+        """Return the words of a paragraph with those that were carried to it; none if they go on."""
+        if self.is_deleted:
+            self.carried += held
+            return Wording()
         return join(held)
 
     def meet(self, element: Any) -> None:

@@ -83,6 +83,7 @@ class Story:
             if child.tag == f"{W}p":
                 yield from self.paragraph(child)
             elif child.tag == f"{W}tbl":
+                yield from self._rest()
                 yield from TableReader(self).read(child)
             elif child.tag == f"{W}altChunk":
                 yield from self.chunk(child)

@@ -25,6 +25,8 @@ endnoteRef annotationRef commentReference ffData ins del
 LEFT_OUT = frozenset(f"{W}{name}" for name in _LEFT_OUT.split())
 OWN_MARK = f"{W}customMarkFollows"
 CALLS = (f"{W}footnoteReference", f"{W}endnoteReference")
+LONGEST_MARK = 12
+"""Letters of the mark that a writer gave a note; a run that holds more says something."""
 BLANKS = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "ptab"))
 
 
@@ -94,9 +96,10 @@ class TextReader:
 
     def _is_note_mark(self, run: Any, properties: Any) -> bool:
         """True if a run is no more than the mark of a note: raised, or its writer's own."""
+        words = _bare_text(run).strip()
         if any(call.get(OWN_MARK) in ("1", "true", "on") for call in run.iterchildren(*CALLS)):
-            return True
-        return self.styles.raises(properties) and is_note_mark(_bare_text(run))
+            return len(words) <= LONGEST_MARK
+        return self.styles.raises(properties) and is_note_mark(words)
 
     def _calls_only(self, run: Any) -> None:
         """Read the notes that a mark calls."""

@@ -12,6 +12,8 @@ BARE = re.compile(
     r"\A\s*(title:[^\n]*\n(?:\w[\w -]{0,29}:[^\n]*\n|[ \t]+\S[^\n]*\n)+)\n", re.IGNORECASE
 )
 """Facts without a line around them, as Pelican and MultiMarkdown have them."""
+SENTENCE = re.compile(r"\n[^\n]*[.!?][\"'”’)]?[ \t]*$", re.MULTILINE)
+"""A line below the title that ends as sentences do: words to be read, and no fact."""
 PANDOC = re.compile(r"\A%[ \t]+(\S[^\n]*)\n(?:%[^\n]*\n){0,2}")
 KEY = re.compile(r"^[\"']?[\w.-]+[\"']?\s*[:=]", re.MULTILINE)
 TITLE = re.compile(r"^[\"']?title[\"']?[ \t]{0,9}[:=](.+)$", re.MULTILINE | re.IGNORECASE)
@@ -27,9 +29,11 @@ def part_front_matter(text: str) -> tuple[str, str]:
     """
     facts, rest = _part_json(text)
     if facts:
-        return str(facts.get("title") or ""), rest
+        return _title_of(facts), rest
     for form in (YAML, TOML, BARE):
         found = form.match(text)
+        if found and form is BARE and SENTENCE.search(found[1].rstrip()):
+            continue
         if found and KEY.search(found[1] or "") and not found[1].startswith("\n"):
             title = TITLE.search(found[1])
             said = title[1].strip(" \t\"'") if title else ""
@@ -37,6 +41,12 @@ def part_front_matter(text: str) -> tuple[str, str]:
     if found := PANDOC.match(text):
         return found[1].strip(), text[found.end() :]
     return "", text
+
+
+def _title_of(facts: dict[str, Any]) -> str:
+    """Return the title among facts written in JSON, which may name halves of letters."""
+    title = facts.get("title")
+    return title.encode("utf-8", "replace").decode() if isinstance(title, str) else ""
 
 
 def _part_json(text: str) -> tuple[dict[str, Any], str]:

@@ -29,7 +29,15 @@ SHORTCODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """What Hugo, GitBook and Jekyll fill in or draw around text."""
-STRUCK = re.compile(r"(?<![~\\])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=\S)~(?!~)")
+SHOWN = re.compile(
+    r"(\bcaption=|\A\{\{?[<%]-?\s{0,9}[\w-]{1,40}\s{1,9})([\"'])((?:(?!\2).){1,300})\2"
+)
+"""What they may show: a caption, or what stands right after the name."""
+NO_WORDS = re.compile(r"^\S+$|\.\w{2,4}$")
+"""What follows a name and is shown to nobody: an id, a kind, a file."""
+STRUCK = re.compile(
+    r"(?<![^\s(\[“\"'])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=[^\s(])~(?![\w~£$])"
+)
 """Words that GitHub strikes out by single lines; what pandoc sets low is one word."""
 HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?!=)")
 WIKI_LINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,200}\|)?([^\[\]\n|]{1,200})\]\](?![(\[:])")
@@ -77,7 +85,7 @@ def _without_attributes(text: str) -> str:
 
     A picture alone in its paragraph is a figure with its description as caption.
     """
-    text = DIRECTIVE.sub("", SHORTCODE.sub("", text))
+    text = DIRECTIVE.sub("", SHORTCODE.sub(_shown, text))
     text = TASK.sub(r"\1", ALERT.sub(r"\1\2\n\1", FENCED_DIV.sub(r"\n\1\n", text)))
     text = ADMONITION.sub(_plain_admonition, text)
     text = STRUCK.sub(r"~~\1~~", text)
@@ -85,6 +93,18 @@ def _without_attributes(text: str) -> str:
     text = IMAGE_ALONE.sub(r"\1", text)
     text = SPAN_ATTRIBUTES.sub("", text)
     return ATTRIBUTES.sub("", text)
+
+
+def _shown(shortcode: re.Match[str]) -> str:
+    """Return the words that a shortcode shows; of one alone on its lines, as a paragraph."""
+    if not shortcode[0].startswith(("{{", "{%")):
+        return ""
+    found = SHOWN.findall(shortcode[0])
+    shown = (said for name, _, said in found if name == "caption=" or not NO_WORDS.search(said))
+    words = " ".join(shown)
+    start, end, text = shortcode.start(), shortcode.end(), shortcode.string
+    is_alone = text[max(0, start - 1) : start] in ("", "\n") and text[end : end + 1] in ("", "\n")
+    return f"\n{words}\n" if words and is_alone else words
 
 
 def _plain_admonition(found: re.Match[str]) -> str:

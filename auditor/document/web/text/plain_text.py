@@ -65,6 +65,8 @@ def read_lines(text: str) -> PlainText:
 def _unquoted_printable(data: bytes) -> bytes:
     """Return a text as it was before mail programs wrote its letters as "=E2=80=93"."""
     opening = data[:SAMPLE]
+    if len(data) > SAMPLE:  # not within a letter
+        opening = opening[: opening.rfind(b"\n") + 1]
     cut = len(CUT_LINE.findall(opening))
     is_quoted = cut >= FEWEST_CUT and not NO_CODE.search(opening)
     return quopri.decodestring(data) if is_quoted else data
@@ -171,7 +173,10 @@ def _closed_up(lines: list[str]) -> list[str]:
     """Take out the empty lines of text that was written with one after every line."""
     alone = sum(bool(one) and not two for one, two in pairwise([*lines, ""]))
     filled = sum(map(bool, lines))
+    ended = sum(line.endswith(ENDS[:3]) for line in lines)
     if filled < FEWEST_LINES or alone < ALONE * filled or not _runs_over(lines):
+        return lines
+    if ended > filled / 2:  # each a paragraph, whatever it starts with
         return lines
     return [line for above, line in pairwise(["", *lines]) if line or not above]
 

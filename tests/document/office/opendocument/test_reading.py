@@ -204,6 +204,19 @@ BODIES: dict[str, tuple[str, Outline]] = {
         + p('<text:change-end text:change-id="d2"/>every baby under two.'),
         ONE,
     ),
+    "a deletion that never ends": (
+        CHANGES + p(f'{SEEN}<text:change-start text:change-id="d2"/>no') + p("no"),
+        ONE,
+    ),
+    "a note in a paragraph that another goes on in": (
+        CHANGES
+        + p('We will see <text:change-start text:change-id="d2"/>')
+        + p(
+            '<text:change-end text:change-id="d2"/>every baby under two.'
+            "<text:note><text:note-body><text:p>The note.</text:p></text:note-body></text:note>"
+        ),
+        [*ONE, ("body", "The note.")],
+    ),
     "a change of looks": (
         CHANGES
         + p(

@@ -146,6 +146,10 @@ BODIES: dict[str, tuple[str, Outline]] = {
         para(run("We will see "), "<w:rPr><w:vanish/></w:rPr>") + para("every baby under two."),
         body(SEEN),
     ),
+    "a hidden mark before a table": (
+        para(run(SEEN), "<w:rPr><w:vanish/></w:rPr>") + table(row("Babies", MOVED)) + para("End."),
+        [*body(SEEN), ("table", f"Babies | {MOVED}"), *body("End.")],
+    ),
     "a hidden mark after a heading": (
         para(run("Babies"), '<w:pStyle w:val="h2"/><w:rPr><w:vanish/><w:specVanish/></w:rPr>')
         + para(SEEN),

@@ -75,3 +75,16 @@ def test_a_call_asks_for_its_note() -> None:
     noted = Noted()
     gathered(run("Babies") + '<w:r><w:footnoteReference w:id="3"/></w:r>', noted)
     assert noted.calls == [("footnotes", "3")]
+
+
+OWN = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>{}</w:t></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("words", "read"), [("*", ""), ("* We will fund a team.", "* We will fund a team.")]
+)
+def test_a_mark_of_its_own_is_short(words: str, read: str) -> None:
+    """A run that calls a note by a mark and says more is read, and its note too."""
+    noted = Noted()
+    pieces = gathered(OWN.format(words), noted).pieces
+    assert ("".join(piece.text for piece in pieces), noted.calls) == (read, [("footnotes", "3")])

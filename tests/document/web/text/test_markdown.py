@@ -30,6 +30,12 @@ CASES: dict[str, tuple[str, Outline]] = {
         ":::note Babies first\ntwo\n:::\n\n:::tip[Toddlers]\nthree\n:::",
         [*ONE, *(("body", t) for t in ("one", "Babies first", "two", "Toddlers", "three"))],
     ),
+    "what shortcodes show": (
+        f'{{{{< figure src="a.png" caption="Babies first" >}}}}\n{SEEN}\n\n'
+        "{{% pullquote \"It's time to act.\" %}}\n\n{% include figure.html caption='Toddlers' %}\n\n"
+        '{{< ref "the plan.md" >}}{{< box "wide" >}}{% if x == "two words" %}',
+        [("body", "Babies first"), *ONE, ("body", "It's time to act."), ("body", "Toddlers")],
+    ),
     "facts without lines around them": (f"Title: A\nTags: babies\n\n{SEEN}\n", ONE),
     "what kramdown says of paragraphs": (
         f"* TOC\n{{:toc}}\n\n{SEEN}\n{{: .note}}\n\n{{::comment}}\nno\n{{:/comment}}\n",
@@ -99,6 +105,16 @@ CASES: dict[str, tuple[str, Outline]] = {
         f"~No child is seen.~ {SEEN} H~2~O ~5 to ~9",
         [("body", f"{SEEN} H~2~O ~5 to ~9")],
     ),
+    "figures and addresses that are about": (
+        "wait ~6 weeks (~2 months), ~6 weeks/~12, http://a.org/~x and http://a.org/~y\n",
+        [
+            (
+                "body",
+                "wait ~6 weeks (~2 months), ~6 weeks/~12, http://a.org/~x and http://a.org/~y",
+            )
+        ],
+    ),
+    "figures that follow a word": ("~5 weeks or~6\n", [("body", "~5 weeks or~6")]),
     "struck out": (f"~~Children under five are not seen.~~ {SEEN}", ONE),
     "notes": (
         f"One.[^a] Two.[^b]\n\n[^a]: {SEEN}\n[^b]: Long.\n\n    Goes on.\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.document.web.text.columns import split_columns
+from auditor.document.web.text.plain_text import SAMPLE, read_text
 from tests.document.office.outlines import SEEN, Outline, outline, read
 
 ONE: Outline = [("body", SEEN)]
@@ -128,6 +129,10 @@ CASES: dict[str, tuple[str, Outline]] = {
         (WRAPPED + "families may ask.\n").replace("\n", "\n\n"),
         [("body", " ".join((WRAPPED + "families may ask.").split()))],
     ),
+    "short paragraphs that start small": (
+        "".join(f"we will train {who}.\n\n" for who in ("one", "two", "three", "four", "five")),
+        [("body", f"we will train {who}.") for who in ("one", "two", "three", "four", "five")],
+    ),
     "a narrow column whose lines begin with figures": (
         "We will open a team for babies by\n2027 in the county of Anywhere, to\nsee every baby of under two, and\n"
         "every one of those who care for\nit, at home and in the new hubs.\n",
@@ -248,3 +253,12 @@ def test_a_table_with_wide_gaps_is_not_taken_for_columns() -> None:
         "Parents     Talks          2028",
     ]
     assert split_columns(lines) == [lines]
+
+
+@pytest.mark.parametrize("cut", range(4))
+def test_mail_longer_than_the_sample_is_decoded(cut: int) -> None:
+    """The sample may end within what stands for a letter."""
+    line = b"every baby is seen =\n"
+    opening = (line * (SAMPLE // len(line) + 1))[-(SAMPLE - cut) :]
+    data = opening + b"=E2=80=93 at home.\n"
+    assert "seen – at home." in read_text(data).drafts[-1].text

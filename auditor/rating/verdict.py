@@ -28,7 +28,7 @@ from auditor.rating.tally import (
 from auditor.records import Document, Statement, Verdict, VerdictName
 from auditor.rules import Rules
 from auditor.rules.rubric import Rubric, VerdictRule
-from auditor.rules.sentence_templates import fill, stop_after
+from auditor.rules.sentence_templates import fill, stop_after, with_stop
 from auditor.rules.translating.reading_words import reading_words
 
 
@@ -103,7 +103,7 @@ def _sentences(
         values["where"] = describe_place(because[0], document, rubric)
     rule = standing.rule
     rest = rubric.phrases.rest_doubt if _says_more(rule, tally, rubric) else rule.rest
-    return fill(f"{rule.sentence} {rest}", values)
+    return with_stop(fill(f"{rule.sentence} {rest}", values))
 
 
 def _says_more(rule: VerdictRule, tally: Tally, rubric: Rubric) -> bool:

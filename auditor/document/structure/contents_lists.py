@@ -63,7 +63,7 @@ def counts_pages(page: ExtractedPage, table: Table) -> bool:
     for row in rows:
         cells = [cell for cell in row if cell]
         last = page.words[cells[-1][-1]] if cells else ""
-        if last.isdigit() and len(last) <= 3 and len(cells) > 1:
+        if last.isdecimal() and len(last) <= 3 and len(cells) > 1:
             numbers.append(int(last))
     if len(numbers) < 5 or len(numbers) < 0.5 * len(rows) or numbers[0] >= 40:
         return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.document.structure.contents_lists import find_contents
+from auditor.document.page import Table
+from auditor.document.structure.contents_lists import counts_pages, find_contents
 from tests.document.sheets import Line, column, page_of, segmented
 
 PROSE = [
@@ -80,3 +81,17 @@ def test_text_below_the_list_is_read() -> None:
         *column(PROSE, 60, 260),
     ]
     assert not set_aside(lines) & set(PROSE)
+
+
+@pytest.mark.parametrize(("last", "is_contents"), [("14", True), ("\u00b9", False)])
+def test_a_table_under_a_heading_whose_cells_count_pages(last: str, is_contents: bool) -> None:
+    """Marks of notes alone in their cells are no numbers of pages."""
+    lines = [Line("Contents", 60, 100, 14, bold=True)]
+    lines += [Line("Aims", 60, 130 + 16 * at) for at in range(5)]
+    numbers = ["3", "4", "9", "12", last]
+    lines += [Line(number, 250, 130 + 16 * at) for at, number in enumerate(numbers)]
+    page = page_of(lines)
+    titles = [at for at, word in enumerate(page.words) if word == "Aims"]
+    cells = zip(titles, map(page.words.index, numbers), strict=True)
+    rows = tuple(((title,), (number,)) for title, number in cells)
+    assert counts_pages(page, Table((0, 0, 0, 0), rows, frozenset())) is is_contents

@@ -21,7 +21,6 @@ PRINTED_BY_BREAKING = "\u2010\xad\x02"
 COMPOUND_LEFT = frozenset(
     [
         "self",
-        "well",
         "evidence",
         "trauma",
         "parent",
@@ -65,7 +64,7 @@ COMPOUND_RIGHT = frozenset(
         "quality",
     ]
 )
-PREFIXES = frozenset(["agro", "anti", "meta", "multi", "non", "semi", "socio"])
+PREFIXES = frozenset(["agro", "anti", "meta", "multi", "non", "semi", "socio", "well"])
 """Beginnings that words of their own follow behind a hyphen as a rule."""
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 MOST_COMPOUNDS = 0.02
@@ -76,8 +75,14 @@ LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the
 """Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
 PARTICLES = frozenset(["in", "off", "on", "out", "up"])
 """What ends compounds of verbs: "drop-in", "follow-up"."""
+PARTED_VERBS = frozenset(["catch", "check", "drop", "follow", "roll", "scale", "sign", "start"])
+"""Verbs that stand before particles also in a document that has them nowhere else."""
 OPEN_LEFT = frozenset(["here", "there", "through", "up", "where", "with"])
 """What particles are written together with: "with-/out", "there-/in"."""
+SOLID = frozenset(["in", "out", "over", "re", "under"])
+"""What most words that begin with it are written together with: "under-/take", "out-/come"."""
+FEWEST_LED = 2
+"""Hyphenated words of a document that begin alike: only then do others, too."""
 TAIL = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*$")
 LEAD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -94,7 +99,7 @@ class Vocabulary:
     leaves_room: bool = False
     """Whether its lines leave room that halves of words would fill, so that it cuts none."""
     leads: frozenset[str] = frozenset()
-    """What its hyphenated words begin with: "pre" of "pre-school"."""
+    """What several of its hyphenated words begin with: "pre" of "pre-school" and "pre-term"."""
     mostly_joined: frozenset[str] = frozenset()
     """Words that it prints with a hyphen too, and more often without."""
     breaking: str = PRINTED_BY_BREAKING
@@ -129,12 +134,16 @@ class Vocabulary:
 
     def _are_of_compound(self, a: str, b: str) -> bool:
         """True if two halves look like those of a compound rather than of a word that was cut."""
-        if _are_compound(a, b):
+        if a in COMPOUND_LEFT or b in COMPOUND_RIGHT or self._is_parted_verb(a, b):
             return True
         if self._is_word(b) and (a in self.leads or a in PREFIXES):
             return True
         needed = all if self.cuts_words else any
         return len(a) > 2 and len(b) > 2 and needed(half in self.words for half in (a, b))
+
+    def _is_parted_verb(self, a: str, b: str) -> bool:
+        """True if two halves are a verb and its particle: "drop-in", but not "cab-in"."""
+        return b in PARTICLES and a not in OPEN_LEFT and (a in PARTED_VERBS or self._is_word(a))
 
     def _is_word(self, half: str) -> bool:
         return len(half) > 2 and half in self.words
@@ -155,7 +164,7 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
         telling > 3 and 2 * telling > len(halves),
         is_often or is_cut,
         room > (2.0 if is_cut else LEAST_ROOMY) * len(halves),
-        frozenset(word.split("-", 1)[0] for word in compounds),
+        frozenset(_leads(compounds)),
         frozenset(_mostly_joined(compounds, found)),
         breaking,
     )
@@ -176,6 +185,13 @@ def _words_and_halves(
     return seen, halves
 
 
+def _leads(compounds: Collection[str]) -> Iterator[str]:
+    """Return what several hyphenated words begin with; "pre-school" and "pre-schools" are one."""
+    stems = {(lead, rest[:4]) for lead, _, rest in (word.partition("-") for word in compounds)}
+    counts = Counter(lead for lead, _ in stems)
+    return (lead for lead, count in counts.items() if count >= FEWEST_LED and lead not in SOLID)
+
+
 def _mostly_joined(compounds: Sequence[str], found: Mapping[str, int]) -> Iterator[str]:
     """Return the compounds that stand in more forms without their hyphen: "Stillbirth", "stillbirth,"."""
     pairs = ((word.replace("-", ""), found[word]) for word in compounds)
@@ -190,12 +206,6 @@ def _breaking_hyphens(words: Collection[str]) -> str:
     if len(re.findall(r"\w\u2010(?=\w)", every)) > len(re.findall(r"\w-(?=\w)", every)):
         return PRINTED_BY_BREAKING.replace("\u2010", "")
     return PRINTED_BY_BREAKING
-
-
-def _are_compound(left: str, right: str) -> bool:
-    """True if one of two halves is known from compounds."""
-    is_particle = right in PARTICLES and len(left) > 2 and left not in OPEN_LEFT
-    return is_particle or left in COMPOUND_LEFT or right in COMPOUND_RIGHT
 
 
 def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:

@@ -19,13 +19,21 @@ LAST_OF_MARKS = MARKS | ROMAN
 CLOSING = ".,;:)’”\"'"
 SIGNS = frozenset("+-–−±")
 """What a power, or the days after the weeks of a pregnancy, begin with."""
-BASES = (
-    (re.compile(r"(?:^|[^A-Za-zµ])(?:[kcdmnµ]?m|[Kk]M|Km|ft)$"), frozenset("23²³")),
-    (re.compile(r"(?:^|\W)(?:[RIrχ]|[Cc]hi)$"), frozenset("2²")),
-    (re.compile(r"[x×]\s?10$"), frozenset("123456789¹²³⁴⁵⁶⁷⁸⁹")),
-    (re.compile(r"(?:^|\W)A\*?$"), frozenset("*")),
+BASES = tuple(
+    (re.compile(base), re.compile(raised))
+    for base, raised in (
+        (r"(?:^|[^A-Za-zµ])(?:[kcdmnµ]?m|[Kk]M|Km|ft)$", "[23²³]"),
+        (r"(?:^|\W)(?:[Rrχ]|[Cc]hi)$", "[2²]"),
+        (r"^(?!\W*[A-Z]\w*\s)(?:.*\W)?I$", "[2²]"),  # no "War I", which is a number
+        (r"[x×]\s?10$", "[1-9¹²³⁴-⁹][0-9⁰¹²³⁴-⁹]?"),
+        (r"(?:^|\W)A\*?$", r"\*"),
+    )
 )
 """Units, statistics, powers of ten and grades: with what they bear raised that is no mark."""
+SYMBOL = re.compile(r"(?:^|\W)[^\W\d_]$")
+"""A letter by itself: with what is raised between it and "=" it is squared."""
+BETWEEN = ",–-"
+"""What stands between the numbers of notes: raised where the number before it is."""
 SET_SMALL = re.compile(r"[a-z]{3}[.,;:)’”]?(\d{1,3})$")
 SMALL = 0.7
 """Of the size of a word: figures at its end that are smaller, and on its line, are a mark."""
@@ -63,13 +71,15 @@ def _maybe_marked(glyphs: Glyphs) -> list[int]:
     return maybe.nonzero()[0].tolist()
 
 
-def belongs(base: str, raised: str) -> bool:
-    """True if what is raised after a word is part of it.
+def belongs(base: str, raised: str, after: str = "") -> bool:
+    """True if what is raised after a word is part of it; `after` is the word that follows.
 
-    >>> belongs("(kg/m", "2"), belongs("x 10", "6"), belongs("A", "*"), belongs("team", "2")
+    >>> belongs("(kg/m", "2"), belongs("x 10", "12"), belongs("A", "*"), belongs("team", "2")
     (True, True, True, False)
     """
-    return any(raised in given and form.search(base) for form, given in BASES)
+    if after[:1] == "=" and raised in ("2", "²") and SYMBOL.search(base):
+        return True
+    return any(given.fullmatch(raised) and form.search(base) for form, given in BASES)
 
 
 class _Taking:
@@ -84,18 +94,29 @@ class _Taking:
         start, last = int(self.glyphs.starts[at]), len(bare) - 1
         is_short = len(bare) <= 3 and marks.issuperset(bare)  # no "’13", which begins high
         if at and is_short and self._is_raised(at - 1, start):
-            if belongs(self._with_word_before(at - 1, self.words[at - 1]), bare):
+            if self._belongs(at - 1, self.words[at - 1], bare, at + 1):
                 self.glyphs.parted.append(at)
             else:
                 self.words[at] = NOTHING
                 self.glyphs.raised.append(at)
         elif last and self._is_raised(at, start + last):
-            while last > 1 and bare[last - 1] in marks and self._is_raised(at, start + last - 1):
-                last -= 1
+            last = self._first_raised(at, bare, marks)
             if not self._is_value(at, bare, last):
                 self._take(at, last, len(bare))
         elif last > 2 and (small := SET_SMALL.search(bare)) and self._is_small(at, start + last):
-            self._take(at, small.start(1), len(bare))
+            while last > small.start(1) and self._is_small(at, start + last - 1):
+                last -= 1
+            self._take(at, last, len(bare))
+
+    def _first_raised(self, at: int, bare: str, marks: frozenset[str]) -> int:
+        """Return from which character on the end of a word is raised; its last one is."""
+        start, first = int(self.glyphs.starts[at]), len(bare) - 1
+        while first > 1 and bare[first - 1] in marks:
+            before = len(bare[:first].rstrip(BETWEEN)) - 1
+            if before < 1 or not self._is_raised(at, start + before):
+                break
+            first = before if bare[before] in marks else before + 1
+        return first
 
     def _take(self, at: int, first: int, end: int) -> None:
         """Take some characters out of a word."""
@@ -111,18 +132,20 @@ class _Taking:
             start = int(self.glyphs.starts[at])
             least = self._height(start) + LEAST_RISE * self.glyphs.size_at(start)
             return self._height(start + first - 1) > least
-        return belongs(self._with_word_before(at, base), raised)
+        return self._belongs(at, base, raised, at + 1)
 
-    def _with_word_before(self, at: int, base: str) -> str:
-        return f"{self.words[at - 1]} {base}" if at else base
+    def _belongs(self, at: int, base: str, raised: str, after: int) -> bool:
+        """True if what is raised behind the base at some word is part of it."""
+        before = f"{self.words[at - 1]} {base}" if at else base
+        return belongs(before, raised, self.words[after] if after < len(self.words) else "")
 
     def _is_raised(self, word: int, index: int) -> bool:
         """True if a character floats above the line that a word stands on."""
         glyphs = self.glyphs
         start = int(glyphs.starts[word])
-        if glyphs.text[index] in ",–-":
-            return index > start and self._is_raised(word, index - 1)
-        if not _tight(glyphs.pointer, index, *_SIDE_REFERENCES):
+        if glyphs.text[index] in BETWEEN:
+            index = start + len(glyphs.text[start : index + 1].rstrip(BETWEEN)) - 1
+        if index < start or not _tight(glyphs.pointer, index, *_SIDE_REFERENCES):
             return False
         rise = self._floor() - self._height(start)
         if rise <= 0 or not LEAST_RISE * (size := glyphs.size_at(start)) < rise < size:

@@ -71,6 +71,29 @@ def test_a_hyphen_that_stands_within_words_tells_no_cut() -> None:
     assert not cut.keeps_hyphen("breast", "feeding", "breast\u2010")
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "kept"),
+    [
+        ("under", "take", False),
+        ("pre", "term", True),
+        ("bi", "lingual", False),
+        ("cab", "in", False),
+        ("Berl", "in", False),
+        ("stand", "in", True),
+        ("Well", "ington", False),
+        ("well", "paid", True),
+    ],
+)
+def test_known_beginnings_and_ends_make_no_compound_of_a_cut_word(
+    left: str, right: str, kept: bool
+) -> None:
+    """Before a particle stands a word, behind "well" too; only what begins several compounds does so."""
+    lines = ["under-fives, under-represented", "pre-school pre-birth bi-weekly", "take stand paid"]
+    cut = ["more tele-", "phones", "the telephones", "term lingual"]
+    known = gather_vocabulary([page_of(column([*WHOLE, *lines, *cut * 3]))])
+    assert known.keeps_hyphen(left, right, left + "-") is kept
+
+
 ROOMY = [
     "the team will pay for a",
     "supervisor who visits all of them and for",

@@ -30,6 +30,7 @@ def read(path: Path, *parts: tuple[str, float, float]) -> str:
         ("some 825 km", "2"),
         ("below 50 cells/mm", "3"),
         ("counts of 5 x 10", "9"),
+        ("counts of 3 x 10", "12"),
         ("heterogeneity I", "2"),
         ("at grade A", "*"),
     ],
@@ -55,6 +56,21 @@ def test_small_figures_on_the_line_are_a_mark(tmp_path: Path) -> None:
     assert read(tmp_path, ("trained carers35", 0, 10)) == "trained carers35"
     assert read(tmp_path, ("less CO", 0, 10), ("2", 0, 6)) == "less CO2"
     assert read(tmp_path, ("the index", 0, 10), ("2", -2, 6)) == "the index2"
+    assert read(tmp_path, ("in phase2", 0, 10), ("1", 0, 5)) == "in phase2"
+    assert read(tmp_path, ("in homes", 0, 10), ("21", 0, 5)) == "in homes"
+
+
+def test_a_number_of_roman_letters_bears_notes(tmp_path: Path) -> None:
+    """It stands behind a name; before an equals sign, what is raised is a power."""
+    assert read(tmp_path, ("World War I", 0, 10), ("2", 4, 6)) == "World War I"
+    squared = ("Heterogeneity I", 0, 10), ("2", 4, 6), (" = 40%", 0, 10)
+    assert read(tmp_path, *squared) == "Heterogeneity I2 = 40%"
+
+
+def test_thousands_of_commas_between_marks_are_read(tmp_path: Path) -> None:
+    """What is raised at the end of a word has no longest length."""
+    marks = "1" + "," * 3000 + "2"
+    assert read(tmp_path, ("babies", 0, 10), (marks, 4, 0.05)) == "babies"
 
 
 def test_turned_figures_are_no_marks(tmp_path: Path) -> None:

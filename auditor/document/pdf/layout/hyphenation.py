@@ -64,7 +64,7 @@ COMPOUND_RIGHT = frozenset(
         "quality",
     ]
 )
-PREFIXES = frozenset(["agro", "anti", "meta", "multi", "non", "semi", "socio", "well"])
+PREFIXES = frozenset(["agro", "anti", "co", "meta", "multi", "non", "semi", "socio", "well"])
 """Beginnings that words of their own follow behind a hyphen as a rule."""
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 MOST_COMPOUNDS = 0.02
@@ -75,7 +75,9 @@ LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the
 """Short words in the middle of compounds: "out-of-hours", "birth-to-two"."""
 PARTICLES = frozenset(["in", "off", "on", "out", "up"])
 """What ends compounds of verbs: "drop-in", "follow-up"."""
-PARTED_VERBS = frozenset(["catch", "check", "drop", "follow", "roll", "scale", "sign", "start"])
+PARTED_VERBS = frozenset(
+    ["catch", "check", "drop", "follow", "log", "roll", "scale", "sign", "start"]
+)
 """Verbs that stand before particles also in a document that has them nowhere else."""
 OPEN_LEFT = frozenset(["here", "there", "through", "up", "where", "with"])
 """What particles are written together with: "with-/out", "there-/in"."""
@@ -119,7 +121,7 @@ class Vocabulary:
             return True
         if raw[-1] in self.breaking:
             return False
-        is_name = right[0].isupper() and not left.isupper()
+        is_name = right[0].isupper() != left.isupper()  # "Anglo-/Saxon", "UK-/level"
         return is_name or self.tells_breaks or self.leaves_room or self._are_of_compound(a, b)
 
     def _keeps_as_seen(self, left: str, right: str, a: str, b: str) -> bool | None:

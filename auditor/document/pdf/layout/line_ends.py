@@ -30,14 +30,12 @@ LEAST_ROOMY = 0.025
 def count_room(pages: Sequence[ExtractedPage]) -> int:
     """Return how many lines leave room for half of the word below them; 0 if too few to tell.
 
-    Only long words in small letters count: those that typesetting would cut. Of many pages
-    some are looked at, and stand for all.
+    Only long words in small letters count: those that typesetting would cut.
     """
     some = pages[:: len(pages) // MOST_PAGES + 1]
     counts = [_count_on(page) for page in some if len(page.lines) > 2]
     roomy, lines = (sum(numbers) for numbers in zip(*counts, strict=True)) if counts else (0, 0)
-    is_telling = roomy >= max(FEWEST_ROOMY, LEAST_ROOMY * lines)
-    return round(roomy * len(pages) / len(some)) if is_telling else 0
+    return roomy if roomy >= max(FEWEST_ROOMY, LEAST_ROOMY * lines) else 0
 
 
 def _count_on(page: ExtractedPage) -> tuple[int, int]:

@@ -77,6 +77,7 @@ def test_a_hyphen_that_stands_within_words_tells_no_cut() -> None:
         ("under", "take", False),
         ("pre", "term", True),
         ("bi", "lingual", False),
+        ("UK", "paid", True),
         ("cab", "in", False),
         ("Berl", "in", False),
         ("stand", "in", True),

@@ -24,17 +24,6 @@ def test_lines_with_room_for_half_of_the_next_word_are_counted() -> None:
     assert count_room([page_of(column(named))]) == 0
 
 
-def test_pages_that_are_looked_at_stand_for_all() -> None:
-    """Of a long document some are looked at, and its hyphens are those of all its pages."""
-    roomy = [
-        "we pay for the help of a",
-        "neighbouring authority in",
-        "metropolitan boroughs where it is",
-    ]
-    page = page_of(column(roomy))
-    assert [count_room([page] * pages) for pages in (1, 39, 40, 300)] == [2, 78, 80, 600]
-
-
 def test_a_page_without_lines_leaves_no_room() -> None:
     """Nor does a document without pages."""
     assert count_room([]) == 0

@@ -84,8 +84,12 @@ def _are_labels(parts: list[list[str]]) -> bool:
 
 
 def _goes_on(words: list[str], following: list[str]) -> bool:
-    """True if a part numbers the next, or ends within a sentence whose rest the next may be."""
+    """True if a part numbers the next, or ends within a sentence whose rest the next may be.
+
+    Labels beside each other may begin alike: "of babies at home", "of babies in care".
+    """
     if len(words) == 1 and surely_numbers(words[0]):
         return True
     last = words[-1][-1]
-    return not (last in ENDS or last in FIGURES) and begins_small(following[0])
+    is_like = len(words) > 1 and words[:2] == following[:2]
+    return not (last in ENDS or last in FIGURES or is_like) and begins_small(following[0])

@@ -83,8 +83,13 @@ def parts(lines: list[str], printed: str, place: Place = "body", **more: object)
             "7.4 Child care Page 7.5 Services",
             ["7.4 Child care", "7.5 Services"],
         ),
+        (
+            "of babies at home of babies in care",
+            "of babies in care of babies at home",
+            ["of babies at home", "of babies in care"],
+        ),
     ],
-    ids=["figures", "figures with words", "an axis", "headings"],
+    ids=["figures", "figures with words", "an axis", "headings", "that begin alike"],
 )
 def test_labels_that_the_file_has_apart_are_texts_of_their_own(
     line: str, printed: str, found: list[str]

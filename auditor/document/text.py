@@ -51,8 +51,13 @@ class Draft:
 class Composer:
     """Writes drafts into one text and remembers where each word went."""
 
-    def __init__(self, joiner: Joiner) -> None:
+    def __init__(self, joiner: Joiner, before: Composer | None = None) -> None:
+        """Take over from the one before what is known of its drafts and pages."""
         self.joiner = joiner
+        self._joined: dict[int, list[list[Run]]] = before._joined if before else {}
+        """Of each draft written, by its identity: the runs of its cells."""
+        self._kept = before
+        """Holds the drafts whose identities are known."""
         self.blocks: list[Block] = []
         self.written: list[Draft] = []
         """The draft of each block."""
@@ -62,7 +67,7 @@ class Composer:
         """Four numbers a run: where it starts in the text, its words, its page, the first on it."""
         self._letters: list[int] = []
         """Of each word: how many letters it has."""
-        self._boxes: dict[int, NDArray[np.float32]] = {}
+        self._boxes: dict[int, NDArray[np.float32]] = before._boxes if before else {}
         """Of each page: the boxes of its words."""
 
     def compose(self, drafts: Sequence[Draft]) -> str:
@@ -104,9 +109,12 @@ class Composer:
         _extend(words.boxes, self._boxes[int(page[0])][at])
 
     def _write(self, draft: Draft) -> None:
-        cells = [self.joiner.runs(cell) for cell in draft.cells]
+        cells = self._joined.get(id(draft))
+        if cells is None:
+            cells = [self.joiner.runs(cell) for cell in draft.cells]
         if not any(cells):
             return
+        self._joined[id(draft)] = cells
         if self._length:
             self._add("\n\n")
         start = self._length

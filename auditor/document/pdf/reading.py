@@ -93,7 +93,11 @@ def _compose(extracted: Sequence[ExtractedPage], path: Path, title: str) -> Docu
     composer = Composer(joiner)
     document = composer.written_into(named, drafts)
     parted = part_labels(composer.written, document)
-    return document if parted == composer.written else Composer(joiner).written_into(named, parted)
+    return (
+        document
+        if parted == composer.written
+        else Composer(joiner, composer).written_into(named, parted)
+    )
 
 
 def _own_title(opened: pdfium.PdfDocument) -> str:

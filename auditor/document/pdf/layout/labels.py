@@ -29,7 +29,7 @@ def part_labels(drafts: Sequence[Draft], document: Document) -> list[Draft]:
     """Return drafts, one for each block of a document, those parted that are labels of charts."""
     found: list[Draft] = []
     for draft, block in zip(drafts, document.blocks, strict=True):
-        is_whole = not _may_hold_labels(draft) or is_on_page(block, document)
+        is_whole = not _may_hold_labels(draft) or _stands(draft) or is_on_page(block, document)
         found += [draft] if is_whole else _parts(draft)
     return found
 
@@ -42,6 +42,13 @@ def _may_hold_labels(draft: Draft) -> bool:
         draft.place in ("body", "list", "table", "heading") and not draft.columns and words > 1
     )
     return is_text and words <= MOST_WORDS * max(2, len(spans)) and bool(spans[0].page.printed)
+
+
+def _stands(draft: Draft) -> bool:
+    """True if a page has the words of a draft in one run, as most have: no more need be asked."""
+    page = draft.spans[0].page
+    words = chain.from_iterable(span.page.clean[span.first : span.last] for span in draft.spans)
+    return len(draft.cells) == 1 and bare(" ".join(words)) in page.printed
 
 
 def _parts(draft: Draft) -> list[Draft]:

@@ -102,7 +102,7 @@ def find_cut_off(
     their place on the page.
     """
     found = np.zeros(len(things), bool)
-    own = painted.own()
+    own = painted.own() if clipped.any() else ()
     lines = [at for at in clipped.nonzero()[0].tolist() if things[at].value in own]
     if lines and len(lines) * len(things) < MOST_COMPARED:
         which, bounds = _clips_of([things[at] for at in lines])

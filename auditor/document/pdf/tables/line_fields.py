@@ -65,7 +65,12 @@ def _line_height(page: ExtractedPage, field: Sequence[float]) -> float:
     middle = (lines.top + lines.bottom) / 2
     x0, top, x1, bottom = field
     inside = (lines.x0 > x0 - NEAR) & (lines.x1 < x1 + NEAR) & (middle > top) & (middle < bottom)
-    own = [at for at in inside.nonzero()[0].tolist() if len(page.line_text(at)) > MARK]
+    first, last = lines.first, lines.last
+    own = [
+        at
+        for at in inside.nonzero()[0].tolist()
+        if last[at] - first[at] > 1 or len(page.words[first[at]]) > MARK
+    ]
     heights = np.sort((lines.bottom - lines.top)[own])
     if not len(own):
         return float((lines.bottom - lines.top).min())

@@ -123,13 +123,12 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
     if len(bands) < FEWEST_BANDS:
         return [ruling]
     highest = HIGH * median(low - high for high, low in bands)
+    between = [at for at, (high, low) in enumerate(bands) if low - high > highest]
+    if not between:
+        return [ruling]
     words = places.inside((left, ys[0], right, ys[-1]))
     band = np.searchsorted(ys, places.y[words]) - 1
-    between = [
-        at
-        for at, (high, low) in enumerate(bands)
-        if low - high > highest and not places.stand_beside(words[band == at].tolist())
-    ]
+    between = [at for at in between if not places.stand_beside(words[band == at].tolist())]
     rows = words[~np.isin(band, between)]
     parted, whole = (_white_columns(places.boxes[some], left, right) for some in (rows, words))
     if not between or len(parted) <= max(len(whole), FEWEST_COLUMNS):

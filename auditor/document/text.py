@@ -48,16 +48,24 @@ class Draft:
         return [span for cell in self.cells for span in cell]
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What was written of a draft: its block, its runs and the letters of its words."""
+
+    block: Block
+    runs: slice
+    letters: slice
+
+
 class Composer:
     """Writes drafts into one text and remembers where each word went."""
 
     def __init__(self, joiner: Joiner, before: Composer | None = None) -> None:
-        """Take over from the one before what is known of its drafts and pages."""
+        """Take over from the one before what it wrote of the same drafts."""
         self.joiner = joiner
-        self._joined: dict[int, list[list[Run]]] = before._joined if before else {}
-        """Of each draft written, by its identity: the runs of its cells."""
-        self._kept = before
-        """Holds the drafts whose identities are known."""
+        self._before = before
+        self._stretches: dict[int, _Stretch] = {}
+        """Of each draft written, by its identity: what was written of it."""
         self.blocks: list[Block] = []
         self.written: list[Draft] = []
         """The draft of each block."""
@@ -109,33 +117,52 @@ class Composer:
         _extend(words.boxes, self._boxes[int(page[0])][at])
 
     def _write(self, draft: Draft) -> None:
-        cells = self._joined.get(id(draft))
-        if cells is None:
-            cells = [self.joiner.runs(cell) for cell in draft.cells]
-        if not any(cells):
+        known = self._before._stretches.get(id(draft)) if self._before else None
+        cells = None if known else [self.joiner.runs(cell) for cell in draft.cells]
+        if cells is not None and not any(cells):
             return
-        self._joined[id(draft)] = cells
         if self._length:
             self._add("\n\n")
-        start = self._length
+        runs, letters = len(self._runs), len(self._letters)
+        if known and self._before:
+            block = self._copy(known, self._before)
+        else:
+            block = self._written(draft, cells or [])
         self.written.append(draft)
+        self.blocks.append(block)
+        self._stretches[id(draft)] = _Stretch(
+            block, slice(runs, len(self._runs)), slice(letters, len(self._letters))
+        )
+
+    def _written(self, draft: Draft, cells: list[list[Run]]) -> Block:
+        """Write the cells of a draft."""
+        start = self._length
         for number, cell in enumerate(cells):
             if number:
                 self._add(" | " if cell or number < len(cells) - 1 else " |")
             for run in cell:
                 self._place(run)
-        self.blocks.append(
-            Block(
-                start,
-                self._length,
-                draft.place,
-                draft.section,
-                draft.columns,
-                draft.rank,
-                why=draft.why,
-                ocr=any(map(_is_recognised, draft.spans)),
-            )
+        return Block(
+            start,
+            self._length,
+            draft.place,
+            draft.section,
+            draft.columns,
+            draft.rank,
+            why=draft.why,
+            ocr=any(map(_is_recognised, draft.spans)),
         )
+
+    def _copy(self, known: _Stretch, before: Composer) -> Block:
+        """Write again what was written of a draft before."""
+        block, start = known.block, self._length
+        runs = before._runs[known.runs]
+        for at in range(0, len(runs), 4):
+            runs[at] += start - block.start
+        self._runs.extend(runs)
+        self._letters += before._letters[known.letters]
+        self._add(before._pieces[0][block.start : block.end])
+        return replace(block, start=start, end=self._length)
 
     def _add(self, text: str) -> None:
         self._pieces.append(text)

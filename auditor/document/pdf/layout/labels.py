@@ -7,7 +7,6 @@ as it was read is parted, and only where no part of it goes on in the next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -16,8 +15,8 @@ from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Span
 from auditor.document.quotes.doubts import is_on_page
 from auditor.document.structure.list_items import surely_numbers
-from auditor.document.text import Draft
-from auditor.records import Document
+from auditor.document.text import Composition, Draft
+from auditor.records import Block, Document
 
 MOST_WORDS = 6
 """Of a label."""
@@ -25,12 +24,16 @@ FIGURES = frozenset("0123456789%")
 """What figures end in: the words after one on an axis or a bar are none of its."""
 
 
-def part_labels(drafts: Sequence[Draft], document: Document) -> list[Draft]:
-    """Return drafts, one for each block of a document, those parted that are labels of charts."""
-    found: list[Draft] = []
-    for draft, block in zip(drafts, document.blocks, strict=True):
-        is_whole = not _may_hold_labels(draft) or _stands(draft) or is_on_page(block, document)
-        found += [draft] if is_whole else _parts(draft)
+def find_labels(read: Composition, document: Document) -> dict[int, list[Draft]]:
+    """Find what was read of a document that is labels of charts: by its place, a draft for each."""
+    found: dict[int, list[Draft]] = {}
+    for at, (one, start) in enumerate(zip(read.written, read.starts, strict=True)):
+        draft = one.draft
+        if not _may_hold_labels(draft) or _stands(draft):
+            continue
+        parts, block = _parts(draft), Block(start, start + len(one.text), draft.place)
+        if parts != [draft] and not is_on_page(block, document):
+            found[at] = parts
     return found
 
 

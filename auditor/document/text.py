@@ -86,7 +86,7 @@ class Composition:
                 draft.columns,
                 draft.rank,
                 why=draft.why,
-                ocr=any(map(_is_recognised, draft.spans)),
+                ocr=any(map(_is_recognised, chain.from_iterable(draft.cells))),
             )
 
 

@@ -7,6 +7,7 @@ as it was read is parted, and only where no part of it goes on in the next.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -64,6 +65,8 @@ def _parts(draft: Draft) -> list[Draft]:
 
 def _labels(cell: list[Span]) -> list[list[Span]]:
     """Part the lines of a cell where its page has their words apart; none that may be a text."""
+    if not cell or bare(" ".join(_words(cell))) in cell[0].page.printed:
+        return [cell]
     found: list[list[Span]] = []
     said = ""
     for page, first, last in cell:
@@ -78,11 +81,10 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
             else:
                 found[-1][-1] = found[-1][-1]._replace(last=at + 1)
             said += bare(word)
-    stands = bool(found) and bare(" ".join(chain(*map(_words, found)))) in cell[0].page.printed
-    return found if not stands and _are_labels(list(map(_words, found))) else [cell]
+    return found if _are_labels(list(map(_words, found))) else [cell]
 
 
-def _words(part: list[Span]) -> list[str]:
+def _words(part: Sequence[Span]) -> list[str]:
     return [word for page, first, last in part for word in page.clean[first:last] if word]
 
 

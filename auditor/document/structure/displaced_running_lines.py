@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,13 +39,15 @@ def find_displaced(
     wordings: Wordings,
     is_new_sentence: Callable[[SegmentedPage, int], bool],
 ) -> None:
-    """Add to the running lines found on each page those that stand beyond its text elsewhere."""
-    known = _gather(pages, found, wordings)
-    if not known:
+    """Add to the running lines found those that stand elsewhere, on pages with fewer than is usual."""
+    if not pages:
         return
-    for page in pages:
-        running = found[page.number]
-        if len(running) < len(page.lines):
+    usual, _ = Counter(len(found[page.number]) for page in pages).most_common(1)[0]
+    lacking = [page for page in pages if len(found[page.number]) < min(usual, len(page.lines))]
+    known = _gather(pages, found, wordings) if lacking else {}
+    if known:
+        for page in lacking:
+            running = found[page.number]
             for line in _outer_lines(page, running):
                 fellow = _find_fellow(known, page, line, wordings(page, line))
                 if fellow and not is_new_sentence(page, line):

@@ -34,7 +34,7 @@ def leaf_of(page: SegmentedPage, line: int) -> int:
 
 def height_of(page: SegmentedPage, line: int) -> int:
     """Return how far down a line stands, as a number that lines of nearly one height share."""
-    return round(float(page.lines.top[line]) / 6)
+    return round(page.lines.top.item(line) / 6)
 
 
 def is_beyond(page: SegmentedPage, line: int) -> bool:
@@ -83,12 +83,13 @@ def _unordered_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
     """Return the feet that end in a number each, no two alike: of sheets printed to be folded."""
     feet: dict[tuple[str, float], list[tuple[int, int, Place]]] = defaultdict(list)
     for page, line in edges:
-        if page.lines.top[line] > page.frame[1] / 2:
+        if page.last_word(line)[-1].isdigit() and page.lines.top.item(line) > page.frame[1] / 2:
             found = ENDS_IN_NUMBER.fullmatch(page.line_text(line).strip())
             if found and len(found[1].split()) <= LONGEST_FOOT:
-                key = found[1].strip().lower(), float(page.lines.size[line])
+                key = found[1].strip().lower(), page.lines.size.item(line)
                 feet[key].append((int(found[2]), leaf_of(page, line), (page.number, line)))
-    least = max(FEWEST_UNORDERED, LEAST_UNORDERED * len({leaf_of(*edge) for edge in edges}))
+    last = max((page.leaf for page, _ in edges), default=0)
+    least = max(FEWEST_UNORDERED, LEAST_UNORDERED * last)
     return {
         place: number
         for group in feet.values()

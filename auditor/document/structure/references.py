@@ -46,6 +46,8 @@ EDGES = " .:–—-•|*_[]"
 """What may stand around a heading."""
 LONGEST_HEADING = 90
 """Letters of a heading."""
+LONGEST_PLAIN_HEADING = 40
+"""The same of one that is set like text."""
 SHORTEST = 25
 """Letters of an entry: what is shorter is a part of one, and tells nothing."""
 _LISTS = (
@@ -101,7 +103,9 @@ def settle_references(drafts: Sequence[Draft]) -> None:
             text = draft.text
             if opens_with_author(text):
                 _set_aside(draft, "entry of a list of references")
-            elif RUN_IN.match(text) or _is_heading(ONLY_LISTS, text):
+            elif RUN_IN.match(text) or (
+                len(text) <= LONGEST_PLAIN_HEADING and _is_heading(ONLY_LISTS, text)
+            ):
                 in_text.add(at)
     for start, end in _lists(drafts, in_text):
         _settle_list(drafts, start, end)
@@ -205,11 +209,13 @@ def _is_plain_entry(text: str) -> bool:
 
 def _ends_list(heading: Draft, draft: Draft) -> bool:
     """True if another heading of the same kind or larger ends a list of references."""
-    if is_citation(draft.text):
-        return False
+    text = draft.text
     if draft.place != "heading":
-        return len(draft.text) <= LONGEST_HEADING and OPENS_APPENDIX.match(draft.text) is not None
-    return OPENS_OTHER.match(bare(draft.text)) is not None or draft.style >= heading.style
+        is_title = len(text) <= LONGEST_HEADING and OPENS_APPENDIX.match(text) is not None
+        return is_title and not is_citation(text)
+    if is_citation(text):
+        return False
+    return OPENS_OTHER.match(bare(text)) is not None or draft.style >= heading.style
 
 
 def _cites(drafts: Sequence[Draft]) -> bool:

@@ -105,8 +105,8 @@ class _Wordings:
         self.known = {(page.number, line): self._find(page, line) for page, line in edges}
         self.first: dict[str, int] = {}
         """The first page on which each of the lines stands."""
-        for page, line in edges:
-            self.first.setdefault(self(page, line)[0], page.leaf)
+        for (page, _), texts in zip(edges, self.known.values(), strict=True):
+            self.first.setdefault(texts[0], page.leaf)
 
     def __call__(self, page: SegmentedPage, line: int) -> list[str]:
         """Return the wordings of a line."""
@@ -146,15 +146,15 @@ class _Wordings:
 def _leaves_of_all(edges: Sequence[Edge], told: _Wordings) -> list[list[int]]:
     """Return for each line the pages on which it comes back, by that of its wordings which does most."""
     wordings = [[*told(page, line), *_parts(page, line)] for page, line in edges]
+    places = [(height_of(page, line), page.lines.size.item(line)) for page, line in edges]
     seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
-    for (page, line), texts in zip(edges, wordings, strict=True):
+    for (page, line), (height, size), texts in zip(edges, places, wordings, strict=True):
+        leaf = leaf_of(page, line)
         for text in texts:
-            seen[height_of(page, line), text, float(page.lines.size[line])].append(
-                leaf_of(page, line)
-            )
+            seen[height, text, size].append(leaf)
     found: list[list[int]] = []
-    for (page, line), texts in zip(edges, wordings, strict=True):
-        leaves = [(text, _leaves_of(seen, page, line, text)) for text in texts]
+    for (height, size), texts in zip(places, wordings, strict=True):
+        leaves = [(text, _leaves_of(seen, height, size, text)) for text in texts]
         enough = [its for text, its in leaves if len(set(its)) >= told.fewest(text, len(its))]
         found.append(max(enough, key=len, default=[]))
     return found
@@ -239,10 +239,9 @@ def reads_as_sentence(text: str) -> bool:
 
 
 def _leaves_of(
-    seen: dict[tuple[int, str, float], list[int]], page: SegmentedPage, line: int, text: str
+    seen: Mapping[tuple[int, str, float], list[int]], height: int, size: float, text: str
 ) -> list[int]:
     """Return the pages on which a wording stands at nearly the same height."""
-    height, size = height_of(page, line), float(page.lines.size[line])
     return max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,11 +39,19 @@ def find_displaced(
     wordings: Wordings,
     is_new_sentence: Callable[[SegmentedPage, int], bool],
 ) -> None:
-    """Add to the running lines found those that stand elsewhere, on pages with fewer than is usual."""
+    """Add to the running lines found those that stand elsewhere, on pages with fewer than many have.
+
+    Stamps along the side may stand in parts.
+    """
     if not pages:
         return
-    usual, _ = Counter(len(found[page.number]) for page in pages).most_common(1)[0]
-    lacking = [page for page in pages if len(found[page.number]) < min(usual, len(page.lines))]
+    counts = sorted((len(found[page.number]) for page in pages), reverse=True)
+    usual = counts[int(LEAST_PAGES * len(pages))]
+    lacking = [
+        page
+        for page in pages
+        if len(found[page.number]) < min(usual, len(page.lines)) or page.lines.sideways.any()
+    ]
     known = _gather(pages, found, wordings) if lacking else {}
     if known:
         for page in lacking:

@@ -20,6 +20,8 @@ from auditor.records import Place, UnreadPart
 
 LETTERS = "some letters"
 """What was not read of a page that codes letters as others."""
+BULLET = "•"
+"""Stands for a bullet that is drawn, and for one of a font of signs."""
 LOST = "\ufffd"
 """Stands for a letter, often two in one, that is printed and that the file does not name."""
 Floats = NDArray[np.float64]
@@ -218,9 +220,13 @@ class OrderedPage(ScreenedPage):
     """For lines whose bullet, number or large initial stands apart: its word."""
     initials: frozenset[int]
     """Words that are the large initial letter of the line they mark."""
+    bulleted: frozenset[int]
+    """Lines before which a bullet is drawn that is no letter."""
 
     def opening(self, line: int) -> str:
         """Return the first word of a line, or the mark that stands before it."""
+        if line in self.bulleted:
+            return BULLET
         mark = self.mark.get(line)
         return self.first_word(line) if mark is None else self.words[mark]
 

@@ -51,9 +51,9 @@ class _Gatherer:
         place = page.kinds[line]
         first, last = page.lines.first.item(line), page.lines.last.item(line)
         opening = page.opening(line)
-        apart = line in page.mark
+        apart = line in page.mark or line in page.bulleted
         followed = apart or last - first > 1
-        if place == "heading" and followed and is_bullet(opening):
+        if place == "heading" and followed and is_bullet(opening) and line not in page.bulleted:
             place = "body"
         if place == "body" and self._opens_item(page, line, opening, followed):
             bare = first if apart else first + is_bullet(opening)

@@ -16,12 +16,11 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.document.characters import BULLET, opens_with_sign
 from auditor.records import Place, UnreadPart
 
 LETTERS = "some letters"
 """What was not read of a page that codes letters as others."""
-BULLET = "•"
-"""Stands for a bullet that is drawn, and for one of a font of signs."""
 LOST = "\ufffd"
 """Stands for a letter, often two in one, that is printed and that the file does not name."""
 Floats = NDArray[np.float64]
@@ -228,7 +227,8 @@ class OrderedPage(ScreenedPage):
         if line in self.bulleted:
             return BULLET
         mark = self.mark.get(line)
-        return self.first_word(line) if mark is None else self.words[mark]
+        word = self.first_word(line) if mark is None else self.words[mark]
+        return BULLET if opens_with_sign(word) else word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

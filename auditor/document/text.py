@@ -171,12 +171,12 @@ class Composer:
     def _place(self, run: Run) -> None:
         """Write a run of words and note where they stand."""
         texts, page = run.texts, run.page
-        start = self._length + run.gap
+        start = self._length + len(run.before)
         self._runs.extend((start, len(texts), page.number, run.first))
         if page.number not in self._boxes:
             self._boxes[page.number] = page.shown().astype(np.float32)
         self._letters += map(len, texts)
-        self._add(f" {' '.join(texts)}" if run.gap else " ".join(texts))
+        self._add(f"{run.before}{' '.join(texts)}")
 
 
 def _backwards(span: Span) -> Sequence[str]:

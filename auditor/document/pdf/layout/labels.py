@@ -63,7 +63,7 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
     """Part the lines of a cell where its page has their words apart; none that may be a text."""
     found: list[list[Span]] = []
     said = ""
-    for page, first, last in cell:
+    for page, first, last, _ in cell:
         for at in range(first, last):
             word = page.clean[at]
             goes_on = bool(found) and (at > first or begins_small(word))
@@ -80,7 +80,7 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
 
 
 def _words(part: list[Span]) -> list[str]:
-    return [word for page, first, last in part for word in page.clean[first:last] if word]
+    return [word for page, first, last, _ in part for word in page.clean[first:last] if word]
 
 
 def _are_labels(parts: list[list[str]]) -> bool:

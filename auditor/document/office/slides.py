@@ -126,11 +126,13 @@ class Slide:
 
     def _words(self, paragraph: Any) -> str:
         """Return the words of a paragraph, those struck out and raised marks left out."""
+        before = ""
         for run in paragraph.iterchildren(f"{A}r"):
             text = run.findtext(f"{A}t") or ""
             if _is_struck(run):
                 self.account.hide("text struck out", text)
-            elif not (_is_raised(run) and is_note_mark(text)):
+            elif not (_is_raised(run) and is_note_mark(text, before)):
+                before = text
                 continue
             for each in run.iterchildren(f"{A}t"):
                 each.text = ""

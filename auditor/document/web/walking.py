@@ -8,6 +8,7 @@ from typing import Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
+from auditor.document.flow.wording import ending
 from auditor.document.web.elements import (
     BLOCKS,
     EMBEDS,
@@ -16,6 +17,7 @@ from auditor.document.web.elements import (
     SECTIONS,
     SKIPPED,
     drawn_texts,
+    drawn_words,
     is_consent,
     is_contents,
     is_large_picture,
@@ -103,11 +105,11 @@ class Walker:
 
     def say(self, text: str | None) -> None:
         """Take in text at this point."""
-        setting = self.setting
-        if text and setting.is_unseen:
+        if text and self.setting.is_unseen:
             self.account.hide("hidden element", text)
         elif text:
-            self.line.say(text, setting.is_inserted, keeps_lines=setting.keeps_lines)
+            inserted, keeps_lines = self.setting.is_inserted, self.setting.keeps_lines
+            self.line.say(text, inserted, keeps_lines=keeps_lines)
 
     def flush(self) -> None:
         """End the block that is being gathered."""
@@ -215,7 +217,7 @@ class Walker:
 
     def _raised(self, element: Any) -> bool:
         """Leave out raised marks, but meet the links in them."""
-        if not is_raised_mark(element):
+        if not is_raised_mark(element, ending(self.line.pieces)):
             return True
         for link in element.iter("a"):
             self._link(link)
@@ -251,7 +253,7 @@ class Walker:
             if any(map(self.visibility.why_left_out, parts)):
                 self.account.hide("hidden element", each.itertext())
             elif each.tag == "text":
-                self.say(" ".join(each.itertext()))
+                self.say(drawn_words(each))
                 self.flush()
             else:
                 self.drafts += self._read_within(each)

@@ -45,7 +45,7 @@ def test_a_link_is_the_mark_of_a_note_by_where_it_leads_and_how_short_it_is(
 )
 def test_raised_letters_are_a_mark_where_they_number(source: str, is_one: bool) -> None:
     """The letters of an ordinal are part of a word."""
-    assert is_raised_mark(html.fromstring(source)) is is_one
+    assert is_raised_mark(html.fromstring(source), "") is is_one
 
 
 def test_a_note_and_the_way_back_from_it_are_known() -> None:

@@ -25,8 +25,12 @@ def replace_dashed_tables(text: str, render: Callable[[str], str], known: frozen
 
 
 def _find(lines: Sequence[str], done: int, at: int) -> tuple[int, int] | None:
-    end = _end(lines, at) if COLUMNS.match(lines[at]) else None
-    return None if end is None else (_start(lines, done, at), end)
+    if not COLUMNS.match(lines[at]):
+        return None
+    start = _start(lines, done, at)
+    is_open = start < at and not FULL.match(lines[start])
+    end = _end(lines, at, stops_at_blank=is_open)
+    return None if end is None else (start, end)
 
 
 def _start(lines: Sequence[str], done: int, at: int) -> int:
@@ -39,15 +43,18 @@ def _start(lines: Sequence[str], done: int, at: int) -> int:
     return at - 1 if at > done and lines[at - 1].strip() else at
 
 
-def _end(lines: Sequence[str], at: int) -> int | None:
-    """Return where a table ends: at a line of dashes, or at the first empty line."""
+def _end(lines: Sequence[str], at: int, *, stops_at_blank: bool) -> int | None:
+    """Return where a table ends: at a line of dashes, or at the first empty line.
+
+    One whose heads have no line above them has no row of several lines, and stops at a blank.
+    """
     empty = None
     for end in range(at + 1, min(len(lines), at + LONGEST)):
         if FULL.match(lines[end]) or COLUMNS.match(lines[end]):
             return end + 1
         if not lines[end].strip() and empty is None:
             empty = end
-        if lines[end][:1] == "#":
+        if lines[end][:1] == "#" or (stops_at_blank and empty is not None):
             break
     return empty if empty is not None else (len(lines) if at + 1 < len(lines) else None)
 

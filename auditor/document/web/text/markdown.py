@@ -23,12 +23,13 @@ FENCED_DIV = re.compile(
 )
 """The start or end of a box of pandoc, or of Docusaurus, which gives it a title."""
 SHORTCODE = re.compile(
+    r"%%(?:(?!%%).){1,2000}%%|"
     r"\{::comment\}(?:(?!\{:/).){0,2000}\{:/(?:comment)?\}|"
     r"\{\{[<%][^{}\n]{0,300}[%>]\}\}|\{%[^{}\n]{0,300}%\}|"
     r"^[*+-] [^\n]{0,40}\n\{:toc[^{}\n]{0,80}\}|\{:[^{}\n]{0,300}\}",
     re.MULTILINE | re.DOTALL,
 )
-"""What Hugo, GitBook and Jekyll fill in or draw around text."""
+"""What Hugo, GitBook and Jekyll fill in or draw around text, and comments of Obsidian."""
 SHOWN = re.compile(
     r"(\bcaption=|\A\{\{?[<%]-?\s{0,9}[\w-]{1,40}\s{1,9})([\"'])((?:(?!\2).){1,300})\2"
 )

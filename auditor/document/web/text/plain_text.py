@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.hyphens import find_words, join_lines
@@ -15,8 +16,8 @@ from auditor.document.flow.wording import Wording, clean
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
-from auditor.document.web.text.grid_tables import drawn_rows
 from auditor.document.web.text.pages import TextPage, part_pages
+from auditor.document.web.text.text_tables import BOXES, find_rows
 from auditor.records import Place
 
 LONGEST_HEADING = 12
@@ -31,12 +32,17 @@ SMALL_STARTS = 0.4
 ALONE = 0.8
 """Share of lines, at least, that an empty one follows in text of double space."""
 FEWEST_LINES = 5
+"""Lines, at least, of text of double space whose lines need not be full."""
+FULL = 0.75
+LEAST_FULL = 30
 UNWRAPPED = 1 << 30
 LONGEST_LINE = 160
 """A line that is longer is a paragraph of its own."""
 ENDS = (".", "!", "?", ":", ";", "”", ")")
 RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
+QUOTES = "> \t"
+"""What stands before a line that is quoted from another message."""
 TAB_STOP = 8
 OVERSTRUCK = re.compile(r"[^\x08\n]\x08")
 """A letter that the next is printed over: bold and underlined of old printers."""
@@ -53,7 +59,7 @@ def read_text(data: bytes) -> PlainText:
 
 def read_lines(text: str) -> PlainText:
     """Read text whose letters are known."""
-    text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text))
+    text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text)).translate(BOXES)
     reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
     for page in part_pages(text):
         reader.read(page)
@@ -112,23 +118,18 @@ class _TextReader:
         """Read lines of one column."""
         width = _width(lines)
         for has_words, part in groupby(lines, lambda line: bool(line.strip())):
-            if has_words:
-                yield from self._part(list(part), width)
+            for lines in _messages(list(part)) if has_words else ():
+                yield from self._part(lines, width)
 
     def _part(self, lines: list[str], width: int) -> Iterator[PlainDraft]:
         """Make blocks of lines between blank ones."""
         if len(lines) == 2 and RULE.match(lines[1]):
             yield PlainDraft("heading", [clean(lines[0])], 1 if lines[1].lstrip()[0] == "=" else 2)
             return
-        if _is_drawn(lines):
-            yield from row_drafts(
-                [[Cell(Wording(c)) for c in row] for row in drawn_rows(lines, self.known)]
-            )
+        if rows := find_rows(lines, self.known):
+            yield from row_drafts([[Cell(Wording(clean(c))) for c in row] for row in rows])
             return
-        lines = [line for line in _unquoted(lines) if not RULE.match(line)]
-        if _is_tabbed(lines):
-            yield from row_drafts([[Cell(Wording(clean(c))) for c in x.split("\t")] for x in lines])
-            return
+        lines = [line for line in lines if not RULE.match(line)]
         if len(lines) == 1 and _is_heading(lines[0].strip()):
             text = clean(lines[0])
             yield PlainDraft("heading", [text], _heading_rank(text))
@@ -174,30 +175,32 @@ def _closed_up(lines: list[str]) -> list[str]:
     alone = sum(bool(one) and not two for one, two in pairwise([*lines, ""]))
     filled = sum(map(bool, lines))
     ended = sum(line.endswith(ENDS[:3]) for line in lines)
-    if filled < FEWEST_LINES or alone < ALONE * filled or not _runs_over(lines):
+    if alone < ALONE * filled or not _runs_over(lines):
+        return lines
+    if filled < FEWEST_LINES and not _are_full(lines):
         return lines
     if ended > filled / 2:  # each a paragraph, whatever it starts with
         return lines
     return [line for above, line in pairwise(["", *lines]) if line or not above]
 
 
-def _is_drawn(lines: Sequence[str]) -> bool:
-    """True if lines draw a table with bars and borders."""
-    bare = [line.strip() for line in lines]
-    return len(bare) > 1 and all(line[0] in "|+" and line[-1] in "|+" for line in bare)
+def _are_full(lines: Sequence[str]) -> bool:
+    """True if lines are long, and as long as one another, but for the last."""
+    lengths = [len(line) for line in lines if line]
+    return min(lengths[:-1], default=0) > max(FULL * max(lengths), LEAST_FULL)
 
 
-def _unquoted(lines: Sequence[str]) -> Sequence[str]:
-    """Take away the marks of a quoted message."""
-    if all(line.lstrip().startswith(">") for line in lines):
-        return [bare for line in lines if (bare := line.lstrip("> "))]
-    return lines
-
-
-def _is_tabbed(lines: Sequence[str]) -> bool:
-    """True if lines are rows whose cells are parted by tabs."""
-    tabs = {line.strip().count("\t") for line in lines}
-    return len(lines) > 1 and len(tabs) == 1 and tabs != {0}
+def _messages(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Part what is quoted from another message, its marks taken away, from what stands around it."""
+    levels = [line[: len(line) - len(line.lstrip(QUOTES))].count(">") for line in lines]
+    runs = [list(run) for _, run in groupby(levels, bool)]
+    quoted = [len(run) > 1 or len(run) == len(lines) for run in runs for _ in run]
+    told = [level if is_quoted else 0 for level, is_quoted in zip(levels, quoted, strict=True)]
+    for level, group in groupby(zip(told, lines, strict=True), itemgetter(0)):
+        bare = [line.lstrip(QUOTES) if level else line for _, line in group]
+        for has_words, part in groupby(bare, lambda line: bool(line.strip())):
+            if has_words:
+                yield list(part)
 
 
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:

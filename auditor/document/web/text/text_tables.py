@@ -1,0 +1,94 @@
+"""Tables of plain text: drawn with bars, parted by tabs, or set in columns by blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from auditor.document.flow.hyphens import join_lines
+from auditor.document.web.text.grid_tables import drawn_rows
+
+BOXES = str.maketrans(
+    {
+        **dict.fromkeys("─━═╌┄┈", "-"),
+        **dict.fromkeys("│┃║╎┆┊", "|"),
+        **dict.fromkeys(map(chr, range(0x250C, 0x254C)), "+"),
+        **dict.fromkeys(map(chr, range(0x2552, 0x256D)), "+"),
+    }
+)
+"""The letters that draw boxes, as the plain ones that do."""
+RULED = re.compile(r"^[\s=-]*-[\s=-]*$")
+NARROWEST = 3
+"""Blanks between two columns, at least."""
+FEWEST_WORDS = 2
+"""Words in a cell of a line that goes on with the cells above it, on average."""
+
+
+def find_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
+    """Return the cells of each row of lines that are a table; nothing where they are none.
+
+    >>> find_rows(["Babies     Weigh them     2027", "           at home"], frozenset())
+    [['Babies', 'Weigh them at home', '2027']]
+    """
+    if _is_drawn(lines):
+        return drawn_rows(lines, known)
+    if _is_tabbed(lines):
+        return _rows([line.split("\t") for line in lines], known)
+    lines = [line for line in lines if not RULED.match(line)]
+    return _rows(list(_cut(lines, edges)), known) if (edges := _columns(lines)) else []
+
+
+def _is_drawn(lines: Sequence[str]) -> bool:
+    """True if lines draw a table with bars and borders."""
+    bare = [line.strip() for line in lines]
+    return len(bare) > 1 and all(line[0] in "|+" and line[-1] in "|+" for line in bare)
+
+
+def _is_tabbed(lines: Sequence[str]) -> bool:
+    """True if lines are rows whose cells are parted by tabs."""
+    tabs = {line.strip().count("\t") for line in lines}
+    return len(lines) > 1 and len(tabs) == 1 and tabs != {0}
+
+
+def _columns(lines: Sequence[str]) -> list[int]:
+    """Find where columns begin that wide blanks part on every line; none where they are no table."""
+    width = max(map(len, lines), default=0)
+    blank = [all(line[at : at + 1] in ("", " ") for line in lines) for at in range(width)]
+    edges = [0]
+    run = 0
+    for at, is_blank in enumerate(blank):
+        if not is_blank and run >= NARROWEST and any(not each for each in blank[:at]):
+            edges.append(at)
+        run = run + 1 if is_blank else 0
+    both = sum(sum(map(bool, cells)) > 1 for cells in _cut(lines, edges))
+    return edges if len(edges) > 1 and both > 1 and 2 * both > len(lines) else []
+
+
+def _cut(lines: Sequence[str], edges: Sequence[int]) -> Iterator[list[str]]:
+    """Cut lines into cells at the edges of columns."""
+    for line in lines:
+        yield [line[left:right].strip() for left, right in pairwise([*edges, len(line) + 1])]
+
+
+def _rows(cells: Sequence[list[str]], known: frozenset[str]) -> list[list[str]]:
+    """Join the cells of lines that go on with those above them."""
+    rows: list[list[list[str]]] = []
+    for line in cells:
+        if rows and _goes_on(line, len(rows[-1])):
+            for held, text in zip(rows[-1], line, strict=True):
+                held += [text] if text else []
+        else:
+            rows.append([[text.strip()] for text in line])
+    return [[join_lines(held, known) for held in row] for row in rows]
+
+
+def _goes_on(line: Sequence[str], columns: int) -> bool:
+    """True if a line holds the rest of the row above: it names nothing, or goes on in small letters."""
+    if len(line) != columns:
+        return False
+    filled = [text for text in line if text]
+    words = sum(len(text.split()) for text in filled)
+    if not line[0]:
+        return True
+    return words >= FEWEST_WORDS * len(filled) and all(text[0].islower() for text in filled)

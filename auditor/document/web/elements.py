@@ -102,6 +102,12 @@ def is_note_link(element: Any) -> bool:
     return bool(MARK.match(short_text(element)))
 
 
+def is_page_number(element: Any) -> bool:
+    """True if an element tells where a page of the printed book begins."""
+    is_break = role_of(element) == "doc-pagebreak" or "pagebreak" in types_of(element)
+    return is_break and len(short_text(element)) < LONGEST_MARK
+
+
 def note_id(name: str) -> str:
     """Return the id of a note by the name that a link or an element gives it.
 
@@ -244,10 +250,17 @@ def _sides(picture: Any) -> tuple[int, int] | None:
     return None
 
 
-def picture_area(picture: Any) -> float:
+def _picture_area(picture: Any) -> float:
     """Return how many pages a picture takes; one whose size is not given, the fewest it may."""
     width, height = _sides(picture) or SMALLEST_PICTURE
     return min(1.0, width * height / DOTS_A_PAGE)
+
+
+def unread_picture(picture: Any) -> tuple[str, float]:
+    """Return what a picture is, and how many pages it takes unless it is described in words."""
+    described = (picture.get("alt") or "").strip()
+    words = described or picture.get("src", "").rsplit("/", 1)[-1][:60]
+    return f"picture “{words}”", 0.0 if described else _picture_area(picture)
 
 
 def is_large_picture(picture: Any) -> bool:

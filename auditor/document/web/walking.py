@@ -24,10 +24,11 @@ from auditor.document.web.elements import (
     is_link_back,
     is_note,
     is_note_link,
+    is_page_number,
     is_raised_mark,
     landmark_of,
     note_id,
-    picture_area,
+    unread_picture,
 )
 from auditor.document.web.lines import Line, block_drafts
 from auditor.document.web.tables import TableReader
@@ -227,17 +228,15 @@ class Walker:
         if is_bullet_of_word(element):
             self.line.is_item = True
             return False
-        return True
+        return not is_page_number(element)
 
     def _button(self, element: Any) -> bool:
         """Read a button that is the heading of what it opens; others are no text."""
         return self.setting.place == "heading" or element.get("aria-expanded") is not None
 
     def _table(self, element: Any) -> bool:
-        if self.setting.place in ("running", "toc"):
-            return True
         reader = self.table_reader()
-        if reader.is_frame(element):
+        if self.setting.place in ("running", "toc") or reader.is_frame(element):
             return True
         self.flush()
         self.drafts += reader.read(element)
@@ -273,10 +272,8 @@ class Walker:
 
     def _picture(self, element: Any) -> bool:
         if is_large_picture(element):
-            described = (element.get("alt") or "").strip()
-            words = described or element.get("src", "").rsplit("/", 1)[-1][:60]
-            area = 0.0 if described else picture_area(element)
-            self.account.miss(f"picture “{words}”", "it is a picture in a file of its own", area)
+            what, area = unread_picture(element)
+            self.account.miss(what, "it is a picture in a file of its own", area)
         return False
 
     def _field(self, element: Any) -> bool:

@@ -160,6 +160,8 @@ class _Rule:
 
 
 def _sheet_rules(sheet: Any) -> Iterator[_Rule]:
+    if next(sheet.iterancestors("noscript"), None) is not None:
+        return
     if _fits_screen(sheet.get("media") or ""):
         yield from _text_rules((sheet.text or "").replace("<!--", "").replace("-->", ""))
 

@@ -16,8 +16,9 @@ from auditor.document.flow.wording import Wording, clean
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
+from auditor.document.web.text.dashed_tables import dashed_rows
 from auditor.document.web.text.pages import TextPage, part_pages
-from auditor.document.web.text.text_tables import BOXES, find_rows
+from auditor.document.web.text.text_tables import BOXES, find_rows, part_ruled
 from auditor.records import Place
 
 LONGEST_HEADING = 12
@@ -100,9 +101,15 @@ class _TextReader:
 
     def _read_lines(self, lines: list[str]) -> None:
         found: list[PlainDraft] = []
-        for stretch in split_columns(_closed_up([_indented(line.rstrip()) for line in lines])):
-            for draft in self._stretch(stretch):
-                _add(found, draft, self.known)
+        bare = _closed_up([_indented(line.rstrip()) for line in lines])
+        for is_table, part in part_ruled(bare):
+            if is_table:
+                rows, heads = dashed_rows(part, self.known)
+                found += row_drafts([[Cell(Wording(clean(c))) for c in row] for row in rows], heads)
+                continue
+            for stretch in split_columns(part):
+                for draft in self._stretch(stretch):
+                    _add(found, draft, self.known)
         if found:
             self._go_on(found)
         self.drafts += found

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.document.flow.hyphens import join_lines
+from auditor.document.web.text.dashed_tables import find_dashed
 from auditor.document.web.text.grid_tables import drawn_rows
 
 BOXES = str.maketrans(
@@ -19,6 +20,7 @@ BOXES = str.maketrans(
 )
 """The letters that draw boxes, as the plain ones that do."""
 RULED = re.compile(r"^[\s=-]*-[\s=-]*$")
+PAGE = re.compile(r"^\d{1,3}$")
 NARROWEST = 3
 """Blanks between two columns, at least."""
 FEWEST_WORDS = 2
@@ -37,6 +39,18 @@ def find_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
         return _rows([line.split("\t") for line in lines], known)
     lines = [line for line in lines if not RULED.match(line)]
     return _rows(list(_cut(lines, edges)), known) if (edges := _columns(lines)) else []
+
+
+def part_ruled(lines: Sequence[str]) -> Iterator[tuple[bool, Sequence[str]]]:
+    """Part lines into tables under lines of dashes, and what stands between them."""
+    done = 0
+    for at in range(len(lines)):
+        found = find_dashed(lines, done, at) if at >= done else None
+        if found is not None:
+            yield False, lines[done : found[0]]
+            yield True, lines[found[0] : found[1]]
+            done = found[1]
+    yield False, lines[done:]
 
 
 def _is_drawn(lines: Sequence[str]) -> bool:
@@ -61,8 +75,17 @@ def _columns(lines: Sequence[str]) -> list[int]:
         if not is_blank and run >= NARROWEST and any(not each for each in blank[:at]):
             edges.append(at)
         run = run + 1 if is_blank else 0
-    both = sum(sum(map(bool, cells)) > 1 for cells in _cut(lines, edges))
-    return edges if len(edges) > 1 and both > 1 and 2 * both > len(lines) else []
+    cells = list(_cut(lines, edges))
+    both = sum(sum(map(bool, line)) > 1 for line in cells)
+    is_wide = len(edges) > 2 or (len(edges) > 1 and both > 1)
+    return edges if is_wide and 2 * both >= len(lines) and not _lead_to_pages(cells) else []
+
+
+def _lead_to_pages(cells: Sequence[Sequence[str]]) -> bool:
+    """True if the last column holds nothing but numbers that rise, as in a contents list."""
+    last = [line[-1] for line in cells if line[-1]]
+    pages = [int(text) for text in last if PAGE.match(text)]
+    return len(pages) == len(last) and pages == sorted(pages)
 
 
 def _cut(lines: Sequence[str], edges: Sequence[int]) -> Iterator[list[str]]:

@@ -44,6 +44,7 @@ LANDMARKS = {
     "doc-pagebreak": "page number",
 }
 BREADCRUMB = re.compile(r"(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])", re.IGNORECASE)
+WORD = re.compile(r"\w+")
 MENU = re.compile(
     r"^(?:(?:main|top|site|page|primary|global|left|right|side|sub|foot(?:er)?)[-_]?)?"
     r"(?:nav(?:bar|igation)?|menu)s?$",
@@ -175,9 +176,12 @@ def _is_menu(element: Any) -> bool:
     names = [element.get("id") or "", *classes_of(element)]
     if element.tag not in ("div", "ul", "ol", "td") or not any(map(MENU.match, names)):
         return False
-    words = sum(len(text.split()) for text in element.itertext())
-    linked = sum(len(text.split()) for link in element.iter("a") for text in link.itertext())
-    return linked > LEAST_LINKED * words
+    linked = sum(map(_count_words, element.iter("a")))
+    return linked > LEAST_LINKED * _count_words(element)
+
+
+def _count_words(element: Any) -> int:
+    return sum(len(WORD.findall(text)) for text in element.itertext())
 
 
 def _has_title(element: Any) -> bool:

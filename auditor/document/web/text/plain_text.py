@@ -40,6 +40,10 @@ UNWRAPPED = 1 << 30
 LONGEST_LINE = 160
 """A line that is longer is a paragraph of its own."""
 ENDS = (".", "!", "?", ":", ";", "”", ")")
+LEFT_OPEN = re.compile(r"\b(?:an?|and|at|by|for|from|in|of|on|or|the|to|with)$", re.IGNORECASE)
+"""Words that no paragraph ends in."""
+ROOM = 0.9
+"""Share of the width that a line and the next word fill where a sentence goes on."""
 RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 QUOTES = "> \t"
@@ -237,8 +241,10 @@ def _is_broken(above: str, line: str, width: int) -> bool:
     if len(above) > LONGEST_LINE or len(line) > 2 * LONGEST_LINE:
         return True
     word = line.split(" ", 1)[0]
-    has_room = len(above) + 1 + len(word) < width
-    return has_room and not line[0].islower() and not above.endswith((",", "-", "–"))
+    if line[0].islower() or above.endswith((",", "-", "–")) or LEFT_OPEN.search(above):
+        return False
+    room = width if above.endswith(ENDS) else ROOM * width
+    return len(above) + 1 + len(word) < room
 
 
 def _add(found: list[PlainDraft], draft: PlainDraft, known: frozenset[str]) -> None:

@@ -15,7 +15,7 @@ BOXES = str.maketrans(
         **dict.fromkeys("─━═╌┄┈", "-"),
         **dict.fromkeys("│┃║╎┆┊", "|"),
         **dict.fromkeys(map(chr, range(0x250C, 0x254C)), "+"),
-        **dict.fromkeys(map(chr, range(0x2552, 0x256D)), "+"),
+        **dict.fromkeys(map(chr, range(0x2552, 0x2571)), "+"),
     }
 )
 """The letters that draw boxes, as the plain ones that do."""
@@ -25,6 +25,8 @@ NARROWEST = 3
 """Blanks between two columns, at least."""
 FEWEST_WORDS = 2
 """Words in a cell of a line that goes on with the cells above it, on average."""
+MOST_NAMED = 3
+"""Words of what names a row."""
 
 
 def find_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
@@ -78,7 +80,15 @@ def _columns(lines: Sequence[str]) -> list[int]:
     cells = list(_cut(lines, edges))
     both = sum(sum(map(bool, line)) > 1 for line in cells)
     is_wide = len(edges) > 2 or (len(edges) > 1 and both > 1)
-    return edges if is_wide and 2 * both >= len(lines) and not _lead_to_pages(cells) else []
+    if not is_wide or 2 * both < len(lines) or _lead_to_pages(cells) or _is_stretched(cells):
+        return []
+    return edges
+
+
+def _is_stretched(cells: Sequence[Sequence[str]]) -> bool:
+    """True if blanks stand wide within cells too: text that is set flush on both sides."""
+    wide = sum(any("  " in text for text in line) for line in cells)
+    return 2 * wide > len(cells)
 
 
 def _lead_to_pages(cells: Sequence[Sequence[str]]) -> bool:
@@ -98,20 +108,23 @@ def _rows(cells: Sequence[list[str]], known: frozenset[str]) -> list[list[str]]:
     """Join the cells of lines that go on with those above them."""
     rows: list[list[list[str]]] = []
     for line in cells:
-        if rows and _goes_on(line, len(rows[-1])):
+        if rows and _goes_on(line, [held[-1] if held else "" for held in rows[-1]]):
             for held, text in zip(rows[-1], line, strict=True):
                 held += [text] if text else []
         else:
-            rows.append([[text.strip()] for text in line])
+            rows.append([[text.strip()] if text.strip() else [] for text in line])
     return [[join_lines(held, known) for held in row] for row in rows]
 
 
-def _goes_on(line: Sequence[str], columns: int) -> bool:
+def _goes_on(line: Sequence[str], above: Sequence[str]) -> bool:
     """True if a line holds the rest of the row above: it names nothing, or goes on in small letters."""
-    if len(line) != columns:
+    if len(line) != len(above):
         return False
-    filled = [text for text in line if text]
-    words = sum(len(text.split()) for text in filled)
     if not line[0]:
         return True
-    return words >= FEWEST_WORDS * len(filled) and all(text[0].islower() for text in filled)
+    filled = [text for text in line if text]
+    words = sum(len(text.split()) for text in filled)
+    if words >= FEWEST_WORDS * len(filled) and all(text[0].islower() for text in filled):
+        return True
+    is_prose = all(len(text.split()) > MOST_NAMED for text in (line[0], above[0]))
+    return is_prose and line[0][0].islower() and not above[0].endswith((".", "!", "?"))

@@ -106,7 +106,7 @@ def is_note_link(element: Any) -> bool:
 def is_page_number(element: Any) -> bool:
     """True if an element tells where a page of the printed book begins."""
     is_break = role_of(element) == "doc-pagebreak" or "pagebreak" in types_of(element)
-    return is_break and len(short_text(element)) < LONGEST_MARK
+    return is_break and bool(short_text(element))
 
 
 def note_id(name: str) -> str:

@@ -60,6 +60,8 @@ def _page_at_end(text: str) -> tuple[int, int] | None:
     text = text.rstrip()
     if text[-1:] in DASHES:
         text = _undashed(text)
+    if not (text[-1:].isdigit() or text[-1:] in ROMAN):
+        return None
     for start in range(max(0, len(text) - LONGEST_TAIL), len(text)):
         if start and text[start - 1] not in LEADER:
             continue

@@ -14,6 +14,7 @@ from auditor.document.flow.hyphens import find_words, join_lines
 from auditor.document.flow.rows import Cell, row_drafts
 from auditor.document.flow.wording import Wording, clean
 from auditor.document.structure.list_items import is_bullet, is_item
+from auditor.document.structure.page_references import leads_to_page
 from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
 from auditor.document.web.text.dashed_tables import dashed_rows
@@ -45,6 +46,7 @@ LEFT_OPEN = re.compile(r"\b(?:an?|and|at|by|for|from|in|of|on|or|the|to|with)$",
 ROOM = 0.9
 """Share of the width that a line and the next word fill where a sentence goes on."""
 RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
+SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 QUOTES = "> \t"
 """What stands before a line that is quoted from another message."""
@@ -243,8 +245,8 @@ def _is_broken(above: str, line: str, width: int) -> bool:
     word = line.split(" ", 1)[0]
     if line[0].islower() or above.endswith((",", "-", "–")) or LEFT_OPEN.search(above):
         return False
-    room = width if above.endswith(ENDS) else ROOM * width
-    return len(above) + 1 + len(word) < room
+    is_ended = above.endswith(ENDS) or leads_to_page(above) or SECTION.match(line)
+    return len(above) + 1 + len(word) < (width if is_ended else ROOM * width)
 
 
 def _add(found: list[PlainDraft], draft: PlainDraft, known: frozenset[str]) -> None:

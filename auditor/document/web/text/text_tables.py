@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.document.flow.hyphens import join_lines
+from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.web.text.dashed_tables import find_dashed
 from auditor.document.web.text.grid_tables import drawn_rows
 
@@ -20,13 +21,14 @@ BOXES = str.maketrans(
 )
 """The letters that draw boxes, as the plain ones that do."""
 RULED = re.compile(r"^[\s=-]*-[\s=-]*$")
+PHRASE = re.compile(r"\S \S")
 PAGE = re.compile(r"^\d{1,3}$")
 NARROWEST = 3
 """Blanks between two columns, at least."""
 FEWEST_WORDS = 2
 """Words in a cell of a line that goes on with the cells above it, on average."""
 MOST_NAMED = 3
-"""Words of what names a row."""
+"""Words of what names something."""
 
 
 def find_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
@@ -80,15 +82,21 @@ def _columns(lines: Sequence[str]) -> list[int]:
     cells = list(_cut(lines, edges))
     both = sum(sum(map(bool, line)) > 1 for line in cells)
     is_wide = len(edges) > 2 or (len(edges) > 1 and both > 1)
-    if not is_wide or 2 * both < len(lines) or _lead_to_pages(cells) or _is_stretched(cells):
-        return []
-    return edges
+    is_other = _lead_to_pages(cells) or _is_stretched(cells) or _are_items(cells)
+    return edges if is_wide and 2 * both >= len(lines) and not is_other else []
+
+
+def _are_items(cells: Sequence[Sequence[str]]) -> bool:
+    """True if the first column holds nothing but the marks of items."""
+    marks = [line[0] for line in cells if line[0]]
+    return bool(marks) and all(is_bullet(mark) or is_item(mark) for mark in marks)
 
 
 def _is_stretched(cells: Sequence[Sequence[str]]) -> bool:
-    """True if blanks stand wide within cells too: text that is set flush on both sides."""
+    """True if blanks stand wide within cells too, or between the words of one line."""
     wide = sum(any("  " in text for text in line) for line in cells)
-    return 2 * wide > len(cells)
+    parted = [line for line in cells if sum(map(bool, line)) > 1]
+    return 2 * wide > len(cells) or (len(parted) == 1 and not any(map(PHRASE.search, parted[0])))
 
 
 def _lead_to_pages(cells: Sequence[Sequence[str]]) -> bool:
@@ -108,7 +116,7 @@ def _rows(cells: Sequence[list[str]], known: frozenset[str]) -> list[list[str]]:
     """Join the cells of lines that go on with those above them."""
     rows: list[list[list[str]]] = []
     for line in cells:
-        if rows and _goes_on(line, [held[-1] if held else "" for held in rows[-1]]):
+        if rows and _goes_on(line, rows[-1]):
             for held, text in zip(rows[-1], line, strict=True):
                 held += [text] if text else []
         else:
@@ -116,9 +124,9 @@ def _rows(cells: Sequence[list[str]], known: frozenset[str]) -> list[list[str]]:
     return [[join_lines(held, known) for held in row] for row in rows]
 
 
-def _goes_on(line: Sequence[str], above: Sequence[str]) -> bool:
+def _goes_on(line: Sequence[str], row: Sequence[Sequence[str]]) -> bool:
     """True if a line holds the rest of the row above: it names nothing, or goes on in small letters."""
-    if len(line) != len(above):
+    if len(line) != len(row):
         return False
     if not line[0]:
         return True
@@ -126,5 +134,12 @@ def _goes_on(line: Sequence[str], above: Sequence[str]) -> bool:
     words = sum(len(text.split()) for text in filled)
     if words >= FEWEST_WORDS * len(filled) and all(text[0].islower() for text in filled):
         return True
-    is_prose = all(len(text.split()) > MOST_NAMED for text in (line[0], above[0]))
-    return is_prose and line[0][0].islower() and not above[0].endswith((".", "!", "?"))
+    return any(_is_one_sentence(held, text) for held, text in zip(row, line, strict=True))
+
+
+def _is_one_sentence(held: Sequence[str], text: str) -> bool:
+    """True if the sentence in a cell goes on in a text below it."""
+    if not held or not text or held[-1].endswith((".", "!", "?")):
+        return False
+    is_prose = all(len(each.split()) > MOST_NAMED for each in (held[-1], text))
+    return is_prose and held[0][0].isupper() and text[0].islower()

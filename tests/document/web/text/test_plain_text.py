@@ -285,7 +285,7 @@ LAID_OUT: dict[str, tuple[str, Outline]] = {
     ),
     "a table in rows of several lines": (
         "Ref    Aim                 When\n\n1      Weigh newborns      2027\n       at home\n",
-        [("table", "Ref | Aim | When"), ("table", "1 | Weigh newborns at home | 2027")],
+        [("heading", "Ref Aim When"), ("table", "1 | Weigh newborns at home | 2027")],
     ),
 }
 

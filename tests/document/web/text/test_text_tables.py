@@ -31,6 +31,10 @@ TABLES = {
         ],
         [["Every newborn in the borough is weighed by a nurse at home.", "Key fact 412 births"]],
     ),
+    "a long cell": (
+        ["Lead     Early learning is well run,", "Part 2   well paid and known to all."],
+        [["Lead Part 2", "Early learning is well run, well paid and known to all."]],
+    ),
     "drawn": (["+----+-----+", "| ab | cd  |", "+----+-----+"], [["ab", "cd"]]),
 }
 
@@ -49,6 +53,8 @@ NO_TABLES = {
         "home   by   a   midwife.",
     ],
     "prose": ["Every newborn in the borough", "is weighed at home."],
+    "bullets": ["•     Weigh them at home.", "•     Lend cribs."],
+    "a stretched heading": ["AIM   2:   STRENGTHENING   THE", "VALE"],
     "one gap": ["Orme council          May 2026"],
 }
 

@@ -50,6 +50,7 @@ DIRECTIVE = re.compile(
 )
 """Lines that ask for a new page or a contents list, or say what an abbreviation stands for."""
 ATTRIBUTES = re.compile(r"(?<=\S)[ \t]+\{[#.][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
+SPAN = re.compile(r"\[([^\[\]]{1,300})\]\{[#.][^{}\n]{0,200}\}")
 SPAN_ATTRIBUTES = re.compile(r"(?<=[\])`])\{[#.=][^{}\n]{0,200}\}")
 IMAGE_ALONE = re.compile(r"^\s{0,3}!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
 TASK = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
@@ -107,7 +108,7 @@ def _without_attributes(text: str) -> str:
     text = RAISED.sub(r"<sup>\1</sup>", STRUCK.sub(r"~~\1~~", text))
     text = WIKI_LINK.sub(r"\1", HIGHLIGHT.sub(r"\1", text))
     text = IMAGE_ALONE.sub(r"\1", text)
-    text = SPAN_ATTRIBUTES.sub("", text)
+    text = SPAN_ATTRIBUTES.sub("", SPAN.sub(r"\1", text))
     return ATTRIBUTES.sub("", text)
 
 

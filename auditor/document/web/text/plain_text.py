@@ -14,39 +14,22 @@ from auditor.document.flow.hyphens import find_words, join_lines
 from auditor.document.flow.rows import Cell, row_drafts
 from auditor.document.flow.wording import Wording, clean
 from auditor.document.structure.list_items import is_bullet, is_item
-from auditor.document.structure.page_references import leads_to_page
 from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
 from auditor.document.web.text.dashed_tables import dashed_rows
 from auditor.document.web.text.pages import TextPage, part_pages
-from auditor.document.web.text.text_tables import BOXES, find_rows, part_ruled
+from auditor.document.web.text.text_tables import BOXES, find_rows, joined_rows, part_ruled
+from auditor.document.web.text.wrapping import ENDS, find_width, runs_over, split_paragraphs
 from auditor.records import Place
 
 LONGEST_HEADING = 12
-LEAST_WIDTH = 60
-"""Characters to a line, at least, of text whose lines are wrapped."""
-WIDEST = 130
-"""Characters to a line, at most, of such text."""
-FULL_LINES = 0.25
-"""Share of wrapped lines, at least, that are nearly as long as the width."""
-SMALL_STARTS = 0.4
-"""Share of lines that go on in small letters where sentences run over them."""
 ALONE = 0.8
 """Share of lines, at least, that an empty one follows in text of double space."""
 FEWEST_LINES = 5
 """Lines, at least, of text of double space whose lines need not be full."""
 FULL = 0.75
 LEAST_FULL = 30
-UNWRAPPED = 1 << 30
-LONGEST_LINE = 160
-"""A line that is longer is a paragraph of its own."""
-ENDS = (".", "!", "?", ":", ";", "”", ")")
-LEFT_OPEN = re.compile(r"\b(?:an?|and|at|by|for|from|in|of|on|or|the|to|with)$", re.IGNORECASE)
-"""Words that no paragraph ends in."""
-ROOM = 0.9
-"""Share of the width that a line and the next word fill where a sentence goes on."""
 RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
-SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
 QUOTES = "> \t"
 """What stands before a line that is quoted from another message."""
@@ -111,6 +94,7 @@ class _TextReader:
         for is_table, part in part_ruled(bare):
             if is_table:
                 rows, heads = dashed_rows(part, self.known)
+                rows = joined_rows(rows, self.known)
                 found += row_drafts([[Cell(Wording(clean(c))) for c in row] for row in rows], heads)
                 continue
             for stretch in split_columns(part):
@@ -129,7 +113,7 @@ class _TextReader:
 
     def _stretch(self, lines: Sequence[str]) -> Iterator[PlainDraft]:
         """Read lines of one column."""
-        width = _width(lines)
+        width = find_width(lines)
         for has_words, part in groupby(lines, lambda line: bool(line.strip())):
             for lines in _messages(list(part)) if has_words else ():
                 yield from self._part(lines, width)
@@ -147,7 +131,7 @@ class _TextReader:
             text = clean(lines[0])
             yield PlainDraft("heading", [text], _heading_rank(text))
             return
-        for group in _paragraphs(lines, width):
+        for group in split_paragraphs(lines, width):
             yield self._paragraph(group)
 
     def _paragraph(self, lines: list[str]) -> PlainDraft:
@@ -164,31 +148,12 @@ def _indented(line: str) -> str:
     return line[: len(line) - len(bare)].expandtabs(TAB_STOP) + bare
 
 
-def _width(lines: Sequence[str]) -> int:
-    """Return the width that lines are wrapped to; without end where they are paragraphs.
-
-    Of wrapped lines, nine in ten are no longer than the width, and many are nearly as long.
-    """
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
-    usual = lengths[(9 * len(lengths)) // 10] if lengths else 0
-    near = sum(0.8 * usual <= length <= usual for length in lengths)
-    if usual > WIDEST or (len(lengths) > 3 and near < FULL_LINES * len(lengths)):
-        return UNWRAPPED
-    return usual if _runs_over(lines) else max(LEAST_WIDTH, usual)
-
-
-def _runs_over(lines: Sequence[str]) -> bool:
-    """True if sentences run over the ends of lines: many lines go on in small letters."""
-    texts = [line.strip() for line in lines if line.strip()]
-    return sum(text[0].islower() for text in texts) > SMALL_STARTS * len(texts)
-
-
 def _closed_up(lines: list[str]) -> list[str]:
     """Take out the empty lines of text that was written with one after every line."""
     alone = sum(bool(one) and not two for one, two in pairwise([*lines, ""]))
     filled = sum(map(bool, lines))
     ended = sum(line.endswith(ENDS[:3]) for line in lines)
-    if alone < ALONE * filled or not _runs_over(lines):
+    if alone < ALONE * filled or not runs_over(lines):
         return lines
     if filled < FEWEST_LINES and not _are_full(lines):
         return lines
@@ -214,39 +179,6 @@ def _messages(lines: Sequence[str]) -> Iterator[list[str]]:
         for has_words, part in groupby(bare, lambda line: bool(line.strip())):
             if has_words:
                 yield list(part)
-
-
-def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
-    """Part lines where an item opens, where the writer broke the line on purpose, at indents."""
-    held: list[str] = []
-    edge = 0
-    for whole in lines:
-        line = whole.strip()
-        indent = len(whole) - len(whole.lstrip())
-        opens = held and indent > edge + 1 and held[-1].endswith(ENDS)
-        if held and (opens or _opens_item(line) or _is_broken(held[-1], line, width)):
-            yield held
-            held = []
-        edge = indent if not held else min(edge, indent)
-        held.append(line)
-    if held:
-        yield held
-
-
-def _opens_item(line: str) -> bool:
-    first, _, rest = line.partition(" ")
-    return bool(rest) and (is_bullet(first) or is_item(first))
-
-
-def _is_broken(above: str, line: str, width: int) -> bool:
-    """True if a line was ended though the next word had room on it, or is a paragraph itself."""
-    if len(above) > LONGEST_LINE or len(line) > 2 * LONGEST_LINE:
-        return True
-    word = line.split(" ", 1)[0]
-    if line[0].islower() or above.endswith((",", "-", "–")) or LEFT_OPEN.search(above):
-        return False
-    is_ended = above.endswith(ENDS) or leads_to_page(above) or SECTION.match(line)
-    return len(above) + 1 + len(word) < (width if is_ended else ROOM * width)
 
 
 def _add(found: list[PlainDraft], draft: PlainDraft, known: frozenset[str]) -> None:

@@ -23,6 +23,8 @@ BOXES = str.maketrans(
 RULED = re.compile(r"^[\s=-]*-[\s=-]*$")
 PHRASE = re.compile(r"\S \S")
 PAGE = re.compile(r"^\d{1,3}$")
+WIDEST = 400
+"""Characters to a line of a table that is set by blanks."""
 NARROWEST = 3
 """Blanks between two columns, at least."""
 FEWEST_WORDS = 2
@@ -40,9 +42,9 @@ def find_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
     if _is_drawn(lines):
         return drawn_rows(lines, known)
     if _is_tabbed(lines):
-        return _rows([line.split("\t") for line in lines], known)
+        return joined_rows([line.split("\t") for line in lines], known)
     lines = [line for line in lines if not RULED.match(line)]
-    return _rows(list(_cut(lines, edges)), known) if (edges := _columns(lines)) else []
+    return joined_rows(list(_cut(lines, edges)), known) if (edges := _columns(lines)) else []
 
 
 def part_ruled(lines: Sequence[str]) -> Iterator[tuple[bool, Sequence[str]]]:
@@ -72,18 +74,21 @@ def _is_tabbed(lines: Sequence[str]) -> bool:
 def _columns(lines: Sequence[str]) -> list[int]:
     """Find where columns begin that wide blanks part on every line; none where they are no table."""
     width = max(map(len, lines), default=0)
+    if width > WIDEST:
+        return []
     blank = [all(line[at : at + 1] in ("", " ") for line in lines) for at in range(width)]
     edges = [0]
     run = 0
     for at, is_blank in enumerate(blank):
-        if not is_blank and run >= NARROWEST and any(not each for each in blank[:at]):
+        if not is_blank and NARROWEST <= run < at:
             edges.append(at)
         run = run + 1 if is_blank else 0
     cells = list(_cut(lines, edges))
     both = sum(sum(map(bool, line)) > 1 for line in cells)
     is_wide = len(edges) > 2 or (len(edges) > 1 and both > 1)
     is_other = _lead_to_pages(cells) or _is_stretched(cells) or _are_items(cells)
-    return edges if is_wide and 2 * both >= len(lines) and not is_other else []
+    alone = sum(bool(line[0]) and not any(line[1:]) for line in cells)
+    return edges if is_wide and 2 * alone <= len(lines) and not is_other else []
 
 
 def _are_items(cells: Sequence[Sequence[str]]) -> bool:
@@ -112,7 +117,7 @@ def _cut(lines: Sequence[str], edges: Sequence[int]) -> Iterator[list[str]]:
         yield [line[left:right].strip() for left, right in pairwise([*edges, len(line) + 1])]
 
 
-def _rows(cells: Sequence[list[str]], known: frozenset[str]) -> list[list[str]]:
+def joined_rows(cells: Sequence[list[str]], known: frozenset[str]) -> list[list[str]]:
     """Join the cells of lines that go on with those above them."""
     rows: list[list[list[str]]] = []
     for line in cells:

@@ -26,7 +26,7 @@ ROOM = 0.9
 """Share of the width that a line and the next word fill where a sentence goes on."""
 FIGURE = re.compile(r"^\d[\d,.]*%?\s+[a-z]")
 FEWEST_WORDS = 3
-"""Words of a line that a figure may go on with."""
+"""Words of a line that figures and capitals may go on with."""
 WIDE_GAP = re.compile(r"\S {3,}\S")
 SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 
@@ -82,7 +82,12 @@ def _is_broken(above: str, line: str, width: int) -> bool:
     word = line.split(" ", 1)[0]
     if line[0].islower() or above.endswith((",", "-", "–")) or LEFT_OPEN.search(above):
         return False
-    if FIGURE.match(line) and len(above.split()) > FEWEST_WORDS and not above.endswith(ENDS):
+    if len(above.split()) > FEWEST_WORDS and not above.endswith(ENDS) and _may_go_on(above, line):
         return False
     is_ended = above.endswith(ENDS) or leads_to_page(above) or SECTION.match(line)
     return len(above) + 1 + len(word) < (width if is_ended else ROOM * width)
+
+
+def _may_go_on(above: str, line: str) -> bool:
+    """True if a line begins with a figure, or is in capitals as the one above it is."""
+    return FIGURE.match(line) is not None or (above.isupper() and line.isupper())

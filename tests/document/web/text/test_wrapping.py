@@ -10,6 +10,7 @@ LONG = "We will weigh every newborn in the borough at home, and the nurse"
 CASES = {
     "a figure goes on": ([LONG, "12 wards have seen."], 1),
     "a number of a section does not": ([LONG[:40], "2.1 Feeding of babies", LONG], 3),
+    "capitals go on": (["NO INFANT WAITS MORE THAN", "TWO WEEKS IN ORME.", LONG], 2),
     "an open end goes on": (["The board lends cribs to the", "Orme fathers.", LONG], 2),
     "an item hangs together": (["  1. The board lends cribs.", "     Prams too.", LONG], 2),
     "lines of a contents list": (["Feeding ........ 4", "Sleep ........ 5", LONG], 3),

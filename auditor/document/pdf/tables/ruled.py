@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from auditor.document.page import Cells, ExtractedPage, Ints, Rect, Table
+from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.figure_rows import is_figure, part_figure_rows
 from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
 from auditor.document.pdf.tables.layouts import LONG, is_chart, is_layout, runs_on
@@ -18,6 +19,8 @@ from auditor.document.pdf.tables.middles import WHITE, Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_a_line, cuts_lines
 
+FEWEST_CUT, MOST_CUT = 3, 0.2
+"""Words of a cell that ends within a sentence, and such cells to a row of a table."""
 LEVEL = 0.5
 """Of the height of a line: what stands on one height is no further apart."""
 FEWEST_FIGURES = 0.5
@@ -42,8 +45,11 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
     for grid in (*find_grids(edges, places.holds_words), *open_grids(places, edges)):
         if any(_lies_in(grid.box, chart) for chart in charts):
             continue
-        table = _table(page, places, grid, before)
+        slim = _without_padding(places, grid)
+        table = _table(page, places, slim, before)
         if table is None:
+            continue
+        if slim is not grid and _parts_sentences(page, table) and not _filled_rows(places, grid):
             continue
         if is_chart(page, table.rows, (len(grid.xs) - 1) * (len(grid.ys) - 1)):
             charts.append(grid.box)
@@ -78,17 +84,13 @@ def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
 
 def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | None) -> Table | None:
     """Put words into the fields of a grid; None where it is no table."""
-    inside = places.inside(grid.box)
-    grid = _without_padding(places, grid, inside)
-    rows = _rows(places, grid, inside)
-    rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
-    rows = _without_empty_columns(rows)
-    if not _is_filled(rows):
+    rows = _filled_rows(places, grid)
+    if not rows:
         return None
     table = Table(
         grid.box,
         tuple(rows),
-        frozenset(inside.tolist()),
+        frozenset(places.inside(grid.box).tolist()),
         edges=grid.xs,
         is_open=grid.is_open,
         is_ruled=grid.is_ruled,
@@ -101,11 +103,33 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | Non
     return replace(table, heads=count_heads(page, table))
 
 
-def _without_padding(places: Middles, grid: Grid, inside: Ints) -> Grid:
+def _filled_rows(places: Middles, grid: Grid) -> list[list[list[int]]]:
+    """Put words into rows; none where too few fields hold some."""
+    rows = _rows(places, grid, places.inside(grid.box))
+    rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
+    rows = _without_empty_columns(rows)
+    return rows if _is_filled(rows) else []
+
+
+def _parts_sentences(page: ExtractedPage, table: Table) -> bool:
+    """True if sentences go on from cells in the cells below them: its rows are printed lines."""
+    columns = zip(*table.rows, strict=True)
+    pairs = (pair for column in columns for pair in pairwise(cell for cell in column if cell))
+    cut = sum(
+        len(above) >= FEWEST_CUT
+        and page.words[above[-1]][-1] not in ENDS
+        and begins_small(page.words[below[0]])
+        for above, below in pairs
+    )
+    return cut > MOST_CUT * len(table.rows)
+
+
+def _without_padding(places: Middles, grid: Grid) -> Grid:
     """Return a grid without the columns that are the white at the side of cells, ruled off."""
     widths = np.diff(grid.xs)
     if not (widths < PADDING).any():
         return grid
+    inside = places.inside(grid.box)
     words = np.bincount(np.searchsorted(grid.xs, places.x[inside]) - 1, minlength=len(widths))
     kept = ((widths >= PADDING) | (words > 0)).nonzero()[0].tolist()
     xs = (grid.xs[0], *(grid.xs[column] for column in kept[1:]), grid.xs[-1])

@@ -172,8 +172,10 @@ class SegmentedPage(ExtractedPage):
 
     def is_right(self, line: int) -> bool:
         """True if a line stands on the right page of two."""
+        if self.gutter is None:
+            return False
         middle = (self.lines.x0[line] + self.lines.x1[line]) / 2
-        return self.gutter is not None and bool(middle > self.gutter)
+        return bool(middle > self.gutter)
 
     def in_tables(self) -> Bools:
         """Return for each word whether a table has it."""

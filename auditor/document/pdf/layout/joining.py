@@ -72,21 +72,21 @@ class Joiner:
         found: list[Run] = []
         for span in spans:
             for first, texts in _printed(span):
-                gap = bool(found) and not (
-                    self._is_initial_of(found[-1], texts[0]) or _is_stop(found[-1], texts[0])
-                )
-                if found and first == span.first:
-                    kept = self._half(found[-1], texts[0])
+                before, gap = found[-1] if found else None, " " if found else ""
+                if gap and span.opens:
+                    gap, span = BETWEEN_PARAGRAPHS, span._replace(opens=False)
+                if before is not None:
+                    if self._is_initial_of(before, texts[0]) or _is_stop(before, texts[0]):
+                        gap = ""
+                    kept = self._half(before, texts[0]) if first == span.first else None
                     if kept is not None:
-                        found[-1].texts[-1], gap = kept, False
-                opens, span = span.opens and gap, span._replace(opens=False)
-                before = BETWEEN_PARAGRAPHS if opens else " " * gap
-                found.append(Run(before, texts, span.page, first))
+                        before.texts[-1], gap = kept, ""
+                found.append(Run(gap, texts, span.page, first))
         return found
 
     def _is_initial_of(self, before: Run, following: str) -> bool:
         """True if a run is a large initial letter, and no word of its own."""
-        if before.first not in before.page.initials or len(before.texts) > 1:
+        if len(before.texts) > 1 or before.first not in before.page.initials:
             return False
         letter, rest = before.texts[0], LEAD.match(following)
         if letter.strip("“‘\"'") not in WORDS_OF_ONE_LETTER or rest is None:
@@ -97,11 +97,11 @@ class Joiner:
     def _half(self, before: Run, following: str) -> str | None:
         """Give the last word of a run as it stands before the next line's; None for a space."""
         text, last = before.texts[-1], before.first + len(before.texts) - 1
-        raw, soft = before.page.words[last], _is_soft(before.page, last)
         if text[-1:] in DASHES:
             return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
+        raw = before.page.words[last]
         hyphen = raw[-1] in HYPHENS
-        if not (hyphen or soft):
+        if not (hyphen or _is_soft(before.page, last)):
             return None
         stem = text.rstrip("-\u2010") if hyphen else text
         tail, lead = TAIL.search(stem), LEAD.match(following)
@@ -133,4 +133,4 @@ def _is_stop(before: Run, text: str) -> bool:
 
 
 def _is_soft(page: ExtractedPage, word: int) -> bool:
-    return bool(len(page.soft) and page.soft[word])
+    return len(page.soft) > 0 and page.soft.item(word)

@@ -68,8 +68,14 @@ def _levels(places: Middles, cell: Sequence[int]) -> list[list[int]]:
 
 
 def _is_level(places: Middles, first: int, word: int) -> bool:
-    height = min(places.bottom[word] - places.top[word], places.bottom[first] - places.top[first])
-    return abs(_middle(places, [word]) - _middle(places, [first])) <= MOST_OFF * height
+    top, low, own_top, own_low = (
+        places.top[first],
+        places.bottom[first],
+        places.top[word],
+        places.bottom[word],
+    )
+    height = min(own_low - own_top, low - top)
+    return abs(own_top + own_low - top - low) <= 2 * MOST_OFF * height
 
 
 def _middle(places: Middles, line: Sequence[int]) -> float:

@@ -156,11 +156,11 @@ def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
     found: list[list[list[int]]] = []
     for numbers in grid.cell:
         found.append([[] for _ in numbers])
-        for column, number in enumerate(numbers):
-            fields = cells.pop(number, None) or {}
+        for column in sorted(map(numbers.index, cells.keys() & set(numbers))):
+            fields = cells.pop(numbers[column])
             if len(fields) == 1:
                 found[-1][column] += places.in_order(*fields.values())
-            elif fields:
+            else:
                 for own, words in _parted(places, grid, column, fields):
                     found[-1][own] += words
     return found

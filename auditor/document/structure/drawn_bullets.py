@@ -19,7 +19,7 @@ MIDDLE = 0.3
 """Of the height of a line: so far from its middle stands its bullet at most."""
 NEAREST, FARTHEST = 0.1, 3.0
 """Heights of a line, between a bullet and its text."""
-APART = 0.8
+APART = 0.65
 """Heights of a line: no other shape stands as near."""
 SAME = 1.5
 """Points between the middles of a shape and of what fills it."""

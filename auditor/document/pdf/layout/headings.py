@@ -150,8 +150,14 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
     lower = page.order[at + 1] if step < 0 else other
     full = lines.x1[upper] > lines.x0[upper] + 0.8 * (lines.x1[lower] - lines.x0[upper])
     starts = page.first_word(lower)[:1]
-    goes_on = starts.islower() or starts in OPENING or step < 0
+    goes_on = starts.islower() or starts in OPENING or step < 0 or _opens_bracket(page, upper)
     return bool(full and goes_on and page.last_word(upper)[-1:] not in ENDS)
+
+
+def _opens_bracket(page: OrderedPage, line: int) -> bool:
+    """True if a line opens a bracket that the next has to close."""
+    text = page.line_text(line)
+    return text.count("(") > text.count(")")
 
 
 def _usual_size(page: OrderedPage) -> float:

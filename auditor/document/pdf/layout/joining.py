@@ -72,15 +72,16 @@ class Joiner:
         found: list[Run] = []
         for span in spans:
             for first, texts in _printed(span):
-                before, gap = found[-1] if found else None, bool(found)
+                before, gap = found[-1] if found else None, " " if found else ""
+                if gap and span.opens:
+                    gap, span = BETWEEN_PARAGRAPHS, span._replace(opens=False)
                 if before is not None:
-                    gap = not (self._is_initial_of(before, texts[0]) or _is_stop(before, texts[0]))
+                    if self._is_initial_of(before, texts[0]) or _is_stop(before, texts[0]):
+                        gap = ""
                     kept = self._half(before, texts[0]) if first == span.first else None
                     if kept is not None:
-                        before.texts[-1], gap = kept, False
-                opens, span = span.opens and gap, span._replace(opens=False)
-                white = BETWEEN_PARAGRAPHS if opens else " " * gap
-                found.append(Run(white, texts, span.page, first))
+                        before.texts[-1], gap = kept, ""
+                found.append(Run(gap, texts, span.page, first))
         return found
 
     def _is_initial_of(self, before: Run, following: str) -> bool:

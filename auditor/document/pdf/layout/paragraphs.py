@@ -53,7 +53,7 @@ class _Gatherer:
         opening = page.opening(line)
         apart = line in page.mark or line in page.bulleted
         followed = apart or last - first > 1
-        if place == "heading" and followed and is_bullet(opening) and line not in page.bulleted:
+        if place == "heading" and self._is_of_item(page, line, opening, followed=followed):
             place = "body"
         if place == "body" and self._opens_item(page, line, opening, followed):
             bare = first if apart else first + is_bullet(page.first_word(line))
@@ -102,6 +102,21 @@ class _Gatherer:
             return False
         is_whole = before is None or not _is_cut_text(before)
         return is_whole and runs_on(above_page, above, page, line)
+
+    def _is_of_item(self, page: ClassifiedPage, line: int, opening: str, *, followed: bool) -> bool:
+        """True if a line that is set as a heading opens a list item, or ends its sentence."""
+        opens = followed and is_bullet(opening) and line not in page.bulleted
+        return opens or self._ends_item(page, line)
+
+    def _ends_item(self, page: ClassifiedPage, line: int) -> bool:
+        """True if a line that is set as a heading ends the sentence of a list item set like it."""
+        before = self.last.get("body")
+        if before is None or before[0].place != "list" or before[0] is not self.drafts[-1]:
+            return False
+        _, above_page, above = before
+        if above_page is not page or page.block[above] != page.block[line]:
+            return False
+        return page.last_word(above)[-1] not in ENDS and begins_small(page.first_word(line))
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""

@@ -243,3 +243,15 @@ def test_items_behind_drawn_bullets_are_each_a_text(tmp_path: Path) -> None:
     document = read_document(path, Reading(ocr="off"))
     found = [(block.place, document.text[block.start : block.end]) for block in document.blocks]
     assert found == [("list", item) for item in items]
+
+
+def test_a_bold_item_of_two_lines_is_one_item(tmp_path: Path) -> None:
+    """Its second line is set as headings are, and begins small."""
+    bold = "q BT /F2 10 Tf {} {} Td ({}) Tj ET Q"
+    texts = ["- Each team that is called out will then take", "all the notes of the family to them"]
+    lines = [bold.format(60 + 6 * at, 700 - 12 * at, text) for at, text in enumerate(texts)]
+    rest = [show(text, 60, 600 - 12 * at) for at, text in enumerate([*FIRST, *REST] * 3)]
+    path = write_pdf(tmp_path / "page.pdf", ["\n".join([*lines, *rest])])
+    document = read_document(path, Reading(ocr="off"))
+    found = [(block.place, document.text[block.start : block.end]) for block in document.blocks]
+    assert found[0] == ("list", " ".join(texts).removeprefix("- "))

@@ -18,6 +18,8 @@ LONGEST_FOOT = 8
 """Words of a foot that ends in the number of its page."""
 FEWEST_UNORDERED = 4
 """Pages whose feet bear a number each, in no order: they are printed to be folded."""
+FACING = 2
+"""Pages that may share a sheet."""
 LEAST_UNORDERED = 0.3
 """Of all pages: so many bear such a number."""
 
@@ -49,18 +51,17 @@ def is_beyond(page: SegmentedPage, line: int) -> bool:
 def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
     """Return the lines that number their page, and the number; None where it is Roman.
 
-    Arabic numbers count on from page to page, each beyond all text or as high as another.
+    Each stands beyond all text or as high as another; Arabic numbers count on from page to page.
     """
-    found: dict[Place, int | None] = {}
+    romans: list[Edge] = []
     counts: dict[int, list[Edge]] = defaultdict(list)
-    for page, line in edges:
-        text = page.line_text(line)
-        if PAGE_LABEL.match(text):
-            number = DIGITS.search(text)
-            if number is None:
-                found[page.number, line] = None
-            else:
-                counts[int(number.group()) - leaf_of(page, line)].append((page, line))
+    for page, line in _labels(edges):
+        number = DIGITS.search(page.line_text(line))
+        if number is None:
+            romans.append((page, line))
+        else:
+            counts[int(number.group()) - leaf_of(page, line)].append((page, line))
+    found: dict[Place, int | None] = dict.fromkeys(_roman_numbers(romans))
     for offset, fellows in counts.items():
         sure = [edge for edge in fellows if _stands_as_number(edge, fellows)]
         if len({leaf_of(*edge) for edge in sure}) > 1:
@@ -68,14 +69,41 @@ def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
     return _unordered_numbers(edges) | found
 
 
+def _roman_numbers(edges: Sequence[Edge]) -> list[Place]:
+    """Return the Roman numbers beyond all text, or as high as others; "x" and "IV." head texts."""
+    every = [(edge, edge[0].line_text(edge[1])) for edge in edges]
+    labels = [(edge, text) for edge, text in every if not text.endswith(".")]
+    found = []
+    for edge, text in labels:
+        others = [other for other, its in labels if its != text]
+        if _has_fellow(edge, others) or (is_beyond(*edge) and len(text) > 1):
+            found.append((edge[0].number, edge[1]))
+    return found
+
+
+def _labels(edges: Sequence[Edge]) -> list[Edge]:
+    """Return the lines that may be numbers of one page or two: figures in a row are those of a chart."""
+    labels: dict[tuple[int, int], list[Edge]] = defaultdict(list)
+    for page, line in edges:
+        if PAGE_LABEL.match(page.line_text(line)):
+            labels[leaf_of(page, line), height_of(page, line)].append((page, line))
+    return [edge for row in labels.values() if len(row) <= FACING for edge in row]
+
+
 def _stands_as_number(edge: Edge, fellows: Sequence[Edge]) -> bool:
-    """True if a number stands where numbers of pages do, and not one among the figures of a chart."""
+    """True if a number stands where numbers of pages do, and not among the figures of a chart."""
     page, line = edge
-    if is_beyond(page, line) or page.lines.way.item(line) or page.line_text(line)[0].isalpha():
+    if page.lines.way.item(line) or page.line_text(line)[0].isalpha():
         return True
+    return is_beyond(page, line) or _has_fellow(edge, fellows)
+
+
+def _has_fellow(edge: Edge, others: Sequence[Edge]) -> bool:
+    """True if one of the others stands as high on another page."""
+    page, line = edge
     height = height_of(page, line)
     return any(
-        other is not page and abs(height_of(other, its) - height) <= 1 for other, its in fellows
+        other is not page and abs(height_of(other, its) - height) <= 1 for other, its in others
     )
 
 

@@ -70,7 +70,7 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
         if CAPTION.match(page.line_text(line)) or (large and len(set(leaves)) < 0.5 * total):
             continue
         need = 2 if total < MANY_PAGES or _is_outermost(page, line, body) else 3
-        if _comes_back(leaves, total, need):
+        if _comes_back(sorted(set(leaves)), total, need):
             if wordings.is_new_sentence(page, line):
                 continue
             head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"

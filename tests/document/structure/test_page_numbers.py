@@ -44,3 +44,16 @@ def test_feet_of_sheets_printed_to_be_folded_need_no_order() -> None:
     assert [bool(found) for found in numbers(*folded)] == [True] * 4
     same = [[*TEXT, Line(f"Tarn Vale {at}", 60, 800)] for at in (16, 14, 16, 11)]
     assert numbers(*same) == [set()] * 4
+
+
+def test_bullets_and_numbers_of_headings_are_no_roman_numbers() -> None:
+    """A page begins with one of them here and there."""
+    starts = ("x", "II.", "x", "II.")
+    assert numbers(*([Line(start, 60, 60), *TEXT] for start in starts)) == [set()] * 4
+    assert numbers(*([Line(start, 60, 60), *TEXT] for start in ("i", "v"))) == [{"i"}, {"v"}]
+
+
+def test_figures_in_a_row_are_no_page_numbers() -> None:
+    """Two charts in a row have the same axis, one page further on."""
+    pages = [[*TEXT, *(Line(str(at), 60 + 40 * at, 800) for at in range(9))] for _ in range(2)]
+    assert numbers(*pages) == [set(), set()]

@@ -112,3 +112,10 @@ def test_headings_that_count_on_by_chance_are_read() -> None:
         for at in range(1, 4)
     ]
     assert running(pages) == [{f"Page {at} of 12"} for at in range(10, 13)]
+
+
+def test_a_line_that_comes_back_on_its_page_is_read() -> None:
+    """Heads of two columns that say the same are no running line of two pages."""
+    heads = [Line("Babies seen", x, 60, 8) for x in (60, 300)]
+    pages = [[*heads, *TEXT], *([list(TEXT)] * 5), [*heads, *TEXT]]
+    assert running(pages) == [set()] * 7

@@ -16,6 +16,8 @@ _TIDY |= {0x2010: "-", 0x2011: "-"}
 _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 """Words of these letters alone stand as they are."""
 
+BULLET = "•"
+"""Stands for a bullet that is drawn, and for one of a font of signs."""
 BLANKS = tuple(code for code in range(0x3001) if chr(code).isspace())
 """The codes of what Python parts words by."""
 _KEPT: NDArray[np.bool_] = np.array([chr(code).isprintable() for code in range(1 << 16)])
@@ -67,6 +69,15 @@ def bare(text: str) -> str:
     if _TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text):
         codes = _codes(unicodedata.normalize("NFC", text.translate(_TIDY)))
     return codes[_KEPT[codes]].tobytes().decode("utf-16-le", "surrogatepass")
+
+
+def opens_with_sign(word: str) -> bool:
+    r"""True if a sign of a font of signs, which is no letter, stands before the letters of a word.
+
+    >>> opens_with_sign("\uf0fcVisits"), opens_with_sign("\uf0fc"), opens_with_sign("Visits")
+    (True, False, False)
+    """
+    return "\uf020" < word[:1] <= "\uf0ff" and word[1:2].isalnum()
 
 
 def _codes(text: str) -> NDArray[np.uint16]:

@@ -112,14 +112,13 @@ def _written(draft: Draft, cells: Sequence[Sequence[Run]]) -> Written:
             pieces.append(" | " if cell or number < len(cells) - 1 else " |")
             length += len(pieces[-1])
         for run in cell:
-            if run.gap:
-                pieces.append(" ")
-                length += 1
+            length += len(run.before)
             written.runs += (length, len(run.texts), run.first)
             written.pages.append(run.page)
             written.letters += map(len, run.texts)
-            pieces.append(" ".join(run.texts))
-            length += len(pieces[-1])
+            texts = " ".join(run.texts)
+            pieces += (run.before, texts)
+            length += len(texts)
     written.text = "".join(pieces)
     return written
 

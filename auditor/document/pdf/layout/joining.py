@@ -10,6 +10,8 @@ from auditor.document.page import ClassifiedPage, ExtractedPage
 from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabulary
 
 DASHES = frozenset("–—/")
+BETWEEN_PARAGRAPHS = " • "
+"""Between the paragraphs of a cell, where no stop parts them."""
 STOPS = frozenset((".", ","))
 WORDS_OF_ONE_LETTER = frozenset("AIO")
 OPENERS = frozenset(["all", "an", "as", "at", "if", "in", "it", "of", "on", "one", "our"])
@@ -22,6 +24,8 @@ class Span(NamedTuple):
     page: ClassifiedPage
     first: int
     last: int
+    opens: bool = False
+    """Whether it opens another paragraph of a cell."""
 
 
 def spans_of(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:
@@ -45,8 +49,8 @@ def _on_one_line(page: ClassifiedPage, word: int) -> bool:
 class Run:
     """Words of one line that stand one after the other on their page, ready to be printed."""
 
-    gap: bool
-    """Whether a space stands before them."""
+    before: str
+    """What stands between them and the run before them."""
     texts: list[str]
     page: ClassifiedPage
     first: int
@@ -61,11 +65,7 @@ class Joiner:
 
     def text(self, spans: Sequence[Span]) -> str:
         """Give the running text of lines."""
-        parts = (
-            f" {' '.join(run.texts)}" if run.gap else " ".join(run.texts)
-            for run in self.runs(spans)
-        )
-        return "".join(parts).strip()
+        return "".join(f"{run.before}{' '.join(run.texts)}" for run in self.runs(spans)).strip()
 
     def runs(self, spans: Sequence[Span]) -> list[Run]:
         """Give the words of some lines, halves at line ends joined."""
@@ -78,7 +78,9 @@ class Joiner:
                     kept = self._half(before, texts[0]) if first == span.first else None
                     if kept is not None:
                         before.texts[-1], gap = kept, False
-                found.append(Run(gap, texts, span.page, first))
+                opens, span = span.opens and gap, span._replace(opens=False)
+                white = BETWEEN_PARAGRAPHS if opens else " " * gap
+                found.append(Run(white, texts, span.page, first))
         return found
 
     def _is_initial_of(self, before: Run, following: str) -> bool:

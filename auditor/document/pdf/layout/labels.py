@@ -69,7 +69,7 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
         return [cell]
     found: list[list[Span]] = []
     said = ""
-    for page, first, last in cell:
+    for page, first, last, _ in cell:
         for at in range(first, last):
             word = page.clean[at]
             goes_on = bool(found) and (at > first or begins_small(word))
@@ -85,7 +85,7 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
 
 
 def _words(part: Sequence[Span]) -> list[str]:
-    return [word for page, first, last in part for word in page.clean[first:last] if word]
+    return [word for page, first, last, _ in part for word in page.clean[first:last] if word]
 
 
 def _are_labels(parts: list[list[str]]) -> bool:

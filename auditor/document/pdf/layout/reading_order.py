@@ -21,6 +21,7 @@ from auditor.document.pdf.layout.boxes import box_of
 from auditor.document.pdf.layout.columns import Orderer, Piece
 from auditor.document.pdf.layout.lines import chained, goes_on_within, line_extents, upright
 from auditor.document.pdf.tables.grid import groups_of
+from auditor.document.structure.drawn_bullets import find_drawn_bullets
 from auditor.document.structure.list_items import attach_marks, find_drop_caps
 
 LARGER = 1.12
@@ -63,6 +64,7 @@ def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
         columns=columns,
         mark=mark | initials,
         initials=frozenset(initials.values()),
+        bulleted=find_drawn_bullets(page, lines[~running & level]),
     )
 
 

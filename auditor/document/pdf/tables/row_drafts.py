@@ -6,6 +6,8 @@ from auditor.document.page import ClassifiedPage, Table
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
 from auditor.document.pdf.layout.lines import MOST_STEP
+from auditor.document.pdf.layout.paragraph_breaks import Breaks
+from auditor.document.pdf.tables.cell_paragraphs import CellParagraphs
 from auditor.document.pdf.tables.grid import NEAR
 from auditor.document.pdf.tables.layouts import CLOSE
 from auditor.document.pdf.tables.ruled import goes_on
@@ -22,8 +24,9 @@ Row = list[list[Span]]
 class RowGatherer:
     """Makes a draft of each row of the tables of a document, in their order."""
 
-    def __init__(self, joiner: Joiner, drafts: list[Draft]) -> None:
+    def __init__(self, joiner: Joiner, drafts: list[Draft], breaks: Breaks) -> None:
         self.joiner = joiner
+        self.breaks = breaks
         self.drafts = drafts
         """All drafts so far, to which it adds."""
         self._table: tuple[Table, tuple[str, ...]] | None = None
@@ -38,7 +41,11 @@ class RowGatherer:
         elif before is not None:
             columns = before[1]
         self._table = (table, columns)
-        rows = [[spans_of(page, cell) for cell in row] for row in table.rows[table.heads :]]
+        paragraphs = CellParagraphs(page, self.breaks)
+        rows = [
+            [paragraphs.mark(spans_of(page, cell)) for cell in row]
+            for row in table.rows[table.heads :]
+        ]
         if before is not None and rows and self._goes_on_in(rows[0], page, before[0]):
             for cell, more in zip(self.drafts[self._last_row].cells, rows.pop(0), strict=True):
                 cell += more
@@ -113,7 +120,7 @@ def _is_below(above: list[Span], cell: list[Span], most_step: float) -> bool:
 
     What begins with the same word is another of the same kind: "between 5% and 9%".
     """
-    page, first, _ = cell[0]
+    page, first, _, _ = cell[0]
     if above[-1].page is not page or page.words[first] == page.words[above[-1].first]:
         return False
     x0, top, _, bottom = page.boxes[first].tolist()

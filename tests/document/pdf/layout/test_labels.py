@@ -41,6 +41,7 @@ def page_of(lines: list[str], printed: str) -> tuple[ClassifiedPage, list[Span]]
         block=NO_INTS,
         columns=1,
         mark={},
+        bulleted=frozenset(),
         initials=frozenset(),
         kinds=(),
         clean=texts,

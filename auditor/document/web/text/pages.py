@@ -17,6 +17,10 @@ LONGEST = 16
 FEWEST = 2
 """Times that a line must repeat, with a number that counts, where no form feeds part pages."""
 SENTENCE = (".", "!", "?", ":", ";")
+NAMED = re.compile(
+    r"^(?:page|tudalen)\s{1,9}\d{1,4}(?:\s{1,9}(?:of|o)\s{1,9}\d{1,4})?$", re.IGNORECASE
+)
+"""The number of a page that says what it is."""
 GAP = re.compile(r" {3,}")
 
 
@@ -34,7 +38,8 @@ def part_pages(text: str) -> list[TextPage]:
     if len(pages) > 1 and not any(line.strip() for line in pages[-1]):
         pages.pop()
     if len(pages) == 1:
-        return [TextPage(tuple(pages[0]), frozenset(_counting(pages[0])))]
+        counting = _counting(pages[0])
+        return [TextPage(tuple(pages[0]), frozenset([*counting, *_beside(pages[0], counting)]))]
     edges = [_edges(lines) for lines in pages]
     seen: dict[str, set[int]] = defaultdict(set)
     for nth, (lines, at) in enumerate(zip(pages, edges, strict=True)):
@@ -89,14 +94,34 @@ def _counting(lines: Sequence[str]) -> list[int]:
     return found
 
 
+def _beside(lines: Sequence[str], counting: Sequence[int]) -> Iterator[int]:
+    """Find lines that stand next to those that count, again and again, and say no sentence.
+
+    The first line of the text counts as one of them.
+    """
+    if not counting:
+        return
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    place = {at: nth for nth, at in enumerate(filled)}
+    beside = {0, *(place[at] + step for at in counting for step in (-1, 1))}
+    groups: dict[str, list[int]] = defaultdict(list)
+    for nth in beside.difference(place[at] for at in counting):
+        if 0 <= nth < len(filled):
+            groups[" ".join(lines[filled[nth]].split())].append(filled[nth])
+    for text, places in groups.items():
+        if len(places) >= FEWEST and len(text.split()) <= LONGEST and not text.endswith(SENTENCE):
+            yield from places
+
+
 def _parts_pages(lines: Sequence[str], places: Sequence[int]) -> bool:
     """True if lines that count stand as heads and feet do, not as the numbered parts of a text.
 
-    They set something apart with a wide gap, or one of them interrupts a sentence.
+    They set something apart with a wide gap, say that they number pages, or interrupt a sentence.
     """
     if any(lines[at].rstrip().endswith(SENTENCE) for at in places):
         return False
-    if all(GAP.search(lines[at].strip()) for at in places):
+    bare = [lines[at].strip() for at in places]
+    if all(map(GAP.search, bare)) or all(map(NAMED.match, bare)):
         return True
     return any(_interrupts(lines, at) for at in places)
 

@@ -10,6 +10,11 @@ CASES = [
     pytest.param("One.\nTwo.", [[]], id="one page"),
     pytest.param("A plan 1\nOne.\fA plan 2\nTwo.\fA plan 3\nThree.", [[0]] * 3, id="heads"),
     pytest.param("One.\n- 1 -\fTwo.\n- 2 -\fThree.\n- 3 -", [[1]] * 3, id="feet"),
+    pytest.param(
+        "One goes\n\nPage 1 of 3\n\nA PLAN\n\non.\n\nPage 2 of 3\n\nA PLAN\n\nTwo.",
+        [[2, 4, 8, 10]],
+        id="a head below each foot",
+    ),
     pytest.param("One.\fTwo.\fThree.", [[]] * 3, id="nothing repeats"),
 ]
 

@@ -15,6 +15,20 @@ from itertools import pairwise
 
 ALIGNED = 4.0
 """Points by which text may begin at different heights below a heading across columns."""
+SHIFTED = 0.75
+"""Of its height: the same where the white beside it is high, as a new paragraph stands lower."""
+MUCH_WHITE = 2.0
+"""Times its height."""
+LEAST_WHITE_ABOVE = 0.3
+"""Times its height."""
+TOP = 2.0
+"""Points within which texts side by side begin on one height."""
+LEAST_WIDE = 150.0
+"""Points: what is less wide holds no columns."""
+LEAST_PROSE = 3
+"""Words on a line of text in columns."""
+MOST_TRIED = 8
+"""Bands from which columns are looked for that lie below others."""
 MOST_HEADED = 3
 """Lines of a heading."""
 LARGER = 1.05
@@ -58,11 +72,11 @@ class Orderer:
             return ids
         low = min(self.pieces[i].x0 for i in ids)
         high = max(self.pieces[i].x1 for i in ids)
-        if depth < 8 and high - low > 150:
+        if depth < 8 and high - low > LEAST_WIDE:
             gutters = self._gutters(ids, low, high)
             if gutters:
                 return self._by_columns(ids, gutters, depth)
-            bands = self._bands(ids)
+            bands = self._columned(self._bands(ids))
             if len(bands) > 1:
                 return [i for band in bands for i in self.order(band, depth + 1)]
         return self._by_rows(ids)
@@ -121,13 +135,15 @@ class Orderer:
         below = self._next_below([i for i in own if i != heading], head)
         starts = [self._next_below(other, head) for other in others]
         ends = [self._last_above(other, head) for other in others]
-        if max(ends) > head.top - 1:
+        if max(ends) > head.top - LEAST_WHITE_ABOVE * head.height:
             return False
         if below == math.inf:
             return min(starts) == math.inf and max(ends) > -math.inf
-        aligned = sum(abs(start - below) < ALIGNED for start in starts)
+        white = min(start - end for start, end in zip(starts, ends, strict=True))
+        most = SHIFTED * head.height if white > MUCH_WHITE * head.height else ALIGNED
+        aligned = sum(abs(start - below) < most for start in starts)
         larger = any(self._opens_larger(other, head) for other in others)
-        return aligned > 0 and min(starts) > below - ALIGNED and not larger
+        return aligned > 0 and min(starts) > max(below - most, head.bottom - 1) and not larger
 
     def _opens_larger(self, ids: list[int], head: Piece) -> bool:
         """True if a column goes on below a heading with one of larger type, which it cannot head."""
@@ -159,9 +175,22 @@ class Orderer:
             bottom = max(bottom, pieces[i].bottom)
         return bands
 
+    def _columned(self, bands: list[list[int]]) -> list[list[int]]:
+        """Put the last bands together where a text in columns is cut by a strip across it."""
+        beside = [at for at in range(1, len(bands) - 1) if len(bands[at]) > 1]
+        for start in beside[:MOST_TRIED]:
+            rest = [i for band in bands[start:] for i in band]
+            low = min(self.pieces[i].x0 for i in rest)
+            high = max(self.pieces[i].x1 for i in rest)
+            if high - low > LEAST_WIDE and self._gutters(rest, low, high, prose=True):
+                return [*bands[:start], rest]
+        return bands
+
     def _by_rows(self, ids: list[int]) -> list[int]:
         """Read pieces on one height from left to right."""
         pieces = self.pieces
+        if self._are_short_columns(ids):
+            return sorted(ids, key=lambda i: pieces[i].x0)
         ordered: list[int] = []
         row: list[int] = []
         for i in sorted(ids, key=lambda i: pieces[i].top + pieces[i].bottom):
@@ -171,8 +200,18 @@ class Orderer:
             row.append(i)
         return ordered + sorted(row, key=lambda j: pieces[j].x0)
 
-    def _gutters(self, ids: list[int], low: float, high: float) -> list[float]:
-        """Find the middles of the white corridors between columns; empty where there are none."""
+    def _are_short_columns(self, ids: list[int]) -> bool:
+        """True if pieces of text begin on one height side by side: the few lines that end a text."""
+        ranked = sorted((self.pieces[i] for i in ids), key=lambda piece: piece.x0)
+        return all(
+            abs(left.top - right.top) < TOP and left.x1 < right.x0
+            for left, right in pairwise(ranked)
+        ) and all(piece.words > LEAST_PROSE * piece.lines for piece in ranked[:-1])
+
+    def _gutters(
+        self, ids: list[int], low: float, high: float, *, prose: bool = False
+    ) -> list[float]:
+        """Find the middles of the white corridors between columns, those of text if it must be."""
         gutters = self._corridors(ids, low, high)
         if not 0 < len(gutters) <= 4:
             return []
@@ -184,7 +223,9 @@ class Orderer:
         if min(sum(self.pieces[i].lines for i in column) for column in columns) < 3:
             return []
         edges = [low, *gutters, high]
-        fits = self._are_prose(columns, edges) if self.shuffled else self._are_columns(columns)
+        fits = self.shuffled or self._are_columns(columns)
+        if self.shuffled or prose:
+            fits = fits and self._are_prose(columns, edges)
         return gutters if fits else []
 
     def _corridors(self, ids: list[int], low: float, high: float) -> list[float]:

@@ -80,7 +80,7 @@ class Breaks:
         if _follows_title(page, above, line):
             return True
         first, last = page.first_word(line), page.last_word(above)
-        if not _may_end(last):
+        if not may_end(last):
             return False
         if last[-1] not in ENDS and (_is_quoting(page, above) or not self._opens_text(first)):
             return False
@@ -127,14 +127,14 @@ def _is_quoting(page: ClassifiedPage, line: int) -> bool:
 
 def has_ended(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a heading was ended before another: the first word of that would have stood on it."""
-    if begins_small(page.first_word(line)) or not _may_end(page.last_word(above)):
+    if begins_small(page.first_word(line)) or not may_end(page.last_word(above)):
         return False
     x0, top, x1, bottom = page.boxes[page.lines.first[line]].tolist()
     right = page.lines.x1[line] - page.lines.x1[above]
     return bool(right > x1 - x0 + SPARE * (bottom - top))
 
 
-def _may_end(word: str) -> bool:
+def may_end(word: str) -> bool:
     """True if a word may be the last of a sentence, heading or item."""
     if word[-1] in WITHIN or word.endswith("."):
         return word[-1] not in WITHIN and len(word) > SHORTEST_WORD and "." not in word[:-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage, of_most_words
 from auditor.document.text import Draft
@@ -53,8 +53,9 @@ def body_size(pages: Sequence[ExtractedPage]) -> float:
 def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[int, Aside]]:
     """Find by page the lines that come back at the same height on several pages, and page labels."""
     edges = [(page, line) for page in pages for line in _edge_lines(page, body)]
-    every = _leaves_of_all(edges)
-    plain = _section_names(edges, pages, body)
+    headings = _first_headings(pages, body)
+    every = _leaves_of_all(edges, headings)
+    plain = _section_names(edges, headings, body)
     plain |= dict.fromkeys(_page_numbers(edges), "page number")
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
     certain: set[tuple[int, int]] = set()
@@ -79,9 +80,11 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     return found
 
 
-def _leaves_of_all(edges: Sequence[tuple[SegmentedPage, int]]) -> list[list[int]]:
+def _leaves_of_all(
+    edges: Sequence[tuple[SegmentedPage, int]], headings: Collection[str]
+) -> list[list[int]]:
     """Return for each line the pages on which it comes back, by that of its wordings which does most."""
-    wordings = [[*_wordings(page, line), *_parts(page, line)] for page, line in edges]
+    wordings = [[*_wordings(page, line), *_parts(page, line, headings)] for page, line in edges]
     seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
     for (page, line), texts in zip(edges, wordings, strict=True):
         for text in texts:
@@ -108,10 +111,9 @@ def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, in
 
 
 def _section_names(
-    edges: Sequence[tuple[SegmentedPage, int]], pages: Sequence[SegmentedPage], body: float
+    edges: Sequence[tuple[SegmentedPage, int]], headings: Mapping[str, int], body: float
 ) -> dict[tuple[int, int], str]:
     """Return the small lines above all else on their page that are a heading that has been."""
-    headings = _first_headings(pages, body)
     return {
         (page.number, line): "repeats the heading of its section"
         for page, line in edges
@@ -210,12 +212,19 @@ def _leaves_of(
     return [] if text[0] == PART and len(set(found)) < FEWEST_PAGES else found
 
 
-def _parts(page: SegmentedPage, line: int) -> list[str]:
-    """Give the parts of a line beyond all text: "A plan | Homes", as of its section or its page."""
+def _parts(page: SegmentedPage, line: int, headings: Collection[str]) -> list[str]:
+    """Give the parts of a line beyond all text: "A plan | Homes", as of its section or its page.
+
+    What stands before or after the name of its section is a part: "Homes in a plan".
+    """
     text = page.line_text(line).strip().lower()
-    parts = [part.strip() for part in PARTED.split(text)]
-    if len(parts) < 2 or not _is_beyond(page, line):
+    if not _is_beyond(page, line):
         return []
+    parts = [part.strip() for part in PARTED.split(text)]
+    parts = parts if len(parts) > 1 else []
+    for name in headings:
+        if len(name) >= SHORTEST_PART and name in text and len(name) < len(text):
+            parts += [part.strip() for part in text.split(name, 1)]
     return [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
 
 

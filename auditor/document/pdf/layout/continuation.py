@@ -21,6 +21,8 @@ WIDER = 1.1
 """Times the width of a line that fills its column: wider is a box across columns."""
 LEAST_ALIKE = 0.93
 """Of the size of type: the lines of one paragraph differ no more; the labels of charts are smaller."""
+FEWEST_TOLD = 5
+"""Lines of one text, from which it is told how wide its column is."""
 QUOTES = "‘“'\""
 """Marks that open a quotation: one that begins small goes on within a sentence."""
 FEWEST_TILES = 3
@@ -187,9 +189,13 @@ def _room_after(page: ClassifiedPage, line: int) -> float:
     run = (page.block == page.block[line]).nonzero()[0]
     if _is_centred(page, line, run):
         return math.inf
+    narrow = _is_narrow(page, line)
+    own = run[narrow[run]]
+    if len(own) >= FEWEST_TOLD:
+        return float(lines.x1[own].max() - lines.x1[line])
     column = (np.abs(lines.x0 - lines.x0[line]) < 3) & (lines.size == lines.size[line])
     column[run] = True
-    return float(lines.x1[column & _is_narrow(page, line)].max() - lines.x1[line])
+    return float(lines.x1[column & narrow].max() - lines.x1[line])
 
 
 def _is_centred(page: ClassifiedPage, line: int, run: Ints) -> bool:

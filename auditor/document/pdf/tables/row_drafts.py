@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from auditor.document.page import ClassifiedPage, Table
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
@@ -68,15 +70,20 @@ class RowGatherer:
         """Add the rows of a table; its head goes into their columns."""
         columns: tuple[str, ...] = ()
         before = self._table if self._table and goes_on(self._table[0], table) else None
-        if table.heads:
-            columns = tuple(self.joiner.text(spans_of(page, cell)) for cell in table.rows[0])
+        first = tuple(self.joiner.text(spans_of(page, cell)) for cell in table.rows[0])
+        heads = table.heads or int(before is not None and any(first) and first == before[1])
+        if heads:
+            columns = first
         elif before is not None:
             columns = before[1]
         self._table = (table, columns)
-        rows = [[spans_of(page, cell) for cell in row] for row in table.rows[table.heads :]]
-        if before is not None and rows and self._goes_on_in(rows[0], page, before[0]):
-            for cell, more in zip(self.drafts[self._last_row].cells, rows.pop(0), strict=True):
-                cell += more
+        rows = [[spans_of(page, cell) for cell in row] for row in table.rows[heads:]]
+        if before is not None and rows:
+            rest = _in_columns(rows[0], table)
+            if self._goes_on_in(rest, page, before[0]):
+                rows.pop(0)
+                for cell, more in zip(self.drafts[self._last_row].cells, rest, strict=True):
+                    cell += more
         for cells in rows:
             self._add_row(cells, table, columns)
 
@@ -141,6 +148,18 @@ class RowGatherer:
         between = self.drafts[self._last_row + 1 :]
         is_near = page.number - last.spans[-1].page.number <= 1
         return is_near and all(draft.place == "running" or draft.is_note for draft in between)
+
+
+def _in_columns(row: Row, table: Table) -> Row:
+    """Return the cells of a row with those that its table leaves out, as all are empty."""
+    columns = len(table.edges) - 1
+    if len(row) >= columns or not all(row):
+        return row
+    found: Row = [[] for _ in range(columns)]
+    for cell in row:
+        page, first, _ = cell[0]
+        found[bisect(table.edges, page.boxes[first, 0].item()) - 1] += cell
+    return found
 
 
 def _goes_on_with(words: list[str], text: str) -> bool:

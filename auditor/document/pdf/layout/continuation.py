@@ -32,6 +32,7 @@ MOST_TILE = 3
 LEVEL = 2.0
 """Points by which texts of a row begin at different heights."""
 YEAR = re.compile(r"(?:19|20)\d\d\b(?![-–/])")
+CAPTION = re.compile(r"(?:figure|fig\.|table|chart|box|map|graph)\s\d{1,3}\s?[:.–—]", re.IGNORECASE)
 COUNT = re.compile(r"(\d{1,2})\.$")
 LONGEST_SMALL_WORD = 3
 """Letters of words such as "of", "the", "in", after which a sentence goes on with a name."""
@@ -114,6 +115,8 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
         return False
     if begins_small(start.lstrip(QUOTES)):
         return True
+    if is_caption(start):
+        return False
     words = above_page.line_text(above).split()
     before, last = (word.lstrip(OPENING) for word in ["", *words][-2:])
     if last.isdigit():  # "by 31 / March"
@@ -131,6 +134,11 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
     if not goes_on or (is_item(opening) and not counts_on(opening)):
         return False
     return _is_turned_to(above_page, above, page, line)
+
+
+def is_caption(text: str) -> bool:
+    """True if a line opens the caption of a figure: "Figure 2: Births in 2025"."""
+    return CAPTION.match(text) is not None
 
 
 def counts_on(opening: str) -> bool:

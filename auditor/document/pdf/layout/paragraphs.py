@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from auditor.document.page import ClassifiedPage, Kind
-from auditor.document.pdf.layout.continuation import counts_on, is_cut, opens_page, runs_on
+from auditor.document.pdf.layout.continuation import (
+    counts_on,
+    is_caption,
+    is_cut,
+    opens_page,
+    runs_on,
+)
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.layout.paragraph_breaks import Breaks, has_ended
@@ -165,7 +171,7 @@ class _Gatherer:
             before = self.last.pop("body", None)
             is_cut_off = before is not None and opens_page(page, line) and _is_cut_text(before)
             self.cut = before if is_cut_off else None
-        elif _slot(place) == "body" and "body" not in self.last:
+        elif _slot(place) == "body" and "body" not in self.last and not is_caption(draft.text):
             self.cut = None
         self.last[_slot(place)] = (draft, page, line)
 

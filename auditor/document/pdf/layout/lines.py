@@ -16,12 +16,6 @@ MOST_COMPARED = 1500
 """Lines of a page that are held against each other."""
 ASCENT, DESCENT = 0.74, 0.21
 """Of its size: how far type reaches above and below its base line, with most fonts."""
-ACROSS = 0.55
-"""Of the width of a page: a line that goes across its columns."""
-MIDDLE = 0.3
-"""Of the width of a page: lines of a second column begin further right."""
-FEWEST_BESIDE = 3
-"""Lines of a column."""
 LARGE_INITIAL = 1.7
 """Times the height of the words after it: a letter that reaches below their line."""
 MOST_STEP = 1.9
@@ -211,29 +205,7 @@ def chained(page: ExtractedPage, lines: Ints) -> Bools:
         within = far & goes_on_within(page, lines)
         if within.sum() >= LEAST_WITHIN:
             near |= far & (step < 1.05 * np.median(step[within]))
-    return near & ~_enters_columns(page, lines, near)
-
-
-def _enters_columns(page: ExtractedPage, lines: Ints, near: Bools) -> Bools:
-    """Return for each line but the first whether text goes from one column to several, or back.
-
-    Of it and the line before it one stands across, the other has a neighbour beside it, and the
-    line before it ends a sentence.
-    """
-    every, width = page.lines, page.frame[0]
-    x0, x1 = every.x0[lines], every.x1[lines]
-    wide = x1 - x0 > ACROSS * width
-    changes: Bools = near & (wide[1:] != wide[:-1])
-    right = x0 > MIDDLE * width
-    if np.count_nonzero(right) < FEWEST_BESIDE or not changes.any():
-        return np.zeros(len(near), bool)
-    middle = (every.top[lines] + every.bottom[lines]) / 2
-    for at in changes.nonzero()[0].tolist():
-        narrow, across = (at, at + 1) if wide[at + 1] else (at + 1, at)
-        beside = right & (x0 > x1[narrow]) & (x0 < x1[across])
-        level = (middle > every.top[lines[narrow]]) & (middle < every.bottom[lines[narrow]])
-        changes[at] = (beside & level).any() and page.last_word(int(lines[at]))[-1] in ENDS
-    return changes
+    return near
 
 
 def goes_on_within(page: ExtractedPage, lines: Ints) -> Bools:

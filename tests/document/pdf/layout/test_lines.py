@@ -7,7 +7,6 @@ import pytest
 
 from auditor.document.pdf.layout.lines import (
     as_high_as_type,
-    chained,
     cut_lines,
     part_lines,
     row_order,
@@ -78,14 +77,3 @@ def test_boxes_reach_as_high_and_deep_as_type() -> None:
     )
     assert found[:, 1].tolist() == pytest.approx([92, 90, 112])
     assert found[:, 3].tolist() == pytest.approx([102.1, 103, 120])
-
-
-@pytest.mark.parametrize(("last", "parted"), [("each year.", True), ("each", False)])
-def test_a_text_across_is_parted_from_the_columns_below_it(last: str, parted: bool) -> None:
-    """A sentence that has not ended goes on beside a box."""
-    across = f"Our plan for every baby in the town is written anew by the council {last}"
-    left = [Line("It says what we do.", 60, 114 + 14 * at) for at in range(3)]
-    right = [Line("It says who pays.", 330, 114 + 14 * at) for at in range(3)]
-    made = page_of([Line(across, 60, 100), *left, *right])
-    goes_on = chained(made, np.arange(len(made.lines)))
-    assert goes_on[0] == (not parted)

@@ -16,6 +16,8 @@ _TIDY |= {0x2010: "-", 0x2011: "-"}
 _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 """Words of these letters alone stand as they are."""
 
+BULLET = "•"
+"""Stands for a bullet that is drawn, and for one of a font of signs."""
 BLANKS = tuple(code for code in range(0x3001) if chr(code).isspace())
 """The codes of what Python parts words by."""
 _KEPT: NDArray[np.bool_] = np.array([chr(code).isprintable() for code in range(1 << 16)])
@@ -23,6 +25,8 @@ _KEPT: NDArray[np.bool_] = np.array([chr(code).isprintable() for code in range(1
 _KEPT[0xD800:0xE000] = True
 for _skipped in (BLANKS, (0x2D, 0xFFFD), range(0x2010, 0x2016), (0x2212,)):
     _KEPT[list(_skipped)] = False
+_DROPPED = bytes((~_KEPT[:128]).nonzero()[0].tolist())
+"""Of the first 128 codes those that are not kept."""
 _TO_TIDY = np.zeros(1 << 16, bool)
 """For each code whether it is a ligature, or a mark that goes on the letter before it."""
 _TO_TIDY[0xFB00:0xFB07] = _TO_TIDY[0x0300:0x0370] = True
@@ -59,10 +63,21 @@ def bare(text: str) -> str:
     >>> bare("out-of-\nhours o\ufb03ce"), bare("under\u2011twos")
     ('outofhoursoffice', 'undertwos')
     """
+    if text.isascii():
+        return text.encode().translate(None, _DROPPED).decode()
     codes = _codes(text)
-    if not text.isascii() and (_TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text)):
+    if _TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text):
         codes = _codes(unicodedata.normalize("NFC", text.translate(_TIDY)))
     return codes[_KEPT[codes]].tobytes().decode("utf-16-le", "surrogatepass")
+
+
+def opens_with_sign(word: str) -> bool:
+    r"""True if a sign of a font of signs, which is no letter, stands before the letters of a word.
+
+    >>> opens_with_sign("\uf0fcVisits"), opens_with_sign("\uf0fc"), opens_with_sign("Visits")
+    (True, False, False)
+    """
+    return "\uf020" < word[:1] <= "\uf0ff" and word[1:2].isalnum()
 
 
 def _codes(text: str) -> NDArray[np.uint16]:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from auditor.document.characters import BULLET, opens_with_sign
 from auditor.records import Place, UnreadPart
 
 LETTERS = "some letters"
@@ -171,8 +172,10 @@ class SegmentedPage(ExtractedPage):
 
     def is_right(self, line: int) -> bool:
         """True if a line stands on the right page of two."""
+        if self.gutter is None:
+            return False
         middle = (self.lines.x0[line] + self.lines.x1[line]) / 2
-        return self.gutter is not None and bool(middle > self.gutter)
+        return bool(middle > self.gutter)
 
     def in_tables(self) -> Bools:
         """Return for each word whether a table has it."""
@@ -218,11 +221,16 @@ class OrderedPage(ScreenedPage):
     """For lines whose bullet, number or large initial stands apart: its word."""
     initials: frozenset[int]
     """Words that are the large initial letter of the line they mark."""
+    bulleted: frozenset[int]
+    """Lines before which a bullet is drawn that is no letter."""
 
     def opening(self, line: int) -> str:
         """Return the first word of a line, or the mark that stands before it."""
+        if line in self.bulleted:
+            return BULLET
         mark = self.mark.get(line)
-        return self.first_word(line) if mark is None else self.words[mark]
+        word = self.first_word(line) if mark is None else self.words[mark]
+        return BULLET if opens_with_sign(word) else word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.document.page import Ints
+from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.joining import Joiner, Run, Span
-from auditor.records import Block, Document, Place, Words
+from auditor.records import Block, Place, Words
+
+BETWEEN_BLOCKS = "\n\n"
 
 
 @dataclass(slots=True)
@@ -48,135 +50,107 @@ class Draft:
         return [span for cell in self.cells for span in cell]
 
 
+@dataclass(slots=True)
+class Written:
+    """A draft with its text, and where the words of that stand on their pages."""
+
+    draft: Draft
+    text: str = ""
+    runs: list[int] = field(default_factory=list)
+    """Three numbers a run: where it starts in the text, how many words, the first on its page."""
+    pages: list[ClassifiedPage] = field(default_factory=list)
+    """The page of each run."""
+    letters: list[int] = field(default_factory=list)
+    """Of each word: how many letters it has."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Stretch:
-    """What was written of a draft: its block, its runs and the letters of its words."""
+class Composition:
+    """What was written as one text."""
 
-    block: Block
-    runs: slice
-    letters: slice
+    written: Sequence[Written]
+    text: str
+    starts: Sequence[int]
+    """Of each draft written: where it starts in the text."""
+    words: Words
+
+    def blocks(self) -> Iterator[Block]:
+        """Give a block for each draft written."""
+        for one, start in zip(self.written, self.starts, strict=True):
+            draft = one.draft
+            yield Block(
+                start,
+                start + len(one.text),
+                draft.place,
+                draft.section,
+                draft.columns,
+                draft.rank,
+                why=draft.why,
+                ocr=any(map(_is_recognised, chain.from_iterable(draft.cells))),
+            )
 
 
-class Composer:
-    """Writes drafts into one text and remembers where each word went."""
+def compose(drafts: Sequence[Draft], joiner: Joiner) -> list[Written]:
+    """Write the drafts that have words."""
+    every = (_written(draft, [joiner.runs(cell) for cell in draft.cells]) for draft in drafts)
+    return [one for one in every if one.runs]
 
-    def __init__(self, joiner: Joiner, before: Composer | None = None) -> None:
-        """Take over from the one before what it wrote of the same drafts."""
-        self.joiner = joiner
-        self._before = before
-        self._stretches: dict[int, _Stretch] = {}
-        """Of each draft written, by its identity: what was written of it."""
-        self.blocks: list[Block] = []
-        self.written: list[Draft] = []
-        """The draft of each block."""
-        self._pieces: list[str] = []
-        self._length = 0
-        self._runs = array("q")
-        """Four numbers a run: where it starts in the text, its words, its page, the first on it."""
-        self._letters: list[int] = []
-        """Of each word: how many letters it has."""
-        self._boxes: dict[int, NDArray[np.float32]] = before._boxes if before else {}
-        """Of each page: the boxes of its words."""
 
-    def compose(self, drafts: Sequence[Draft]) -> str:
-        """Write every draft that has words; return the text."""
-        for draft in drafts:
-            self._write(draft)
-        text = "".join(self._pieces)
-        self._pieces = [text]
-        return text
+def lay_out(written: Sequence[Written]) -> Composition:
+    """Put what was written into one text, in its order."""
+    lengths = (len(one.text) + len(BETWEEN_BLOCKS) for one in written)
+    *starts, _ = accumulate(lengths, initial=0)
+    text = BETWEEN_BLOCKS.join([one.text for one in written])
+    return Composition(written, text, starts, _places(written, starts))
 
-    def written_into(self, document: Document, drafts: Sequence[Draft]) -> Document:
-        """Return a document with the text of drafts."""
-        text = self.compose(drafts)
-        return replace(document, text=text, blocks=tuple(self.blocks), words=self.words)
 
-    @property
-    def words(self) -> Words:
-        """The places of all words written so far."""
-        words, done = Words(), 0
-        if not self._runs:
-            return words
-        runs = np.frombuffer(self._runs, np.int64).reshape(-1, 4)
-        for part in np.split(runs, np.diff(runs[:, 2]).nonzero()[0] + 1):
-            letters = self._letters[done : done + int(part[:, 1].sum())]
-            self._add_places(words, part, np.array(letters, np.int64))
-            done += len(letters)
+def _written(draft: Draft, cells: Sequence[Sequence[Run]]) -> Written:
+    """Write the cells of a draft."""
+    written, pieces, length = Written(draft), [], 0
+    for number, cell in enumerate(cells):
+        if number:
+            pieces.append(" | " if cell or number < len(cells) - 1 else " |")
+            length += len(pieces[-1])
+        for run in cell:
+            length += len(run.before)
+            written.runs += (length, len(run.texts), run.first)
+            written.pages.append(run.page)
+            written.letters += map(len, run.texts)
+            texts = " ".join(run.texts)
+            pieces += (run.before, texts)
+            length += len(texts)
+    written.text = "".join(pieces)
+    return written
+
+
+def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
+    """Return the places of all words of what was written."""
+    words = Words()
+    if not written:
         return words
-
-    def _add_places(self, words: Words, runs: Ints, letters: Ints) -> None:
-        """Add the places of the words of some runs, all on one page."""
-        begun, count, page, word = runs.T
-        before = np.cumsum(letters + 1) - letters - 1
-        first = np.cumsum(count) - count
-        starts = before + np.repeat(begun - before[first], count)
-        _extend(words.starts, starts)
-        _extend(words.ends, starts + letters)
-        _extend(words.pages, np.repeat(page, count))
-        at = np.arange(len(letters)) + np.repeat(word - first, count)
-        _extend(words.boxes, self._boxes[int(page[0])][at])
-
-    def _write(self, draft: Draft) -> None:
-        known = self._before._stretches.get(id(draft)) if self._before else None
-        cells = None if known else [self.joiner.runs(cell) for cell in draft.cells]
-        if cells is not None and not any(cells):
-            return
-        if self._length:
-            self._add("\n\n")
-        runs, letters = len(self._runs), len(self._letters)
-        if known and self._before:
-            block = self._copy(known, self._before)
-        else:
-            block = self._written(draft, cells or [])
-        self.written.append(draft)
-        self.blocks.append(block)
-        self._stretches[id(draft)] = _Stretch(
-            block, slice(runs, len(self._runs)), slice(letters, len(self._letters))
-        )
-
-    def _written(self, draft: Draft, cells: list[list[Run]]) -> Block:
-        """Write the cells of a draft."""
-        start = self._length
-        for number, cell in enumerate(cells):
-            if number:
-                self._add(" | " if cell or number < len(cells) - 1 else " |")
-            for run in cell:
-                self._place(run)
-        return Block(
-            start,
-            self._length,
-            draft.place,
-            draft.section,
-            draft.columns,
-            draft.rank,
-            why=draft.why,
-            ocr=any(map(_is_recognised, draft.spans)),
-        )
-
-    def _copy(self, known: _Stretch, before: Composer) -> Block:
-        """Write again what was written of a draft before."""
-        block, start = known.block, self._length
-        runs = before._runs[known.runs]
-        for at in range(0, len(runs), 4):
-            runs[at] += start - block.start
-        self._runs.extend(runs)
-        self._letters += before._letters[known.letters]
-        self._add(before._pieces[0][block.start : block.end])
-        return replace(block, start=start, end=self._length)
-
-    def _add(self, text: str) -> None:
-        self._pieces.append(text)
-        self._length += len(text)
-
-    def _place(self, run: Run) -> None:
-        """Write a run of words and note where they stand."""
-        texts, page = run.texts, run.page
-        start = self._length + run.gap
-        self._runs.extend((start, len(texts), page.number, run.first))
-        if page.number not in self._boxes:
-            self._boxes[page.number] = page.shown().astype(np.float32)
-        self._letters += map(len, texts)
-        self._add(f" {' '.join(texts)}" if run.gap else " ".join(texts))
+    of_runs = list(chain.from_iterable(one.runs for one in written))
+    begins, count, first = np.array(of_runs, np.int64).reshape(-1, 3).T
+    begins = begins + np.repeat(starts, [len(one.pages) for one in written])
+    pages = list(chain.from_iterable(one.pages for one in written))
+    numbers = np.array([page.number for page in pages], np.int64)
+    letters = np.array(list(chain.from_iterable(one.letters for one in written)), np.int64)
+    before = np.cumsum(letters + 1) - letters - 1
+    opening = np.cumsum(count) - count
+    begin = before + np.repeat(begins - before[opening], count)
+    _extend(words.starts, begin)
+    _extend(words.ends, begin + letters)
+    _extend(words.pages, np.repeat(numbers, count))
+    at = np.arange(len(letters)) + np.repeat(first - opening, count)
+    changes = np.append(0, np.diff(numbers).nonzero()[0] + 1)
+    known: dict[int, NDArray[np.float32]] = {}
+    for run, start, end in zip(
+        changes.tolist(), opening[changes], [*opening[changes][1:], len(at)], strict=True
+    ):
+        page = pages[run]
+        if page.number not in known:
+            known[page.number] = page.shown().astype(np.float32)
+        _extend(words.boxes, known[page.number][at[start:end]])
+    return words
 
 
 def _backwards(span: Span) -> Sequence[str]:

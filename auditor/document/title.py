@@ -132,7 +132,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _on_page(drafts: Sequence[Draft], page: int) -> Iterator[_Candidate]:
     """Find what may be the title on a page: its display lines, and what a row or running line states."""
-    of_page = [one for one in drafts if one.spans and one.spans[0].page.number == page]
+    of_page = [one for one in drafts if any(one.cells) and one.spans[0].page.number == page]
     lines = [one for one in of_page if one.place in ("heading", "body") and _can_name(one.text)]
     largest = max((one.style[0] for one in lines), default=1.0) or 1.0
     for text, size in _joined(lines):

@@ -6,41 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from auditor.document.reading import read_document
-from auditor.records import SILENT_PLACES, Reading
 from tests.document.pages import make_paragraphs, make_sentences, typeset
+from tests.document.truths import find_faults, missing
 
 MADE = sorted((Path(__file__).parent / "made").glob("*.pdf"))
 
 
-def folded(text: str) -> str:
-    """Fold what generators print alike."""
-    for printed, plain in (("\u2019", "'"), ("\u2011", "-"), ("\u2010", "-")):
-        text = text.replace(printed, plain)
-    return " ".join(text.split())
-
-
-def missing(path: Path, sentences: list[str]) -> list[str]:
-    """Give the sentences that stand in no block of the text, or not exactly once."""
-    document = read_document(path, Reading(ocr="off"))
-    live = [
-        folded(document.text[block.start : block.end])
-        for block in document.blocks
-        if block.place not in SILENT_PLACES
-    ]
-    return [one for one in sentences if sum(text.count(folded(one)) for text in live) != 1]
-
-
 @pytest.mark.parametrize("path", MADE, ids=lambda path: path.stem)
 def test_every_sentence_comes_out_whole(path: Path) -> None:
-    """Columns, headings across them, tiles, side bars and narrow blocks lose and splice nothing.
-
-    A line of the truth that begins with "-" is one that the page does not show.
-    """
-    truth = path.with_name(path.name + ".truth.txt").read_text("utf-8").splitlines()
-    unseen = [line[1:] for line in truth if line.startswith("-")]
-    assert missing(path, [line for line in truth if line and not line.startswith("-")]) == []
-    assert missing(path, unseen) == unseen
+    """Columns, headings across them, tiles, side bars and narrow blocks lose and splice nothing."""
+    assert find_faults(path) == []
 
 
 HEADED = {

@@ -11,7 +11,7 @@ from auditor.document.pdf.layout.joining import Joiner
 from auditor.document.pdf.layout.paragraphs import gather_drafts
 from auditor.document.pdf.stages import classify_pages
 from auditor.document.reading import read_document
-from auditor.document.text import Composer, Draft
+from auditor.document.text import Draft, compose, lay_out
 from auditor.records import Document, Reading
 from tests.document.pages import show, write_pdf
 from tests.document.sheets import Line, ordered, page_of
@@ -47,19 +47,19 @@ def test_blocks_part_the_text_and_lose_nothing(document: Document) -> None:
     assert texts == ["We see every baby.", "Parents come too.", "The board reports."]
 
 
-def test_what_was_written_before_is_written_as_if_anew() -> None:
+def test_what_was_written_before_is_laid_out_as_if_anew() -> None:
     """A draft parted before the others moves them, and their words with them."""
     lines = [Line(text, top=100 + 40 * at) for at, text in enumerate(("One two", "Three", "Four"))]
     pages = classify_pages([ordered(page_of(lines))], 10.0)
     joiner = Joiner(Vocabulary(frozenset(), tells_breaks=False))
     first, *others = gather_drafts(pages, joiner)
-    before = Composer(joiner)
-    before.compose([first, *others])
+    before = compose([first, *others], joiner)
     span = first.spans[0]
     halves = [
         Draft("body", [[span._replace(last=span.first + 1)]]),
         Draft("body", [[span._replace(first=span.first + 1)]]),
     ]
-    again, anew = Composer(joiner, before), Composer(joiner)
-    assert again.compose([*halves, *others]) == anew.compose([*halves, *others])
-    assert (again.blocks, again.words) == (anew.blocks, anew.words)
+    again = lay_out([*compose(halves, joiner), *before[1:]])
+    anew = lay_out(compose([*halves, *others], joiner))
+    assert again.text == "One\n\ntwo\n\nThree\n\nFour"
+    assert (again.text, [*again.blocks()], again.words) == (anew.text, [*anew.blocks()], anew.words)

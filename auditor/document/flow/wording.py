@@ -16,6 +16,10 @@ from auditor.document.structure.list_items import is_bullet
 BLANK = re.compile(r"\s+")
 WORD = re.compile(r"\S+")
 NOTE_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§]{1,3})[\])]?(?:\s?[,–-]\s?\d{1,3})*")
+MEASURE = re.compile(r"(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|[Rrχ])$|[×x·]\s?10$")
+"""What a raised figure is a power of: a length, a coefficient, ten."""
+POWERS = ("2", "3")
+LONGEST_MEASURE = 5
 
 Span = tuple[int, int]
 
@@ -124,13 +128,21 @@ def moved(parts: Iterable[Part], by: int) -> tuple[Part, ...]:
     return tuple((at + by, pieces) for at, pieces in parts)
 
 
-def is_note_mark(raised: str) -> bool:
-    """True if raised letters are the mark of a note.
+def is_note_mark(raised: str, before: str = "") -> bool:
+    """True if raised letters are the mark of a note, and no power of what stands before them.
 
-    >>> is_note_mark("3"), is_note_mark(" [4] "), is_note_mark("th")
-    (True, True, False)
+    >>> is_note_mark("3"), is_note_mark(" [4] "), is_note_mark("th"), is_note_mark("2", "84 km")
+    (True, True, False, False)
     """
-    return NOTE_MARK.fullmatch(raised.strip()) is not None
+    if NOTE_MARK.fullmatch(raised.strip()) is None:
+        return False
+    measured = MEASURE.search(before[-LONGEST_MEASURE:])
+    return not measured or (raised.strip() not in POWERS and not measured[0].endswith("10"))
+
+
+def ending(pieces: Sequence[Piece]) -> str:
+    """Return the last letters of pieces."""
+    return "".join(piece.text for piece in pieces[-LONGEST_MEASURE:])[-LONGEST_MEASURE:]
 
 
 def find_words(raw: str) -> Iterator[tuple[str, Span]]:

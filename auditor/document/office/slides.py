@@ -97,6 +97,8 @@ class Slide:
             elif child.tag in (f"{P}graphicFrame", f"{P}pic"):
                 if not _is_hidden(child):
                     yield from self._framed(child)
+            elif child.tag == f"{P}grpSp" and _is_hidden(child):
+                self._hide(child)
             elif child.tag == ALTERNATE:
                 yield from first_form(child, partial(self._shapes, is_layout=is_layout))
             elif child.tag not in (f"{P}nvSpPr", f"{P}txBody", f"{P}timing"):
@@ -109,7 +111,7 @@ class Slide:
         if body is None or (is_layout and kind):
             return
         if _is_hidden(shape):
-            self.account.hide("hidden shape", (f"{t.text or ''} " for t in body.iter(f"{A}t")))
+            self._hide(body)
             return
         paragraphs = body.findall(f"{A}p")
         if kind in TITLES:
@@ -124,13 +126,18 @@ class Slide:
             else:
                 yield PlainDraft("list" if _is_item(paragraph, is_list) else "body", [words])
 
+    def _hide(self, shape: Any) -> None:
+        self.account.hide("hidden shape", (f"{t.text or ''} " for t in shape.iter(f"{A}t")))
+
     def _words(self, paragraph: Any) -> str:
         """Return the words of a paragraph, those struck out and raised marks left out."""
+        before = ""
         for run in paragraph.iterchildren(f"{A}r"):
             text = run.findtext(f"{A}t") or ""
             if _is_struck(run):
                 self.account.hide("text struck out", text)
-            elif not (_is_raised(run) and is_note_mark(text)):
+            elif not (_is_raised(run) and is_note_mark(text, before)):
+                before = text
                 continue
             for each in run.iterchildren(f"{A}t"):
                 each.text = ""

@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+CODED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A letter of a string that is written by its number."""
 REFERENCE = re.compile(r"^([A-Z]{1,3})(\d{1,7})$")
 WIDEST = 400
 """Columns of a sheet that are read: a plan fits in them."""
@@ -73,7 +75,7 @@ def _string(item: Any) -> str:
     for run in item.iterchildren(f"{S}r"):
         if not _strikes(run.find(f"{S}rPr")):
             pieces.append(run.findtext(f"{S}t") or "")
-    return "".join(pieces)
+    return CODED.sub(lambda code: chr(int(code[1], 16)), "".join(pieces))
 
 
 def _formats(tree: Any) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -13,7 +14,7 @@ from auditor.document.attachments import Attachment
 from auditor.document.page import ClassifiedPage, ExtractedPage, OrderedPage
 from auditor.document.pdf.layout.hyphenation import gather_vocabulary
 from auditor.document.pdf.layout.joining import Joiner
-from auditor.document.pdf.layout.labels import part_labels
+from auditor.document.pdf.layout.labels import find_labels
 from auditor.document.pdf.layout.paragraphs import gather_drafts
 from auditor.document.pdf.stages import (
     classify_pages,
@@ -22,11 +23,12 @@ from auditor.document.pdf.stages import (
     segment_pages,
 )
 from auditor.document.pdf.unread_pages import read_unread
+from auditor.document.structure.displaced_running_lines import settle_stray_feet
 from auditor.document.structure.references import settle_references
 from auditor.document.structure.repeated_headings import mark_repeated_headings
-from auditor.document.structure.running_headers import body_size, settle_stray_feet
+from auditor.document.structure.running_headers import body_size
 from auditor.document.structure.sections import outline, settle_headings
-from auditor.document.text import Composer, Draft
+from auditor.document.text import Draft, Written, compose, lay_out
 from auditor.document.title import name_document
 from auditor.errors import TooLargeDocumentError
 from auditor.language_detection import detect_language
@@ -90,14 +92,20 @@ def _compose(extracted: Sequence[ExtractedPage], path: Path, title: str) -> Docu
         parts_unread=tuple(part for page in pages for part in page.parts_unread),
         printed=tuple("" if page.ocr else page.printed for page in pages),
     )
-    composer = Composer(joiner)
-    document = composer.written_into(named, drafts)
-    parted = part_labels(composer.written, document)
-    return (
-        document
-        if parted == composer.written
-        else Composer(joiner, composer).written_into(named, parted)
-    )
+    return _with_text(named, compose(drafts, joiner), joiner)
+
+
+def _with_text(named: Document, written: list[Written], joiner: Joiner) -> Document:
+    """Return a document with the text of its drafts, labels of charts apart."""
+    read = lay_out(written)
+    parted = find_labels(read, replace(named, text=read.text, words=read.words))
+    if parted:
+        parts = (
+            compose(parted[at], joiner) if at in parted else (one,)
+            for at, one in enumerate(written)
+        )
+        read = lay_out(list(chain.from_iterable(parts)))
+    return replace(named, text=read.text, blocks=tuple(read.blocks()), words=read.words)
 
 
 def _own_title(opened: pdfium.PdfDocument) -> str:

@@ -13,15 +13,15 @@ NO_VOWEL = re.compile(r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$")
 MIXED = r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$"
 BROKEN = re.compile(f"{NO_VOWEL.pattern}|{MIXED}")
 ODD = re.compile("[^ -~]")
-NO_LETTER = re.compile("[^a-z]+")
+NO_LETTERS = bytes(code for code in range(256) if not 97 <= code <= 122)
 FEWEST_WORDS = 25
 """Words below which a page is not judged by what its words look like."""
 MOST_WORDS = 120
 FEWEST_LETTERS = 150
 MOST_LETTERS = 900
-VOWELS = "aeiouy"
-LEAST_VOWELS = 0.2
-"""Of the letters: every language written with a to z has more, shifted letters have fewer."""
+VOWELS = b"aeiouy"
+MOST_CONSONANTS = 0.8
+"""Of the letters: every language written with a to z has fewer, shifted letters have more."""
 FEW_WORDS = 5
 RULED = "._-*=~"
 """Signs that lines are ruled of."""
@@ -79,10 +79,10 @@ def is_garbage(words: Sequence[str]) -> bool:
             return True
     if len(words) < FEWEST_WORDS:
         return False
-    letters = NO_LETTER.sub("", text[:MOST_LETTERS].lower())
-    if len(letters) >= FEWEST_LETTERS and sum(map(letters.count, VOWELS)) < LEAST_VOWELS * len(
-        letters
-    ):
+    start = text[:MOST_LETTERS].lower().encode("ascii", "ignore")
+    letters = start.translate(None, NO_LETTERS)
+    consonants = letters.translate(None, VOWELS)
+    if len(letters) >= FEWEST_LETTERS and len(consonants) > MOST_CONSONANTS * len(letters):
         return True
     sample = words[:: 1 + len(words) // MOST_WORDS]
     words = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]

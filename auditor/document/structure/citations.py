@@ -18,6 +18,8 @@ MARK = re.compile(
 )
 PAGES = re.compile(r"\bpp?\.\s?\d")
 AUTHOR = re.compile(r"[A-Z][\w'’.-]{1,40},? (?:(?:[A-Z]\.?){1,4}(?!\w)|[A-Z]\w{1,30},)")
+AUTHORS = re.compile(r"[A-Z][\w'’-]{1,40} [A-Z]{1,3}(?:, |\. )")
+"""How an entry begins that puts initials without stops after a surname: "Moss D, Igwe NK."."""
 POINTER = re.compile(r"(?:see|data from|adapted from|cited in|ibid)\b", re.IGNORECASE)
 SOURCE = re.compile(r"(?:sources?|references?)\s?:", re.IGNORECASE)
 REMARK = re.compile(r"(?:N\.?B\.?|Notes?)\s?[:.–-]", re.IGNORECASE)
@@ -32,9 +34,9 @@ DONE = re.compile(
     r"\b(?!(?:published|updated|revised|edited|adapted|amended|related)\b)[a-z]{2,14}ed\b"
 )
 """A verb that tells what was done: "counted", "lived"; not what is done with publications."""
+_PERSON = r"[A-ZÀ-Þ][\w'’-]{1,40}, (?:[A-ZÀ-Þ]\.[ -]?){1,4}"
 SURNAME_FIRST = re.compile(
-    r"[A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4}"
-    r"(?:,? (?:and|&) [A-Z][\w'’-]{1,40}, (?:[A-Z]\.\s?){1,4})?\W{0,3}\((?:19|20)\d\d"
+    rf"{_PERSON}(?:(?:,? (?:and|&) |,? |; ){_PERSON}){{0,40}}\W{{0,3}}\((?:19|20)\d\d"
 )
 """An entry that nobody would write into running text: "Dale, P. and Igwe, N. (2022) ..."."""
 QUOTED = re.compile(r"[‘“\"'][^’”\"']{4,200}[’”\"']|https?://\S+|www\.\S+")
@@ -122,6 +124,21 @@ def opens_author_and_dates(text: str) -> bool:
     True
     """
     return AUTHOR.match(bare(text)) is not None and YEAR.search(text) is not None
+
+
+def opens_named(text: str) -> bool:
+    """True if a text begins as entries do: with authors, or with a name, and a date or a mark.
+
+    >>> opens_named("7. Moss D, Igwe N. Who is left out? Public Health."), opens_named("We met.")
+    (True, False)
+    >>> opens_named("19. Tarn Vale Council. What do babies need? Available from: our website")
+    True
+    """
+    opening = bare(text)
+    if AUTHORS.match(opening):
+        return True
+    is_named = AUTHOR.match(opening) is not None or _opens_with_name(opening)
+    return is_named and (YEAR.search(text) is not None or MARK.search(text) is not None)
 
 
 def speaks(text: str) -> bool:

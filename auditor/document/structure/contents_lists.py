@@ -19,8 +19,9 @@ from auditor.document.structure.contents_entries import (
     Entry,
     gather_runs,
 )
-from auditor.document.structure.list_items import is_number
+from auditor.document.structure.contents_titles import lines_of_list
 from auditor.document.structure.page_references import (
+    LEADER,
     has_leader,
     heads_contents,
     is_index_entry,
@@ -38,6 +39,8 @@ FEWEST = 3
 """Entries under a heading for them."""
 MOST_BEYOND = 60
 """How far beyond twice the pages of a document its entries may point."""
+MOST_APART = 10
+"""Pages between the last entry on one page and the first on the next."""
 FEWEST_UNHEADED = 4
 """Entries without a heading for them: all must have leaders, or go on from the last page."""
 
@@ -98,10 +101,11 @@ class _Finder:
         found = self._index(texts)
         entries = self._entries(texts)
         pointed = last
-        for run in gather_runs(entries, self._between):
-            if self._is_list(run, last):
-                found |= self._lines_of(run, texts)
-                pointed = run[-1].page
+        lists = [run for run in gather_runs(entries, self._between) if self._is_list(run, last)]
+        others = {line: text for line, text in texts.items() if line not in self.heads}
+        for run in lists:
+            found |= lines_of_list(self.page, others, run, self._right_of(run, lists))
+            pointed = run[-1].page
         with_leader = {line for line, text in texts.items() if has_leader(text)}
         if found or sum(entry.has_leader for entry in entries) >= FEWEST_UNHEADED:
             found |= with_leader
@@ -130,12 +134,14 @@ class _Finder:
             page = pointed_page(texts[line])
             if page is None:
                 continue
-            if length[line] > 1 and not _is_bare(texts[line]):
-                found.append(self._entry((line,), page, leads_to_page(texts[line])))
+            leads = leads_to_page(texts[line])
+            if (length[line] > 1 or leads) and not _is_bare(texts[line]):
+                found.append(self._entry((line,), page, leads))
                 continue
             title = self._title_of(line, titles, texts)
             if title is not None:
-                found.append(self._entry((title, line), page, trails_off(texts[title])))
+                is_led = trails_off(texts[title]) or texts[line][:1] in LEADER
+                found.append(self._entry((title, line), page, is_led))
         return sorted(found, key=lambda entry: entry.top)
 
     def _entry(self, own: tuple[int, ...], page: int, has_leader: bool) -> Entry:
@@ -168,10 +174,11 @@ class _Finder:
         return None if pointed_page(texts[nearest]) is not None else nearest
 
     def _trailing_above(self, number: int, texts: Mapping[int, str]) -> int | None:
-        """Return the line just above a number whose leader leads to it."""
+        """Return the line just above a number to which a leader leads, on either line."""
         lines = self.page.lines
+        is_led = texts[number][:1] in LEADER
         for line in (number - 1, number - 2):
-            if line in texts and trails_off(texts[line]):
+            if line in texts and (is_led or trails_off(texts[line])):
                 step = lines.top[number] - lines.top[line]
                 if 0 < step < 2 * (lines.bottom[line] - lines.top[line]):
                     return line
@@ -193,10 +200,16 @@ class _Finder:
         if with_leaders >= FEWEST_UNHEADED and with_leaders >= 0.6 * len(run):
             return True
         if len(run) < FEWEST:
-            return False
+            return last is not None and len(run) > 1 and self._goes_on(run, last)
         if any(self._is_under(run[0], head) for head in self.heads):
             return with_leaders >= FEWEST or run[-1].page <= 2 * self.last_leaf + MOST_BEYOND
         return last is not None and len(run) >= FEWEST_UNHEADED and run[0].page >= last
+
+    def _goes_on(self, run: Sequence[Entry], last: int) -> bool:
+        """True if a list that filled the page before ends with some entries on top of this one."""
+        free = self.free_lines
+        above = self.page.lines.bottom[free] < run[0].top
+        return not above.any() and 0 <= run[0].page - last <= MOST_APART
 
     def _is_under(self, entry: Entry, head: int) -> bool:
         """True if an entry is the first below a heading, or stands on top of another column."""
@@ -210,53 +223,10 @@ class _Finder:
         long = (lines.last - lines.first)[free] > 3
         return int(np.count_nonzero(inside & falling & long)) <= MOST_BETWEEN
 
-    def _lines_of(self, run: Sequence[Entry], texts: Mapping[int, str]) -> set[int]:
-        """Return the lines of a list: entries, and titles among them that take several lines."""
-        found = {line for entry in run for line in entry.lines}
-        found |= self._numbering(run)
-        left = min(float(self.page.lines.x0[line]) for line in found) - 2
-        right = max(entry.number[1] for entry in run) + 2
-        top, bottom = run[0].top - 2.2 * run[0].height, run[-1].top
-        lines = self.page.lines
-        for line, text in texts.items():
-            inside = lines.x0[line] >= left and lines.x1[line] <= right
-            falling = top <= lines.top[line] <= bottom + 2
-            if (
-                inside
-                and falling
-                and line not in self.heads
-                and self._may_be_title(line, text, run)
-            ):
-                found.add(line)
-        return found
-
-    def _numbering(self, run: Sequence[Entry]) -> set[int]:
-        """Return the numbers of sections that stand apart, left of the titles of a list."""
-        lines, free = self.page.lines, self.free_lines
-        single = free[(lines.last - lines.first)[free] == 1]
-        found: set[int] = set()
-        for entry in run:
-            title = entry.lines[0]
-            level = np.abs(lines.bottom[single] - lines.bottom[title]) < 0.4 * entry.height
-            gap = entry.left - lines.x1[single]
-            near = level & (gap > -1) & (gap < DEEPEST_INDENT)
-            found.update(line for line in single[near].tolist() if self._is_numbering(line))
-        return found
-
-    def _is_numbering(self, line: int) -> bool:
-        word = self.page.first_word(line)
-        return any(letter.isdigit() for letter in word) or is_number(word)
-
-    def _may_be_title(self, line: int, text: str, run: Sequence[Entry]) -> bool:
-        """True if a line is short, no sentence, and close above an entry in about its type."""
-        lines = self.page.lines
-        if lines.last[line] - lines.first[line] > 14 or text.endswith((".", ";", ":")):
-            return False
-        below = next((entry for entry in run if entry.top > lines.top[line] - 2), None)
-        if below is None or below.top - lines.bottom[line] > 2.2 * below.height:
-            return False
-        height = lines.bottom[line] - lines.top[line]
-        return bool(abs(height - below.height) <= 0.35 * below.height)
+    def _right_of(self, run: Sequence[Entry], lists: Sequence[Sequence[Entry]]) -> float:
+        """Return where the lists in the column of one end: one may hold the numbers that broke off."""
+        beside = (one for one in lists if abs(one[0].left - run[0].left) < DEEPEST_INDENT)
+        return max((entry.number[1] for one in beside for entry in one), default=0.0)
 
 
 def _is_short(words: int, text: str) -> bool:

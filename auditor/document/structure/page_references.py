@@ -21,6 +21,10 @@ PAGE = re.compile(
 )
 INDEX_PAGES = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?")
 LEADER = frozenset(".…·_ \u00a0")
+DOTS = frozenset(".…·_")
+"""What leads right up to a page, be its Roman number in capitals."""
+SINGLE = ("V", "X")
+"""Letters that a leader leads to in forms and scales as well."""
 EDGES = " .:–—-•|*_\t"
 """What may stand around a heading."""
 DASHES = ("-", "–", "—")
@@ -48,6 +52,8 @@ def pointed_page(text: str) -> int | None:
     (12, 4, -996)
     >>> pointed_page("Our vision - 12 -"), pointed_page("aged 5 -"), pointed_page("a well-")
     (12, None, None)
+    >>> pointed_page("Foreword.....IV"), pointed_page("Phase IV")
+    (-996, None)
     >>> pointed_page("since 2024"), pointed_page("1,375 births"), pointed_page("We saw 12.")
     (None, None, None)
     """
@@ -60,10 +66,13 @@ def _page_at_end(text: str) -> tuple[int, int] | None:
     text = text.rstrip()
     if text[-1:] in DASHES:
         text = _undashed(text)
+    if not (text[-1:].isdigit() or text[-1:].lower() in ROMAN):
+        return None
     for start in range(max(0, len(text) - LONGEST_TAIL), len(text)):
         if start and text[start - 1] not in LEADER:
             continue
-        found = PAGE.fullmatch(text, start)
+        is_led = start and text[start - 1] in DOTS and text[start:] not in SINGLE
+        found = PAGE.fullmatch(text.lower() if is_led else text, start)
         if found is not None:
             return start, int(found[1]) if found[1] else _roman(found[2]) - 1000
     return None

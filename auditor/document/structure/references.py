@@ -6,7 +6,7 @@ Only what cites is set aside: a sentence that speaks is read, wherever it stands
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from auditor.document.structure.citations import (
@@ -14,6 +14,7 @@ from auditor.document.structure.citations import (
     is_citation,
     is_entry,
     opens_author_and_dates,
+    opens_named,
     opens_with_author,
     speaks,
     tells,
@@ -39,15 +40,19 @@ class Draft(Protocol):
 
 LONGEST_GAP = 8
 """Blocks in a row that a list of references may hold without citing."""
+SHORT_GAP = 3
+"""The same where the heading of the list is set like text: a heading may be what ends it."""
 EDGES = " .:–—-•|*_[]"
 """What may stand around a heading."""
 LONGEST_HEADING = 90
 """Letters of a heading."""
+LONGEST_PLAIN_HEADING = 40
+"""The same of one that is set like text."""
 SHORTEST = 25
 """Letters of an entry: what is shorter is a part of one, and tells nothing."""
 _LISTS = (
     r"references?(?: list)?|list of references|reference list|bibliography|works cited|"
-    r"endnotes|end notes|literature(?: cited)?|citations"
+    r"endnotes|end notes|literature(?: cited)?|citations|reference materials?"
 )
 _MIXED = r"footnotes|notes|sources|further reading|reading list|evidence base"
 _NUMBERED = r"(?:(?:chapter|section|annex(?:ure)?|appendix|part) ?)?(?:[\dA-Z]{1,3}[.:)]?\d{0,2})? ?[–:-]? ?"
@@ -57,6 +62,11 @@ HEADING = re.compile(
     rf"(?:,? (?:and|&) (?:further )?{_KINDS})?",
     re.IGNORECASE,
 )
+ONLY_LISTS = re.compile(rf"{_NUMBERED}(?:{_LISTS})", re.IGNORECASE)
+"""Headings under which nothing but references stands."""
+RUN_IN = re.compile(r"(?i:references|bibliography) (?=[A-Z])")
+"""Such a heading that ran into its first entry."""
+OPENS_APPENDIX = re.compile(r"(?i:annex(?:ure)?|appendix) (?:\d{1,2}|[IVX]{1,4}|[A-Z])\b")
 OPENS_OTHER = re.compile(
     r"annex|appendix|glossary|acknowledge?ments?|contact|about|abbreviations|chapter|section|part",
     re.IGNORECASE,
@@ -71,22 +81,57 @@ def heads_references(text: str) -> bool:
     >>> heads_references("Annex B: References"), heads_references("Notes"), heads_references("Aims")
     (True, True, False)
     """
-    return len(text) <= LONGEST_HEADING and HEADING.fullmatch(text.strip(EDGES)) is not None
+    return _is_heading(HEADING, text)
+
+
+def _is_heading(kind: re.Pattern[str], text: str) -> bool:
+    """True if words are a heading of a kind; capitals may be spaced out: "REFE RENCES"."""
+    bare_text = text.strip(EDGES)
+    if len(bare_text) > LONGEST_HEADING:
+        return False
+    closed = bare_text.replace(" ", "") if bare_text.isupper() else bare_text
+    return any(kind.fullmatch(one) is not None for one in (bare_text, closed))
 
 
 def settle_references(drafts: Sequence[Draft]) -> None:
     """Set aside notes that cite, and the entries of lists of references."""
-    for draft in drafts:
+    in_text: set[int] = set()
+    for at, draft in enumerate(drafts):
         if draft.is_note and is_citation(draft.text):
             _set_aside(draft, "note that cites a source")
-        elif draft.place in ("body", "list") and opens_with_author(draft.text):
-            _set_aside(draft, "entry of a list of references")
-    for start, end in _lists(drafts):
-        for draft in drafts[start:end]:
-            if draft.place in READ and not _speaks_for_itself(draft):
-                _set_aside(draft, "list of references")
+        elif draft.place in ("body", "list"):
+            text = draft.text
+            if opens_with_author(text):
+                _set_aside(draft, "entry of a list of references")
+            elif RUN_IN.match(text) or (
+                len(text) <= LONGEST_PLAIN_HEADING and _is_heading(ONLY_LISTS, text)
+            ):
+                in_text.add(at)
+    for start, end in _lists(drafts, in_text):
+        _settle_list(drafts, start, end)
     for draft in drafts[_closing_notes(drafts) :]:
         if draft.place in READ:
+            _set_aside(draft, "list of references")
+
+
+def _settle_list(drafts: Sequence[Draft], start: int, end: int) -> None:
+    """Set aside the entries of a list, and the heading above them that ran into the first."""
+    entries = [draft for draft in drafts[start:end] if draft.place != "running"]
+    for draft in entries:
+        if draft.place in READ and not _speaks_for_itself(draft):
+            _set_aside(draft, "list of references")
+    opening = drafts[start - 1]
+    if RUN_IN.match(opening.text):
+        _set_aside(opening, "list of references")
+    if opening.place == "reference" or _is_heading(ONLY_LISTS, opening.text):
+        _settle_between(entries)
+
+
+def _settle_between(entries: Sequence[Draft]) -> None:
+    """Set aside what begins like an entry and stands between two: its title may be a sentence."""
+    for before, draft, after in zip(entries, entries[1:], entries[2:], strict=False):
+        is_between = before.place == after.place == "reference"
+        if is_between and draft.place in ("body", "list") and opens_named(draft.text):
             _set_aside(draft, "list of references")
 
 
@@ -114,7 +159,7 @@ def _set_aside(draft: Draft, why: str) -> None:
     draft.place, draft.why = "reference", why
 
 
-def _lists(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+def _lists(drafts: Sequence[Draft], in_text: Collection[int]) -> list[tuple[int, int]]:
     """Return where lists of references begin, after their heading, and end."""
     found = []
     for at, draft in enumerate(drafts):
@@ -122,32 +167,55 @@ def _lists(drafts: Sequence[Draft]) -> list[tuple[int, int]]:
             end = _end_of_list(drafts, at)
             if _cites(drafts[at + 1 : end]):
                 found.append((at + 1, end))
+        elif at in in_text and _heads_in_text(drafts, at):
+            found.append((at + 1, _end_of_list(drafts, at)))
     return found
+
+
+def _heads_in_text(drafts: Sequence[Draft], at: int) -> bool:
+    """True if a list of references begins whose heading is set like text, or runs into it."""
+    text = drafts[at].text
+    if not _is_heading(ONLY_LISTS, text):
+        run_in = RUN_IN.match(text)
+        return run_in is not None and opens_author_and_dates(text[run_in.end() :])
+    following = (draft for draft in drafts[at + 1 : at + 4] if draft.place != "running")
+    return is_entry(next((draft.text for draft in following), ""))
 
 
 def _end_of_list(drafts: Sequence[Draft], heading: int) -> int:
     """Return where the list under a heading ends: at another heading, or where nothing cites."""
+    is_set_apart = drafts[heading].place == "heading"
+    longest = LONGEST_GAP if is_set_apart else SHORT_GAP
     end = at = heading + 1
     gap = 0
-    while at < len(drafts) and gap <= LONGEST_GAP:
+    while at < len(drafts) and gap <= longest:
         draft = drafts[at]
         if _ends_list(drafts[heading], draft):
             return at
         at += 1
         if draft.place == "running":
             continue
-        if is_entry(draft.text):
+        if is_entry(draft.text) if is_set_apart else _is_plain_entry(draft.text):
             gap, end = 0, at
         else:
             gap += len(draft.text) > 8
     return end
 
 
+def _is_plain_entry(text: str) -> bool:
+    """True if a block is an entry wherever it stands, and not merely where nothing else does."""
+    return is_citation(text) or opens_author_and_dates(text)
+
+
 def _ends_list(heading: Draft, draft: Draft) -> bool:
     """True if another heading of the same kind or larger ends a list of references."""
-    if draft.place != "heading" or is_citation(draft.text):
+    text = draft.text
+    if draft.place != "heading":
+        is_title = len(text) <= LONGEST_HEADING and OPENS_APPENDIX.match(text) is not None
+        return is_title and not is_citation(text)
+    if is_citation(text):
         return False
-    return OPENS_OTHER.match(bare(draft.text)) is not None or draft.style >= heading.style
+    return OPENS_OTHER.match(bare(text)) is not None or draft.style >= heading.style
 
 
 def _cites(drafts: Sequence[Draft]) -> bool:

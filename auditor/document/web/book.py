@@ -71,11 +71,11 @@ def _refuse_locked(package: Package) -> None:
 
 
 def _pages(book: Any, folder: str) -> Iterator[str]:
-    """Give the names of the pages in the order of the book; its navigation is none of them."""
+    """Give the names of the pages in the order of the book, each once; its navigation is none."""
     entries = {entry.get("id"): entry for entry in book.iterfind(ENTRY)}
     lists = {each.get("href") for each in book.iterfind(GUIDE) if each.get("type") == "toc"}
-    for reference in book.iterfind(SPINE):
-        entry = entries.get(reference.get("idref"))
+    for id in dict.fromkeys(reference.get("idref") for reference in book.iterfind(SPINE)):
+        entry = entries.get(id)
         if entry is None or entry.get("media-type") not in PAGES:
             continue
         is_list = "nav" in (entry.get("properties") or "").split()

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from typing import Any
 
+from lxml import etree
+
 from auditor.document.flow.wording import is_note_mark
 
 _SKIPPED = """
@@ -42,6 +44,14 @@ LANDMARKS = {
     "doc-pagebreak": "page number",
 }
 BREADCRUMB = re.compile(r"(?:^|[\s_-])breadcrumbs?(?:$|[\s_-])", re.IGNORECASE)
+WORD = re.compile(r"\w+")
+MENU = re.compile(
+    r"^(?:(?:main|top|site|page|primary|global|left|right|side|sub|foot(?:er)?)[-_]?)?"
+    r"(?:nav(?:bar|igation)?|menu)s?$",
+    re.IGNORECASE,
+)
+LEAST_LINKED = 0.8
+"""Share of the words of a menu that are links."""
 CONTENTS = re.compile(r"^(?:toc|table-of-contents|contents-list|toctree-wrapper)$", re.IGNORECASE)
 CONSENT = re.compile(r"cookie|consent|gdpr|onetrust|ccm-root|cmp-?(?:box|banner|container)", re.I)
 _FOR_EARS = """
@@ -93,6 +103,12 @@ def is_note_link(element: Any) -> bool:
     return bool(MARK.match(short_text(element)))
 
 
+def is_page_number(element: Any) -> bool:
+    """True if an element tells where a page of the printed book begins."""
+    is_break = role_of(element) == "doc-pagebreak" or "pagebreak" in types_of(element)
+    return is_break and bool(short_text(element))
+
+
 def note_id(name: str) -> str:
     """Return the id of a note by the name that a link or an element gives it.
 
@@ -108,9 +124,9 @@ def is_link_back(element: Any) -> bool:
     return back or role_of(element) == "doc-backlink" or "anc" in (element.get("href") or "")[-4:]
 
 
-def is_raised_mark(element: Any) -> bool:
-    """True if raised letters are the mark of a note: "3", "[4]", "*"."""
-    return is_note_mark(short_text(element))
+def is_raised_mark(element: Any, before: str) -> bool:
+    """True if raised letters are the mark of a note: "3", "[4]", "*"; not the power of a length."""
+    return is_note_mark(short_text(element), before)
 
 
 def short_text(element: Any) -> str:
@@ -150,9 +166,22 @@ def landmark_of(element: Any, *, is_within_section: bool) -> str:
         return LANDMARKS["navigation"]
     if tag in ("header", "footer") and not is_within_section and not _has_title(element):
         return f"page {tag} of the web page"
-    if BREADCRUMB.search(element.get("class") or ""):
+    if BREADCRUMB.search(element.get("class") or "") or _is_menu(element):
         return LANDMARKS["navigation"]
     return ""
+
+
+def _is_menu(element: Any) -> bool:
+    """True if an element is named as a menu and holds links and little else."""
+    names = [element.get("id") or "", *classes_of(element)]
+    if element.tag not in ("div", "ul", "ol", "td") or not any(map(MENU.match, names)):
+        return False
+    linked = sum(map(_count_words, element.iter("a")))
+    return linked > LEAST_LINKED * _count_words(element)
+
+
+def _count_words(element: Any) -> int:
+    return sum(len(WORD.findall(text)) for text in element.itertext())
 
 
 def _has_title(element: Any) -> bool:
@@ -187,6 +216,25 @@ def drawn_texts(drawing: Any) -> Iterator[tuple[Any, ...]]:
             yield each, *around
 
 
+def drawn_words(text: Any) -> str:
+    """Return the words of a text in a drawing: a part that begins a line stands apart."""
+    pieces: list[str] = []
+    height = text.get("y")
+    for event, part in etree.iterwalk(text, events=("start", "end", "comment")):
+        if event == "start":
+            starts = part.get("x") is not None and part.get("y") != height
+            pieces += [" "] if part is not text and (starts or _moves_down(part)) else []
+            height = part.get("y", height)
+            pieces.append(part.text or "")
+        elif part is not text:
+            pieces.append(part.tail or "")
+    return "".join(pieces)
+
+
+def _moves_down(part: Any) -> bool:
+    return (part.get("dy") or "0").strip("0.emptx%") != ""
+
+
 def _is_drawn(part: Any) -> bool:
     """True if nothing switches a part of a drawing off; of several forms of the same, one is on."""
     holder = part.getparent()
@@ -206,10 +254,17 @@ def _sides(picture: Any) -> tuple[int, int] | None:
     return None
 
 
-def picture_area(picture: Any) -> float:
+def _picture_area(picture: Any) -> float:
     """Return how many pages a picture takes; one whose size is not given, the fewest it may."""
     width, height = _sides(picture) or SMALLEST_PICTURE
     return min(1.0, width * height / DOTS_A_PAGE)
+
+
+def unread_picture(picture: Any) -> tuple[str, float]:
+    """Return what a picture is, and how many pages it takes unless it is described in words."""
+    described = (picture.get("alt") or "").strip()
+    words = described or picture.get("src", "").rsplit("/", 1)[-1][:60]
+    return f"picture “{words}”", 0.0 if described else _picture_area(picture)
 
 
 def is_large_picture(picture: Any) -> bool:

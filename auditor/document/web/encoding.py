@@ -18,6 +18,8 @@ PRESCANNED = 4096
 MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 LEGACY = ("cp1252", "mac_roman", "cp850", "iso8859_15", "iso8859_14")
 """Encodings of old files of Western Europe, the likeliest first; the last is that of Welsh."""
+EASTERN = ("cp932", "euc_jp", "gb18030", "gbk", "big5hkscs", "cp949", "iso2022_jp")
+"""Encodings of several bytes to a letter, which text of another encoding seldom fits."""
 ODD = re.compile(
     r"[\x80-\x9f\ufffd]|[\u2500-\u259f]|(?<=[a-z])[\u00c0-\u00de](?=[a-z])|(?<=[a-z])[^\w\s'’–—-](?=[a-z])|"
     r"(?<=\s)[\u00c0-\u00df](?=\s)|\u00ca|[¬¤¦µ‰‡∫Ω∂∑∏]|(?<=[a-z])[\u00c0-\u00de]\b|"
@@ -41,14 +43,19 @@ def decode_page(data: bytes) -> str:
     """Decode a web page: by its mark, as UTF-8 where it is that, else as it declares.
 
     Pages in UTF-8 that declare another encoding are common, and no page in another
-    encoding is valid UTF-8 but by a rare chance.
+    encoding is valid UTF-8 but by a rare chance. One that declares UTF-8 and is none at all
+    is read as the old encoding that reads best.
     """
     if data.startswith(tuple(mark for mark, _ in MARKS)) or _unmarked_wide(data):
         return decode_text(data)
-    text = _utf8(data)
+    declared = declared_encoding(data)
+    text = _strictly(data, "utf-8")
+    if text is None and declared in EASTERN:
+        text = _strictly(data, declared)
+    text = _utf8(data) if text is None else text
     if text is not None:
         return text
-    return _decode(data, declared_encoding(data) or _best_legacy(data))
+    return _decode(data, declared if declared not in (None, "utf-8") else _best_legacy(data))
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -71,12 +78,19 @@ def _labels(opening: bytes) -> Iterator[bytes]:
             yield found[1]
 
 
+def _strictly(data: bytes, encoding: str) -> str | None:
+    """Decode what makes sense in an encoding from the first byte to the last; else None."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
 def _utf8(data: bytes) -> str | None:
     """Decode UTF-8; a text of it with single foreign bytes too."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    text = _strictly(data, "utf-8")
+    if text is not None:
+        return text
     several = sum(len(found) for found in MULTIBYTE.findall(data))
     foreign = sum(map(len, re.findall(rb"[\x80-\xff]+", data)))
     if several > 0.8 * foreign:

@@ -13,7 +13,7 @@ import tinycss2
 
 _WANTED = """
 display visibility text-decoration text-decoration-line mso-hide opacity font-size color clip
-left top text-indent clip-path
+left top text-indent clip-path height max-height overflow overflow-y
 """
 _MOVING = """
 transition transform animation animation-name will-change background-clip
@@ -90,11 +90,17 @@ class Styled:
         """True if text has no size or colour, and nothing that would give it one."""
         if any(self.value(element, name) for name in MOVING):
             return False
-        if NOUGHT.match(self.value(element, "opacity")):
+        if NOUGHT.match(self.value(element, "opacity")) or self._is_flat(element):
             return True
         if NOUGHT.match(self.value(element, "font-size")) and not len(element):
             return True
         return self.value(element, "color") == "transparent"
+
+    def _is_flat(self, element: Any) -> bool:
+        """True if an element has no height and shows nothing beyond it."""
+        heights = (self.value(element, name) for name in ("height", "max-height"))
+        cut = (self.value(element, name) for name in ("overflow", "overflow-y"))
+        return any(map(NOUGHT.match, heights)) and any(each in ("hidden", "clip") for each in cut)
 
     def is_struck(self, element: Any) -> bool:
         """True if the text of an element is struck out."""
@@ -154,6 +160,8 @@ class _Rule:
 
 
 def _sheet_rules(sheet: Any) -> Iterator[_Rule]:
+    if next(sheet.iterancestors("noscript"), None) is not None:
+        return
     if _fits_screen(sheet.get("media") or ""):
         yield from _text_rules((sheet.text or "").replace("<!--", "").replace("-->", ""))
 

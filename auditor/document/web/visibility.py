@@ -13,7 +13,7 @@ from auditor.document.web.style_sheets import Styled, find_styled
 COMMENT_ID = re.compile(r"^cmnt\d")
 WHOLE = ("html", "body")
 """The page itself: one that is hidden is so until a script has run."""
-OPENERS = ("aria-controls", "data-target", "data-bs-target")
+OPENERS = ("aria-controls", "data-target", "data-bs-target", "popovertarget")
 
 
 TOGGLES = ("data-toggle", "data-bs-toggle")
@@ -53,6 +53,8 @@ class Visibility:
         if hidden is not None and hidden.lower() != "until-found":
             return self.styled.value(element, "display") in ("", "none")
         if element.tag == "dialog" and element.get("open") is None:
+            return True
+        if element.get("popover") is not None:
             return True
         if element.tag == "input" and element.get("type") == "hidden":
             return True

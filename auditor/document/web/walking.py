@@ -8,6 +8,7 @@ from typing import Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
+from auditor.document.flow.wording import ending
 from auditor.document.web.elements import (
     BLOCKS,
     EMBEDS,
@@ -16,16 +17,18 @@ from auditor.document.web.elements import (
     SECTIONS,
     SKIPPED,
     drawn_texts,
+    drawn_words,
     is_consent,
     is_contents,
     is_large_picture,
     is_link_back,
     is_note,
     is_note_link,
+    is_page_number,
     is_raised_mark,
     landmark_of,
     note_id,
-    picture_area,
+    unread_picture,
 )
 from auditor.document.web.lines import Line, block_drafts
 from auditor.document.web.tables import TableReader
@@ -103,11 +106,11 @@ class Walker:
 
     def say(self, text: str | None) -> None:
         """Take in text at this point."""
-        setting = self.setting
-        if text and setting.is_unseen:
+        if text and self.setting.is_unseen:
             self.account.hide("hidden element", text)
         elif text:
-            self.line.say(text, setting.is_inserted, keeps_lines=setting.keeps_lines)
+            inserted, keeps_lines = self.setting.is_inserted, self.setting.keeps_lines
+            self.line.say(text, inserted, keeps_lines=keeps_lines)
 
     def flush(self) -> None:
         """End the block that is being gathered."""
@@ -215,7 +218,7 @@ class Walker:
 
     def _raised(self, element: Any) -> bool:
         """Leave out raised marks, but meet the links in them."""
-        if not is_raised_mark(element):
+        if not is_raised_mark(element, ending(self.line.pieces)):
             return True
         for link in element.iter("a"):
             self._link(link)
@@ -225,17 +228,15 @@ class Walker:
         if is_bullet_of_word(element):
             self.line.is_item = True
             return False
-        return True
+        return not is_page_number(element)
 
     def _button(self, element: Any) -> bool:
         """Read a button that is the heading of what it opens; others are no text."""
         return self.setting.place == "heading" or element.get("aria-expanded") is not None
 
     def _table(self, element: Any) -> bool:
-        if self.setting.place in ("running", "toc"):
-            return True
         reader = self.table_reader()
-        if reader.is_frame(element):
+        if self.setting.place in ("running", "toc") or reader.is_frame(element):
             return True
         self.flush()
         self.drafts += reader.read(element)
@@ -251,7 +252,7 @@ class Walker:
             if any(map(self.visibility.why_left_out, parts)):
                 self.account.hide("hidden element", each.itertext())
             elif each.tag == "text":
-                self.say(" ".join(each.itertext()))
+                self.say(drawn_words(each))
                 self.flush()
             else:
                 self.drafts += self._read_within(each)
@@ -271,10 +272,8 @@ class Walker:
 
     def _picture(self, element: Any) -> bool:
         if is_large_picture(element):
-            described = (element.get("alt") or "").strip()
-            words = described or element.get("src", "").rsplit("/", 1)[-1][:60]
-            area = 0.0 if described else picture_area(element)
-            self.account.miss(f"picture “{words}”", "it is a picture in a file of its own", area)
+            what, area = unread_picture(element)
+            self.account.miss(what, "it is a picture in a file of its own", area)
         return False
 
     def _field(self, element: Any) -> bool:

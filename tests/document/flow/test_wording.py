@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.document.flow.wording import Piece, Wording, fold, join
+from auditor.document.flow.wording import Piece, Wording, ending, fold, is_note_mark, join
 
 NO, YES = False, True
 CASES: list[tuple[str, list[tuple[str, bool]], str, list[str]]] = [
@@ -48,3 +48,27 @@ def test_a_typed_bullet_is_no_word(text: str, bare: str) -> None:
     found = wording.without_bullet()
     assert found.text == bare
     assert all(found.text[start:end] == bare for start, end in found.inserted)
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "is_mark"),
+    [
+        ("84 km", "2", False),
+        ("40 m", "3", False),
+        ("per m", "2", False),
+        ("R", "2", False),
+        ("4 × 10", "6", False),
+        ("Orme", "2", True),
+        ("form", "3", True),
+        ("84 km", "12", True),
+        ("in 2010", "6", True),
+    ],
+)
+def test_a_power_is_no_mark_of_a_note(before: str, raised: str, is_mark: bool) -> None:
+    """Raised figures after a length, a coefficient or ten times something belong to it."""
+    assert is_note_mark(raised, before) is is_mark
+
+
+def test_the_end_of_pieces() -> None:
+    """The last letters of pieces are told however they are cut."""
+    assert ending([Piece("84"), Piece(" k"), Piece("m")]) == "84 km"

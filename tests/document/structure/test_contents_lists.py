@@ -95,3 +95,26 @@ def test_a_table_under_a_heading_whose_cells_count_pages(last: str, is_contents:
     cells = zip(titles, map(page.words.index, numbers), strict=True)
     rows = tuple(((title,), (number,)) for title, number in cells)
     assert counts_pages(page, Table((0, 0, 0, 0), rows, frozenset())) is is_contents
+
+
+def test_a_leader_below_its_title_leads_on_from_it() -> None:
+    """The title filled its line."""
+    texts = [
+        "What we will do",
+        "........ 2",
+        "Money ........ 5",
+        "Play ........ 6",
+        "End ........ 9",
+    ]
+    assert set_aside(column(texts)) == {*texts}
+
+
+def test_a_list_ends_on_the_next_page() -> None:
+    """Two entries on top of it that go on from the last are its end."""
+    first = [Line("Contents", 60, 60, 14, bold=True), *entries([3, 4, 9, 12], 60, 250)]
+    rest = [Line("Play", 60, 60), Line("13", 250, 60), Line("End", 60, 76), Line("15", 250, 76)]
+    pages = [segmented(page_of(lines, number=at)) for at, lines in enumerate((first, rest), 1)]
+    assert len(find_contents(pages, {})[2]) == 4
+    after = [Line("So it is", 60, 44), *rest]
+    pages[1] = segmented(page_of(after, number=2))
+    assert find_contents(pages, {})[2] == {}

@@ -113,3 +113,12 @@ def test_a_head_close_to_the_text_of_every_page_runs() -> None:
     ]
     assert running(pages) == [{head.text}] * 3
     assert running(pages[:2]) == [set(), set()]
+
+
+def test_headings_that_count_on_by_chance_are_read() -> None:
+    """Their number is not the one that the page bears."""
+    pages = [
+        [Line(f"Appendix {at}", 60, 40), *TEXT, Line(f"Page {at + 9} of 12", 60, 800)]
+        for at in range(1, 4)
+    ]
+    assert running(pages) == [{f"Page {at} of 12"} for at in range(10, 13)]

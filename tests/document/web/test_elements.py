@@ -6,11 +6,13 @@ import pytest
 from lxml import html
 
 from auditor.document.web.elements import (
+    drawn_words,
     is_consent,
     is_contents,
     is_link_back,
     is_note,
     is_note_link,
+    is_page_number,
     is_raised_mark,
     landmark_of,
 )
@@ -45,7 +47,7 @@ def test_a_link_is_the_mark_of_a_note_by_where_it_leads_and_how_short_it_is(
 )
 def test_raised_letters_are_a_mark_where_they_number(source: str, is_one: bool) -> None:
     """The letters of an ordinal are part of a word."""
-    assert is_raised_mark(html.fromstring(source)) is is_one
+    assert is_raised_mark(html.fromstring(source), "") is is_one
 
 
 def test_a_note_and_the_way_back_from_it_are_known() -> None:
@@ -78,3 +80,40 @@ def test_contents_lists_and_notices_about_cookies_are_known() -> None:
     assert not is_contents(html.fromstring("<ul><li>Babies</li></ul>"))
     assert is_consent(html.fromstring('<div id="cookie-banner">We use cookies.</div>'))
     assert not is_consent(html.fromstring("<div>Consent of parents</div>"))
+
+
+MENUS = [
+    ('<div id="nav"><a href="a">Babies</a> | <a href="b">Schools</a></div>', True),
+    ('<ul class="main-menu"><li><a href="a">Babies</a></li></ul>', True),
+    ('<div class="menu"><p>We will see every baby at home.</p></div>', False),
+    ('<div class="menu-box"><a href="a">Babies</a></div>', False),
+]
+
+
+@pytest.mark.parametrize(("source", "is_one"), MENUS, ids=[case[0] for case in MENUS])
+def test_a_menu_is_named_so_and_holds_links(source: str, is_one: bool) -> None:
+    """What is named a menu and holds sentences is text."""
+    assert bool(landmark_of(html.fromstring(source), is_within_section=False)) is is_one
+
+
+def test_parts_of_a_drawn_text_stand_apart_where_they_begin_a_line() -> None:
+    """Parts that go on in the same line are the same word."""
+    text = (
+        '<text x="0" y="0"><tspan x="0" y="0">E</tspan><tspan x="4" y="0">very baby</tspan>'
+        '<tspan x="0" dy="1.2em">is seen</tspan><tspan x="0" y="9">at home.</tspan></text>'
+    )
+    assert drawn_words(html.fromstring(text)) == "Every baby is seen at home."
+
+
+@pytest.mark.parametrize(
+    ("source", "is_one"),
+    [
+        ('<span role="doc-pagebreak">12</span>', True),
+        ('<span epub:type="pagebreak">iv</span>', True),
+        ('<span role="doc-pagebreak">We will see every baby.</span>', False),
+        ("<span>12</span>", False),
+    ],
+)
+def test_numbers_of_printed_pages_are_no_text(source: str, is_one: bool) -> None:
+    """A book tells where its printed pages begin."""
+    assert is_page_number(html.fromstring(source)) is is_one

@@ -77,3 +77,16 @@ def test_a_declaration_far_down_is_found_in_linear_time() -> None:
     """Megabytes of attributes and unclosed tags cost no time."""
     assert declared_encoding(b"<meta " * 200_000) is None
     assert declared_encoding(b"<!--" * 200_000) is None
+
+
+def test_a_page_that_is_not_in_the_utf8_that_it_declares() -> None:
+    """It is read as the old encoding that reads best."""
+    page = f'<meta charset="utf-8"><p>{TEXT}</p>'
+    assert decode_page(page.encode("cp1252")) == page
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc-jp", "big5", "gb18030"])
+def test_eastern_pages_are_read_as_they_declare(encoding: str) -> None:
+    """Their bytes look like those of UTF-8 now and then."""
+    page = f'<meta charset="{encoding}"><p>赤之心大切</p>'
+    assert decode_page(page.encode(encoding)) == page

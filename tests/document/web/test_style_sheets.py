@@ -20,6 +20,14 @@ def styled(sheet: str, body: str, attribute: str = "") -> tuple[Any, Any]:
 
 
 HIDDEN = [
+    pytest.param("p { height: 0; overflow: hidden }", "", True, id="no height"),
+    pytest.param("p { height: 0 }", "", False, id="no height, but shown beyond it"),
+    pytest.param(
+        "p { max-height: 0; overflow: hidden; transition: all 1s }",
+        "",
+        False,
+        id="grows by a click",
+    ),
     pytest.param("p { display: none }", "", True, id="by element"),
     pytest.param(".in > .a { visibility: hidden }", "", True, id="by class and parent"),
     pytest.param("#x { display: none } p { display: block }", "", True, id="the id weighs more"),
@@ -61,3 +69,12 @@ def test_letters_may_be_drawn_as_those_around_them(own: str, is_unseen: bool | N
     found, element = styled("div { visibility: hidden }", "Babies", f"visibility: {own}")
     assert found.is_unseen(element) is is_unseen
     assert (element.getparent() in found.shown_within) is (own == "visible")
+
+
+def test_styles_for_browsers_without_scripts_do_not_count() -> None:
+    """Scripts run in the browser that a page is read in."""
+    page = html.fromstring(
+        "<html><head><noscript><style>p { display: none }</style></noscript></head>"
+        "<body><p>Babies.</p></body></html>"
+    )
+    assert not find_styled(page).is_hidden(page.find(".//p"))

@@ -17,6 +17,7 @@ CASES = [
     ('<span class="sr-only">Babies.</span>', "hidden element"),
     ("<dialog>Babies.</dialog>", "hidden element"),
     ("<dialog open>Babies.</dialog>", ""),
+    ("<div popover>Babies.</div>", "hidden element"),
     ('<div style="mso-element:comment">Babies.</div>', "comment of a reviewer"),
     ('<div role="tabpanel" hidden>Babies.</div>', ""),
 ]

@@ -24,7 +24,7 @@ from auditor.document.office.opendocument.names import (
     is_hidden_by_condition,
     number,
 )
-from auditor.document.office.opendocument.styles import Styles
+from auditor.document.office.opendocument.styles import READ, Styles, Unread
 from auditor.document.office.opendocument.tables import TableReader
 from auditor.document.office.opendocument.text import Changes, TextReader
 from auditor.document.office.package import Package
@@ -71,6 +71,8 @@ class Body:
     """Where in the package the part stands."""
     place: Place = "body"
     depth: int = 0
+    unread: Unread = READ
+    """What the style of the cell makes of the text in it."""
 
     def blocks(self, parent: Any) -> Iterator[PlainDraft]:
         """Read the blocks of an element, whatever they are wrapped in."""
@@ -99,13 +101,14 @@ class Body:
         reader = TextReader(self.styles, self.changes, self.account, self)
         name = paragraph.get(f"{TEXT}style-name")
         reader.is_white = bool(self.styles.is_white("paragraph", name))
+        reader.unread = self.styles.unread("paragraph", name, self.unread)
         reader.read(paragraph)
         return fold(reader.pieces), reader.floats
 
     def _paragraph(self, element: Any) -> Iterator[PlainDraft]:
         """Make a block of a paragraph or heading, and of each thing anchored in it."""
         name = element.get(f"{TEXT}style-name") or ""
-        if self._is_left_out(element, name):
+        if self._is_hidden(element):
             return
         held = self.changes.take()
         words, floats = self.gather(element)
@@ -118,14 +121,13 @@ class Body:
             yield draft_of(place, wording, rank if place == "heading" else 0)
         yield from floats
 
-    def _is_left_out(self, element: Any, name: str) -> bool:
-        hidden = element.find(f"{TEXT}hidden-paragraph")
-        why = self.styles.why_left_out("paragraph", name)
-        if hidden is not None and is_hidden_by_condition(hidden):
-            why = "hidden text"
-        if why:
-            self.account.hide(why, element.itertext())
-        return bool(why)
+    def _is_hidden(self, element: Any) -> bool:
+        """True if a paragraph holds a mark that hides it."""
+        mark = element.find(f"{TEXT}hidden-paragraph")
+        hidden = mark is not None and is_hidden_by_condition(mark)
+        if hidden:
+            self.account.hide("hidden text", element.itertext())
+        return hidden
 
     def _item(self, element: Any) -> Iterator[PlainDraft]:
         """Read an item: its paragraphs as one block, tables and lists in it on their own."""

@@ -15,6 +15,7 @@ CHART = f"{{{_OASIS}chart:1.0}}"
 SVG = f"{{{_OASIS}svg-compatible:1.0}}"
 FORM = f"{{{_OASIS}form:1.0}}"
 FO = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
+LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 

@@ -9,7 +9,7 @@ from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
 from auditor.document.office.opendocument.body import Body
-from auditor.document.office.opendocument.names import OFFICE, STYLE, TABLE, TEXT
+from auditor.document.office.opendocument.names import LOEXT, OFFICE, STYLE, TABLE, TEXT
 from auditor.document.office.opendocument.styles import read_styles
 from auditor.document.office.opendocument.text import Changes
 from auditor.document.office.package import TITLE, Package, parse_xml
@@ -45,6 +45,7 @@ def read_flat_odf(data: bytes) -> PlainText:
 
 def _read(package: Package | None, content: Any, styles: Any, meta: Any) -> PlainText:
     account = Account()
+    _name_tables(content)
     changes = _changes(content, account)
     body = Body(package, read_styles(styles, content), changes, account)
     drafts: list[PlainDraft] = []
@@ -58,6 +59,13 @@ def _read(package: Package | None, content: Any, styles: Any, meta: Any) -> Plai
     title = meta.findtext(TITLE) if meta is not None else ""
     hidden, unread = tuple(account.hidden), tuple(account.unread)
     return PlainText(drafts, clean(title or ""), hidden, unread, content)
+
+
+def _name_tables(content: Any) -> None:
+    """Give tables in shapes, which LibreOffice names in its own way, their usual names."""
+    for element in content.iter(f"{LOEXT}*"):
+        if element.tag.startswith(f"{LOEXT}table"):
+            element.tag = element.tag.replace(LOEXT, TABLE)
 
 
 def _changes(content: Any, account: Account) -> Changes:

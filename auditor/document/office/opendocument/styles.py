@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.document.office.colours import is_white
 from auditor.document.office.opendocument.names import DRAW, FO, PRESENTATION, STYLE, TABLE, TEXT
@@ -13,6 +13,21 @@ from auditor.document.office.opendocument.names import DRAW, FO, PRESENTATION, S
 HEADING = re.compile(r"^Heading(?:_20_| )(\d{1,2})$")
 DEEPEST = 40
 """Styles that a style may be based on, one on the other."""
+
+
+class Unread(NamedTuple):
+    """Whether text is hidden, and whether it is struck out."""
+
+    is_hidden: bool = False
+    is_struck: bool = False
+
+    @property
+    def why(self) -> str:
+        """Why text is not read; "" where it is."""
+        return "hidden text" if self.is_hidden else "text struck out" if self.is_struck else ""
+
+
+READ = Unread()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +66,13 @@ class Styles:
         """True if a style hides what it is used on."""
         return bool(self._set(family, name, "is_hidden"))
 
-    def why_left_out(self, family: str, name: str | None) -> str:
-        """Return why what a style is used on is not read; "" where it is."""
-        if self.is_hidden(family, name):
-            return "hidden text"
-        return "text struck out" if self._set(family, name, "is_struck") else ""
+    def unread(self, family: str, name: str | None, around: Unread) -> Unread:
+        """Return what a style makes of text; where it does not say, as around it."""
+        hidden, struck = self._set(family, name, "is_hidden"), self._set(family, name, "is_struck")
+        return Unread(
+            around.is_hidden if hidden is None else hidden,
+            around.is_struck if struck is None else struck,
+        )
 
     def is_white(self, family: str, name: str | None) -> bool | None:
         """Return whether a style makes letters white; None where it does not say."""

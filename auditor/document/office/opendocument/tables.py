@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.drafts import PlainDraft
@@ -71,16 +71,25 @@ class TableReader:
         at = 0
         for cell in row.iterchildren(CELL, COVERED):
             copies = number(cell, f"{TABLE}number-columns-repeated")
-            if cell.tag == CELL and at not in self.hidden:
-                across = number(cell, f"{TABLE}number-columns-spanned")
+            across = number(cell, f"{TABLE}number-columns-spanned")
+            shown = self._shown(at, across if across > 1 else min(copies, MOST_COPIES))
+            if cell.tag == CELL and shown:
                 down = number(cell, f"{TABLE}number-rows-spanned")
-                words = cell_wording(self.body.blocks(cell), self.floats)
-                for nth in range(min(copies, MOST_COPIES)):
-                    if at + nth not in self.hidden:
-                        yield Cell(words, across, down)
+                name = cell.get(f"{TABLE}style-name")
+                unread = self.body.styles.unread("table-cell", name, self.body.unread)
+                inner = replace(self.body, unread=unread)
+                words = cell_wording(inner.blocks(cell), self.floats)
+                if across > 1:
+                    yield Cell(words, shown, down)
+                else:
+                    yield from [Cell(words, 1, down)] * shown
             elif cell.tag == CELL:
                 self.body.account.hide("hidden column", cell.itertext())
             at += copies
+
+    def _shown(self, at: int, columns: int) -> int:
+        """Count the columns from one on that are shown."""
+        return columns - sum(at <= column < at + columns for column in self.hidden)
 
     def _is_left_out(self, row: Any) -> bool:
         hidden = row.get(f"{TABLE}visibility") in HIDDEN

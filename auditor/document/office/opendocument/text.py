@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from auditor.document.office.opendocument.names import (
     is_hidden_by_condition,
     number,
 )
-from auditor.document.office.opendocument.styles import Styles
+from auditor.document.office.opendocument.styles import READ, Styles, Unread
 
 if TYPE_CHECKING:
     from auditor.document.office.opendocument.body import Body
@@ -89,6 +89,7 @@ class TextReader:
     floats: list[PlainDraft] = field(default_factory=list)
     is_white: bool = False
     """Whether letters are white at this point of the text."""
+    unread: Unread = READ
 
     def read(self, paragraph: Any) -> None:
         """Gather the words of a paragraph."""
@@ -100,6 +101,8 @@ class TextReader:
     def _say(self, text: str | None, source: Source | None = None) -> None:
         if text and self.changes.is_deleted:
             self.account.hide("deleted text (tracked change)", text)
+        elif text and self.unread.why:
+            self.account.hide(self.unread.why, text)
         elif text and self.is_white and text.strip() and self._is_on_white(source):
             self.account.hide("white on white", text)
         elif text:
@@ -114,7 +117,7 @@ class TextReader:
         if handle is not None:
             handle(self, element)
         elif isinstance(element.tag, str) and element.tag.startswith(DRAW):
-            self.floats += self.body.shape(element)
+            self._anchored(element, self.body.shape)
         elif element.get(f"{TEXT}display") == "none":
             self.account.hide("hidden text", element.itertext())
         elif element.tag not in LEFT_OUT:
@@ -122,13 +125,12 @@ class TextReader:
 
     def _span(self, element: Any) -> None:
         name = element.get(f"{TEXT}style-name")
-        if why := self.styles.why_left_out("text", name):
-            self.account.hide(why, element.itertext())
-        else:
-            white = self.styles.is_white("text", name)
-            before, self.is_white = self.is_white, self.is_white if white is None else white
-            self.read(element)
-            self.is_white = before
+        before = self.is_white, self.unread
+        white = self.styles.is_white("text", name)
+        self.is_white = self.is_white if white is None else white
+        self.unread = self.styles.unread("text", name, self.unread)
+        self.read(element)
+        self.is_white, self.unread = before
 
     def _hidden(self, element: Any) -> None:
         """Read text under a condition, unless the condition hides it."""
@@ -147,7 +149,14 @@ class TextReader:
         self._say(" ")
 
     def _note(self, element: Any) -> None:
-        self.floats += self.body.note(element)
+        self._anchored(element, self.body.note)
+
+    def _anchored(self, element: Any, read: Callable[[Any], Iterable[PlainDraft]]) -> None:
+        """Read what is anchored here; in hidden text it is hidden too."""
+        if self.unread.is_hidden:
+            self.account.hide(self.unread.why, element.itertext())
+        else:
+            self.floats += read(element)
 
     def _comment(self, element: Any) -> None:
         paragraphs = element.iter(f"{TEXT}p")

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, draft_of
 from auditor.document.flow.rows import Cell, row_drafts
-from auditor.document.flow.wording import Piece, Wording, fold, join
+from auditor.document.flow.wording import Piece, Wording, ending, fold, is_note_mark, join
 from auditor.document.office.rtf.state import Paragraph, Purpose, State, Story
 
 HEADING = re.compile(r"^heading (\d)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc|contents) \d|^table of figures", re.IGNORECASE)
-MARK = re.compile(r"^[\[(]?(?:\d{0,3}|[*†‡§]{1,3})[\])]?$")
 RUNNING_TEXT = 9
 """The outline level of text that is no heading."""
 
@@ -37,7 +36,7 @@ class Stories:
 
     def say(self, text: str, state: State) -> None:
         """Take in text, unless it is the mark of a note, hidden, deleted or struck out."""
-        if state.is_raised and MARK.match(text.strip()):
+        if state.is_raised and is_note_mark(text, ending(self.story.pieces)):
             return
         if state.left_out_as:
             self.left_out.setdefault(state.left_out_as, []).append(text)

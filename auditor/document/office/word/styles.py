@@ -13,6 +13,8 @@ from auditor.document.office.word.grounds import is_shaded, is_white_ink
 HEADING = re.compile(r"^heading (\d)$", re.IGNORECASE)
 CONTENTS = re.compile(r"^(?:toc \d|table of figures|contents \d)$", re.IGNORECASE)
 LIST = re.compile(r"^list\b", re.IGNORECASE)
+PROMPT = "placeholdertext"
+"""The style of what asks a writer to fill something in."""
 NO_LEVEL = 9
 """The outline level of running text."""
 DEEPEST = 40
@@ -82,6 +84,12 @@ class Styles:
         if direct is not None:
             return direct
         return bool(self._resolved(value(run, f"{W}rStyle"), "is_raised"))
+
+    def is_prompt(self, run: Any) -> bool:
+        """True if a run is formatted as what asks a writer to fill something in."""
+        id = value(run, f"{W}rStyle") or ""
+        style = self.styles.get(id, Style(id))
+        return style.name.lower().replace(" ", "") == PROMPT
 
     def strikes(self, run: Any, paragraph: Any) -> bool:
         """True if a run is struck out, by itself or by its styles."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft
-from auditor.document.flow.wording import Piece, Source, is_note_mark
-from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W
+from auditor.document.flow.wording import Piece, Source, ending, is_note_mark
+from auditor.document.office.names import ALTERNATE, CHOICE, FALLBACK, M, V, W, below, is_on
 from auditor.document.office.word.fields import Fields
 from auditor.document.office.word.grounds import has_ground
 from auditor.document.office.word.styles import Styles
@@ -86,6 +86,8 @@ class TextReader:
             kind = "text struck out"
         elif self._is_white_on_white(run, properties):
             kind = "white on white"
+        elif self.styles.is_prompt(properties) and _is_unfilled(run):
+            kind = "prompt of an empty field"
         if kind:
             self.account.hide(kind, _bare_text(run))
             self._marks_only(run)
@@ -99,7 +101,9 @@ class TextReader:
         words = _bare_text(run).strip()
         if any(call.get(OWN_MARK) in ("1", "true", "on") for call in run.iterchildren(*CALLS)):
             return len(words) <= LONGEST_MARK
-        return self.styles.raises(properties) and is_note_mark(words)
+        if not self.styles.raises(properties):
+            return False
+        return is_note_mark(words, ending(self.gathered.pieces))
 
     def _calls_only(self, run: Any) -> None:
         """Read the notes that a mark calls."""
@@ -154,6 +158,12 @@ class TextReader:
             holds_text = next(branch.iter(f"{W}t"), None) is not None
             if holds_text or said != (len(self.gathered.pieces), len(self.gathered.floats)):
                 return
+
+
+def _is_unfilled(run: Any) -> bool:
+    """True if the control that a run stands in still shows what asks to fill it in."""
+    control = next(run.iterancestors(f"{W}sdt"), None)
+    return is_on(below(control, f"{W}sdtPr"), f"{W}showingPlcHdr") is True
 
 
 def _bare_text(element: Any) -> str:

@@ -41,25 +41,26 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
     short = lines.last - lines.first <= LONGEST_HEADING
     large = lines.size >= 1.12 * usual
     bold = lines.bold & (lines.size >= 0.95 * body)
-    set_off = short & (large | bold)
+    set_off, is_large = (short & (large | bold)).tolist(), large.tolist()
+    tinted = (lines.colour != ink).tolist() or [False] * len(lines)
     found: set[int] = set()
     for at, line in enumerate(page.order):
         if line < 0 or line in notes or line in page.aside:
             continue
         if set_off[line]:
-            if large[line] or not _is_emphasis(page, at, line):
+            if is_large[line] or not _is_emphasis(page, at, line):
                 found.add(line)
-        elif _is_tinted_heading(page, at, line, ink, body):
+        elif tinted[line] and _is_tinted_heading(page, at, line, ink, body):
             found.add(line)
-        elif SECTION.fullmatch(page.opening(line)):
-            found.update(_tinted_lines(page, at, line, ink))
+        elif tinted[line] and SECTION.fullmatch(page.opening(line)):
+            found.update(_tinted_lines(page, at, line))
     return found
 
 
-def _tinted_lines(page: OrderedPage, at: int, line: int, ink: int) -> Sequence[int]:
+def _tinted_lines(page: OrderedPage, at: int, line: int) -> Sequence[int]:
     """Return the few lines of a numbered heading that its colour alone tells; none of longer text."""
     lines = page.lines
-    if not len(lines.colour) or lines.colour[line] == ink or lines.sideways[line]:
+    if lines.sideways[line]:
         return ()
     after = page.order[at : at + MOST_LINES + 1]
     own = [
@@ -95,11 +96,11 @@ def usual_colour(pages: Sequence[ExtractedPage]) -> int:
 
 
 def _is_tinted_heading(page: OrderedPage, at: int, line: int, ink: int, body: float) -> bool:
-    """True if a short line stands alone above others in another colour than the text."""
+    """True if a short line in another colour than the text stands alone above others."""
     lines = page.lines
-    if not len(lines.colour) or lines.colour[line] == ink or lines.size[line] < 0.95 * body:
+    if lines.size[line] < 0.95 * body or lines.sideways[line]:
         return False
-    if lines.sideways[line] or lines.last[line] - lines.first[line] > MOST_TINTED:
+    if lines.last[line] - lines.first[line] > MOST_TINTED:
         return False
     text = page.line_text(line)
     if not _may_be_tinted_heading(text):

@@ -10,6 +10,8 @@ from auditor.document.page import ClassifiedPage, ExtractedPage
 from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabulary
 
 DASHES = frozenset("–—/")
+BETWEEN_PARAGRAPHS = " • "
+"""Between the paragraphs of a cell, where no stop parts them."""
 STOPS = frozenset((".", ","))
 WORDS_OF_ONE_LETTER = frozenset("AIO")
 OPENERS = frozenset(["all", "an", "as", "at", "if", "in", "it", "of", "on", "one", "our"])
@@ -22,6 +24,8 @@ class Span(NamedTuple):
     page: ClassifiedPage
     first: int
     last: int
+    opens: bool = False
+    """Whether it opens another paragraph of a cell."""
 
 
 def spans_of(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:
@@ -45,8 +49,8 @@ def _on_one_line(page: ClassifiedPage, word: int) -> bool:
 class Run:
     """Words of one line that stand one after the other on their page, ready to be printed."""
 
-    gap: bool
-    """Whether a space stands before them."""
+    before: str
+    """What stands between them and the run before them."""
     texts: list[str]
     page: ClassifiedPage
     first: int
@@ -61,30 +65,27 @@ class Joiner:
 
     def text(self, spans: Sequence[Span]) -> str:
         """Give the running text of lines."""
-        parts = (
-            f" {' '.join(run.texts)}" if run.gap else " ".join(run.texts)
-            for run in self.runs(spans)
-        )
-        return "".join(parts).strip()
+        return "".join(f"{run.before}{' '.join(run.texts)}" for run in self.runs(spans)).strip()
 
     def runs(self, spans: Sequence[Span]) -> list[Run]:
         """Give the words of some lines, halves at line ends joined."""
         found: list[Run] = []
         for span in spans:
             for first, texts in _printed(span):
-                gap = bool(found) and not (
-                    self._is_initial_of(found[-1], texts[0]) or _is_stop(found[-1], texts[0])
-                )
-                if found and first == span.first:
-                    kept = self._half(found[-1], texts[0])
+                before, gap = found[-1] if found else None, bool(found)
+                if before is not None:
+                    gap = not (self._is_initial_of(before, texts[0]) or _is_stop(before, texts[0]))
+                    kept = self._half(before, texts[0]) if first == span.first else None
                     if kept is not None:
-                        found[-1].texts[-1], gap = kept, False
-                found.append(Run(gap, texts, span.page, first))
+                        before.texts[-1], gap = kept, False
+                opens, span = span.opens and gap, span._replace(opens=False)
+                white = BETWEEN_PARAGRAPHS if opens else " " * gap
+                found.append(Run(white, texts, span.page, first))
         return found
 
     def _is_initial_of(self, before: Run, following: str) -> bool:
         """True if a run is a large initial letter, and no word of its own."""
-        if before.first not in before.page.initials or len(before.texts) > 1:
+        if len(before.texts) > 1 or before.first not in before.page.initials:
             return False
         letter, rest = before.texts[0], LEAD.match(following)
         if letter.strip("“‘\"'") not in WORDS_OF_ONE_LETTER or rest is None:
@@ -95,11 +96,11 @@ class Joiner:
     def _half(self, before: Run, following: str) -> str | None:
         """Give the last word of a run as it stands before the next line's; None for a space."""
         text, last = before.texts[-1], before.first + len(before.texts) - 1
-        raw, soft = before.page.words[last], _is_soft(before.page, last)
         if text[-1:] in DASHES:
             return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
+        raw = before.page.words[last]
         hyphen = raw[-1] in HYPHENS
-        if not (hyphen or soft):
+        if not (hyphen or _is_soft(before.page, last)):
             return None
         stem = text.rstrip("-\u2010") if hyphen else text
         tail, lead = TAIL.search(stem), LEAD.match(following)
@@ -131,4 +132,4 @@ def _is_stop(before: Run, text: str) -> bool:
 
 
 def _is_soft(page: ExtractedPage, word: int) -> bool:
-    return bool(len(page.soft) and page.soft[word])
+    return len(page.soft) > 0 and page.soft.item(word)

@@ -16,8 +16,8 @@ from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Span
 from auditor.document.quotes.doubts import is_on_page
 from auditor.document.structure.list_items import surely_numbers
-from auditor.document.text import Draft
-from auditor.records import Document
+from auditor.document.text import Composition, Draft
+from auditor.records import Block, Document
 
 MOST_WORDS = 6
 """Of a label."""
@@ -25,12 +25,16 @@ FIGURES = frozenset("0123456789%")
 """What figures end in: the words after one on an axis or a bar are none of its."""
 
 
-def part_labels(drafts: Sequence[Draft], document: Document) -> list[Draft]:
-    """Return drafts, one for each block of a document, those parted that are labels of charts."""
-    found: list[Draft] = []
-    for draft, block in zip(drafts, document.blocks, strict=True):
-        is_whole = not _may_hold_labels(draft) or _stands(draft) or is_on_page(block, document)
-        found += [draft] if is_whole else _parts(draft)
+def find_labels(read: Composition, document: Document) -> dict[int, list[Draft]]:
+    """Find what was read of a document that is labels of charts: by its place, a draft for each."""
+    found: dict[int, list[Draft]] = {}
+    for at, (one, start) in enumerate(zip(read.written, read.starts, strict=True)):
+        draft = one.draft
+        if not _may_hold_labels(draft) or _stands(draft):
+            continue
+        parts, block = _parts(draft), Block(start, start + len(one.text), draft.place)
+        if parts != [draft] and not is_on_page(block, document):
+            found[at] = parts
     return found
 
 
@@ -61,9 +65,11 @@ def _parts(draft: Draft) -> list[Draft]:
 
 def _labels(cell: list[Span]) -> list[list[Span]]:
     """Part the lines of a cell where its page has their words apart; none that may be a text."""
+    if not cell or bare(" ".join(_words(cell))) in cell[0].page.printed:
+        return [cell]
     found: list[list[Span]] = []
     said = ""
-    for page, first, last in cell:
+    for page, first, last, _ in cell:
         for at in range(first, last):
             word = page.clean[at]
             goes_on = bool(found) and (at > first or begins_small(word))
@@ -75,12 +81,11 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
             else:
                 found[-1][-1] = found[-1][-1]._replace(last=at + 1)
             said += bare(word)
-    stands = bool(found) and bare(" ".join(chain(*map(_words, found)))) in cell[0].page.printed
-    return found if not stands and _are_labels(list(map(_words, found))) else [cell]
+    return found if _are_labels(list(map(_words, found))) else [cell]
 
 
-def _words(part: list[Span]) -> list[str]:
-    return [word for page, first, last in part for word in page.clean[first:last] if word]
+def _words(part: Sequence[Span]) -> list[str]:
+    return [word for page, first, last, _ in part for word in page.clean[first:last] if word]
 
 
 def _are_labels(parts: list[list[str]]) -> bool:

@@ -82,11 +82,11 @@ class Breaks:
         first, last = page.first_word(line), page.last_word(above)
         if not may_end(last):
             return False
-        if last[-1] not in ENDS and (_is_quoting(page, above) or not self._opens_text(first)):
+        if last[-1] not in ENDS and (_is_quoting(page, above) or not self.opens_text(first)):
             return False
         return _is_left_aligned(page, above, line) and _has_room(page, above, line)
 
-    def _opens_text(self, word: str) -> bool:
+    def opens_text(self, word: str) -> bool:
         """True if a word that begins with a capital is no name, or is the first of an item."""
         if word[0] in DASHES:
             return word[1:2].isalpha()

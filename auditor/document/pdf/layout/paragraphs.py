@@ -47,7 +47,7 @@ class _Gatherer:
         self.joiner = joiner
         self.drafts: list[Draft] = []
         self.last: dict[str, tuple[Draft, ClassifiedPage, int]] = {}
-        self.rows = RowGatherer(joiner, self.drafts)
+        self.rows = RowGatherer(joiner, self.drafts, breaks)
         self.cut: tuple[Draft, ClassifiedPage, int] | None = None
         """The paragraph that the end of a column or page cut within a sentence."""
         self.is_in_list = False
@@ -61,12 +61,12 @@ class _Gatherer:
         place = page.kinds[line]
         first, last = page.lines.first.item(line), page.lines.last.item(line)
         opening = page.opening(line)
-        apart = line in page.mark
+        apart = line in page.mark or line in page.bulleted
         followed = apart or last - first > 1
-        if place == "heading" and followed and is_bullet(opening):
+        if place == "heading" and followed and is_bullet(opening) and line not in page.bulleted:
             place = "body"
         if place == "body" and self._opens_item(page, line, opening, followed):
-            bare = first if apart else first + is_bullet(opening)
+            bare = first if apart else first + is_bullet(page.first_word(line))
             self._open("list", page, line, bare, last)
             return
         if not apart and self._continues(page, line, place):

@@ -20,6 +20,8 @@ from auditor.document.page import (
 from auditor.document.pdf.layout.boxes import box_of
 from auditor.document.pdf.layout.columns import Orderer, Piece
 from auditor.document.pdf.layout.lines import chained, goes_on_within, line_extents, upright
+from auditor.document.pdf.tables.grid import groups_of
+from auditor.document.structure.drawn_bullets import find_drawn_bullets
 from auditor.document.structure.list_items import attach_marks, find_drop_caps
 
 LARGER = 1.12
@@ -62,6 +64,7 @@ def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
         columns=columns,
         mark=mark | initials,
         initials=frozenset(initials.values()),
+        bulleted=find_drawn_bullets(page, lines[~running & level]),
     )
 
 
@@ -73,9 +76,20 @@ def _order_of_way(page: ScreenedPage, block: Ints, lines: Ints, way: int) -> lis
     x0, top, x1, bottom = line_extents(boxes, page.lines.first)
     turned = replace(page.lines, x0=x0, top=top, x1=x1, bottom=bottom)
     page = replace(page, boxes=boxes, lines=turned, tables=(), gutter=None, drawn=Drawn())
+    lines = _gathered(page, lines)
     order, own, _ = _order(page, lines)
     block[lines] = own[lines] + block.max(initial=0) + 1
     return order
+
+
+def _gathered(page: ScreenedPage, lines: Ints) -> Ints:
+    """Return turned lines, which come row by row, text by text: those below each other together."""
+    if len(lines) > MOST_COMPARED:
+        return lines
+    below = _are_below(page, lines)
+    near = [side.nonzero()[0].tolist() for side in below | below.T]
+    gathered: Ints = lines[np.argsort(groups_of(near), kind="stable")]
+    return gathered
 
 
 def _with_running(page: ScreenedPage, order: list[int], block: Ints, running: Ints) -> list[int]:
@@ -183,16 +197,21 @@ def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
     """True if many lines have another below them that the file writes elsewhere."""
     if len(lines) > MOST_COMPARED:
         return True
+    parted = _are_below(page, lines).any(axis=1) & ~np.append(goes_on, False)
+    return bool(parted.sum() > MOST_PARTED * len(lines))
+
+
+def _are_below(page: ScreenedPage, lines: Ints) -> Bools:
+    """Return for each line and other whether the other goes on straight below it."""
     every = page.lines
     x0, x1, bottom = every.x0[lines], every.x1[lines], every.bottom[lines]
     height = bottom - every.top[lines]
     step = bottom[None, :] - bottom[:, None]
     shared = np.minimum(x1[None, :], x1[:, None]) - np.maximum(x0[None, :], x0[:, None])
     narrow = np.minimum((x1 - x0)[None, :], (x1 - x0)[:, None])
-    below = (step > 0.3 * height[:, None]) & (step < 1.9 * height[:, None])
+    below: Bools = (step > 0.3 * height[:, None]) & (step < 1.9 * height[:, None])
     below &= (shared > 0.3 * narrow) & (every.size[lines][None, :] == every.size[lines][:, None])
-    parted = below.any(axis=1) & ~np.append(goes_on, False)
-    return bool(parted.sum() > MOST_PARTED * len(lines))
+    return below
 
 
 def _pieces(page: ScreenedPage, lines: Ints, runs: Ints, ends: Ints) -> list[Piece]:

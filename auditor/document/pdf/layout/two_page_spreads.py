@@ -9,7 +9,8 @@ import numpy as np
 
 from auditor.document.page import Bools, ExtractedPage, SegmentedPage
 from auditor.document.pdf.pdfium.grey_pictures import Picture
-from auditor.document.structure.running_headers import DIGITS, FOOT, HEAD, PAGE_LABEL
+from auditor.document.structure.page_numbers import DIGITS, PAGE_LABEL
+from auditor.document.structure.running_headers import FOOT, HEAD
 
 LEAST_RATIO = 1.15
 """Width to height: two facing pages lie wider than high."""

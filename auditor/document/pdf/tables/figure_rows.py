@@ -17,6 +17,8 @@ MOST_OFF = 0.5
 """Of the height of a line: lines of one row stand no further apart."""
 FEWEST_COLUMNS, FEWEST_ENTRIES = 4, 6
 """Columns of as many lines: so many of text alone are rows as well."""
+FEWEST_REPEATS = 2
+"""Columns that say the same on every line."""
 FEWEST_FIGURES = 0.5
 """Of the lines in columns after the first that is filled."""
 
@@ -66,8 +68,14 @@ def _levels(places: Middles, cell: Sequence[int]) -> list[list[int]]:
 
 
 def _is_level(places: Middles, first: int, word: int) -> bool:
-    height = min(places.bottom[word] - places.top[word], places.bottom[first] - places.top[first])
-    return abs(_middle(places, [word]) - _middle(places, [first])) <= MOST_OFF * height
+    top, low, own_top, own_low = (
+        places.top[first],
+        places.bottom[first],
+        places.top[word],
+        places.bottom[word],
+    )
+    height = min(own_low - own_top, low - top)
+    return abs(own_top + own_low - top - low) <= 2 * MOST_OFF * height
 
 
 def _middle(places: Middles, line: Sequence[int]) -> float:
@@ -87,7 +95,7 @@ def _are_rows(names: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
 
     "(27%)" below "37" is no row of its own, nor is the rest of a name.
     """
-    figures = sum(_is_figure(text) for texts in columns for text in texts)
+    figures = sum(is_figure(text) for texts in columns for text in texts)
     if figures < FEWEST_FIGURES * sum(map(len, columns)):
         return False
     if any(name[0].islower() for name in names):
@@ -96,11 +104,15 @@ def _are_rows(names: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_entries(columns: Sequence[Sequence[str]]) -> bool:
-    """True if several columns have as many lines, and none begins as the rest of a sentence does."""
+    """True if several columns have as many lines, and none begins as the rest of a sentence does.
+
+    Of a few it tells that they say the same again in several columns.
+    """
     lines = len(columns[0])
+    repeats = sum(len(set(texts)) == 1 for texts in columns)
     return (
         len(columns) >= FEWEST_COLUMNS
-        and lines >= FEWEST_ENTRIES
+        and (lines >= FEWEST_ENTRIES or repeats >= FEWEST_REPEATS)
         and all(len(texts) == lines for texts in columns)
         and not any(text[0].islower() for texts in columns for text in texts)
     )
@@ -110,5 +122,6 @@ def _form(text: str) -> tuple[bool, bool]:
     return text.startswith("("), text.endswith(("%", "%)"))
 
 
-def _is_figure(text: str) -> bool:
+def is_figure(text: str) -> bool:
+    """True if a text holds digits and no letters."""
     return any(letter.isdigit() for letter in text) and not any(map(str.isalpha, text))

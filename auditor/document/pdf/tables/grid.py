@@ -147,14 +147,14 @@ def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
     for i, j in zip(*(places.tolist() for places in np.nonzero(meets)), strict=True):
         near[i].append(len(level) + j)
         near[len(level) + j].append(i)
-    group_of = _groups(near)
+    group_of = groups_of(near)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, edge in enumerate((*edges.level, *edges.upright)):
         groups.setdefault(group_of[i], ([], []))[i >= len(edges.level)].append(edge)
     return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
 
 
-def _groups(near: Sequence[Sequence[int]]) -> list[int]:
+def groups_of(near: Sequence[Sequence[int]]) -> list[int]:
     """Return for each of some things the first of those that it is near, directly or not."""
     group = [-1] * len(near)
     for start in range(len(near)):

@@ -43,7 +43,8 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
     within = _lie_within(sides[low], fields)
     line = np.zeros(len(fields))
     around = np.flatnonzero(within.any(axis=0))
-    line[around] = [_line_height(page, field) for field in fields[around].tolist()]
+    middle = (page.lines.top + page.lines.bottom) / 2
+    line[around] = [_line_height(page, middle, field) for field in fields[around].tolist()]
     found[low] = (within & (height[low][:, None] < LOW * line)).any(axis=1)
     return found
 
@@ -59,10 +60,12 @@ def _lie_within(sides: Floats, fields: Floats) -> Bools:
     return found
 
 
-def _line_height(page: ExtractedPage, field: Sequence[float]) -> float:
-    """Return how high the lines of a field are; 0 where texts stand side by side, as cells do."""
+def _line_height(page: ExtractedPage, middle: Floats, field: Sequence[float]) -> float:
+    """Return how high the lines of a field are; 0 where texts stand side by side, as cells do.
+
+    `middle` holds how far down the middle of each line of the page stands.
+    """
     lines = page.lines
-    middle = (lines.top + lines.bottom) / 2
     x0, top, x1, bottom = field
     inside = (lines.x0 > x0 - NEAR) & (lines.x1 < x1 + NEAR) & (middle > top) & (middle < bottom)
     first, last = lines.first, lines.last

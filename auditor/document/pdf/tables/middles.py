@@ -116,13 +116,13 @@ class Middles:
         """Put words in order: lines from the top, each from the left."""
         if len(words) < 2:
             return words
-        x0, top, bottom = self.x0, self.top, self.bottom
+        x0, top, bottom, heights = self.x0, self.top, self.bottom, self._heights
         ordered: list[int] = []
         row: list[int] = []
-        for word in sorted(words, key=self._heights.__getitem__):
-            if row:
+        for word in sorted(words, key=heights.__getitem__):
+            if row and heights[word] != heights[row[0]]:
                 first = row[0]
-                shift = (self._heights[word] - self._heights[first]) / 2
+                shift = (heights[word] - heights[first]) / 2
                 if shift > 0.5 * min(bottom[first] - top[first], bottom[word] - top[word]):
                     ordered += sorted(row, key=x0.__getitem__)
                     row = []

@@ -5,6 +5,7 @@ Columns are taken from where the rules are broken, or from the white between the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from statistics import median
@@ -204,7 +205,7 @@ def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool)
         gap = edge - bottom if up else top - edge
         if gap > ROW_GAP * (bottom - top):
             break
-        column = int(np.searchsorted(xs, (x0 + x1) / 2)) - 1
+        column = bisect_left(xs, (x0 + x1) / 2) - 1
         if x0 < xs[column] - 2 or x1 > xs[column + 1] + 2:
             return None
         columns.add(column)

@@ -8,7 +8,8 @@ from auditor.document.page import ClassifiedPage, Table
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
 from auditor.document.pdf.layout.lines import MOST_STEP
-from auditor.document.pdf.layout.paragraph_breaks import may_end
+from auditor.document.pdf.layout.paragraph_breaks import Breaks, may_end
+from auditor.document.pdf.tables.cell_paragraphs import CellParagraphs
 from auditor.document.pdf.tables.grid import NEAR
 from auditor.document.pdf.tables.layouts import CLOSE
 from auditor.document.pdf.tables.ruled import goes_on
@@ -25,8 +26,9 @@ Row = list[list[Span]]
 class RowGatherer:
     """Makes a draft of each row of the tables of a document, in their order."""
 
-    def __init__(self, joiner: Joiner, drafts: list[Draft]) -> None:
+    def __init__(self, joiner: Joiner, drafts: list[Draft], breaks: Breaks) -> None:
         self.joiner = joiner
+        self.breaks = breaks
         self.drafts = drafts
         """All drafts so far, to which it adds."""
         self._table: tuple[Table, tuple[str, ...]] | None = None
@@ -77,7 +79,10 @@ class RowGatherer:
         elif before is not None:
             columns = before[1]
         self._table = (table, columns)
-        rows = [[spans_of(page, cell) for cell in row] for row in table.rows[heads:]]
+        paragraphs = CellParagraphs(page, self.breaks)
+        rows = [
+            [paragraphs.mark(spans_of(page, cell)) for cell in row] for row in table.rows[heads:]
+        ]
         if before is not None and rows:
             rest = _in_columns(rows[0], table)
             if self._goes_on_in(rest, page, before[0]):
@@ -157,7 +162,7 @@ def _in_columns(row: Row, table: Table) -> Row:
         return row
     found: Row = [[] for _ in range(columns)]
     for cell in row:
-        page, first, _ = cell[0]
+        page, first = cell[0].page, cell[0].first
         found[bisect(table.edges, page.boxes[first, 0].item()) - 1] += cell
     return found
 
@@ -171,7 +176,7 @@ def _goes_on_with(words: list[str], text: str) -> bool:
 
 def _is_turned_from(cell: list[Span], page: ClassifiedPage, line: int) -> bool:
     """True if a line stands on another page than a cell, or beside it and higher."""
-    own, first, _ = cell[0]
+    own, first = cell[0].page, cell[0].first
     if own is not page:
         return True
     x0, top, _, _ = own.boxes[first].tolist()
@@ -180,7 +185,7 @@ def _is_turned_from(cell: list[Span], page: ClassifiedPage, line: int) -> bool:
 
 def _begins_at(cell: list[Span], page: ClassifiedPage, line: int) -> bool:
     """True if a line begins where the lines of a cell do."""
-    own, first, _ = cell[0]
+    own, first = cell[0].page, cell[0].first
     return bool(abs(own.boxes[first, 0].item() - page.lines.x0.item(line)) < NEAR)
 
 
@@ -189,7 +194,7 @@ def _is_below(above: list[Span], cell: list[Span], most_step: float) -> bool:
 
     What begins with the same word is another of the same kind: "between 5% and 9%".
     """
-    page, first, _ = cell[0]
+    page, first, _, _ = cell[0]
     if above[-1].page is not page or page.words[first] == page.words[above[-1].first]:
         return False
     x0, top, _, bottom = page.boxes[first].tolist()

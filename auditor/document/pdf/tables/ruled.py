@@ -6,17 +6,24 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from auditor.document.page import Cells, ExtractedPage, Ints, Rect, Table
-from auditor.document.pdf.tables.figure_rows import part_figure_rows
+from auditor.document.pdf.tables.figure_rows import is_figure, part_figure_rows
 from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
 from auditor.document.pdf.tables.layouts import LONG, is_chart, is_layout, runs_on
-from auditor.document.pdf.tables.middles import Middles
+from auditor.document.pdf.tables.middles import WHITE, Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_a_line, cuts_lines
 
+LEVEL = 0.5
+"""Of the height of a line: what stands on one height is no further apart."""
+FEWEST_FIGURES = 0.5
+"""Of what stands on one height."""
+PADDING = 8.0
+"""Points: how wide the white at the side of a cell is."""
 FEWEST_SHARED = 3
 """Columns of a table that is part of another."""
 
@@ -72,6 +79,7 @@ def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
 def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | None) -> Table | None:
     """Put words into the fields of a grid; None where it is no table."""
     inside = places.inside(grid.box)
+    grid = _without_padding(places, grid, inside)
     rows = _rows(places, grid, inside)
     rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
     rows = _without_empty_columns(rows)
@@ -91,6 +99,18 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | Non
     if is_layout(page, rows, follows=follows) or runs_on(page, rows) or cuts_lines(page, rows):
         return None
     return replace(table, heads=count_heads(page, table))
+
+
+def _without_padding(places: Middles, grid: Grid, inside: Ints) -> Grid:
+    """Return a grid without the columns that are the white at the side of cells, ruled off."""
+    widths = np.diff(grid.xs)
+    if not (widths < PADDING).any():
+        return grid
+    words = np.bincount(np.searchsorted(grid.xs, places.x[inside]) - 1, minlength=len(widths))
+    kept = ((widths >= PADDING) | (words > 0)).nonzero()[0].tolist()
+    xs = (grid.xs[0], *(grid.xs[column] for column in kept[1:]), grid.xs[-1])
+    cell = tuple(tuple(row[column] for column in kept) for row in grid.cell)
+    return replace(grid, xs=xs, cell=cell) if kept else grid
 
 
 def _lies_in(box: Rect, other: Rect) -> bool:
@@ -136,11 +156,11 @@ def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
     found: list[list[list[int]]] = []
     for numbers in grid.cell:
         found.append([[] for _ in numbers])
-        for column, number in enumerate(numbers):
-            fields = cells.pop(number, None) or {}
+        for column in sorted(map(numbers.index, cells.keys() & set(numbers))):
+            fields = cells.pop(numbers[column])
             if len(fields) == 1:
                 found[-1][column] += places.in_order(*fields.values())
-            elif fields:
+            else:
                 for own, words in _parted(places, grid, column, fields):
                     found[-1][own] += words
     return found
@@ -154,13 +174,46 @@ def _parted(
     `fields` are its words by the columns over which it goes.
     """
     words = sorted(word for own in fields.values() for word in own)
-    groups = _side_by_side(places, grid, places.lines_of(words))
+    lines = places.lines_of(words)
+    parts = [part for line in lines for part in _cut(places, grid, line)]
+    if _is_row_of_figures(places, parts):
+        return [(_column_of(places, grid, part), part) for part in parts]
+    groups = _side_by_side(places, grid, lines)
     if len(groups) < 2 or all(len(own) < 2 for own in groups.values()):
         return [(column, places.in_order(words))]
     return [
         (first, places.in_order([word for line in own for word in line]))
         for first, own in groups.items()
     ]
+
+
+def _is_row_of_figures(places: Middles, parts: Sequence[Sequence[int]]) -> bool:
+    """True if half of some parts of one height are figures, as in a row without upright edges."""
+    first = parts[0][0]
+    shift = max(abs(places.y[part[0]] - places.y[first]) for part in parts)
+    height = min(places.bottom[part[0]] - places.top[part[0]] for part in parts)
+    if len(parts) < 2 or shift > LEVEL * height:
+        return False
+    texts = ["".join(places.words[word] for word in part) for part in parts]
+    return sum(map(is_figure, texts)) >= FEWEST_FIGURES * len(parts)
+
+
+def _column_of(places: Middles, grid: Grid, part: Sequence[int]) -> int:
+    """Return the column in which the middle of some words of one line stands."""
+    middle = (places.x0[part[0]] + places.x1[part[-1]]) / 2
+    return min(bisect_right(grid.xs, middle), len(grid.xs) - 1) - 1
+
+
+def _cut(places: Middles, grid: Grid, line: list[int]) -> list[list[int]]:
+    """Cut a printed line where the edge of a column stands in white that is wider than a space."""
+    parts = [line[:1]]
+    for word, following in pairwise(line):
+        start, end = places.x1[word], places.x0[following]
+        is_wide = end - start > WHITE * (places.bottom[word] - places.top[word])
+        if is_wide and bisect_right(grid.xs, start - NEAR) != bisect_right(grid.xs, end + NEAR):
+            parts.append([])
+        parts[-1].append(following)
+    return parts
 
 
 def _side_by_side(

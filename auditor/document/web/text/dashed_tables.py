@@ -21,12 +21,22 @@ Row = list[list[str]]
 
 def replace_dashed_tables(text: str, render: Callable[[str], str], known: frozenset[str]) -> str:
     """Write such tables anew as tables of a web page; `render` makes a page of a cell's text."""
-    return replace_tables(text, _find, lambda lines: _table(lines, render, known))
+
+    def write(lines: Sequence[str]) -> str:
+        rows, heads = dashed_rows(lines, known)
+        return table_page(rows, heads, render)
+
+    return replace_tables(text, find_dashed, write)
 
 
-def _find(lines: Sequence[str], done: int, at: int) -> tuple[int, int] | None:
-    end = _end(lines, at) if COLUMNS.match(lines[at]) else None
-    return None if end is None else (_start(lines, done, at), end)
+def find_dashed(lines: Sequence[str], done: int, at: int) -> tuple[int, int] | None:
+    """Find the table whose columns a line tells, after the lines that are done: its first and end."""
+    if not COLUMNS.match(lines[at]):
+        return None
+    start = _start(lines, done, at)
+    is_open = start < at and not FULL.match(lines[start])
+    end = _end(lines, at, stops_at_blank=is_open)
+    return None if end is None else (start, end)
 
 
 def _start(lines: Sequence[str], done: int, at: int) -> int:
@@ -39,28 +49,32 @@ def _start(lines: Sequence[str], done: int, at: int) -> int:
     return at - 1 if at > done and lines[at - 1].strip() else at
 
 
-def _end(lines: Sequence[str], at: int) -> int | None:
-    """Return where a table ends: at a line of dashes, or at the first empty line."""
+def _end(lines: Sequence[str], at: int, *, stops_at_blank: bool) -> int | None:
+    """Return where a table ends: at a line of dashes, or at the first empty line.
+
+    One whose heads have no line above them has no row of several lines, and stops at a blank.
+    """
     empty = None
     for end in range(at + 1, min(len(lines), at + LONGEST)):
         if FULL.match(lines[end]) or COLUMNS.match(lines[end]):
             return end + 1
         if not lines[end].strip() and empty is None:
             empty = end
-        if lines[end][:1] == "#":
+        if lines[end][:1] == "#" or (stops_at_blank and empty is not None):
             break
     return empty if empty is not None else (len(lines) if at + 1 < len(lines) else None)
 
 
-def _table(lines: Sequence[str], render: Callable[[str], str], known: frozenset[str]) -> str:
+def dashed_rows(lines: Sequence[str], known: frozenset[str]) -> tuple[list[list[str]], int]:
+    """Return the cells of each row of such a table, and how many rows are heads."""
     rule = next(at for at, line in enumerate(lines) if COLUMNS.match(line))
     spans = [found.span() for found in DASHES.finditer(lines[rule])]
     heads = [line for line in lines[:rule] if not FULL.match(line)]
     body = [line for line in lines[rule + 1 :] if not FULL.match(line) and not COLUMNS.match(line)]
     parted = any(not line.strip() for line in body[:-1])
     rows = [*([heads] if heads else []), *_rows(body, parted)]
-    cells = ([join_lines(cell, known) for cell in _cells(row, spans)] for row in rows)
-    return table_page(cells, bool(heads), render)
+    cells = [[join_lines(cell, known) for cell in _cells(row, spans)] for row in rows]
+    return cells, int(bool(heads))
 
 
 def _rows(lines: Sequence[str], parted: bool) -> Iterator[list[str]]:

@@ -27,7 +27,7 @@ def replace_grid_tables(text: str, render: Callable[[str], str], known: frozense
 def drawn_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
     """Return the cells of each row of a table that is drawn with bars.
 
-    Between two borders stands one row; several where each line fills its first cell.
+    Between two borders stands one row; several where each line fills its first cell of several.
     """
     bare = [line.strip() for line in lines]
     if any(line.startswith("|") and PARTIAL.match(line) for line in bare):
@@ -39,7 +39,7 @@ def drawn_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
         if not line.startswith("+") and not MARKS.match(line):
             held.append(cells)
             continue
-        if all(cells[0] for cells in held):
+        if all(cells[0] and len(cells) > 1 for cells in held):
             found += held
         elif held:
             columns = range(max(map(len, held)))

@@ -23,12 +23,13 @@ FENCED_DIV = re.compile(
 )
 """The start or end of a box of pandoc, or of Docusaurus, which gives it a title."""
 SHORTCODE = re.compile(
+    r"%%(?:(?!%%).){1,2000}%%|"
     r"\{::comment\}(?:(?!\{:/).){0,2000}\{:/(?:comment)?\}|"
     r"\{\{[<%][^{}\n]{0,300}[%>]\}\}|\{%[^{}\n]{0,300}%\}|"
     r"^[*+-] [^\n]{0,40}\n\{:toc[^{}\n]{0,80}\}|\{:[^{}\n]{0,300}\}",
     re.MULTILINE | re.DOTALL,
 )
-"""What Hugo, GitBook and Jekyll fill in or draw around text."""
+"""What Hugo, GitBook and Jekyll fill in or draw around text, and comments of Obsidian."""
 SHOWN = re.compile(
     r"(\bcaption=|\A\{\{?[<%]-?\s{0,9}[\w-]{1,40}\s{1,9})([\"'])((?:(?!\2).){1,300})\2"
 )
@@ -39,6 +40,8 @@ STRUCK = re.compile(
     r"(?<![^\s(\[“\"'])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=[^\s(])~(?![\w~£$])"
 )
 """Words that GitHub strikes out by single lines; what pandoc sets low is one word."""
+RAISED = re.compile(r"(?<=\w)\^([\w,–-]{1,8})\^")
+"""What pandoc raises."""
 HIGHLIGHT = re.compile(r"(?<!=)==(?=[^\s=])([^=\n]{1,300})(?<=\S)==(?!=)")
 WIKI_LINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,200}\|)?([^\[\]\n|]{1,200})\]\](?![(\[:])")
 DIRECTIVE = re.compile(
@@ -47,6 +50,7 @@ DIRECTIVE = re.compile(
 )
 """Lines that ask for a new page or a contents list, or say what an abbreviation stands for."""
 ATTRIBUTES = re.compile(r"(?<=\S)[ \t]+\{[#.][^{}\n]{0,200}\}[ \t]*$", re.MULTILINE)
+SPAN = re.compile(r"\[([^\[\]]{1,300})\]\{[#.][^{}\n]{0,200}\}")
 SPAN_ATTRIBUTES = re.compile(r"(?<=[\])`])\{[#.=][^{}\n]{0,200}\}")
 IMAGE_ALONE = re.compile(r"^\s{0,3}!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?[ \t]*$", re.MULTILINE)
 TASK = re.compile(r"^([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)\[[ xX]\][ \t]+", re.MULTILINE)
@@ -61,6 +65,7 @@ def read_markdown(data: bytes) -> PlainText:
     """Read the headings, paragraphs, items, rows and notes of a Markdown file."""
     text = decode_text(data).replace("\r\n", "\n").replace("\r", "\n")
     title, text = part_front_matter(text)
+    text = _without_comments(text)
     parser = _parser()
     known = find_words(text.split("\n"))
     text = replace_grid_tables(_without_attributes(text), parser.render, known)
@@ -80,6 +85,18 @@ def _parser() -> MarkdownIt:
     return parser.use(footnote_plugin, inline=False).use(deflist_plugin)
 
 
+def _without_comments(text: str) -> str:
+    """Take out comments: one that began in a block of HTML would swallow the rest of the page."""
+    kept: list[str] = []
+    for nth, part in enumerate(text.split("<!--")):
+        _, closed, after = part.partition("-->")
+        if nth and closed:
+            kept.append(after)
+        else:
+            kept += ["<!--", part] if nth else [part]
+    return "".join(kept)
+
+
 def _without_attributes(text: str) -> str:
     """Take out what tools write for the look: classes, fences of divisions, boxes to tick.
 
@@ -88,10 +105,10 @@ def _without_attributes(text: str) -> str:
     text = DIRECTIVE.sub("", SHORTCODE.sub(_shown, text))
     text = TASK.sub(r"\1", ALERT.sub(r"\1\2\n\1", FENCED_DIV.sub(r"\n\1\n", text)))
     text = ADMONITION.sub(_plain_admonition, text)
-    text = STRUCK.sub(r"~~\1~~", text)
+    text = RAISED.sub(r"<sup>\1</sup>", STRUCK.sub(r"~~\1~~", text))
     text = WIKI_LINK.sub(r"\1", HIGHLIGHT.sub(r"\1", text))
     text = IMAGE_ALONE.sub(r"\1", text)
-    text = SPAN_ATTRIBUTES.sub("", text)
+    text = SPAN_ATTRIBUTES.sub("", SPAN.sub(r"\1", text))
     return ATTRIBUTES.sub("", text)
 
 

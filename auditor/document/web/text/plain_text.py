@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import itemgetter
 
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.hyphens import find_words, join_lines
@@ -15,28 +16,23 @@ from auditor.document.flow.wording import Wording, clean
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
-from auditor.document.web.text.grid_tables import drawn_rows
+from auditor.document.web.text.dashed_tables import dashed_rows
 from auditor.document.web.text.pages import TextPage, part_pages
+from auditor.document.web.text.text_tables import BOXES, find_rows, joined_rows, part_ruled
+from auditor.document.web.text.wrapping import ENDS, find_width, runs_over, split_paragraphs
 from auditor.records import Place
 
 LONGEST_HEADING = 12
-LEAST_WIDTH = 60
-"""Characters to a line, at least, of text whose lines are wrapped."""
-WIDEST = 130
-"""Characters to a line, at most, of such text."""
-FULL_LINES = 0.25
-"""Share of wrapped lines, at least, that are nearly as long as the width."""
-SMALL_STARTS = 0.4
-"""Share of lines that go on in small letters where sentences run over them."""
 ALONE = 0.8
 """Share of lines, at least, that an empty one follows in text of double space."""
 FEWEST_LINES = 5
-UNWRAPPED = 1 << 30
-LONGEST_LINE = 160
-"""A line that is longer is a paragraph of its own."""
-ENDS = (".", "!", "?", ":", ";", "”", ")")
+"""Lines, at least, of text of double space whose lines need not be full."""
+FULL = 0.75
+LEAST_FULL = 30
 RULE = re.compile(r"^\s*([=\-_*~#])\1{2,}\s*$")
 NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s")
+QUOTES = "> \t"
+"""What stands before a line that is quoted from another message."""
 TAB_STOP = 8
 OVERSTRUCK = re.compile(r"[^\x08\n]\x08")
 """A letter that the next is printed over: bold and underlined of old printers."""
@@ -53,7 +49,7 @@ def read_text(data: bytes) -> PlainText:
 
 def read_lines(text: str) -> PlainText:
     """Read text whose letters are known."""
-    text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text))
+    text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text)).translate(BOXES)
     reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
     for page in part_pages(text):
         reader.read(page)
@@ -94,9 +90,16 @@ class _TextReader:
 
     def _read_lines(self, lines: list[str]) -> None:
         found: list[PlainDraft] = []
-        for stretch in split_columns(_closed_up([_indented(line.rstrip()) for line in lines])):
-            for draft in self._stretch(stretch):
-                _add(found, draft, self.known)
+        bare = _closed_up([_indented(line.rstrip()) for line in lines])
+        for is_table, part in part_ruled(bare):
+            if is_table:
+                rows, heads = dashed_rows(part, self.known)
+                rows = joined_rows(rows, self.known)
+                found += row_drafts([[Cell(Wording(clean(c))) for c in row] for row in rows], heads)
+                continue
+            for stretch in split_columns(part):
+                for draft in self._stretch(stretch):
+                    _add(found, draft, self.known)
         if found:
             self._go_on(found)
         self.drafts += found
@@ -110,30 +113,25 @@ class _TextReader:
 
     def _stretch(self, lines: Sequence[str]) -> Iterator[PlainDraft]:
         """Read lines of one column."""
-        width = _width(lines)
+        width = find_width(lines)
         for has_words, part in groupby(lines, lambda line: bool(line.strip())):
-            if has_words:
-                yield from self._part(list(part), width)
+            for lines in _messages(list(part)) if has_words else ():
+                yield from self._part(lines, width)
 
     def _part(self, lines: list[str], width: int) -> Iterator[PlainDraft]:
         """Make blocks of lines between blank ones."""
         if len(lines) == 2 and RULE.match(lines[1]):
             yield PlainDraft("heading", [clean(lines[0])], 1 if lines[1].lstrip()[0] == "=" else 2)
             return
-        if _is_drawn(lines):
-            yield from row_drafts(
-                [[Cell(Wording(c)) for c in row] for row in drawn_rows(lines, self.known)]
-            )
+        if rows := find_rows(lines, self.known):
+            yield from row_drafts([[Cell(Wording(clean(c))) for c in row] for row in rows])
             return
-        lines = [line for line in _unquoted(lines) if not RULE.match(line)]
-        if _is_tabbed(lines):
-            yield from row_drafts([[Cell(Wording(clean(c))) for c in x.split("\t")] for x in lines])
-            return
+        lines = [line for line in lines if not RULE.match(line)]
         if len(lines) == 1 and _is_heading(lines[0].strip()):
             text = clean(lines[0])
             yield PlainDraft("heading", [text], _heading_rank(text))
             return
-        for group in _paragraphs(lines, width):
+        for group in split_paragraphs(lines, width):
             yield self._paragraph(group)
 
     def _paragraph(self, lines: list[str]) -> PlainDraft:
@@ -150,85 +148,37 @@ def _indented(line: str) -> str:
     return line[: len(line) - len(bare)].expandtabs(TAB_STOP) + bare
 
 
-def _width(lines: Sequence[str]) -> int:
-    """Return the width that lines are wrapped to; without end where they are paragraphs.
-
-    Of wrapped lines, nine in ten are no longer than the width, and many are nearly as long.
-    """
-    lengths = sorted(len(line.strip()) for line in lines if line.strip())
-    usual = lengths[(9 * len(lengths)) // 10] if lengths else 0
-    near = sum(0.8 * usual <= length <= usual for length in lengths)
-    if usual > WIDEST or (len(lengths) > 3 and near < FULL_LINES * len(lengths)):
-        return UNWRAPPED
-    return usual if _runs_over(lines) else max(LEAST_WIDTH, usual)
-
-
-def _runs_over(lines: Sequence[str]) -> bool:
-    """True if sentences run over the ends of lines: many lines go on in small letters."""
-    texts = [line.strip() for line in lines if line.strip()]
-    return sum(text[0].islower() for text in texts) > SMALL_STARTS * len(texts)
-
-
 def _closed_up(lines: list[str]) -> list[str]:
     """Take out the empty lines of text that was written with one after every line."""
     alone = sum(bool(one) and not two for one, two in pairwise([*lines, ""]))
     filled = sum(map(bool, lines))
     ended = sum(line.endswith(ENDS[:3]) for line in lines)
-    if filled < FEWEST_LINES or alone < ALONE * filled or not _runs_over(lines):
+    if alone < ALONE * filled or not runs_over(lines):
+        return lines
+    if filled < FEWEST_LINES and not _are_full(lines):
         return lines
     if ended > filled / 2:  # each a paragraph, whatever it starts with
         return lines
     return [line for above, line in pairwise(["", *lines]) if line or not above]
 
 
-def _is_drawn(lines: Sequence[str]) -> bool:
-    """True if lines draw a table with bars and borders."""
-    bare = [line.strip() for line in lines]
-    return len(bare) > 1 and all(line[0] in "|+" and line[-1] in "|+" for line in bare)
+def _are_full(lines: Sequence[str]) -> bool:
+    """True if lines are long, and as long as one another, but for the last."""
+    lengths = [len(line) for line in lines if line]
+    return min(lengths[:-1], default=0) > max(FULL * max(lengths), LEAST_FULL)
 
 
-def _unquoted(lines: Sequence[str]) -> Sequence[str]:
-    """Take away the marks of a quoted message."""
-    if all(line.lstrip().startswith(">") for line in lines):
-        return [bare for line in lines if (bare := line.lstrip("> "))]
-    return lines
-
-
-def _is_tabbed(lines: Sequence[str]) -> bool:
-    """True if lines are rows whose cells are parted by tabs."""
-    tabs = {line.strip().count("\t") for line in lines}
-    return len(lines) > 1 and len(tabs) == 1 and tabs != {0}
-
-
-def _paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
-    """Part lines where an item opens, where the writer broke the line on purpose, at indents."""
-    held: list[str] = []
-    edge = 0
-    for whole in lines:
-        line = whole.strip()
-        indent = len(whole) - len(whole.lstrip())
-        opens = held and indent > edge + 1 and held[-1].endswith(ENDS)
-        if held and (opens or _opens_item(line) or _is_broken(held[-1], line, width)):
-            yield held
-            held = []
-        edge = indent if not held else min(edge, indent)
-        held.append(line)
-    if held:
-        yield held
-
-
-def _opens_item(line: str) -> bool:
-    first, _, rest = line.partition(" ")
-    return bool(rest) and (is_bullet(first) or is_item(first))
-
-
-def _is_broken(above: str, line: str, width: int) -> bool:
-    """True if a line was ended though the next word had room on it, or is a paragraph itself."""
-    if len(above) > LONGEST_LINE or len(line) > 2 * LONGEST_LINE:
-        return True
-    word = line.split(" ", 1)[0]
-    has_room = len(above) + 1 + len(word) < width
-    return has_room and not line[0].islower() and not above.endswith((",", "-", "–"))
+def _messages(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Part what is quoted from another message, its marks taken away, from what stands around it."""
+    levels = [line[: len(line) - len(line.lstrip(QUOTES))].count(">") for line in lines]
+    runs = [list(run) for _, run in groupby(levels, bool)]
+    quoted = [len(run) > 1 or len(run) == len(lines) for run in runs for _ in run]
+    told = [level if is_quoted else 0 for level, is_quoted in zip(levels, quoted, strict=True)]
+    for level, group in groupby(zip(told, lines, strict=True), itemgetter(0)):
+        bare = [line.lstrip(QUOTES) if level else line for _, line in group]
+        for has_words, part in groupby(bare, lambda line: bool(line.strip())):
+            if has_words:
+                yield list(part)
 
 
 def _add(found: list[PlainDraft], draft: PlainDraft, known: frozenset[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from auditor.document.office.opendocument.styles import Styles, read_styles
+from auditor.document.office.opendocument.styles import READ, Styles, read_styles
 from tests.document.office.files import ODF_NAMESPACES
 
 SHEET = f"""<styles {ODF_NAMESPACES}>
@@ -41,5 +41,5 @@ def test_the_nearest_setting_of_a_chain_holds(styles: Styles) -> None:
     """What a style says itself goes before what it is based on."""
     assert styles.is_hidden("text", "T1")
     assert not styles.is_hidden("text", "T2") and not styles.is_hidden("text", None)
-    whys = [styles.why_left_out("text", name) for name in ("T1", "T2", "T3")]
+    whys = [styles.unread("text", name, READ).why for name in ("T1", "T2", "T3")]
     assert whys == ["hidden text", "", "text struck out"]

@@ -11,8 +11,8 @@ from auditor.document.characters import bare
 from auditor.document.page import NO_INTS, ClassifiedPage
 from auditor.document.pdf.layout.hyphenation import gather_vocabulary
 from auditor.document.pdf.layout.joining import Joiner, Span
-from auditor.document.pdf.layout.labels import part_labels
-from auditor.document.text import Composer, Draft
+from auditor.document.pdf.layout.labels import find_labels
+from auditor.document.text import Draft, compose, lay_out
 from auditor.records import Place
 from tests.builders import document
 
@@ -41,6 +41,7 @@ def page_of(lines: list[str], printed: str) -> tuple[ClassifiedPage, list[Span]]
         block=NO_INTS,
         columns=1,
         mark={},
+        bulleted=frozenset(),
         initials=frozenset(),
         kinds=(),
         clean=texts,
@@ -54,18 +55,10 @@ def parts(lines: list[str], printed: str, place: Place = "body", **more: object)
     """Return the texts that lines are parted into which were read as one."""
     page, spans = page_of(lines, printed)
     joiner = Joiner(gather_vocabulary([page]))
-    composer = Composer(joiner)
-    text = composer.compose([replace(Draft(place, [spans]), **more)])
-    read = replace(
-        document([]),
-        text=text,
-        blocks=tuple(composer.blocks),
-        words=composer.words,
-        printed=(page.printed,),
-    )
-    return [
-        " | ".join(map(joiner.text, draft.cells)) for draft in part_labels(composer.written, read)
-    ]
+    read = lay_out(compose([replace(Draft(place, [spans]), **more)], joiner))
+    page_read = replace(document([]), text=read.text, words=read.words, printed=(page.printed,))
+    found = find_labels(read, page_read).get(0, [read.written[0].draft])
+    return [" | ".join(map(joiner.text, draft.cells)) for draft in found]
 
 
 @pytest.mark.parametrize(

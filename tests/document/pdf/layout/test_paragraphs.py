@@ -229,3 +229,17 @@ def test_a_sentence_goes_on_below_a_label(tmp_path: Path) -> None:
     ]
     document = read_document(write_pdf(tmp_path / "page.pdf", pages), Reading(ocr="off"))
     assert f"in the poorest {REST_OF_CUT}" in document.text
+
+
+def test_items_behind_drawn_bullets_are_each_a_text(tmp_path: Path) -> None:
+    """They stand as close as the lines of a paragraph."""
+    items = [
+        "Visit every family that has a baby in each ward",
+        "Open a room for babies and parents",
+    ]
+    lines = [show(text, 60, 120 - 12 * at) for at, text in enumerate(items)]
+    dots = [f"45 {122 - 12 * at} 3 3 re f" for at in range(2)]
+    path = write_pdf(tmp_path / "page.pdf", ["\n".join([*lines, *dots])])
+    document = read_document(path, Reading(ocr="off"))
+    found = [(block.place, document.text[block.start : block.end]) for block in document.blocks]
+    assert found == [("list", item) for item in items]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.document.page import Aside, Drawn
+from auditor.document.page import Aside, Drawn, turned
+from auditor.document.pdf.layout.lines import line_extents
 from auditor.document.pdf.layout.reading_order import put_in_order
-from tests.document.sheets import Line, column, page_of, read_order, screened
+from tests.document.sheets import Line, column, ordered, page_of, read_order, screened
 
 LEFT = [f"left {at} of the text goes on in this way" for at in range(8)]
 RIGHT = [f"right {at} of the text goes on in this way" for at in range(8)]
@@ -94,3 +95,18 @@ def test_a_heading_on_a_field_across_the_columns_parts_bands() -> None:
     banner = (56.0, 174.0, 540.0, 202.0)
     page = replace(page, drawn=Drawn(fills=(banner,)))
     assert read_order(page) == [*LEFT[:4], *RIGHT[:4], "Next", *LEFT[4:], *RIGHT[4:]]
+
+
+def test_sideways_titles_beside_each_other_are_read_one_after_the_other() -> None:
+    """As of the axes of two charts, one below the other: the file's rows go across both."""
+    words = ("Percentage of those", "in treatment who", "did not come back")
+    lines = [
+        Line(text, x, 100 + 12 * at, way=3) for at, text in enumerate(words) for x in (60, 400)
+    ]
+    level = page_of(lines)
+    boxes = turned(level.boxes, 3, 842.0, 595.0)
+    x0, top, x1, bottom = line_extents(boxes, level.lines.first)
+    sideways = replace(level.lines, x0=x0, top=top, x1=x1, bottom=bottom)
+    page = ordered(replace(level, boxes=boxes, lines=sideways))
+    assert [page.line_text(line) for line in page.order] == [*words, *words]
+    assert len(set(page.block.tolist())) == 2

@@ -70,3 +70,13 @@ def test_columns_of_as_many_lines_are_rows() -> None:
     assert parted(*columns) == [list(row) for row in zip(*entries, strict=True)]
     columns[2] = column([*entries[2][:-1], "and more"], 260)
     assert len(parted(*columns)) == 1
+
+
+def test_what_several_columns_say_again_is_a_row_of_its_own() -> None:
+    """A cell says nothing twice, so two lines of a few columns may be two rows."""
+    places = ["Lough Carra", "Lough Carra"]
+    kinds = ["Health visits", "Health visits"]
+    names, codes = column(["Mill House", "Old Mill"], 200), column(["AB1 2CD", "AB3 4EF"], 300)
+    found = parted(column(places, 60), names, codes, column(kinds, 400))
+    assert [row[1] for row in found] == ["Mill House", "Old Mill"]
+    assert len(parted(column(places, 60), names, codes, column(["Trust", "Council"], 400))) == 1

@@ -7,6 +7,7 @@ from pathlib import Path
 from auditor.document.page import Table
 from auditor.document.pdf.layout.hyphenation import Vocabulary
 from auditor.document.pdf.layout.joining import Joiner
+from auditor.document.pdf.layout.paragraph_breaks import Breaks
 from auditor.document.pdf.layout.reading_order import put_in_order
 from auditor.document.pdf.stages import classify_pages
 from auditor.document.pdf.tables.row_drafts import RowGatherer
@@ -96,7 +97,7 @@ def test_a_row_does_not_go_on_below_other_text(tmp_path: Path) -> None:
 def test_a_row_with_a_mark_of_its_own_is_another() -> None:
     """Its sign stands in the first cell, though it prints no letter."""
     drafts: list[Draft] = []
-    rows = RowGatherer(Joiner(Vocabulary(frozenset(), tells_breaks=False)), drafts)
+    rows = RowGatherer(Joiner(Vocabulary(frozenset(), tells_breaks=False)), drafts, Breaks([]))
     for number, text in enumerate(["fever of any kind", "rash of any kind"], start=1):
         page = page_of([Line("\uf0b7", 60, 100), Line(text, 80, 100)], number=number)
         table = Table(

@@ -109,3 +109,39 @@ def test_a_long_row_that_goes_on_is_a_row() -> None:
     assert not find_tables(page)
     before = Table((0, 0, 0, 0), (), frozenset(), edges=(60, 170, 280, 390, 500))
     assert [len(table.rows) for table in find_tables(page, before)] == [1]
+
+
+WARDS = (("Hill", "120", "95%"), ("Vale", "88", "90%"), ("Moor", "310", "88%"))
+
+
+def wards(*, inset: float = 0.0, edges: bool = True) -> list[list[str]]:
+    """Give the rows of a table of wards whose heads are ruled; the rows below may have no edges.
+
+    `inset` is the white that is ruled off at the left of each head.
+    """
+    lefts = (60.0, 160.0, 260.0)
+    heads = [(x + side, 90.0, x + 100, 112.0) for x in lefts for side in {0.0, inset}]
+    rows = [(60.0, 112.0 + 20 * at, 360.0, 132.0 + 20 * at) for at in range(3)]
+    if edges:
+        rows = [(x, top, x + 100, low) for _, top, _, low in rows for x in lefts]
+    lines = [
+        Line(text, x + 9, 94) for text, x in zip(("Ward", "Births", "Rate"), lefts, strict=True)
+    ]
+    lines += [
+        Line(text, x + 9, 116 + 20 * at)
+        for at, row in enumerate(WARDS)
+        for text, x in zip(row, lefts, strict=True)
+    ]
+    return table_of(lines, [*heads, *rows])
+
+
+def test_figures_of_a_row_without_edges_stand_in_the_columns_of_its_heads() -> None:
+    """Half of what stands on one height are figures."""
+    page = [*map(list, WARDS)]
+    assert wards(edges=False) == [["Ward", "Births", "Rate"], *page]
+
+
+def test_white_that_is_ruled_off_at_the_side_of_cells_is_no_column() -> None:
+    """Heads stand over their columns, though their cells begin further left."""
+    assert wards(inset=5.0) == [["Ward", "Births", "Rate"], *map(list, WARDS)]
+    assert wards(inset=5.0, edges=False) == [["Ward", "Births", "Rate"], *map(list, WARDS)]

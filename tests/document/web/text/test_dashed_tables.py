@@ -23,3 +23,11 @@ def test_a_line_of_dashes_is_no_table() -> None:
     """It needs columns."""
     text = "A plan\n------\n\nWe will see babies."
     assert replace_dashed_tables(text, str, frozenset()) == text
+
+
+def test_a_table_without_a_line_above_it_stops_at_an_empty_line() -> None:
+    """The dashes of the next table do not close it."""
+    second = "-----  -----\n2-4    some\n-----  -----\n"
+    made = replace_dashed_tables(f"{TABLE}\nBetween.\n\n{second}", str, frozenset())
+    assert made.count("<table>") == 2 and "\nBetween." in made
+    assert ">0-2<" in made and ">2-4<" in made

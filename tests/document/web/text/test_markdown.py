@@ -21,6 +21,19 @@ GRID = """
 +---------+-------------------+---------+
 """
 CASES: dict[str, tuple[str, Outline]] = {
+    "comments of Obsidian": (f"{SEEN}\n\n%% babies %%\n\n%%\nbabies\n%%\n", ONE),
+    "a comment that a block of HTML opens": (
+        f"<p>one</p>\n<!--\ntwo\n\nthree\n-->\n\n{SEEN}",
+        [("body", "one"), *ONE],
+    ),
+    "a comment without end": (
+        f"{SEEN}\n\nbefore <!-- after\n\nthe rest",
+        [*ONE, ("body", "before <!-- after"), ("body", "the rest")],
+    ),
+    "what pandoc raises": (
+        "84 km^2^ of Orme^1^ are x^2 and y^2",
+        [("body", "84 km2 of Orme are x^2 and y^2")],
+    ),
     "front matter with dots": (f"---\ntitle: A\nx: [babies]\n...\n{SEEN}\n", ONE),
     "front matter after a mark": (f"\ufeff---\ntitle: A\n---\n{SEEN}\n", ONE),
     "front matter in JSON": ('{\n"title": "A"\n}\n\n' + SEEN, ONE),

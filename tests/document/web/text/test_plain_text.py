@@ -262,3 +262,36 @@ def test_mail_longer_than_the_sample_is_decoded(cut: int) -> None:
     opening = (line * (SAMPLE // len(line) + 1))[-(SAMPLE - cut) :]
     data = opening + b"=E2=80=93 at home.\n"
     assert "seen – at home." in read_text(data).drafts[-1].text
+
+
+LAID_OUT: dict[str, tuple[str, Outline]] = {
+    "a message that quotes one": (
+        "Al wrote:\n> We will see every baby\n> at home.\n>\n> No more.\n\nI agree.",
+        [
+            ("body", "Al wrote:"),
+            ("body", "We will see every baby at home."),
+            ("body", "No more."),
+            ("body", "I agree."),
+        ],
+    ),
+    "ragged lines": (
+        "The board agreed in the spring of\n2026 that each infant is weighed. In\n12 wards cribs are lent.",
+        [
+            (
+                "body",
+                "The board agreed in the spring of 2026 that each infant is weighed. In 12 wards cribs are lent.",
+            )
+        ],
+    ),
+    "a table in rows of several lines": (
+        "Ref    Aim                 When\n\n1      Weigh newborns      2027\n       at home\n",
+        [("heading", "Ref Aim When"), ("table", "1 | Weigh newborns at home | 2027")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LAID_OUT.values(), ids=LAID_OUT)
+def test_text_is_read_as_it_is_laid_out(text: str, expected: Outline) -> None:
+    """Quotations, tables and ragged lines keep their sentences."""
+    drafts = read_text(text.encode()).drafts
+    assert [(draft.place, draft.text) for draft in drafts] == expected

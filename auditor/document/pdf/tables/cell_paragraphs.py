@@ -1,0 +1,135 @@
+"""Paragraphs within the cell of a table: headings, items and texts that stand below each other.
+
+A row is one text, so what opens another paragraph in a cell is marked for it to be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from auditor.document.characters import opens_with_sign
+from auditor.document.page import ClassifiedPage, Rect
+from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.layout.joining import Span
+from auditor.document.pdf.layout.paragraph_breaks import SPARE, WITHIN, Breaks, may_end
+from auditor.document.structure.list_items import is_bullet
+
+BLANK, FAR = 1.7, 3.0
+"""Heights of a line, from one to the next with a blank one between them, or several."""
+WIDER = 1.3
+"""Times the narrowest step of a cell: lines that stand no further apart are of one paragraph."""
+INDENT = 0.8
+"""Of the height of a line."""
+NEAR = 2.0
+"""Points within which lines are centred on one place, or end there."""
+
+
+class CellParagraphs:
+    """Finds the paragraphs in the cells of one page."""
+
+    def __init__(self, page: ClassifiedPage, breaks: Breaks) -> None:
+        self.page = page
+        self.breaks = breaks
+        self.boxes: list[list[float]] = page.boxes.tolist()
+        lines = page.lines
+        self.bold: list[bool] = np.repeat(lines.bold, lines.last - lines.first).tolist()
+
+    def mark(self, spans: Sequence[Span]) -> list[Span]:
+        """Return the lines of a cell, those marked that open a paragraph below another."""
+        found = list(spans[:1])
+        if len(spans) < 2:
+            return found
+        shape = _Shape.of([self._bounds(span) for span in spans])
+        is_marked = self._is_marked(spans[0])
+        for at, (above, span) in enumerate(pairwise(spans), 1):
+            opens = self._is_marked(span) or (is_marked and not self._first_word(above))
+            is_marked = opens and not self._first_word(span)
+            found.append(span._replace(opens=opens or self._opens(above, span, shape, at)))
+        return found
+
+    def _bounds(self, span: Span) -> Rect:
+        left, top, _, bottom = self.boxes[span.first]
+        return left, top, self.boxes[span.last - 1][2], bottom
+
+    def _is_marked(self, span: Span) -> bool:
+        """True if a bullet of a font of signs opens a line: it is not printed in the text."""
+        word = self.page.words[span.first]
+        return opens_with_sign(word) or (is_bullet(word) and not self.page.clean[span.first])
+
+    def _first_word(self, span: Span) -> str:
+        """Return the first word of a line that prints something; "" where none does."""
+        return next(filter(None, self.page.clean[span.first : span.last]), "")
+
+    def _last_word(self, span: Span) -> str:
+        """Return the last word of a line that prints something; "" where none does."""
+        return next(filter(None, self.page.clean[span.first : span.last][::-1]), "")
+
+    def _are_worded(self, *lines: Span) -> bool:
+        """True if lines hold words: a figure and its share stand below each other."""
+        return all(
+            any(map(str.isalpha, "".join(self.page.clean[span.first : span.last])))
+            for span in lines
+        )
+
+    def _opens(self, above: Span, span: Span, shape: _Shape, at: int) -> bool:
+        """True if a line opens a paragraph: it is set apart, or the one above it was ended."""
+        word, last = self._first_word(span), self._last_word(above)
+        if not self._are_worded(above, span) or begins_small(word) or is_bullet(word):
+            return False
+        if last[-1] in ENDS or last[-1] in WITHIN:
+            return False
+        if shape.is_apart(at, FAR if not may_end(last) else BLANK):
+            return True
+        if not may_end(last):
+            return False
+        left, _, right, _ = self.boxes[span.first]
+        was_ended = shape.was_ended(at, right - left) and self.breaks.opens_text(word)
+        return was_ended or self.bold[above.first] != self.bold[span.first]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where the lines of a cell stand."""
+
+    lines: Sequence[Rect]
+    right: float
+    step: float
+    """The narrowest, from one line to the next."""
+    is_ragged: bool
+    """Whether its lines are neither centred nor end on one edge."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Rect]) -> _Shape:
+        """Return the shape of some lines."""
+        rights = [right for _, _, right, _ in lines]
+        middles = [left + right for left, _, right, _ in lines]
+        steps = [below[3] - above[3] for above, below in pairwise(lines)]
+        is_centred = max(middles) - min(middles) < 2 * NEAR
+        return cls(
+            lines,
+            max(rights),
+            min((step for step in steps if step > 0), default=0.0),
+            not is_centred and max(rights) - min(rights) > NEAR,
+        )
+
+    def is_apart(self, at: int, least: float) -> bool:
+        """True if a blank line stands between a line and the one before it, or `least` heights."""
+        (_, _, _, above), (_, high, _, low) = self.lines[at - 1 : at + 1]
+        is_wider = len(self.lines) == 2 or low - above > WIDER * self.step
+        return is_wider and low - above > least * (low - high)
+
+    def was_ended(self, at: int, word: float) -> bool:
+        """True if a line is set out, or its first word would have stood on the one above.
+
+        `word` is the width of that word.
+        """
+        above, (left, high, _, low) = self.lines[at - 1 : at + 1]
+        height = low - high
+        if not self.is_ragged or low - above[3] < height / 2:
+            return False
+        is_set_out = above[0] - left > INDENT * height
+        return is_set_out or self.right - above[2] > word + SPARE * height

@@ -1,0 +1,46 @@
+"""Numbers of pages, and figures that chance puts where they stand."""
+
+from __future__ import annotations
+
+from auditor.document.structure.page_numbers import find_page_numbers
+from tests.document.sheets import Line, column, page_of, segmented
+
+TEXT = column(["Each ward has a team", "that visits at home"], 60, 300)
+
+
+def numbers(*pages: list[Line]) -> list[set[str]]:
+    """Give for each page the lines that number it; all its lines stand near the edge."""
+    made = [segmented(page_of(lines, number=at)) for at, lines in enumerate(pages, 1)]
+    edges = [(page, line) for page in made for line in range(len(page.lines))]
+    found = find_page_numbers(edges)
+    return [
+        {page.line_text(line) for number, line in found if number == page.number} for page in made
+    ]
+
+
+def test_numbers_count_on_and_roman_ones_need_not() -> None:
+    """A number that is out of step is none."""
+    feet = ("iv", "5", "6", "12")
+    found = numbers(*([*TEXT, Line(foot, 290, 800)] for foot in feet))
+    assert found == [{"iv"}, {"5"}, {"6"}, set()]
+
+
+def test_figures_of_a_chart_that_count_on_by_chance_are_read() -> None:
+    """They stand under its name, on either page at another height."""
+    pages = ([Line("Figure", 60, 30), Line(str(at), 60, 60 + 18 * at), *TEXT] for at in (1, 2))
+    assert numbers(*pages) == [set(), set()]
+
+
+def test_numbers_under_a_running_foot_count_on() -> None:
+    """They stand at one height."""
+    foot = Line("A plan for Anywhere", 60, 815)
+    pages = ([*TEXT, Line(str(at), 290, 795), foot] for at in (1, 2, 3))
+    assert numbers(*pages) == [{"1"}, {"2"}, {"3"}]
+
+
+def test_feet_of_sheets_printed_to_be_folded_need_no_order() -> None:
+    """Each bears a number of its own; feet that say one number again are no such feet."""
+    folded = [[*TEXT, Line(f"Tarn Vale {at}", 60, 800)] for at in (16, 14, 12, 11)]
+    assert [bool(found) for found in numbers(*folded)] == [True] * 4
+    same = [[*TEXT, Line(f"Tarn Vale {at}", 60, 800)] for at in (16, 14, 16, 11)]
+    assert numbers(*same) == [set()] * 4

@@ -33,22 +33,23 @@ class RowGatherer:
         """All drafts so far, to which it adds."""
         self._table: tuple[Table, tuple[str, ...]] | None = None
         self._last_row = -1
-        self._overflow: tuple[list[Span], ClassifiedPage, int] | None = None
-        """The cell that goes on overleaf in lines of no table, and the last of them."""
+        self._overflow: tuple[list[Span], ClassifiedPage, int, int] | None = None
+        """The cell that goes on overleaf in lines of no table, the last of them, and all drafts then."""
 
     def take(self, page: ClassifiedPage, line: int) -> bool:
         """Add to a cell that the end of a page or column cut a line that goes on in it, overleaf."""
         cell = self._overflowing(page, line)
         if cell is not None:
             cell.append(Span(page, page.lines.first.item(line), page.lines.last.item(line)))
-            self._overflow = cell, page, line
+            self._overflow = cell, page, line, len(self.drafts)
         return cell is not None
 
     def _overflowing(self, page: ClassifiedPage, line: int) -> list[Span] | None:
         """Find the cell in which a line goes on, below one that did or at the head of a page."""
         if self._overflow is not None:
-            cell, above_page, above = self._overflow
-            if above_page is page and page.block[above] == page.block[line]:
+            cell, above_page, above, drafts = self._overflow
+            is_below = above_page is page and page.block[above] == page.block[line]
+            if is_below and drafts == len(self.drafts):  # no heading stands between them
                 return cell
             self._overflow = None
             return None

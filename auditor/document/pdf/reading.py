@@ -23,9 +23,10 @@ from auditor.document.pdf.stages import (
     segment_pages,
 )
 from auditor.document.pdf.unread_pages import read_unread
+from auditor.document.structure.displaced_running_lines import settle_stray_feet
 from auditor.document.structure.references import settle_references
 from auditor.document.structure.repeated_headings import mark_repeated_headings
-from auditor.document.structure.running_headers import body_size, settle_stray_feet
+from auditor.document.structure.running_headers import body_size
 from auditor.document.structure.sections import outline, settle_headings
 from auditor.document.text import Draft, Written, compose, lay_out
 from auditor.document.title import name_document

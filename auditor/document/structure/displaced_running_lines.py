@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ import numpy as np
 
 from auditor.document.page import Aside, SegmentedPage
 from auditor.document.structure.page_numbers import leaf_of
+from auditor.document.text import Draft
 
 FEWEST_PAGES = 3
 LEAST_PAGES = 0.3
@@ -20,6 +22,9 @@ FEWEST_SPACES = 4
 """Between the words of a part of a line that tells the line."""
 MOST_LINES = 8
 """Lines at the head or foot of a page that are looked at."""
+PAGE_FOOT = re.compile(r"[|·•–—-]\s?[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?$")
+LONGEST_FOOT = 25
+"""Words of a foot that was copied into the text."""
 
 Wordings = Callable[[SegmentedPage, int], Sequence[str]]
 """What a line says, and what it says if its numbers are counted from that of its page."""
@@ -131,3 +136,18 @@ def _outer_lines(page: SegmentedPage, running: Mapping[int, Aside]) -> Iterator[
     for line in lines.sideways.nonzero()[0].tolist():
         if line not in running:
             yield line
+
+
+def settle_stray_feet(drafts: Sequence[Draft]) -> None:
+    """Set aside running feet that were copied into the text: alike but for a page number."""
+    alike: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.place in ("body", "heading") and draft.last_word[-1:].isdigit():
+            text = draft.text
+            found = PAGE_FOOT.search(text[-30:])
+            if found and len(text.split()) <= LONGEST_FOOT:
+                alike[text[: -len(found.group())]].append(draft)
+    for feet in alike.values():
+        if len({foot.text for foot in feet}) > 1:
+            for foot in feet:
+                foot.place, foot.why = "running", "ends in a page number"

@@ -39,5 +39,10 @@ def _from_mark(page: OrderedPage, lines: list[int]) -> list[int]:
 
 
 def opens_note(page: OrderedPage, line: int) -> bool:
-    """True if a line begins with the mark of a note."""
-    return NOTE.match(page.opening(line)) is not None
+    """True if a line begins with the mark of a note; "a" before a small letter is an article."""
+    opening = page.opening(line)
+    if NOTE.match(opening) is None:
+        return False
+    following = page.lines.first.item(line) + (line not in page.mark)
+    is_word = opening.isalpha() and following < page.lines.last.item(line)
+    return not (is_word and page.words[following][0].islower())

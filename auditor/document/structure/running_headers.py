@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage, of_most_words
 from auditor.document.structure.displaced_running_lines import find_displaced
@@ -21,18 +21,17 @@ from auditor.document.structure.page_numbers import (
     is_beyond,
     leaf_of,
 )
-from auditor.document.text import Draft
 
-ROMAN = re.compile(r"\b[ivxlc]+\b")
-CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
-SECTION_NUMBER = re.compile(
-    r"^(?:(?:chapter|part|section)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}", re.IGNORECASE
-)
 PARTED = re.compile(r"\s[|•·–—]\s")
 PART = "\0"
 """Stands before a part of a line where all of it would stand."""
 SHORTEST_PART = 8
 """Letters of a part that tells running lines."""
+ROMAN = re.compile(r"\b[ivxlc]+\b")
+CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
+SECTION_NUMBER = re.compile(
+    r"^(?:(?:chapter|part|section)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}", re.IGNORECASE
+)
 HEAD, FOOT = 0.12, 0.88
 """Shares of the page's height above and below which running heads and feet stand."""
 LONGEST_LINE = 30
@@ -60,8 +59,9 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     edges = [(page, line) for page in pages for line in _edge_lines(page, body)]
     numbers = find_page_numbers(edges)
     wordings = _Wordings(edges, numbers)
-    every = _leaves_of_all(edges, wordings)
-    plain = _section_names(edges, pages, body) | dict.fromkeys(numbers, "page number")
+    headings = _first_headings(pages, body)
+    every = _leaves_of_all(edges, wordings, headings)
+    plain = _section_names(edges, headings, body) | dict.fromkeys(numbers, "page number")
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
     certain: set[Place] = set()
     total = pages[-1].leaf if pages else 0
@@ -143,9 +143,11 @@ class _Wordings:
         return list(dict.fromkeys(found))
 
 
-def _leaves_of_all(edges: Sequence[Edge], told: _Wordings) -> list[list[int]]:
+def _leaves_of_all(
+    edges: Sequence[Edge], told: _Wordings, headings: Collection[str]
+) -> list[list[int]]:
     """Return for each line the pages on which it comes back, by that of its wordings which does most."""
-    wordings = [[*told(page, line), *_parts(page, line)] for page, line in edges]
+    wordings = [[*told(page, line), *_parts(page, line, headings)] for page, line in edges]
     places = [(height_of(page, line), page.lines.size.item(line)) for page, line in edges]
     seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
     for (page, line), (height, size), texts in zip(edges, places, wordings, strict=True):
@@ -176,10 +178,9 @@ def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, in
 
 
 def _section_names(
-    edges: Sequence[Edge], pages: Sequence[SegmentedPage], body: float
+    edges: Sequence[Edge], headings: Mapping[str, int], body: float
 ) -> dict[Place, str]:
     """Return the small lines above all else on their page that are a heading that has been."""
-    headings = _first_headings(pages, body)
     return {
         (page.number, line): "repeats the heading of its section"
         for page, line in edges
@@ -245,12 +246,19 @@ def _leaves_of(
     return max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
 
 
-def _parts(page: SegmentedPage, line: int) -> list[str]:
-    """Give the parts of a line beyond all text: "A plan | Homes", as of its section or its page."""
+def _parts(page: SegmentedPage, line: int, headings: Collection[str]) -> list[str]:
+    """Return the parts of a line beyond all text: "A plan | Homes", as of its section or its page.
+
+    What stands before or after the name of its section is a part: "Homes in a plan".
+    """
+    if not is_beyond(page, line):
+        return []
     text = page.line_text(line).strip().lower()
     parts = [part.strip() for part in PARTED.split(text)]
-    if len(parts) < 2 or not is_beyond(page, line):
-        return []
+    parts = parts if len(parts) > 1 else []
+    for name in headings:
+        if SHORTEST_PART <= len(name) < len(text) and name in text:
+            parts += [part.strip() for part in text.split(name, 1)]
     return [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
 
 
@@ -275,22 +283,3 @@ def _comes_back(pages: list[int], total: int, need: int) -> bool:
         return False
     near = any(b - a <= 2 * (need - 1) for a, b in zip(pages, pages[need - 1 :], strict=False))
     return near or len(pages) >= 0.3 * total
-
-
-PAGE_FOOT = re.compile(r"[|·•–—-]\s?[Pp]age\s?\d{1,4}(?:\s?of\s?\d{1,4})?$")
-LONGEST_FOOT = 25
-
-
-def settle_stray_feet(drafts: Sequence[Draft]) -> None:
-    """Set aside running feet that were copied into the text: alike but for a page number."""
-    alike: dict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        if draft.place in ("body", "heading") and draft.last_word[-1:].isdigit():
-            text = draft.text
-            found = PAGE_FOOT.search(text[-30:])
-            if found and len(text.split()) <= LONGEST_FOOT:
-                alike[text[: -len(found.group())]].append(draft)
-    for feet in alike.values():
-        if len({foot.text for foot in feet}) > 1:
-            for foot in feet:
-                foot.place, foot.why = "running", "ends in a page number"

@@ -36,6 +36,7 @@ def test_small_lines_without_a_mark_are_none() -> None:
 
 
 def test_a_mark_is_a_number_or_sign() -> None:
-    """A word is none."""
-    page = ordered(page_of([Line("* See below"), Line("Word here", 60, 130)]))
-    assert [opens_note(page, line) for line in (0, 1)] == [True, False]
+    """A word is none, and "a" only before a capital."""
+    texts = ["* See below", "Word here", "a phone line", "a Counted by hand"]
+    page = ordered(page_of([Line(text, 60, 100 + 30 * at) for at, text in enumerate(texts)]))
+    assert [opens_note(page, line) for line in range(4)] == [True, False, False, True]

@@ -65,6 +65,16 @@ def test_a_head_that_names_its_section_runs() -> None:
     assert running([[heading, *TEXT], [head, *TEXT]]) == [set(), {"Adolescence"}]
 
 
+def test_a_head_runs_that_stands_beside_the_names_of_sections() -> None:
+    """What is left of it besides the name comes back."""
+    names = ("Adolescence", "Early childhood", "Later life")
+    pages = [
+        [Line(f"{name} in the plan of Anywell", 300, 40, 8), Line(name, 60, 100, 16), *TEXT]
+        for name in names
+    ]
+    assert running(pages) == [{f"{name} in the plan of Anywell"} for name in names]
+
+
 @pytest.mark.parametrize(
     ("head", "text"),
     [

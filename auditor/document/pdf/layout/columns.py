@@ -15,6 +15,20 @@ from itertools import pairwise
 
 ALIGNED = 4.0
 """Points by which text may begin at different heights below a heading across columns."""
+SHIFTED = 0.75
+"""Of its height: the same where the white beside it is high, as a new paragraph stands lower."""
+MUCH_WHITE, LEAST_WHITE_ABOVE = 2.0, 0.3
+"""Times its height."""
+TOP = 2.0
+"""Points within which texts side by side begin on one height."""
+LEAST_WIDE = 150.0
+"""Points: what is less wide holds no columns."""
+LEAST_BEFORE, FULL = 9, 0.8
+"""Lines before those few that end a text in another column, and their width in terms of those."""
+LEAST_PROSE = 3
+"""Words on a line of text in columns."""
+MOST_TRIED = 8
+"""Bands from which columns are looked for that lie below others."""
 MOST_HEADED = 3
 """Lines of a heading."""
 LARGER = 1.05
@@ -56,16 +70,17 @@ class Orderer:
         """Order the pieces named."""
         if len(ids) < 2:
             return ids
-        low = min(self.pieces[i].x0 for i in ids)
-        high = max(self.pieces[i].x1 for i in ids)
-        if depth < 8 and high - low > 150:
-            gutters = self._gutters(ids, low, high)
+        if depth < 8 and self._width(ids) > LEAST_WIDE:
+            gutters = self._gutters(ids)
             if gutters:
                 return self._by_columns(ids, gutters, depth)
-            bands = self._bands(ids)
+            bands = self._columned(self._bands(ids))
             if len(bands) > 1:
                 return [i for band in bands for i in self.order(band, depth + 1)]
         return self._by_rows(ids)
+
+    def _width(self, ids: list[int]) -> float:
+        return max(self.pieces[i].x1 for i in ids) - min(self.pieces[i].x0 for i in ids)
 
     def _by_columns(self, ids: list[int], gutters: list[float], depth: int) -> list[int]:
         """Read what lies between pieces that span gutters column by column."""
@@ -121,13 +136,16 @@ class Orderer:
         below = self._next_below([i for i in own if i != heading], head)
         starts = [self._next_below(other, head) for other in others]
         ends = [self._last_above(other, head) for other in others]
-        if max(ends) > head.top - 1:
+        if max(ends) > head.top - LEAST_WHITE_ABOVE * head.height:
             return False
         if below == math.inf:
             return min(starts) == math.inf and max(ends) > -math.inf
-        aligned = sum(abs(start - below) < ALIGNED for start in starts)
+        white = min(start - end for start, end in zip(starts, ends, strict=True))
+        is_clear = white > MUCH_WHITE * head.height and min(starts) > head.bottom - 1
+        most = SHIFTED * head.height if is_clear else ALIGNED
+        aligned = sum(abs(start - below) < most for start in starts)
         larger = any(self._opens_larger(other, head) for other in others)
-        return aligned > 0 and min(starts) > below - ALIGNED and not larger
+        return aligned > 0 and min(starts) > below - most and not larger
 
     def _opens_larger(self, ids: list[int], head: Piece) -> bool:
         """True if a column goes on below a heading with one of larger type, which it cannot head."""
@@ -159,9 +177,20 @@ class Orderer:
             bottom = max(bottom, pieces[i].bottom)
         return bands
 
+    def _columned(self, bands: list[list[int]]) -> list[list[int]]:
+        """Put the last bands together where a strip runs across a text in columns."""
+        beside = [at for at in range(1, len(bands) - 1) if len(bands[at]) > 1]
+        for start in beside[:MOST_TRIED]:
+            rest = [i for band in bands[start:] for i in band]
+            if self._width(rest) > LEAST_WIDE and self._gutters(rest, prose=True):
+                return [*bands[:start], rest]
+        return bands
+
     def _by_rows(self, ids: list[int]) -> list[int]:
         """Read pieces on one height from left to right."""
         pieces = self.pieces
+        if self._are_short_columns(ids):
+            return sorted(ids, key=lambda i: pieces[i].x0)
         ordered: list[int] = []
         row: list[int] = []
         for i in sorted(ids, key=lambda i: pieces[i].top + pieces[i].bottom):
@@ -171,8 +200,15 @@ class Orderer:
             row.append(i)
         return ordered + sorted(row, key=lambda j: pieces[j].x0)
 
-    def _gutters(self, ids: list[int], low: float, high: float) -> list[float]:
-        """Find the middles of the white corridors between columns; empty where there are none."""
+    def _are_short_columns(self, ids: list[int]) -> bool:
+        """True if pieces of text begin on one height side by side: the few lines that end a text."""
+        ranked = sorted((self.pieces[i] for i in ids), key=lambda piece: piece.x0)
+        beside = all(abs(a.top - b.top) < TOP and a.x1 < b.x0 for a, b in pairwise(ranked))
+        return beside and all(piece.words > LEAST_PROSE * piece.lines for piece in ranked[:-1])
+
+    def _gutters(self, ids: list[int], *, prose: bool = False) -> list[float]:
+        """Find the middles of the white corridors between columns, those of text if it must be."""
+        low, high = min(self.pieces[i].x0 for i in ids), max(self.pieces[i].x1 for i in ids)
         gutters = self._corridors(ids, low, high)
         if not 0 < len(gutters) <= 4:
             return []
@@ -181,11 +217,21 @@ class Orderer:
             if not _crosses(self.pieces[i], gutters):
                 middle = (self.pieces[i].x0 + self.pieces[i].x1) / 2
                 columns[bisect(gutters, middle)].append(i)
-        if min(sum(self.pieces[i].lines for i in column) for column in columns) < 3:
+        if not self._are_filled(columns):
             return []
         edges = [low, *gutters, high]
-        fits = self._are_prose(columns, edges) if self.shuffled else self._are_columns(columns)
-        return gutters if fits else []
+        fits = self.shuffled or self._are_columns(columns)
+        is_text = not (self.shuffled or prose) or self._are_prose(columns, edges)
+        return gutters if fits and is_text else []
+
+    def _are_filled(self, columns: list[list[int]]) -> bool:
+        """True if columns hold some lines each, or two lines end a text at the head of the last."""
+        counts = [sum(self.pieces[i].lines for i in column) for column in columns]
+        if min(counts) > 2 or min(counts[:-1]) < LEAST_BEFORE or counts[-1] < 2:
+            return min(counts) > 2
+        before, rest = columns[-2:]
+        tops = [min(self.pieces[i].top for i in column) for column in (before, rest)]
+        return self._width(rest) > FULL * self._width(before) and abs(tops[0] - tops[1]) < TOP
 
     def _corridors(self, ids: list[int], low: float, high: float) -> list[float]:
         cells = int((high - low) / STEP) + 2

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 
 from auditor.document.page import Bools, ClassifiedPage, Ints
-from auditor.document.pdf.layout.headings import ENDS, OPENING, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, OPENING, begins_small
 from auditor.document.pdf.layout.hyphenation import HYPHENS
 from auditor.document.pdf.layout.lines import MOST_STEP
 from auditor.document.structure.list_items import is_item
@@ -20,6 +21,8 @@ WIDER = 1.1
 """Times the width of a line that fills its column: wider is a box across columns."""
 LEAST_ALIKE = 0.93
 """Of the size of type: the lines of one paragraph differ no more; the labels of charts are smaller."""
+FEWEST_TOLD = 5
+"""Lines of one text, from which it is told how wide its column is."""
 QUOTES = "‘“'\""
 """Marks that open a quotation: one that begins small goes on within a sentence."""
 FEWEST_TILES = 3
@@ -28,6 +31,9 @@ MOST_TILE = 3
 """Lines of such a text."""
 LEVEL = 2.0
 """Points by which texts of a row begin at different heights."""
+YEAR = re.compile(r"(?:19|20)\d\d\b(?![-–/])")
+CAPTION = re.compile(r"(?:figure|fig\.|table|chart|box|map|graph)\s\d{1,3}\s?[:.–—]", re.IGNORECASE)
+COUNT = re.compile(r"(\d{1,2})\.$")
 LONGEST_SMALL_WORD = 3
 """Letters of words such as "of", "the", "in", after which a sentence goes on with a name."""
 
@@ -46,7 +52,7 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
         return False
     if not _is_of_a_type(above_page, above, page, line):
         return False
-    if above_page is page and (_are_level(page, above, line) or _are_tiles(page, above, line)):
+    if above_page is page and (_stand_apart(page, above, line) or _are_tiles(page, above, line)):
         return False
     word = page.boxes[int(page.lines.first[line])]
     return _room_after(above_page, above) < float(word[2] - word[0]) + ROOM * float(
@@ -100,15 +106,17 @@ def opens_page(page: ClassifiedPage, line: int) -> bool:
 def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
     """True if a line begins as the rest of a sentence may, and the one above holds words.
 
-    It does with a small letter; with a figure that numbers nothing, or a name after a small
-    word or the first half of it, only at the head of another column or page and where size
-    and weight are the same.
+    It does with a small letter; with a figure that numbers nothing, a year after a name, or a
+    name after a small word or the first half of it, only at the head of another column or page
+    and where size and weight are the same.
     """
     start = page.line_text(line)
     if not any(map(str.isalpha, above_page.line_text(above))):
         return False
     if begins_small(start.lstrip(QUOTES)):
         return True
+    if is_caption(start):
+        return False
     words = above_page.line_text(above).split()
     before, last = (word.lstrip(OPENING) for word in ["", *words][-2:])
     if last.isdigit():  # "by 31 / March"
@@ -117,30 +125,53 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
     if last.isalpha() and last.islower():
         goes_on = (is_name and len(last) <= LONGEST_SMALL_WORD) or start[:1].isdigit()
     else:
-        is_overleaf = page is not above_page
-        goes_on = is_overleaf and is_name and _is_pair(above_page, last, page.first_word(line))
-    if not goes_on or is_item(page.opening(line)):
+        first = page.first_word(line)
+        is_text = page is not above_page or len(words) >= FEWEST_WORDS
+        is_dated = before.islower() and last.istitle() and YEAR.match(first)  # "in May / 2029"
+        is_whole = is_name and _is_pair(above_page, last, first, page)
+        goes_on = bool(is_text and (is_whole or is_dated))
+    opening = page.opening(line)
+    if not goes_on or (is_item(opening) and not counts_on(opening)):
         return False
     return _is_turned_to(above_page, above, page, line)
 
 
-def _is_pair(page: ClassifiedPage, last: str, first: str) -> bool:
+def is_caption(text: str) -> bool:
+    """True if a line opens the caption of a figure: "Figure 2: Births in 2025"."""
+    return CAPTION.match(text) is not None
+
+
+def counts_on(opening: str) -> bool:
+    """True if a number may be the last word of a sentence, and opens no list: "under / 18"."""
+    found = COUNT.match(opening)
+    return found is not None and int(found[1]) > 1
+
+
+def _is_pair(page: ClassifiedPage, last: str, first: str, other: ClassifiedPage) -> bool:
     """True if two words with capitals stand together elsewhere on the page that ends in the first."""
     is_named = last.isalpha() and first.isalpha() and last.istitle() and first.istitle()
-    return is_named and last + first in page.printed
+    return is_named and page.printed.count(last + first) > (page is other)
 
 
 def _is_turned_to(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
-    """True if a line of the same type, and no wider, stands no lower than one or on another page."""
+    """True if a line of the same type stands no lower than one or on another page.
+
+    It is no wider than the column of that.
+    """
     first, second = above_page.lines, page.lines
     is_below = above_page is page and second.top[line] > first.top[above]
     alike = first.size[above] == second.size[line] and first.bold[above] == second.bold[line]
-    width = first.x1[above] - first.x0[above]
+    width = first.x1[above] - first.x0[above] + _room_after(above_page, above)
     return bool(alike and not is_below and second.x1[line] - second.x0[line] < WIDER * width)
 
 
-def _are_level(page: ClassifiedPage, above: int, line: int) -> bool:
-    """True if two lines stand on one height, in boxes side by side."""
+def _stand_apart(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if two lines stand on one height, in boxes side by side.
+
+    Columns of a line each, in which the text of the page before ends, are no boxes.
+    """
+    if opens_page(page, above) and begins_small(page.first_word(above)):
+        return False
     lines = page.lines
     overlap = min(lines.bottom[above], lines.bottom[line]) - max(lines.top[above], lines.top[line])
     return bool(overlap > 0.5 * (lines.bottom[line] - lines.top[line]))
@@ -166,9 +197,13 @@ def _room_after(page: ClassifiedPage, line: int) -> float:
     run = (page.block == page.block[line]).nonzero()[0]
     if _is_centred(page, line, run):
         return math.inf
+    narrow = _is_narrow(page, line)
+    own = run[narrow[run]]
+    if len(own) >= FEWEST_TOLD:
+        return float(lines.x1[own].max() - lines.x1[line])
     column = (np.abs(lines.x0 - lines.x0[line]) < 3) & (lines.size == lines.size[line])
-    right = max(lines.x1[run].max(), lines.x1[column & _is_narrow(page, line)].max())
-    return float(right - lines.x1[line])
+    column[run] = True
+    return float(lines.x1[column & narrow].max() - lines.x1[line])
 
 
 def _is_centred(page: ClassifiedPage, line: int, run: Ints) -> bool:

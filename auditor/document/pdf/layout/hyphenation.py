@@ -68,7 +68,7 @@ PREFIXES = frozenset(["agro", "anti", "co", "meta", "multi", "non", "semi", "soc
 """Beginnings that words of their own follow behind a hyphen as a rule."""
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
 MOST_COMPOUNDS = 0.02
-"""Of all lines: so many end in the hyphen of a compound where no words are cut."""
+"""Of all lines: no more end in a hyphen that the document has nowhere else, where none are cut."""
 LEAST_ROOMY = 0.25
 """Of the hyphens at line ends: so many lines leave room besides, where no words are cut."""
 LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
@@ -140,8 +140,7 @@ class Vocabulary:
             return True
         if self._is_word(b) and (a in self.leads or a in PREFIXES):
             return True
-        needed = all if self.cuts_words else any
-        return len(a) > 2 and len(b) > 2 and needed(half in self.words for half in (a, b))
+        return not self.cuts_words or (self._is_word(a) and self._is_word(b))
 
     def _is_parted_verb(self, a: str, b: str) -> bool:
         """True if two halves are a verb and its particle: "drop-in", but not "cab-in"."""
@@ -158,7 +157,8 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     found = Counter(word.lower().replace("\u2010", "-").strip(_EDGES) for word in seen)
     compounds = [word for word in found if "-" in word]
     telling = sum(left[-1] in breaking for left, _ in halves)
-    is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
+    unseen = sum(_hyphenated(*pair) not in found for pair in halves)
+    is_often = unseen > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
     is_cut = any(_joined(*pair) in found for pair in halves)
     room = count_room(pages) if halves else 0
     return Vocabulary(
@@ -224,6 +224,10 @@ def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:
 
 def _joined(left: str, right: str) -> str:
     return (left.rstrip(HYPHENS) + right).lower().strip(_EDGES)
+
+
+def _hyphenated(left: str, right: str) -> str:
+    return f"{left.rstrip(HYPHENS)}-{right}".lower().strip(_EDGES)
 
 
 def _others(words: Sequence[str], left_out: set[int]) -> Iterator[str]:

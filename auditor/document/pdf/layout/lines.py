@@ -14,6 +14,8 @@ FLAT = 0.15
 """Of the height of a line: the box of a dash is flatter in some fonts, that of no word is."""
 MOST_COMPARED = 1500
 """Lines of a page that are held against each other."""
+ASCENT, DESCENT = 0.74, 0.21
+"""Of its size: how far type reaches above and below its base line, with most fonts."""
 LARGE_INITIAL = 1.7
 """Times the height of the words after it: a letter that reaches below their line."""
 MOST_STEP = 1.9
@@ -61,6 +63,19 @@ def cut_lines(boxes: Floats, line: Ints) -> Ints:
         wide &= (gap > 1.6 * tallest) | broken | _on_common_edge(x0, line)
         wide &= ~_stretched(boxes, gap, cut, wide)
     return np.concatenate(([True], cut | wide)).nonzero()[0]
+
+
+def as_high_as_type(boxes: Floats, base: Floats, first: Ints, size: Floats) -> Floats:
+    """Return boxes of words that reach above and below their base line as far as type does.
+
+    `base` is that of each word; of lines whose size is 0 the boxes are left as they are.
+    """
+    own = np.repeat(size, np.diff(np.append(first, len(boxes))))
+    own[np.abs(base - boxes[:, 3]) > own] = 0.0
+    found = boxes.copy()
+    found[:, 1] = np.where(own > 0, np.minimum(boxes[:, 1], base - ASCENT * own), boxes[:, 1])
+    found[:, 3] = np.where(own > 0, np.maximum(boxes[:, 3], base + DESCENT * own), boxes[:, 3])
+    return found
 
 
 def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:

@@ -6,7 +6,13 @@ import re
 from collections.abc import Sequence
 
 from auditor.document.page import ClassifiedPage, Kind
-from auditor.document.pdf.layout.continuation import is_cut, opens_page, runs_on
+from auditor.document.pdf.layout.continuation import (
+    counts_on,
+    is_caption,
+    is_cut,
+    opens_page,
+    runs_on,
+)
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.layout.paragraph_breaks import Breaks, has_ended
@@ -15,6 +21,10 @@ from auditor.document.structure.footnotes import opens_note
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.text import Draft
 
+BELOW = 2.0
+"""Points within which the lines of a text begin."""
+APART = 60.0
+"""Points by which two texts side by side begin apart."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -59,17 +69,28 @@ class _Gatherer:
             bare = first if apart else first + is_bullet(page.first_word(line))
             self._open("list", page, line, bare, last)
             return
-        kind = _slot(place)
-        before = self.last.get(kind)
-        if before is not None and not apart and self._goes_on(before, page, line, place):
-            self._append(kind, before[0], page, line, Span(page, first, last))
-        elif place == "body" and not apart and self._ends_what_is_cut(page, line):
+        if not apart and self._continues(page, line, place):
+            return
+        before = self.last.get(_slot(place))
+        if place == "body" and before is not None:
+            self._leave(before, page, line)
+        self._open(place, page, line, first, last)
+
+    def _continues(self, page: ClassifiedPage, line: int, place: Kind) -> bool:
+        """Add a line to what it goes on: a block, a paragraph that was cut, or a cell of a table."""
+        before = self.last.get(_slot(place))
+        if before is not None and self._goes_on(before, page, line, place):
+            self._append(before[0], page, line, _slot(place))
+            return True
+        if place != "body":
+            return False
+        if self._ends_what_is_cut(page, line):
             assert self.cut is not None
-            self._append(kind, self.cut[0], page, line, Span(page, first, last))
-        else:
-            if place == "body" and before is not None:
-                self._leave(before, page, line)
-            self._open(place, page, line, first, last)
+            ended, self.cut_at = self.cut, len(self.drafts)
+            self.cut = before if before is not None and _is_cut_text(before) else None
+            self._append(ended[0], page, line, "body")
+            return True
+        return self.rows.take(page, line)
 
     def _leave(
         self, before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int
@@ -80,8 +101,9 @@ class _Gatherer:
             self.cut, self.cut_at = before, len(self.drafts)
         self.is_in_list = not leaves and (self.is_in_list or before[0].place == "list")
 
-    def _append(self, kind: str, draft: Draft, page: ClassifiedPage, line: int, span: Span) -> None:
-        draft.cells[0].append(span)
+    def _append(self, draft: Draft, page: ClassifiedPage, line: int, kind: str) -> None:
+        first, last = page.lines.first.item(line), page.lines.last.item(line)
+        draft.cells[0].append(Span(page, first, last))
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
@@ -100,8 +122,23 @@ class _Gatherer:
         _, above_page, above = self.cut
         if before is None and not begins_small(page.first_word(line)):
             return False
-        is_whole = before is None or not _is_cut_text(before)
-        return is_whole and runs_on(above_page, above, page, line)
+        if before is not None and _is_cut_text(before) and not self._stands_below(page, line):
+            return False
+        return runs_on(above_page, above, page, line)
+
+    def _stands_below(self, page: ClassifiedPage, line: int) -> bool:
+        """True if a line begins where what is cut does, on the next page, and other text does not.
+
+        Two texts side by side, each cut by the end of the page.
+        """
+        assert self.cut is not None
+        (_, cut_page, cut), (_, other_page, other) = self.cut, self.last["body"]
+        left = page.lines.x0[line]
+        return bool(
+            page is not cut_page
+            and abs(left - cut_page.lines.x0[cut]) < BELOW
+            and abs(left - other_page.lines.x0[other]) > APART
+        )
 
     def _is_of_item(self, page: ClassifiedPage, line: int, opening: str, *, followed: bool) -> bool:
         """True if a line that is set as a heading opens a list item, or ends its sentence."""
@@ -131,7 +168,9 @@ class _Gatherer:
         if _follows(draft, opening):
             return True
         goes_on = above_page is page and page.block[above] == page.block[line]
-        return not goes_on or above_page.last_word(above)[-1:] in ENDS
+        if not goes_on:
+            return not (counts_on(opening) and runs_on(above_page, above, page, line))
+        return above_page.last_word(above)[-1:] in ENDS
 
     def _open(self, place: Kind, page: ClassifiedPage, line: int, first: int, last: int) -> None:
         spans = [Span(page, first, last)]
@@ -147,7 +186,7 @@ class _Gatherer:
             before = self.last.pop("body", None)
             is_cut_off = before is not None and opens_page(page, line) and _is_cut_text(before)
             self.cut = before if is_cut_off else None
-        elif _slot(place) == "body" and "body" not in self.last:
+        elif _slot(place) == "body" and "body" not in self.last and not is_caption(draft.text):
             self.cut = None
         self.last[_slot(place)] = (draft, page, line)
 

@@ -22,6 +22,7 @@ from auditor.document.page import (
 from auditor.document.pdf.added_words import set_in_box, with_words
 from auditor.document.pdf.hidden_text import leave_out_hidden
 from auditor.document.pdf.layout.lines import (
+    as_high_as_type,
     cut_by_way,
     cut_lines,
     line_extents,
@@ -32,7 +33,7 @@ from auditor.document.pdf.layout.lines import (
 from auditor.document.pdf.pdfium.annotations import Annotations, find_annotations
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import drawn_of, find_painted
-from auditor.document.pdf.pdfium.fonts import is_bold, prints_signs
+from auditor.document.pdf.pdfium.fonts import is_bold, lack_depth, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters
@@ -45,6 +46,8 @@ from auditor.records import UnreadPart
 
 A_COMMENT = "somebody's comment, and no text of the document"
 LONGEST_NOTE = 60
+MOSTLY = 0.8
+"""Of the lines of a page: so many are set in fonts that leave out their depth where its maker does."""
 
 
 def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedPage]:
@@ -136,13 +139,18 @@ def _with_words(
     turn: Turn = (way + place.quarter) % 4
     words = without_marks(glyphs, words, way)
     shown = place.displayed(glyphs.boxes())
-    boxes = _sane(turned(shown, (4 - turn) % 4, blank.width, blank.height))
+    back = (4 - turn) % 4
+    boxes = _sane(turned(shown, back, blank.width, blank.height))
     joins = _joins_of(glyphs, words, boxes)
     if joins.any():
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
     first = cut_lines(boxes, glyphs.line)
     types = _types_of(glyphs, first)
+    flat = lack_depth(types.fonts) & (types.quarter == way)
+    if flat.sum() > MOSTLY * len(flat):
+        origins = turned(place.displayed(glyphs.origins()), back, blank.width, blank.height)
+        boxes = as_high_as_type(boxes, origins[:, 1], first, types.size * flat)
     if (types.quarter != way).any():
         frame = (blank.height, blank.width) if turn % 2 else (blank.width, blank.height)
         words, boxes, first = _several_ways(glyphs, words, boxes, way, frame)

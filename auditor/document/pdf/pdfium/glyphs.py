@@ -50,6 +50,7 @@ MANY = 40
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
 _box = direct(raw.FPDFText_GetLooseCharBox, c_int)
+_origin = direct(raw.FPDFText_GetCharOrigin, c_int)
 _tight = direct(raw.FPDFText_GetCharBox, c_int)
 _size = direct(raw.FPDFText_GetFontSize, c_double)
 _matrix = direct(raw.FPDFText_GetMatrix, c_int)
@@ -72,6 +73,7 @@ class Types:
     """Red, green, blue and opacity, 0 to 255 each: a row a character."""
     things: Sequence[Pointer]
     """The text object of each."""
+    fonts: Sequence[int | None]
 
 
 class Glyphs:
@@ -129,6 +131,14 @@ class Glyphs:
         for word in self.raised:
             boxes[word, [1, 3]] = boxes[word - 1, [1, 3]]
         return boxes
+
+    def origins(self) -> Floats:
+        """Give the point on the base line where each word begins, twice, as boxes in page space."""
+        starts = self.starts.tolist()
+        count = len(starts)
+        column = [_POINTS.references(count, at) for at in (0, 1)]
+        deque(map(_origin, repeat(self.pointer), starts, *column), 0)
+        return np.tile(_POINTS.numbers[:count], 2)
 
     def permuted(self, words: list[str], order: Ints) -> list[str]:
         """Put words in another order; return them."""
@@ -193,20 +203,21 @@ class Glyphs:
         matrices = self._matrices(at)
         _, _, c, d = matrices
         things = list(map(_object, page, at))
+        fonts = list(map(_font_of, things))
         mode = np.fromiter(map(_mode, things), np.int64, count)
         return Types(
             size * np.sqrt(c * c + d * d),
-            self._bold(at, things),
+            self._bold(at, fonts),
             quarters_of(matrices),
             np.maximum(mode, 0),
             fill_colours(things),
             things,
+            fonts,
         )
 
-    def _bold(self, at: list[int], things: list[Pointer]) -> Bools:
+    def _bold(self, at: list[int], fonts: list[int | None]) -> Bools:
         """Return which characters are set bold: those of one font are alike."""
         found: dict[int | None, bool] = {}
-        fonts = list(map(_font_of, things))
         for font, index in zip(fonts, at, strict=True):
             if font not in found:
                 found[font] = is_bold(self.pointer, index)
@@ -267,6 +278,7 @@ class Glyphs:
 
 _BOXES = Slots(c_float, 4)
 _MATRICES = Slots(c_float, 6)
+_POINTS = Slots(c_double, 2)
 _MATRIX = raw.FS_MATRIX()
 _MATRIX_REFERENCE = byref(_MATRIX)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+
 from auditor.document.page import ClassifiedPage, Table
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
 from auditor.document.pdf.layout.lines import MOST_STEP
-from auditor.document.pdf.layout.paragraph_breaks import Breaks
+from auditor.document.pdf.layout.paragraph_breaks import Breaks, may_end
 from auditor.document.pdf.tables.cell_paragraphs import CellParagraphs
 from auditor.document.pdf.tables.grid import NEAR
 from auditor.document.pdf.tables.layouts import CLOSE
@@ -31,24 +33,63 @@ class RowGatherer:
         """All drafts so far, to which it adds."""
         self._table: tuple[Table, tuple[str, ...]] | None = None
         self._last_row = -1
+        self._overflow: tuple[list[Span], ClassifiedPage, int, int] | None = None
+        """The cell that goes on overleaf in lines of no table, the last of them, and all drafts then."""
+
+    def take(self, page: ClassifiedPage, line: int) -> bool:
+        """Add to a cell that the end of a page or column cut a line that goes on in it, overleaf."""
+        cell = self._overflowing(page, line)
+        if cell is not None:
+            cell.append(Span(page, page.lines.first.item(line), page.lines.last.item(line)))
+            self._overflow = cell, page, line, len(self.drafts)
+        return cell is not None
+
+    def _overflowing(self, page: ClassifiedPage, line: int) -> list[Span] | None:
+        """Find the cell in which a line goes on, below one that did or at the head of a page."""
+        if self._overflow is not None:
+            cell, above_page, above, drafts = self._overflow
+            is_below = above_page is page and page.block[above] == page.block[line]
+            if is_below and drafts == len(self.drafts):  # no heading stands between them
+                return cell
+            self._overflow = None
+            return None
+        if self._last_row < 0:
+            return None
+        if self.drafts[self._last_row].place != "table" or not self._is_next(page):
+            return None
+        cells = [cell for cell in self.drafts[self._last_row].cells if cell]
+        if not all(_is_turned_from(cell, page, line) for cell in cells):
+            return None
+        near = [cell for cell in cells if len(cells) == 1 or _begins_at(cell, page, line)]
+        cut = [cell for cell in near if self._is_cut(cell, page.first_word(line))]
+        return cut[0] if len(cut) == 1 else None
+
+    def _is_cut(self, cell: list[Span], word: str) -> bool:
+        """True if a cell holds some words and ends within a sentence that goes on with a word."""
+        words = self.joiner.text(cell).split()
+        return len(words) >= FEWEST_CUT and _goes_on_with(words, word)
 
     def add(self, page: ClassifiedPage, table: Table) -> None:
         """Add the rows of a table; its head goes into their columns."""
         columns: tuple[str, ...] = ()
         before = self._table if self._table and goes_on(self._table[0], table) else None
-        if table.heads:
-            columns = tuple(self.joiner.text(spans_of(page, cell)) for cell in table.rows[0])
+        first = tuple(self.joiner.text(spans_of(page, cell)) for cell in table.rows[0])
+        heads = table.heads or int(before is not None and any(first) and first == before[1])
+        if heads:
+            columns = first
         elif before is not None:
             columns = before[1]
         self._table = (table, columns)
         paragraphs = CellParagraphs(page, self.breaks)
         rows = [
-            [paragraphs.mark(spans_of(page, cell)) for cell in row]
-            for row in table.rows[table.heads :]
+            [paragraphs.mark(spans_of(page, cell)) for cell in row] for row in table.rows[heads:]
         ]
-        if before is not None and rows and self._goes_on_in(rows[0], page, before[0]):
-            for cell, more in zip(self.drafts[self._last_row].cells, rows.pop(0), strict=True):
-                cell += more
+        if before is not None and rows:
+            rest = _in_columns(rows[0], table)
+            if self._goes_on_in(rest, page, before[0]):
+                rows.pop(0)
+                for cell, more in zip(self.drafts[self._last_row].cells, rest, strict=True):
+                    cell += more
         for cells in rows:
             self._add_row(cells, table, columns)
 
@@ -100,7 +141,7 @@ class RowGatherer:
         ]
         if any(not a and b for a, b in texts):
             return False
-        cut = [bool(b) and a[-1] not in ENDS and b[0].islower() for a, b in texts]
+        cut = [bool(b) and _goes_on_with(a.split(), b) for a, b in texts]
         if table.is_open or not row[0]:
             return any(cut)
         long = [len(a.split()) >= FEWEST_CUT for a, _ in texts]
@@ -113,6 +154,40 @@ class RowGatherer:
         between = self.drafts[self._last_row + 1 :]
         is_near = page.number - last.spans[-1].page.number <= 1
         return is_near and all(draft.place == "running" or draft.is_note for draft in between)
+
+
+def _in_columns(row: Row, table: Table) -> Row:
+    """Return the cells of a row with those that its table leaves out, as all are empty."""
+    columns = len(table.edges) - 1
+    if len(row) >= columns or not all(row):
+        return row
+    found: Row = [[] for _ in range(columns)]
+    for cell in row:
+        page, first = cell[0].page, cell[0].first
+        found[bisect(table.edges, page.boxes[first, 0].item()) - 1] += cell
+    return found
+
+
+def _goes_on_with(words: list[str], text: str) -> bool:
+    """True if the words of a cell end within a sentence, and a text may be its rest."""
+    if words[-1][-1] in ENDS:
+        return False
+    return text[0].islower() or (len(words) >= FEWEST_CUT and not may_end(words[-1]))
+
+
+def _is_turned_from(cell: list[Span], page: ClassifiedPage, line: int) -> bool:
+    """True if a line stands on another page than a cell, or beside it and higher."""
+    own, first = cell[0].page, cell[0].first
+    if own is not page:
+        return True
+    x0, top, _, _ = own.boxes[first].tolist()
+    return bool(page.lines.x0[line] > x0 and page.lines.bottom[line] < top)
+
+
+def _begins_at(cell: list[Span], page: ClassifiedPage, line: int) -> bool:
+    """True if a line begins where the lines of a cell do."""
+    own, first = cell[0].page, cell[0].first
+    return bool(abs(own.boxes[first, 0].item() - page.lines.x0.item(line)) < NEAR)
 
 
 def _is_below(above: list[Span], cell: list[Span], most_step: float) -> bool:

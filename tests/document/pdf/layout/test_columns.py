@@ -38,6 +38,39 @@ CASES = [
         [0, 1, 2, 3, 4, 5],
         id="a small heading beside a large one",
     ),
+    pytest.param(
+        [
+            piece(LEFT, 100),
+            Piece(50, 250, 150, 266, 1, 2, is_set_off=True),
+            piece(LEFT, 292),
+            Piece(320, 100, 550, 200, 8, 80),
+            piece(RIGHT, 282),
+        ],
+        [0, 3, 1, 2, 4],
+        id="a heading across, below it a new paragraph beside one that goes on",
+    ),
+    pytest.param(
+        [Piece(50, 100, 280, 124, 2, 14), Piece(320, 100, 420, 112, 1, 3)],
+        [0, 1],
+        id="columns of a few lines",
+    ),
+    pytest.param(
+        [piece(LEFT, 100), piece(LEFT, 240), Piece(320, 100, 550, 124, 2, 14)],
+        [0, 1, 2],
+        id="two lines that end a text in the last column",
+    ),
+    pytest.param(
+        [
+            Piece(50, 100, 340, 220, 10, 90),
+            Piece(370, 100, 550, 220, 10, 60),
+            piece(LEFT, 240),
+            piece(LEFT, 365),
+            piece(RIGHT, 240),
+            piece(RIGHT, 365),
+        ],
+        [0, 1, 2, 3, 4, 5],
+        id="columns below a text with a box beside it",
+    ),
     pytest.param([piece(WIDE, 240), piece(WIDE, 100)], [1, 0], id="one column"),
 ]
 

@@ -22,9 +22,13 @@ CASES = [
     pytest.param("We will see the", SMALL, False, id="room for the word"),
     pytest.param(FULL, NAME, True, id="a name after a small word"),
     pytest.param(FULL + " week", NAME, False, id="a new sentence"),
+    pytest.param(FULL, "Figure 2: Parents at home are seen before", False, id="a caption"),
     pytest.param(FULL, "‘parents’ at home before the second week", True, id="a quotation"),
     pytest.param(FULL[:-3] + "Anywell", "Trust pays.", True, id="a known name"),
     pytest.param(FULL[:-3] + "Anywell", "Board pays.", False, id="no known name"),
+    pytest.param(FULL[:-9] + "in March", "2029. Then we ask", True, id="a year after a month"),
+    pytest.param(FULL[:-4] + " under", "18. Then we ask", True, id="a figure like a number"),
+    pytest.param(FULL[:-4] + " under", "1. Then we ask", False, id="the first number of a list"),
 ]
 KNOWN = show("The Anywell Trust is one of those who pay for the", 72, 714)
 

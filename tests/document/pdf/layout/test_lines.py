@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from auditor.document.pdf.layout.lines import cut_lines, part_lines, row_order, upright
+from auditor.document.pdf.layout.lines import (
+    as_high_as_type,
+    cut_lines,
+    part_lines,
+    row_order,
+    upright,
+)
 from tests.document.sheets import Line, column, page_of
 
 
@@ -58,3 +65,15 @@ def test_a_flat_box_of_a_dash_cuts_no_line() -> None:
     page = boxes((60, 100, 50), (104, 107, 50), (111, 150, 50))
     page[1, [1, 3]] = 57.0, 57.5
     assert cut_lines(page, np.zeros(3, np.int64)).tolist() == [0]
+
+
+def test_boxes_reach_as_high_and_deep_as_type() -> None:
+    """Words without long letters do not stand on lower lines; those of size 0 stay as they are."""
+    found = as_high_as_type(
+        np.array([[0.0, 92, 20, 100], [24, 90, 40, 103], [0, 112, 20, 120]]),
+        np.array([100.0, 100, 120]),
+        np.array([0, 2]),
+        np.array([10.0, 0]),
+    )
+    assert found[:, 1].tolist() == pytest.approx([92, 90, 112])
+    assert found[:, 3].tolist() == pytest.approx([102.1, 103, 120])

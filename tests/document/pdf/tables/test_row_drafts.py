@@ -61,6 +61,24 @@ def test_a_row_goes_on_overleaf(tmp_path: Path) -> None:
     assert "Wards | Visit at home in the first week. | Board" in tables(tmp_path, FIRST, REST)
 
 
+def test_a_cell_goes_on_overleaf_where_no_table_is(tmp_path: Path) -> None:
+    """Its last lines stand below no rule, where its own lines begin."""
+    lines = [("Wards", 64, 80), ("Visit at home in the weeks before the", 204, 80)]
+    first = page([*row("Hubs", "Open two.", "Trust", 100), *lines], [120, 92, 72])
+    rest = "\n".join([show("baby is born.", 204, 790), show("The panel meets.", 60, 740)])
+    found = tables(tmp_path, first, rest)
+    assert found[-1].startswith("Wards | Visit at home in the weeks before the baby is born.")
+
+
+def test_heads_that_are_printed_again_are_no_row(tmp_path: Path) -> None:
+    """The row that a page cut goes on below them."""
+    heads = row("Aim", "Plan", "Who", 100)
+    lines = [*heads, *row("Hubs", "Open two.", "Trust", 80), *row("Wards", "See the", "Hub", 60)]
+    first = page([*lines, ("We visit all at home in the", 204, 48)], [120, 92, 72, 44])
+    second = page([*row("Aim", "Plan", "Who", 790), ("first week.", 204, 770)], [810, 782, 762])
+    assert not [text for text in tables(tmp_path, first, second)[2:] if text.startswith("Aim")]
+
+
 def test_a_row_does_not_go_on_two_pages_on(tmp_path: Path) -> None:
     """The page between holds its rest, though no table was found there."""
     found = tables(tmp_path, FIRST, PROSE, REST)

@@ -30,7 +30,7 @@ FEWEST = 2
 FEWEST_LETTERS = 3
 """In a line: the points of a chart stand beside figures."""
 MOST_COMPARED = 500_000
-"""Shapes times lines: more have maps and charts."""
+"""Shapes times lines, or times shapes beside lines: more have maps and charts."""
 
 
 def find_drawn_bullets(page: ExtractedPage, lines: Ints) -> frozenset[int]:
@@ -40,6 +40,8 @@ def find_drawn_bullets(page: ExtractedPage, lines: Ints) -> frozenset[int]:
         return frozenset()
     beside = _stand_before(page, shapes, lines)
     shape, at = beside.nonzero()
+    if len(shape) * len(shapes) > MOST_COMPARED:
+        return frozenset()
     height = (page.lines.bottom - page.lines.top)[lines[at]]
     is_alone = _are_alone(shapes[shape], height, shapes)
     shape, at = shape[is_alone], at[is_alone]

@@ -79,3 +79,9 @@ def test_the_mark_of_a_line_is_a_bullet() -> None:
     """So what reads it needs not know whether it is drawn."""
     page = ordered(with_shapes(column(ITEMS), dot(0), dot(1)))
     assert [page.opening(line) for line in range(3)] == ["•", "•", "and"]
+
+
+def test_the_shapes_of_a_map_cost_little() -> None:
+    """So many beside few lines are no bullets, and are not held against each other."""
+    dots = [(48.0 - at % 30, 105.0 + at % 8, 51.0 - at % 30, 108.0 + at % 8) for at in range(3_000)]
+    assert marked(ITEMS, *dots) == []

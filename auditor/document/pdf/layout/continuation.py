@@ -170,11 +170,11 @@ def _stand_apart(page: ClassifiedPage, above: int, line: int) -> bool:
 
     Columns of a line each, in which the text of the page before ends, are no boxes.
     """
-    if opens_page(page, above) and begins_small(page.first_word(above)):
-        return False
     lines = page.lines
     overlap = min(lines.bottom[above], lines.bottom[line]) - max(lines.top[above], lines.top[line])
-    return bool(overlap > 0.5 * (lines.bottom[line] - lines.top[line]))
+    if overlap <= 0.5 * (lines.bottom[line] - lines.top[line]):
+        return False
+    return not (begins_small(page.first_word(above)) and opens_page(page, above))
 
 
 def _are_tiles(page: ClassifiedPage, above: int, line: int) -> bool:

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
-from auditor.document.page import Cells, ExtractedPage, Ints, Rect, Table
+from auditor.document.page import Cells, ExtractedPage, Rect, Table
 from auditor.document.pdf.layout.headings import ENDS, begins_small
-from auditor.document.pdf.tables.figure_rows import is_figure, part_figure_rows
+from auditor.document.pdf.tables.fields import fill_fields
+from auditor.document.pdf.tables.figure_rows import part_figure_rows
 from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
 from auditor.document.pdf.tables.layouts import LONG, is_chart, is_layout, runs_on
-from auditor.document.pdf.tables.middles import WHITE, Middles
+from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_a_line, cuts_lines
 
 FEWEST_CUT, MOST_CUT = 3, 0.2
 """Words of a cell that ends within a sentence, and such cells to a row of a table."""
-LEVEL = 0.5
-"""Of the height of a line: what stands on one height is no further apart."""
-FEWEST_FIGURES = 0.5
-"""Of what stands on one height."""
 PADDING = 8.0
 """Points: how wide the white at the side of a cell is."""
 FEWEST_SHARED = 3
@@ -105,7 +100,7 @@ def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | Non
 
 def _filled_rows(places: Middles, grid: Grid) -> list[list[list[int]]]:
     """Put words into rows; none where too few fields hold some."""
-    rows = _rows(places, grid, places.inside(grid.box))
+    rows = fill_fields(places, grid)
     rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
     rows = _without_empty_columns(rows)
     return rows if _is_filled(rows) else []
@@ -164,96 +159,6 @@ def goes_on(above: Table | None, table: Table) -> bool:
         return False
     widths = np.diff(above.edges) - np.diff(table.edges)
     return bool(np.abs(widths).max() < 6) if len(widths) else False
-
-
-def _rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
-    """Give the words of each field's cell at the first field of that cell.
-
-    A cell that nothing parts, and in which lines stand side by side in the columns of the
-    table, is several.
-    """
-    columns = np.searchsorted(grid.xs, places.x[inside]) - 1
-    heights = np.searchsorted(grid.ys, places.y[inside]) - 1
-    cells: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for word, row, column in zip(inside.tolist(), heights.tolist(), columns.tolist(), strict=True):
-        cells[grid.cell[row][column]][column].append(word)
-    found: list[list[list[int]]] = []
-    for numbers in grid.cell:
-        found.append([[] for _ in numbers])
-        for column in sorted(map(numbers.index, cells.keys() & set(numbers))):
-            fields = cells.pop(numbers[column])
-            if len(fields) == 1:
-                found[-1][column] += places.in_order(*fields.values())
-            else:
-                for own, words in _parted(places, grid, column, fields):
-                    found[-1][own] += words
-    return found
-
-
-def _parted(
-    places: Middles, grid: Grid, column: int, fields: dict[int, list[int]]
-) -> list[tuple[int, list[int]]]:
-    """Give the words of a cell, in order, with the column in which they stand.
-
-    `fields` are its words by the columns over which it goes.
-    """
-    words = sorted(word for own in fields.values() for word in own)
-    lines = places.lines_of(words)
-    parts = [part for line in lines for part in _cut(places, grid, line)]
-    if _is_row_of_figures(places, parts):
-        return [(_column_of(places, grid, part), part) for part in parts]
-    groups = _side_by_side(places, grid, lines)
-    if len(groups) < 2 or all(len(own) < 2 for own in groups.values()):
-        return [(column, places.in_order(words))]
-    return [
-        (first, places.in_order([word for line in own for word in line]))
-        for first, own in groups.items()
-    ]
-
-
-def _is_row_of_figures(places: Middles, parts: Sequence[Sequence[int]]) -> bool:
-    """True if half of some parts of one height are figures, as in a row without upright edges."""
-    first = parts[0][0]
-    shift = max(abs(places.y[part[0]] - places.y[first]) for part in parts)
-    height = min(places.bottom[part[0]] - places.top[part[0]] for part in parts)
-    if len(parts) < 2 or shift > LEVEL * height:
-        return False
-    texts = ["".join(places.words[word] for word in part) for part in parts]
-    return sum(map(is_figure, texts)) >= FEWEST_FIGURES * len(parts)
-
-
-def _column_of(places: Middles, grid: Grid, part: Sequence[int]) -> int:
-    """Return the column in which the middle of some words of one line stands."""
-    middle = (places.x0[part[0]] + places.x1[part[-1]]) / 2
-    return min(bisect_right(grid.xs, middle), len(grid.xs) - 1) - 1
-
-
-def _cut(places: Middles, grid: Grid, line: list[int]) -> list[list[int]]:
-    """Cut a printed line where the edge of a column stands in white that is wider than a space."""
-    parts = [line[:1]]
-    for word, following in pairwise(line):
-        start, end = places.x1[word], places.x0[following]
-        is_wide = end - start > WHITE * (places.bottom[word] - places.top[word])
-        if is_wide and bisect_right(grid.xs, start - NEAR) != bisect_right(grid.xs, end + NEAR):
-            parts.append([])
-        parts[-1].append(following)
-    return parts
-
-
-def _side_by_side(
-    places: Middles, grid: Grid, lines: list[list[int]]
-) -> dict[int, list[list[int]]]:
-    """Part the lines of a cell where the edge of a column goes between them, by its first column."""
-    groups: dict[int, list[list[int]]] = {}
-    reach = -2
-    for line in sorted(lines, key=lambda line: places.x0[line[0]]):
-        first = min(bisect_right(grid.xs, places.x0[line[0]] + NEAR), len(grid.xs) - 1) - 1
-        if first > reach:
-            start = first
-            groups[start] = []
-        groups[start].append(line)
-        reach = max(reach, bisect_right(grid.xs, places.x1[line[-1]] - NEAR) - 1)
-    return groups
 
 
 def _without_empty_columns(rows: list[list[list[int]]]) -> list[list[list[int]]]:

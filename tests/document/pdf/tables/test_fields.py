@@ -1,0 +1,42 @@
+"""Words in the fields of a grid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from auditor.document.page import Drawn
+from auditor.document.pdf.tables.ruled import find_tables
+from tests.document.sheets import Line, column, page_of
+
+HEADS = [Line("Level", 65, 94), Line("Risk", 165, 94), Line("What helps", 265, 94)]
+FIELDS = ((60, 90, 160, 112), (160, 90, 260, 112), (260, 90, 360, 112))
+
+
+def cells(below: list[Line]) -> list[list[str]]:
+    """Give the cells of a table of three columns whose rule between two is missing below the heads."""
+    page = page_of([*HEADS, Line("Home", 65, 120), *below])
+    paths = (*FIELDS, (60, 112, 160, 172), (160, 112, 360, 172))
+    (table,) = find_tables(replace(page, drawn=Drawn(np.array(paths))))
+    return [[" ".join(page.words[word] for word in cell) for cell in row] for row in table.rows]
+
+
+def test_lines_side_by_side_in_the_columns_of_the_table_are_cells() -> None:
+    """Though no rule parts them in their row."""
+    left = column(["poor housing", "debt"], 165, 120)
+    right = column(["a home visit", "advice"], 265, 120)
+    rows = cells([left[0], right[0], left[1], right[1]])
+    assert rows[1] == ["Home", "poor housing debt", "a home visit advice"]
+
+
+def test_text_across_columns_is_one_cell() -> None:
+    """Its lines cross the edge between them."""
+    rows = cells(column(["a visit at home in the first week", "and advice on debt"], 165, 120))
+    assert rows[1] == ["Home", "a visit at home in the first week and advice on debt", ""]
+
+
+def test_a_sign_on_the_last_edge_stands_in_the_last_column() -> None:
+    """It begins at the rule that ends the table, and its middle lies inside."""
+    rows = cells([*column(["poor housing", "debt"], 165, 120), Line("i", 357, 120)])
+    assert rows[1] == ["Home", "poor housing debt", "i"]

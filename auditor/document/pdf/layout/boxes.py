@@ -1,6 +1,11 @@
-"""Boxes on a page: what stands in one is read together, whatever stands beside it."""
+"""Boxes on a page, and the pieces of text that stand in them or beside them.
+
+What stands in one box is read together, whatever stands beside it.
+"""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +24,32 @@ MOST_COMPARED = 1_000_000
 """Paths times lines: more have maps and charts."""
 NEAR = 1.0
 """Points by which a line may reach out of its box."""
+LEAST_PROSE = 3
+"""Words on a line of text in columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line or run of lines to be put in order."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    lines: int
+    words: int
+    is_set_off: bool = False
+    """Whether it is set as headings are: larger than most of the page, or bold."""
+
+    @property
+    def height(self) -> float:
+        """Return the height of its lines."""
+        return (self.bottom - self.top) / self.lines
+
+    @property
+    def is_prose(self) -> bool:
+        """Return whether it has several words on a line, as text has."""
+        return self.words > LEAST_PROSE * self.lines
 
 
 def box_of(page: ExtractedPage, lines: Ints) -> Ints:

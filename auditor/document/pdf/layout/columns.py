@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from bisect import bisect, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from auditor.document.pdf.layout.boxes import Piece
 
 ALIGNED = 4.0
 """Points by which text may begin at different heights below a heading across columns."""
@@ -25,8 +26,6 @@ LEAST_WIDE = 150.0
 """Points: what is less wide holds no columns."""
 LEAST_BEFORE, FULL = 9, 0.8
 """Lines before those few that end a text in another column, and their width in terms of those."""
-LEAST_PROSE = 3
-"""Words on a line of text in columns."""
 MOST_TRIED = 8
 """Bands from which columns are looked for that lie below others."""
 MOST_HEADED = 3
@@ -37,25 +36,6 @@ STEP = 2.0
 """Points: the grain at which white corridors are looked for."""
 LEAST_WHITE = 3
 """Grains: the width of a corridor; narrow columns of small type stand hardly further apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A line or run of lines to be put in order."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    lines: int
-    words: int
-    is_set_off: bool = False
-    """Whether it is set as headings are: larger than most of the page, or bold."""
-
-    @property
-    def height(self) -> float:
-        """Return the height of its lines."""
-        return (self.bottom - self.top) / self.lines
 
 
 class Orderer:
@@ -142,6 +122,7 @@ class Orderer:
             return min(starts) == math.inf and max(ends) > -math.inf
         white = min(start - end for start, end in zip(starts, ends, strict=True))
         is_clear = white > MUCH_WHITE * head.height and min(starts) > head.bottom - 1
+        is_clear = is_clear and all(self._goes_on_in_text(other, head) for other in others)
         most = SHIFTED * head.height if is_clear else ALIGNED
         aligned = sum(abs(start - below) < most for start in starts)
         larger = any(self._opens_larger(other, head) for other in others)
@@ -149,11 +130,18 @@ class Orderer:
 
     def _opens_larger(self, ids: list[int], head: Piece) -> bool:
         """True if a column goes on below a heading with one of larger type, which it cannot head."""
-        below = [i for i in ids if self.pieces[i].top >= head.top]
-        if not below:
-            return False
-        first = self.pieces[min(below, key=lambda i: self.pieces[i].top)]
-        return first.is_set_off and first.height > LARGER * head.height
+        first = self._first_below(ids, head)
+        return first is not None and first.is_set_off and first.height > LARGER * head.height
+
+    def _goes_on_in_text(self, ids: list[int], head: Piece) -> bool:
+        """True if a column goes on below a heading with a text, and no label of a chart."""
+        first = self._first_below(ids, head)
+        return first is None or first.is_prose
+
+    def _first_below(self, ids: list[int], head: Piece) -> Piece | None:
+        """Return the first piece of a column that does not begin above a heading."""
+        below = (self.pieces[i] for i in ids if self.pieces[i].top >= head.top)
+        return min(below, key=lambda piece: piece.top, default=None)
 
     def _next_below(self, ids: list[int], head: Piece) -> float:
         """Return where the first piece begins that does not begin above a heading."""
@@ -204,7 +192,9 @@ class Orderer:
         """True if pieces of text begin on one height side by side: the few lines that end a text."""
         ranked = sorted((self.pieces[i] for i in ids), key=lambda piece: piece.x0)
         beside = all(abs(a.top - b.top) < TOP and a.x1 < b.x0 for a, b in pairwise(ranked))
-        return beside and all(piece.words > LEAST_PROSE * piece.lines for piece in ranked[:-1])
+        last = ranked[-1]
+        is_heading = last.is_set_off and not ranked[0].is_set_off and last.is_prose
+        return beside and not is_heading and all(piece.is_prose for piece in ranked[:-1])
 
     def _gutters(self, ids: list[int], *, prose: bool = False) -> list[float]:
         """Find the middles of the white corridors between columns, those of text if it must be."""

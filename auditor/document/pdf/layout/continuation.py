@@ -136,6 +136,11 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
     return _is_turned_to(above_page, above, page, line)
 
 
+def _is_label(text: str) -> bool:
+    """True if a line is a figure or grade alone, as in a cell beside a text."""
+    return text[0].isdigit() and " " not in text and text[-1] not in ENDS
+
+
 def is_caption(text: str) -> bool:
     """True if a line opens the caption of a figure: "Figure 2: Births in 2025"."""
     return CAPTION.match(text) is not None
@@ -166,14 +171,14 @@ def _is_turned_to(above_page: ClassifiedPage, above: int, page: ClassifiedPage, 
 
 
 def _stand_apart(page: ClassifiedPage, above: int, line: int) -> bool:
-    """True if two lines stand on one height, in boxes side by side.
+    """True if two lines stand on one height, in boxes side by side, or one is a label.
 
     Columns of a line each, in which the text of the page before ends, are no boxes.
     """
     lines = page.lines
     overlap = min(lines.bottom[above], lines.bottom[line]) - max(lines.top[above], lines.top[line])
     if overlap <= 0.5 * (lines.bottom[line] - lines.top[line]):
-        return False
+        return _is_label(page.line_text(line))
     return not (begins_small(page.first_word(above)) and opens_page(page, above))
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from auditor.document.page import ExtractedPage, OrderedPage, of_most_words
 from auditor.document.structure.citations import speaks
+from auditor.document.structure.list_items import is_bullet
 
 ENDS = frozenset('.:;?!”"')
 OPENING = "(["
@@ -25,6 +26,8 @@ MOST_TINTED = 12
 """Words of a heading that only its colour tells."""
 FEWEST_WORDS = 4
 """On a line of text."""
+WITHIN = ",;"
+"""What ends a line within a sentence, and no heading."""
 ON_EDGE = 1.0
 """Points within which lines begin on one edge."""
 
@@ -108,9 +111,20 @@ def _is_tinted_heading(page: OrderedPage, at: int, line: int, ink: int, body: fl
     near = page.order[max(0, at - 1) : at + 2]
     beside = [other for other in near if other >= 0 and other != line]
     alike = (lines.colour[beside] == lines.colour[line]) & (lines.size[beside] == lines.size[line])
-    if alike.any() or not beside:
+    if alike.any() or not beside or _is_cut(page, line, near[-1]):
         return False
     return " " in text or _stands_over_text(page, line, near[-1], ink)
+
+
+def _is_cut(page: OrderedPage, line: int, below: int) -> bool:
+    """True if a line of text of the same size goes on in the one below it: a link, or emphasis."""
+    lines = page.lines
+    if below < 0 or below == line or page.block[below] != page.block[line]:
+        return False
+    last = page.last_word(line)
+    is_within = last.islower() and len(last) < SHORTEST_WORD
+    is_small = begins_small(page.first_word(below))
+    return bool(lines.size[below] == lines.size[line]) and (is_small or is_within)
 
 
 def _may_be_tinted_heading(text: str) -> bool:
@@ -149,9 +163,21 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
     upper = other if step < 0 else page.order[at - 1]
     lower = page.order[at + 1] if step < 0 else other
     full = lines.x1[upper] > lines.x0[upper] + 0.8 * (lines.x1[lower] - lines.x0[upper])
-    starts = page.first_word(lower)[:1]
+    if not full or (step < 0 and _stands_out_left(page, upper, lower)):
+        return False
+    starts, ends = page.first_word(lower)[:1], page.last_word(upper)[-1:]
+    if step > 0 and ends in WITHIN:
+        return True
     goes_on = starts.islower() or starts in OPENING or step < 0 or _opens_bracket(page, upper)
-    return bool(full and goes_on and page.last_word(upper)[-1:] not in ENDS)
+    return goes_on and ends not in ENDS
+
+
+def _stands_out_left(page: OrderedPage, item: int, line: int) -> bool:
+    """True if a line begins with a capital, left of the bullet of the line above it."""
+    if not is_bullet(page.opening(item)) or begins_small(page.first_word(line)):
+        return False
+    mark = page.mark.get(item, page.lines.first.item(item))
+    return bool(page.lines.x0[line] < page.boxes[mark, 0] - ON_EDGE)
 
 
 def _opens_bracket(page: OrderedPage, line: int) -> bool:

@@ -20,12 +20,18 @@ ENTRY_STEP = 1.2
 """Times the usual step: the step to and from the entries of a list of references."""
 FEWEST_CAPITALS = 2
 """Words of a title in capitals."""
+FEWEST_SAID = 5
+"""Times that a letter is a word."""
 NEAREST = 4
 """Lines above and below from which it is told how far those beside them reach."""
 SPARE = 1.5
 """Heights of a line: white that is left at its end, besides the next word, where it was ended."""
 HANG = 3.0
 """Heights of a line: the text of an item stands no further right of its mark."""
+OUTDENT = 0.8
+"""Heights of a line by which a text stands left of the mark of the heading above it."""
+HALF = 0.5
+"""Of the width of a column."""
 SHORTEST_WORD = 4
 """Letters of a word that may end a line of its own: "of" does not, nor does "Dr." a sentence."""
 WITHIN = ",&/-–—("
@@ -45,6 +51,18 @@ class Breaks:
         """The words that the document prints in small letters: they are no names."""
         every = {word for page in self._pages for word in page.words}
         return frozenset(word.rstrip(".,;:)") for word in every if word[0].islower())
+
+    @cached_property
+    def says_o(self) -> bool:
+        """True if "o" is a word of the document, as in Welsh, and no bullet alone."""
+        within = 0
+        for page in self._pages:
+            opens = set(page.lines.first.tolist())
+            within += sum(
+                word == "o" and at not in opens and page.words[at - 1].islower()
+                for at, word in enumerate(page.words)
+            )
+        return within >= FEWEST_SAID
 
     def opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
         """True if a line below another of the same run opens a new paragraph."""
@@ -77,10 +95,10 @@ class Breaks:
 
         The next word would have stood on that, and opens a text.
         """
-        if _follows_title(page, above, line):
+        if follows_title(page, above, line):
             return True
         first, last = page.first_word(line), page.last_word(above)
-        if not may_end(last):
+        if not may_end(last) and not (last[-1] == "." and _ends_early(page, above, line)):
             return False
         if last[-1] not in ENDS and (_is_quoting(page, above) or not self.opens_text(first)):
             return False
@@ -102,7 +120,7 @@ class Breaks:
         return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
-def _follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
+def follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line in capitals stands above one that is not."""
     if page.last_word(above).islower() or page.first_word(above).islower():
         return False
@@ -153,13 +171,25 @@ def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:
     height = lines.bottom.item(line) - lines.top.item(line)
     indent = lines.x0.item(line) - lines.x0.item(above)
     is_marked = is_bullet(page.first_word(above)) or is_number(page.first_word(above))
-    return abs(indent) < 0.5 * height or (is_marked and 0 < indent < HANG * height)
+    falls_out = is_marked and indent < -OUTDENT * height
+    return abs(indent) < 0.5 * height or (is_marked and 0 < indent < HANG * height) or falls_out
 
 
 def _has_room(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line ends so far before those near it that the first word of the next fits."""
-    lines, (x0, top, x1, bottom) = page.lines, page.boxes[page.lines.first[line]].tolist()
+    x0, top, x1, bottom = page.boxes[page.lines.first[line]].tolist()
+    room = _right(page, above, line) - page.lines.x1.item(above)
+    return bool(room > x1 - x0 + SPARE * (bottom - top))
+
+
+def _ends_early(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line ends in the left half of its column."""
+    left, right = page.lines.x0.item(above), page.lines.x1.item(above)
+    return bool(right - left < HALF * (_right(page, above, line) - left))
+
+
+def _right(page: ClassifiedPage, above: int, line: int) -> float:
+    """Return how far the lines near two of one run reach."""
     low, high = max(0, min(above, line) - NEAREST), max(above, line) + NEAREST + 1
     near = page.block[low:high] == page.block[line]
-    right = lines.x1[low:high][near].max()
-    return bool(right - lines.x1[above] > x1 - x0 + SPARE * (bottom - top))
+    return float(page.lines.x1[low:high][near].max())

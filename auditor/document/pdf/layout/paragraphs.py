@@ -15,7 +15,7 @@ from auditor.document.pdf.layout.continuation import (
 )
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span
-from auditor.document.pdf.layout.paragraph_breaks import Breaks, has_ended
+from auditor.document.pdf.layout.paragraph_breaks import Breaks, follows_title, has_ended, may_end
 from auditor.document.pdf.tables.row_drafts import RowGatherer
 from auditor.document.structure.footnotes import opens_note
 from auditor.document.structure.list_items import is_bullet, is_item
@@ -25,6 +25,8 @@ BELOW = 2.0
 """Points within which the lines of a text begin."""
 APART = 60.0
 """Points by which two texts side by side begin apart."""
+SENTENCE_MARKS = frozenset("-–o")
+"""Bullets that may stand within a sentence, too."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 
 
@@ -153,12 +155,14 @@ class _Gatherer:
         _, above_page, above = before
         if above_page is not page or page.block[above] != page.block[line]:
             return False
-        return page.last_word(above)[-1] not in ENDS and begins_small(page.first_word(line))
+        last = page.last_word(above)
+        is_cut = last.isalpha() and last.islower() and not may_end(last)
+        return is_cut or (last[-1] not in ENDS and begins_small(page.first_word(line)))
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
         if is_bullet(opening):
-            return followed
+            return followed and not self._is_within(page, line)
         if not is_item(opening) or not followed:
             return False
         before = self.last.get("body")
@@ -171,6 +175,24 @@ class _Gatherer:
         if not goes_on:
             return not (counts_on(opening) and runs_on(above_page, above, page, line))
         return above_page.last_word(above)[-1:] in ENDS
+
+    def _is_within(self, page: ClassifiedPage, line: int) -> bool:
+        """True if a dash or letter at the head of a line is no bullet, but goes on a sentence.
+
+        "2016 / - 2018", or "o" where it is a word.
+        """
+        first = page.lines.first.item(line)
+        mark, before = page.words[first], self.last.get("body")
+        if mark not in SENTENCE_MARKS or line in page.mark or before is None:
+            return False
+        draft, above_page, above = before
+        if draft.place != "body" or above_page is not page or page.block[above] != page.block[line]:
+            return False
+        last, following = page.last_word(above), page.words[first + 1]
+        if mark == "o":
+            is_flush = abs(page.lines.x0[above] - page.lines.x0[line]) < BELOW
+            return bool(is_flush and last[-1].isalpha() and self._breaks.says_o)
+        return last.isdigit() and following[:1].isdigit()
 
     def _open(self, place: Kind, page: ClassifiedPage, line: int, first: int, last: int) -> None:
         spans = [Span(page, first, last)]
@@ -205,7 +227,8 @@ class _Gatherer:
         if place == "heading":
             if is_item(page.opening(line)) or draft is not self.drafts[-1]:
                 return False
-            if above_page is page and SECTION.match(draft.text) and has_ended(page, above, line):
+            is_whole = above_page is page and has_ended(page, above, line)
+            if is_whole and (SECTION.match(draft.text) or follows_title(page, above, line)):
                 return False
             begins = next(span for span in draft.cells[0] if span.page is above_page)
             left = float(above_page.boxes[begins.first, 0])

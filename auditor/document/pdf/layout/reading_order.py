@@ -17,8 +17,8 @@ from auditor.document.page import (
     Table,
     fields_of,
 )
-from auditor.document.pdf.layout.boxes import box_of
-from auditor.document.pdf.layout.columns import Orderer, Piece
+from auditor.document.pdf.layout.boxes import Piece, box_of
+from auditor.document.pdf.layout.columns import Orderer
 from auditor.document.pdf.layout.lines import chained, goes_on_within, line_extents, upright
 from auditor.document.pdf.tables.grid import groups_of
 from auditor.document.structure.drawn_bullets import find_drawn_bullets

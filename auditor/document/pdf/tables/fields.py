@@ -55,6 +55,7 @@ def _parted(
     lines = places.lines_of(words)
     parts = [part for line in lines for part in _cut(places, grid, line)]
     if _is_row_of_figures(places, parts):
+        parts.sort(key=lambda part: places.x0[part[0]])
         return [(_column_of(places, grid, part), part) for part in parts]
     groups = _side_by_side(places, grid, lines)
     if len(groups) < 2 or all(len(own) < 2 for own in groups.values()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 
 from auditor.document.page import ClassifiedPage, Table
-from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
 from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
 from auditor.document.pdf.layout.lines import MOST_STEP
 from auditor.document.pdf.layout.paragraph_breaks import Breaks, may_end
@@ -49,7 +49,8 @@ class RowGatherer:
         if self._overflow is not None:
             cell, above_page, above, drafts = self._overflow
             is_below = above_page is page and page.block[above] == page.block[line]
-            if is_below and drafts == len(self.drafts):  # no heading stands between them
+            is_next = is_below and drafts == len(self.drafts)  # no heading stands between them
+            if is_next and not self._opens_other(page, above, line):
                 return cell
             self._overflow = None
             return None
@@ -63,6 +64,12 @@ class RowGatherer:
         near = [cell for cell in cells if len(cells) == 1 or _begins_at(cell, page, line)]
         cut = [cell for cell in near if self._is_cut(cell, page.first_word(line))]
         return cut[0] if len(cut) == 1 else None
+
+    def _opens_other(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a line below one that goes on in a cell is numbered, or opens another text."""
+        if SECTION.fullmatch(page.opening(line)):
+            return True
+        return self.breaks.opens_paragraph(page, above, line, self.drafts[self._last_row])
 
     def _is_cut(self, cell: list[Span], word: str) -> bool:
         """True if a cell holds some words and ends within a sentence that goes on with a word."""

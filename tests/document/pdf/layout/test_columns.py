@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.document.pdf.layout.columns import Orderer, Piece
+from auditor.document.pdf.layout.boxes import Piece
+from auditor.document.pdf.layout.columns import Orderer
 
 LEFT, RIGHT, WIDE = (50.0, 280.0), (320.0, 550.0), (50.0, 550.0)
 
@@ -53,6 +54,23 @@ CASES = [
         [Piece(50, 100, 280, 124, 2, 14), Piece(320, 100, 420, 112, 1, 3)],
         [0, 1],
         id="columns of a few lines",
+    ),
+    pytest.param(
+        [Piece(50, 101, 280, 149, 4, 31), Piece(320, 100, 500, 124, 2, 9, is_set_off=True)],
+        [1, 0],
+        id="a heading beside its text",
+    ),
+    pytest.param(
+        [
+            Piece(50, 188, 72, 198, 1, 1, is_set_off=True),
+            Piece(50, 208, 280, 316, 9, 80),
+            Piece(320, 94, 550, 147, 5, 45),
+            Piece(400, 201, 412, 210, 1, 1, is_set_off=True),
+            Piece(320, 250, 550, 310, 5, 45),
+            Piece(50, 94, 280, 136, 4, 35),
+        ],
+        [5, 0, 1, 2, 3, 4],
+        id="a heading beside a chart",
     ),
     pytest.param(
         [piece(LEFT, 100), piece(LEFT, 240), Piece(320, 100, 550, 124, 2, 14)],

@@ -68,3 +68,11 @@ def test_nothing_goes_on_two_pages_on(tmp_path: Path) -> None:
         [show(SMALL, 72, 700), *FILLER[1:]],
     )
     assert not runs_on(first, 3, third, 0)
+
+
+def test_a_grade_beside_a_sentence_is_none_of_it(tmp_path: Path) -> None:
+    """It stands alone, in a cell of its own; more words go on with it."""
+    for beside, goes_on in (("18", False), ("18 weeks of age", True)):
+        lines = [KNOWN, *FILLER, show(FULL[:-4] + " under", 72, 658), show(beside, 430, 700)]
+        (page,) = pages_of(tmp_path / "a.pdf", lines)
+        assert runs_on(page, 4, page, 5) is goes_on

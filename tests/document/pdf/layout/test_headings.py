@@ -69,3 +69,29 @@ def test_a_numbered_heading_in_another_colour_may_be_of_two_lines() -> None:
         assert tinted([*column(TEXT), *column(said, 60, 287), *BELOW], *said) == set()
     longer = [lines[0], "no team", "or no", "hub is?"]
     assert tinted([*column(TEXT), *column(longer, 60, 261), *BELOW], *longer) == set()
+
+
+def test_a_bold_line_left_of_the_bullet_above_it_heads() -> None:
+    """No item goes on further left than its mark, but for a word in small letters."""
+    item = Line("• Families of all wards who were seen at home", 90, 256)
+    lines = [*column(TEXT), item, Line("Families of today", 60, 269, bold=True)]
+    assert headings(lines) == {"Families of today"}
+    lines[-1] = Line("in all of the wards", 60, 269, bold=True)
+    assert headings(lines) == set()
+
+
+def test_a_bold_line_that_ends_within_a_sentence_does_not() -> None:
+    """The name after its semicolon is the next of a row."""
+    bold = Line("We rest on four pillars - Peace and the Rule of Law; Growth;", 60, 256, bold=True)
+    after = Line("Homes; and the boards of all the wards of the town, in that", 60, 269)
+    assert headings([*column(TEXT), bold, after]) == set()
+
+
+def test_a_link_within_a_sentence_is_no_heading() -> None:
+    """It ends in a small word, or the line below it begins small."""
+    for link, below in (
+        ("See what is said of visits in the plans of the Trust and", "Hub of each ward."),
+        ("Please ask the Board of Anywell for details of all visits", "compared in this plan"),
+    ):
+        lines = [*column(TEXT), Line(link, 60, 300), Line(below, 60, 313)]
+        assert tinted(lines, link) == set()

@@ -37,8 +37,9 @@ def blocks(lines: list[str], *, x: tuple[float, ...] = ()) -> list[str]:
         ["Visits at home", "Babies seen", "Families that were seen twice in the same year"],
         ["Ask about feeding", "-previous visits", "-number of babies in the family and their ages"],
         ["The teams meet every week.", "Anywell pays for all of them in the year to come."],
+        ["It says so by law.", "128. Families of the town were seen in that year too."],
     ],
-    ids=["a title", "items", "items with dashes", "short paragraphs"],
+    ids=["a title", "items", "items with dashes", "short paragraphs", "a short word and a number"],
 )
 def test_a_line_that_was_ended_is_a_block(lines: list[str]) -> None:
     """The first word of the next would have stood on it, and opens a text."""
@@ -103,3 +104,38 @@ def test_a_line_may_come_long_before_the_one_above_it_in_the_file() -> None:
     pages = classify_pages([ordered(page_of([below, *later, above]))], 10.0)
     draft, *_ = gather_drafts(pages, Joiner(Vocabulary(frozenset(), tells_breaks=False)))
     assert Breaks(pages).opens_paragraph(pages[0], len(later) + 1, 0, draft)
+
+
+def test_a_text_left_of_the_mark_of_a_title_is_apart() -> None:
+    """Its first word would have stood beside that."""
+    lines = ["A. Wards", "Families differ from ward to ward in the town."]
+    assert blocks(lines, x=(78.0, 60.0)) == lines
+
+
+def test_a_title_in_capitals_is_apart_from_a_bold_note_below_it() -> None:
+    """Both are set as headings are."""
+    lines = [
+        Line("D) VISITS AT HOME (ALL WARDS)", 60, 200, bold=True),
+        Line("Note that this counts no visits of the teams to families of", 60, 213, bold=True),
+        Line("the town.", 60, 226, bold=True),
+    ]
+    pages = classify_pages([ordered(page_of([*column(PROSE), *lines]))], 10.0)
+    joiner = Joiner(Vocabulary(frozenset(), tells_breaks=False))
+    found = [draft.text for draft in gather_drafts(pages, joiner)]
+    assert found[1:] == [lines[0].text, f"{lines[1].text} {lines[2].text}"]
+
+
+def test_a_span_of_years_that_a_line_cuts_is_no_item() -> None:
+    """The dash at the head of its line is no bullet; before a word it is."""
+    lines = ["The teams saw all families of the town between 2026", "- 2028, and will see more."]
+    assert blocks(lines) == [" ".join(lines)]
+    lines[1] = "- Wards, and will see more."
+    assert blocks(lines) == [lines[0], "Wards, and will see more."]
+
+
+def test_o_is_a_word_where_the_document_says_it() -> None:
+    """As in Welsh; elsewhere it is a bullet."""
+    lines = ["Mae cymorth i bob teulu yn y dref yn fater", "o bwys i ni."]
+    assert blocks(lines) == [lines[0], "bwys i ni."]
+    said = [f"Bydd rhai o blant y ward {name} yn cael cymorth nawr." for name in "ABCDE"]
+    assert blocks([*said, *lines])[-1].endswith(" ".join(lines))

@@ -40,3 +40,10 @@ def test_a_sign_on_the_last_edge_stands_in_the_last_column() -> None:
     """It begins at the rule that ends the table, and its middle lies inside."""
     rows = cells([*column(["poor housing", "debt"], 165, 120), Line("i", 357, 120)])
     assert rows[1] == ["Home", "poor housing debt", "i"]
+
+
+def test_figures_of_a_row_without_edges_stand_from_left_to_right() -> None:
+    """Whatever is written first in the file."""
+    figures = [Line(text, x, 120) for text, x in (("19", 265), ("18", 320), ("16", 165))]
+    rows = cells([figures[0], figures[1], figures[2], Line("4", 210, 120)])
+    assert rows[1] == ["Home", "16 4", "19 18"]

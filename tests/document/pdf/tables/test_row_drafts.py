@@ -141,3 +141,13 @@ def test_a_rule_parts_a_lone_cell_from_the_one_above(tmp_path: Path) -> None:
     assert all(
         "hubs" not in text or "visitor" not in text for text in tables(tmp_path, "\n".join(content))
     )
+
+
+def test_a_numbered_row_below_what_goes_on_overleaf_is_none_of_it(tmp_path: Path) -> None:
+    """Nor is what opens a text of its own."""
+    lines = [("Wards", 64, 80), ("Visit at home in the weeks before the", 204, 80)]
+    first = page([*row("Hubs", "Open two.", "Trust", 100), *lines], [120, 92, 72])
+    rest = ["baby is born.", "17.3 Weigh babies in all of the wards", "17.4 Ask about them"]
+    second = "\n".join(show(text, 204, 790 - 12 * at) for at, text in enumerate(rest))
+    found = tables(tmp_path, first, second)
+    assert found[-1] == "Wards | Visit at home in the weeks before the baby is born."

@@ -74,6 +74,8 @@ class _TextReader:
 
     known: frozenset[str]
     drafts: list[PlainDraft] = field(default_factory=list)
+    last: PlainDraft | None = None
+    """The last of them that is text."""
 
     def read(self, page: TextPage) -> None:
         """Read a page: its running lines are set aside, what stands between them is text."""
@@ -103,10 +105,11 @@ class _TextReader:
         if found:
             self._go_on(found)
         self.drafts += found
+        self.last = found[-1] if found else self.last
 
     def _go_on(self, found: list[PlainDraft]) -> None:
         """Join the first paragraph of a page to one that the page before leaves open."""
-        before = next((draft for draft in reversed(self.drafts) if draft.place != "running"), None)
+        before = self.last
         if before is not None and _runs_on(before, found[0], across_pages=True):
             before.cells[0] = join_lines([before.text, found.pop(0).text], self.known)
             before.place, before.rank = ("list" if before.place == "list" else "body"), 0

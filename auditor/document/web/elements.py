@@ -50,6 +50,10 @@ MENU = re.compile(
     r"(?:nav(?:bar|igation)?|menu)s?$",
     re.IGNORECASE,
 )
+LOWER = re.compile(r"^\s{0,9}\+?(\d{0,9}\.?\d{1,9})(r?em)?")
+LINE_OF_EMS = 0.8
+LINE_OF_DOTS = 8
+"""How much lower the next line of a drawing begins, at least."""
 LEAST_LINKED = 0.8
 """Share of the words of a menu that are links."""
 LONGEST_MENU = 2_000
@@ -237,7 +241,9 @@ def drawn_words(text: Any) -> str:
 
 
 def _moves_down(part: Any) -> bool:
-    return (part.get("dy") or "0").strip("0.emptx%") != ""
+    """True if a part stands a line lower, not only as low as the "2" of "CO2"."""
+    found = LOWER.match(part.get("dy") or "")
+    return found is not None and float(found[1]) >= (LINE_OF_EMS if found[2] else LINE_OF_DOTS)
 
 
 def _is_drawn(part: Any) -> bool:

@@ -72,11 +72,12 @@ def _end(lines: Sequence[str], at: int, closing: re.Pattern[str], *, stops_at_bl
 
 
 def _fits(body: Sequence[str], rule: str) -> bool:
-    """True if lines have words, and nearly all of them are parted where the columns are."""
+    """True if lines are parted where the columns are, and one at least by more than a blank."""
     edges = [found.start() for found in DASHES.finditer(rule)][1:]
-    filled = [line for line in body if line.strip() and not DASHED.match(line)]
+    filled = [line for line in body if not DASHED.match(line)]
     cut = sum(any(line[at - 1 : at + 1].strip(" ")[1:] for at in edges) for line in filled)
-    return bool(filled) and cut <= MOST_CUT * len(filled)
+    is_wide = any(not line[at - 2 : at].strip() for line in filled for at in edges)
+    return is_wide and cut <= MOST_CUT * len(filled)
 
 
 def dashed_rows(lines: Sequence[str], known: frozenset[str]) -> tuple[list[list[str]], int]:

@@ -18,7 +18,7 @@ from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
 from auditor.document.web.text.dashed_tables import dashed_rows
 from auditor.document.web.text.pages import TextPage, part_pages
-from auditor.document.web.text.text_tables import BOXES, find_rows, joined_rows, part_ruled
+from auditor.document.web.text.text_tables import BOXES, RULED, find_rows, joined_rows, part_ruled
 from auditor.document.web.text.wrapping import ENDS, find_width, runs_over, split_paragraphs
 from auditor.records import Place
 
@@ -129,7 +129,7 @@ class _TextReader:
         if rows := find_rows(lines, self.known):
             yield from row_drafts([[Cell(Wording(clean(c))) for c in row] for row in rows])
             return
-        lines = [line for line in lines if not RULE.match(line)]
+        lines = [line for line in lines if not RULE.match(line) and not RULED.match(line)]
         if len(lines) == 1 and _is_heading(lines[0].strip()):
             text = clean(lines[0])
             yield PlainDraft("heading", [text], _heading_rank(text))

@@ -21,7 +21,7 @@ BOXES = str.maketrans(
     }
 )
 """The letters that draw boxes, as the plain ones that do."""
-RULED = re.compile(r"^[\s=-]*-[\s=-]*$")
+RULED = re.compile(r"^(?=[\s=]*-)[\s=-]+$")
 PHRASE = re.compile(r"\S \S")
 PAGE = re.compile(r"^\d{1,3}$")
 CLAUSE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,4}\.?$")

@@ -49,8 +49,10 @@ def test_a_table_without_heads_ends_before_a_rule_further_down() -> None:
     assert made.endswith(rest) and ">none<" in made
 
 
-@pytest.mark.parametrize("after", ["", "\n", "We will see every baby under two.\n"])
+@pytest.mark.parametrize(
+    "after", ["", "\n", "We will see every baby.\n", "We would see every baby.\n"]
+)
 def test_dashes_above_running_text_or_nothing_are_no_table(after: str) -> None:
-    """Words are not cut, and what stands above such a line stays text."""
+    """Words are not cut, single blanks part no cells, and what stands above such a line stays text."""
     text = f"Minutes of the board\n-------  ------\n{after}"
     assert replace_dashed_tables(text, str, frozenset()) == text

@@ -15,6 +15,8 @@ DASHES = re.compile(r"-+")
 DASHED = re.compile(r"^[\s-]*$")
 LONGEST = 400
 """Lines of a table with rows of several lines, at most."""
+MOST_HEADS = 20
+"""Lines of the heads of such a table, at most."""
 MOST_CUT = 0.25
 """Share of the lines of a table, at most, in which a word runs over the edge of a column."""
 
@@ -45,7 +47,7 @@ def find_dashed(lines: Sequence[str], done: int, at: int) -> tuple[int, int] | N
 def _start(lines: Sequence[str], done: int, at: int) -> int:
     """Return where the heads of a table begin that stand above its line of columns."""
     start = at
-    while start > done and lines[start - 1].strip() and not FULL.match(lines[start - 1]):
+    while start > max(done, at - MOST_HEADS) and lines[start - 1].strip() and not FULL.match(lines[start - 1]):
         start -= 1
     if start > done and FULL.match(lines[start - 1]):
         return start - 1

@@ -47,7 +47,11 @@ def find_dashed(lines: Sequence[str], done: int, at: int) -> tuple[int, int] | N
 def _start(lines: Sequence[str], done: int, at: int) -> int:
     """Return where the heads of a table begin that stand above its line of columns."""
     start = at
-    while start > max(done, at - MOST_HEADS) and lines[start - 1].strip() and not FULL.match(lines[start - 1]):
+    while (
+        start > max(done, at - MOST_HEADS)
+        and lines[start - 1].strip()
+        and not FULL.match(lines[start - 1])
+    ):
         start -= 1
     if start > done and FULL.match(lines[start - 1]):
         return start - 1

@@ -18,8 +18,9 @@ MARK = re.compile(
 )
 PAGES = re.compile(r"\bpp?\.\s?\d")
 AUTHOR = re.compile(r"[A-Z][\w'’.-]{1,40},? (?:(?:[A-Z]\.?){1,4}(?!\w)|[A-Z]\w{1,30},)")
-AUTHORS = re.compile(r"[A-Z][\w'’-]{1,40} [A-Z]{1,3}(?:, |\. )")
-"""How an entry begins that puts initials without stops after a surname: "Moss D, Igwe NK."."""
+_SHORT = r"[A-Z][\w'’-]{1,40} [A-Z]{1,3}"
+AUTHORS = re.compile(rf"{_SHORT}(?:\. |, (?:et al\b|(?:[a-z]{{2,3}} ){{0,2}}{_SHORT}\b))")
+"""How an entry begins that puts initials without stops after surnames: "Moss D, Igwe NK."."""
 POINTER = re.compile(r"(?:see|data from|adapted from|cited in|ibid)\b", re.IGNORECASE)
 SOURCE = re.compile(r"(?:sources?|references?)\s?:", re.IGNORECASE)
 REMARK = re.compile(r"(?:N\.?B\.?|Notes?)\s?[:.–-]", re.IGNORECASE)

@@ -108,8 +108,8 @@ def _are_alone(some: Floats, height: Floats, shapes: Floats) -> Bools:
     """Return for some shapes whether no other is as near as those of a picture or dotted rule."""
     x, y = shapes[:, [0, 2]].mean(axis=1), shapes[:, [1, 3]].mean(axis=1)
     right, down = some[:, [0, 2]].mean(axis=1), some[:, [1, 3]].mean(axis=1)
-    distance = np.hypot(x - right[:, None], y - down[:, None])
-    near = (distance > SAME) & (distance < APART * height[:, None])
+    distance = (x - right[:, None]) ** 2 + (y - down[:, None]) ** 2
+    near = (distance > SAME**2) & (distance < (APART * height[:, None]) ** 2)
     found: Bools = ~near.any(axis=1)
     return found
 

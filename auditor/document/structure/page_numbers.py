@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from auditor.document.page import SegmentedPage
 
@@ -20,6 +20,8 @@ FEWEST_UNORDERED = 4
 """Pages whose feet bear a number each, in no order: they are printed to be folded."""
 FACING = 2
 """Pages that may share a sheet."""
+MOST_SPREAD = 2
+"""Times the pages of a file: its numbers lie no further apart, as figures of a table do."""
 LEAST_UNORDERED = 0.3
 """Of all pages: so many bear such a number."""
 
@@ -27,6 +29,8 @@ Edge = tuple[SegmentedPage, int]
 """A line near the edge of its page."""
 Place = tuple[int, int]
 """A page by its number, and a line of it."""
+Heights = Mapping[int, Collection[tuple[str, int]]]
+"""For each height the lines on it: what they say, and the number of their page."""
 
 
 def leaf_of(page: SegmentedPage, line: int) -> int:
@@ -63,7 +67,8 @@ def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
             counts[int(number.group()) - leaf_of(page, line)].append((page, line))
     found: dict[Place, int | None] = dict.fromkeys(_roman_numbers(romans))
     for offset, fellows in counts.items():
-        sure = [edge for edge in fellows if _stands_as_number(edge, fellows)]
+        heights = _by_height(fellows)
+        sure = [edge for edge in fellows if _stands_as_number(edge, heights)]
         if len({leaf_of(*edge) for edge in sure}) > 1:
             found |= {(page.number, line): offset + leaf_of(page, line) for page, line in sure}
     return _unordered_numbers(edges) | found
@@ -71,13 +76,13 @@ def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
 
 def _roman_numbers(edges: Sequence[Edge]) -> list[Place]:
     """Return the Roman numbers beyond all text, or as high as others; "x" and "IV." head texts."""
-    every = [(edge, edge[0].line_text(edge[1])) for edge in edges]
-    labels = [(edge, text) for edge, text in every if not text.endswith(".")]
+    labels = [(page, line) for page, line in edges if not page.line_text(line).endswith(".")]
+    heights = _by_height(labels)
     found = []
-    for edge, text in labels:
-        others = [other for other, its in labels if its != text]
-        if _has_fellow(edge, others) or (is_beyond(*edge) and len(text) > 1):
-            found.append((edge[0].number, edge[1]))
+    for page, line in labels:
+        is_long = len(page.line_text(line)) > 1
+        if (is_long and is_beyond(page, line)) or _has_fellow((page, line), heights):
+            found.append((page.number, line))
     return found
 
 
@@ -90,20 +95,30 @@ def _labels(edges: Sequence[Edge]) -> list[Edge]:
     return [edge for row in labels.values() if len(row) <= FACING for edge in row]
 
 
-def _stands_as_number(edge: Edge, fellows: Sequence[Edge]) -> bool:
+def _stands_as_number(edge: Edge, heights: Heights) -> bool:
     """True if a number stands where numbers of pages do, and not among the figures of a chart."""
     page, line = edge
     if page.lines.way.item(line) or page.line_text(line)[0].isalpha():
         return True
-    return is_beyond(page, line) or _has_fellow(edge, fellows)
+    return is_beyond(page, line) or _has_fellow(edge, heights)
 
 
-def _has_fellow(edge: Edge, others: Sequence[Edge]) -> bool:
-    """True if one of the others stands as high on another page."""
+def _by_height(edges: Sequence[Edge]) -> Heights:
+    """Return what stands on each height, and on which page."""
+    found: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    for page, line in edges:
+        found[height_of(page, line)].add((page.line_text(line), page.number))
+    return found
+
+
+def _has_fellow(edge: Edge, heights: Heights) -> bool:
+    """True if another number stands as high on another page."""
     page, line = edge
-    height = height_of(page, line)
+    height, own = height_of(page, line), page.line_text(line)
     return any(
-        other is not page and abs(height_of(other, its) - height) <= 1 for other, its in others
+        text != own and number != page.number
+        for near in (height - 1, height, height + 1)
+        for text, number in heights.get(near, ())
     )
 
 
@@ -122,6 +137,7 @@ def _unordered_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
         place: number
         for group in feet.values()
         if len(group) >= least
+        and max(group)[0] - min(group)[0] < MOST_SPREAD * last
         and len({number for number, _, _ in group}) == len(group)
         and len({leaf for _, leaf, _ in group}) == len(group)
         for number, _, place in group

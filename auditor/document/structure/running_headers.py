@@ -27,6 +27,7 @@ PART = "\0"
 """Stands before a part of a line where all of it would stand."""
 SHORTEST_PART = 8
 """Letters of a part that tells running lines."""
+WORD = re.compile(r"\w+")
 ROMAN = re.compile(r"\b[ivxlc]+\b")
 CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
 SECTION_NUMBER = re.compile(
@@ -147,7 +148,12 @@ def _leaves_of_all(
     edges: Sequence[Edge], told: _Wordings, headings: Collection[str]
 ) -> list[list[int]]:
     """Return for each line the pages on which it comes back, by that of its wordings which does most."""
-    wordings = [[*told(page, line), *_parts(page, line, headings)] for page, line in edges]
+    names: dict[str, list[str]] = defaultdict(list)
+    for name in headings:
+        word = WORD.search(name)
+        if word and len(name) >= SHORTEST_PART:
+            names[word.group()].append(name)
+    wordings = [[*told(page, line), *_parts(page, line, names)] for page, line in edges]
     places = [(height_of(page, line), page.lines.size.item(line)) for page, line in edges]
     seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
     for (page, line), (height, size), texts in zip(edges, places, wordings, strict=True):
@@ -246,19 +252,21 @@ def _leaves_of(
     return max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
 
 
-def _parts(page: SegmentedPage, line: int, headings: Collection[str]) -> list[str]:
+def _parts(page: SegmentedPage, line: int, names: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the parts of a line beyond all text: "A plan | Homes", as of its section or its page.
 
-    What stands before or after the name of its section is a part: "Homes in a plan".
+    What stands before or after the name of its section is a part: "Homes in a plan". `names`
+    holds the names of sections by their first words.
     """
     if not is_beyond(page, line):
         return []
     text = page.line_text(line).strip().lower()
     parts = [part.strip() for part in PARTED.split(text)]
     parts = parts if len(parts) > 1 else []
-    for name in headings:
-        if SHORTEST_PART <= len(name) < len(text) and name in text:
-            parts += [part.strip() for part in text.split(name, 1)]
+    for word in set(WORD.findall(text)):
+        for name in names.get(word, ()):
+            if len(name) < len(text) and name in text:
+                parts += [part.strip() for part in text.split(name, 1)]
     return [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, takewhile
 from typing import Any
 
@@ -50,8 +50,14 @@ MENU = re.compile(
     r"(?:nav(?:bar|igation)?|menu)s?$",
     re.IGNORECASE,
 )
+LOWER = re.compile(r"^\s{0,9}\+?(\d{0,9}\.?\d{1,9})(r?em)?")
+LINE_OF_EMS = 0.8
+LINE_OF_DOTS = 8
+"""How much lower the next line of a drawing begins, at least."""
 LEAST_LINKED = 0.8
 """Share of the words of a menu that are links."""
+LONGEST_MENU = 2_000
+"""Pieces of text in a menu, at most."""
 CONTENTS = re.compile(r"^(?:toc|table-of-contents|contents-list|toctree-wrapper)$", re.IGNORECASE)
 CONSENT = re.compile(r"cookie|consent|gdpr|onetrust|ccm-root|cmp-?(?:box|banner|container)", re.I)
 _FOR_EARS = """
@@ -176,12 +182,15 @@ def _is_menu(element: Any) -> bool:
     names = [element.get("id") or "", *classes_of(element)]
     if element.tag not in ("div", "ul", "ol", "td") or not any(map(MENU.match, names)):
         return False
-    linked = sum(map(_count_words, element.iter("a")))
-    return linked > LEAST_LINKED * _count_words(element)
+    texts = list(islice(element.itertext(), LONGEST_MENU + 1))
+    if len(texts) > LONGEST_MENU:
+        return False
+    linked = sum(_count_words(link.itertext()) for link in element.iter("a"))
+    return linked > LEAST_LINKED * _count_words(texts)
 
 
-def _count_words(element: Any) -> int:
-    return sum(len(WORD.findall(text)) for text in element.itertext())
+def _count_words(texts: Iterable[str]) -> int:
+    return sum(len(WORD.findall(text)) for text in texts)
 
 
 def _has_title(element: Any) -> bool:
@@ -220,7 +229,7 @@ def drawn_words(text: Any) -> str:
     """Return the words of a text in a drawing: a part that begins a line stands apart."""
     pieces: list[str] = []
     height = text.get("y")
-    for event, part in etree.iterwalk(text, events=("start", "end", "comment")):
+    for event, part in etree.iterwalk(text, events=("start", "end", "comment", "pi")):
         if event == "start":
             starts = part.get("x") is not None and part.get("y") != height
             pieces += [" "] if part is not text and (starts or _moves_down(part)) else []
@@ -232,7 +241,9 @@ def drawn_words(text: Any) -> str:
 
 
 def _moves_down(part: Any) -> bool:
-    return (part.get("dy") or "0").strip("0.emptx%") != ""
+    """True if a part stands a line lower, not only as low as the "2" of "CO2"."""
+    found = LOWER.match(part.get("dy") or "")
+    return found is not None and float(found[1]) >= (LINE_OF_EMS if found[2] else LINE_OF_DOTS)
 
 
 def _is_drawn(part: Any) -> bool:

@@ -20,6 +20,8 @@ LEGACY = ("cp1252", "mac_roman", "cp850", "iso8859_15", "iso8859_14")
 """Encodings of old files of Western Europe, the likeliest first; the last is that of Welsh."""
 EASTERN = ("cp932", "euc_jp", "gb18030", "gbk", "big5hkscs", "cp949", "iso2022_jp")
 """Encodings of several bytes to a letter, which text of another encoding seldom fits."""
+SHIFT = b"\x1b$"
+"""What begins Japanese letters in an encoding that has no bytes but those of ASCII."""
 ODD = re.compile(
     r"[\x80-\x9f\ufffd]|[\u2500-\u259f]|(?<=[a-z])[\u00c0-\u00de](?=[a-z])|(?<=[a-z])[^\w\s'’–—-](?=[a-z])|"
     r"(?<=\s)[\u00c0-\u00df](?=\s)|\u00ca|[¬¤¦µ‰‡∫Ω∂∑∏]|(?<=[a-z])[\u00c0-\u00de]\b|"
@@ -50,7 +52,7 @@ def decode_page(data: bytes) -> str:
         return decode_text(data)
     declared = declared_encoding(data)
     text = _strictly(data, "utf-8")
-    if text is None and declared in EASTERN:
+    if declared in EASTERN and (text is None or SHIFT in data):
         text = _strictly(data, declared)
     text = _utf8(data) if text is None else text
     if text is not None:

@@ -3,38 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-import cssselect
 import tinycss2
+
+from auditor.document.web.selectors import ElementFinder
 
 _WANTED = """
 display visibility text-decoration text-decoration-line mso-hide opacity font-size color clip
-left top text-indent clip-path height max-height overflow overflow-y
+left top text-indent clip-path
 """
+_ROOM = "min-height padding padding-top padding-bottom flex flex-grow aspect-ratio"
+ROOM = frozenset(_ROOM.split())
+"""Properties that give an element room whose height is set to nothing."""
+HEIGHTS = ROOM | {"height", "overflow", "overflow-y"}
 _MOVING = """
 transition transform animation animation-name will-change background-clip
 -webkit-background-clip -webkit-text-fill-color
 """
 MOVING = frozenset(_MOVING.split())
 """Properties by which text that is transparent at first comes to be seen."""
-WANTED = frozenset(_WANTED.split()) | MOVING
+WANTED = frozenset(_WANTED.split()) | MOVING | HEIGHTS
 """Properties that matter to what is read."""
 _BLOCKS = "block flex grid table list-item table-cell table-row flow-root"
 BLOCKS = frozenset(_BLOCKS.split())
+CELLS = ("table", "tr", "td", "th")
 AS_AROUND = ("", "inherit", "unset", "revert", "revert-layer")
 """What a style says of letters that are drawn where those around them are."""
 NOUGHT = re.compile(r"^0(?:\.0*)?(?:px|pt|r?em|%)?$")
 FAR_OFF = re.compile(r"^-\d{3,}(?:\.\d+)?(?:px|pt|r?em)$|^-\d{3,}%$")
 NO_PATH = re.compile(r"^inset\(\s*(?:50|100)%\s*\)$")
 NO_CLIP = re.compile(r"^rect\(\s*[01](?:px)?(?:[\s,]+[01](?:px)?){3}\s*\)$")
-MOST_SELECTORS = 2_000
-"""Selectors that are looked up in a page; the style of a page has a few hundred that matter."""
-MOST_STEPS = 20_000_000
-"""Elements times selectors: a page of hostile size goes on without its style."""
 SCREEN = 1280
 """Width, in pixels, of the window that a page is read in."""
 MEDIA = re.compile(r"(min|max)-width\s*:\s*(\d+(?:\.\d+)?)\s*(px|r?em)")
@@ -97,10 +99,13 @@ class Styled:
         return self.value(element, "color") == "transparent"
 
     def _is_flat(self, element: Any) -> bool:
-        """True if an element has no height and shows nothing beyond it."""
-        heights = (self.value(element, name) for name in ("height", "max-height"))
+        """True if an element has no height and shows nothing beyond it; cells grow with their text."""
+        if element.tag in CELLS or not NOUGHT.match(self.value(element, "height")):
+            return False
+        room = (self.value(element, name).split()[::2] for name in ROOM)
         cut = (self.value(element, name) for name in ("overflow", "overflow-y"))
-        return any(map(NOUGHT.match, heights)) and any(each in ("hidden", "clip") for each in cut)
+        has_room = not all(map(NOUGHT.match, chain.from_iterable(room)))
+        return not has_room and any(each in ("hidden", "clip") for each in cut)
 
     def is_struck(self, element: Any) -> bool:
         """True if the text of an element is struck out."""
@@ -124,7 +129,7 @@ def find_styled(page: Any, sheet: str = "") -> Styled:
     rules = list(_text_rules(sheet))
     rules += [rule for element in page.iter("style") for rule in _sheet_rules(element)]
     if rules:
-        _apply(page, rules, styled)
+        _apply(page, _that_matter(rules), styled)
     for element in page.iter():
         if isinstance(element.tag, str) and (style := element.get("style")):
             for name, value, important in _inline(style):
@@ -157,6 +162,11 @@ def _inline(style: str) -> Iterator[tuple[str, str, bool]]:
 class _Rule:
     selectors: str
     declarations: tuple[tuple[str, str, bool], ...]
+
+    @property
+    def is_of_heights(self) -> bool:
+        """True if the rule says nothing but how high what it is about is."""
+        return all(name in HEIGHTS for name, _, _ in self.declarations)
 
 
 def _sheet_rules(sheet: Any) -> Iterator[_Rule]:
@@ -215,81 +225,19 @@ def _fits(query: str) -> bool:
     return True
 
 
-def _apply(page: Any, rules: Iterable[_Rule], styled: Styled) -> None:
+def _that_matter(rules: Sequence[_Rule]) -> list[tuple[int, _Rule]]:
+    """Number rules, those of heights last: they are many, and matter where one is nothing."""
+    told = (each for rule in rules for each in rule.declarations)
+    has_flat = any(name == "height" and NOUGHT.match(value) for name, value, _ in told)
+    numbered = enumerate(rules, start=1)
+    kept = [each for each in numbered if has_flat or not each[1].is_of_heights]
+    return sorted(kept, key=lambda each: each[1].is_of_heights)
+
+
+def _apply(page: Any, rules: Iterable[tuple[int, _Rule]], styled: Styled) -> None:
     """Find the elements that each rule is about, and note what it declares."""
-    finder = _Finder(page)
-    for order, rule in enumerate(rules, start=1):
+    finder = ElementFinder(page)
+    for order, rule in rules:
         for element, specificity in finder.find(rule.selectors):
             for name, value, important in rule.declarations:
                 styled.declare(element, name, value, (important, (0, *specificity), order))
-
-
-class _Finder:
-    """Finds elements by selector; most selectors are of classes that a page does not use."""
-
-    def __init__(self, page: Any) -> None:
-        self._page = page
-        self._names: dict[str, list[Any]] = defaultdict(list)
-        self._size = 0
-        self._looked = 0
-        for element in page.iter():
-            if isinstance(element.tag, str):
-                self._enter(element)
-
-    def _enter(self, element: Any) -> None:
-        self._size += 1
-        self._names[element.tag].append(element)
-        if id := element.get("id"):
-            self._names[f"#{id}"].append(element)
-        for name in set((element.get("class") or "").split()):
-            self._names[f".{name}"].append(element)
-
-    def find(self, selectors: str) -> Iterator[tuple[Any, tuple[int, int, int]]]:
-        """Find the elements of a list of selectors, each with how special its selector is."""
-        try:
-            parsed = cssselect.parse(selectors)
-        except cssselect.SelectorError:
-            return
-        for selector in parsed:
-            if selector.pseudo_element is None:
-                specificity = selector.specificity()
-                for element in self._elements(selector):
-                    yield element, specificity
-
-    def _elements(self, selector: Any) -> list[Any]:
-        key = _key(selector.parsed_tree)
-        if key and key not in self._names:
-            return []
-        if key and _is_plain(selector.parsed_tree):
-            return self._names[key]
-        self._looked += 1
-        if self._looked > MOST_SELECTORS or self._looked * self._size > MOST_STEPS:
-            return []
-        try:
-            path = cssselect.HTMLTranslator().selector_to_xpath(selector)
-            return list(self._page.xpath(path))
-        except (cssselect.SelectorError, ValueError):
-            return []
-
-
-def _key(tree: Any) -> str:
-    """Return a class, id or element that every element of a selector must have."""
-    kind = type(tree).__name__
-    if kind == "Class":
-        return f".{tree.class_name}"
-    if kind == "Hash":
-        return f"#{tree.id}"
-    if kind == "Element":
-        return (tree.element or "").lower()
-    if kind == "CombinedSelector":
-        return _key(tree.subselector)
-    return _key(tree.selector) if hasattr(tree, "selector") else ""
-
-
-def _is_plain(tree: Any) -> bool:
-    """True if a selector is no more than a class, an id or an element."""
-    kind = type(tree).__name__
-    if kind == "Element":
-        return bool(tree.element)
-    bare: Any = getattr(tree, "selector", None)
-    return kind in ("Class", "Hash") and type(bare).__name__ == "Element" and not bare.element

@@ -39,11 +39,12 @@ def test_numbers_under_a_running_foot_count_on() -> None:
 
 
 def test_feet_of_sheets_printed_to_be_folded_need_no_order() -> None:
-    """Each bears a number of its own; feet that say one number again are no such feet."""
+    """Each bears a number of its own; those that say one again, or lie far apart, are figures."""
     folded = [[*TEXT, Line(f"Tarn Vale {at}", 60, 800)] for at in (16, 14, 12, 11)]
     assert [bool(found) for found in numbers(*folded)] == [True] * 4
-    same = [[*TEXT, Line(f"Tarn Vale {at}", 60, 800)] for at in (16, 14, 16, 11)]
-    assert numbers(*same) == [set()] * 4
+    for others in ((16, 14, 16, 11), (16, 144, 12, 11)):
+        same = [[*TEXT, Line(f"Tarn Vale {at}", 60, 800)] for at in others]
+        assert numbers(*same) == [set()] * 4
 
 
 def test_bullets_and_numbers_of_headings_are_no_roman_numbers() -> None:
@@ -57,3 +58,10 @@ def test_figures_in_a_row_are_no_page_numbers() -> None:
     """Two charts in a row have the same axis, one page further on."""
     pages = [[*TEXT, *(Line(str(at), 60 + 40 * at, 800) for at in range(9))] for _ in range(2)]
     assert numbers(*pages) == [set(), set()]
+
+
+def test_the_same_figure_on_one_height_is_no_number_by_itself() -> None:
+    """Another on that height of another page has to tell it: one that says something else."""
+    foot = Line("A plan for Anywhere", 60, 815)
+    assert numbers(*([*TEXT, Line("v", 290, 795), foot] for _ in range(2))) == [set(), set()]
+    assert numbers(*([*TEXT, Line(text, 290, 795), foot] for text in ("v", "i"))) == [{"v"}, {"i"}]

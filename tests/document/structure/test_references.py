@@ -83,8 +83,10 @@ def test_an_entry_whose_title_is_a_sentence_stands_between_others() -> None:
         ("list", "3. Moss DA, Dale PR. Seen and heard. Tarnbrook 2021;4:7-9."),
         ("list", "4. In 2021 we were not able to visit any baby of this ward."),
         ("list", "5. Moss DA, Dale PR. Heard. Tarnbrook 2022;4:7-9."),
+        ("body", "Vale ICB, with all its partners, will visit every baby at home."),
+        ("list", "6. Moss DA, Dale PR. Seen again. Tarnbrook 2023;4:7-9."),
     ]
-    kept = ["reference", "reference", "reference", "list", "reference"]
+    kept = ["reference", "reference", "reference", "list", "reference", "body", "reference"]
     for name in ("References", "Notes"):
         heading = Block("heading", name, (14.0, True))
         found = settled(heading, *(Block(place, text) for place, text in blocks))  # type: ignore[arg-type]

@@ -105,6 +105,15 @@ def test_parts_of_a_drawn_text_stand_apart_where_they_begin_a_line() -> None:
     assert drawn_words(html.fromstring(text)) == "Every baby is seen at home."
 
 
+def test_letters_set_low_and_notes_to_programs_part_no_words_of_a_drawing() -> None:
+    """A line begins a good way lower than the one above it."""
+    text = (
+        '<text>CO<tspan dy="3">2</tspan><tspan dy="-3"> and</tspan><tspan dy="14">babies<?x y?>'
+        "</tspan> here</text>"
+    )
+    assert drawn_words(html.fromstring(text)) == "CO2 and babies here"
+
+
 @pytest.mark.parametrize(
     ("source", "is_one"),
     [

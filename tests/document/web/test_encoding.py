@@ -90,3 +90,9 @@ def test_eastern_pages_are_read_as_they_declare(encoding: str) -> None:
     """Their bytes look like those of UTF-8 now and then."""
     page = f'<meta charset="{encoding}"><p>赤之心大切</p>'
     assert decode_page(page.encode(encoding)) == page
+
+
+def test_japanese_in_bytes_of_ascii() -> None:
+    """A page that declares such an encoding is read by it, though its bytes are UTF-8 too."""
+    page = "<meta charset=iso-2022-jp><p>赤ちゃんを訪ねます。</p>"
+    assert decode_page(page.encode("iso2022_jp")) == page

@@ -23,6 +23,19 @@ HIDDEN = [
     pytest.param("p { height: 0; overflow: hidden }", "", True, id="no height"),
     pytest.param("p { height: 0 }", "", False, id="no height, but shown beyond it"),
     pytest.param(
+        "p { height: 0; padding: 0 0 56%; overflow: hidden }", "", False, id="no height, but room"
+    ),
+    pytest.param(
+        "p { height: 0; padding: 0 9px; overflow: hidden }", "", True, id="room at its sides alone"
+    ),
+    pytest.param("p { max-height: 0; overflow: hidden }", "", False, id="grows by a script"),
+    pytest.param(
+        "p { height: 0; overflow: hidden } p.a, p { height: auto }",
+        "",
+        False,
+        id="its height again",
+    ),
+    pytest.param(
         "p { max-height: 0; overflow: hidden; transition: all 1s }",
         "",
         False,

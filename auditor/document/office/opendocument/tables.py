@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +34,8 @@ class TableReader:
     body: Body
     """What the table stands in."""
     floats: list[PlainDraft] = field(default_factory=list)
-    hidden: frozenset[int] = frozenset()
-    """The columns that are not shown, counted from 0."""
+    hidden: Sequence[int] = ()
+    """The columns that are not shown, counted from 0, in order."""
 
     def read(self, table: Any) -> Iterator[PlainDraft]:
         """Make a draft of each row; of each paragraph where the table only draws a frame."""
@@ -50,7 +51,7 @@ class TableReader:
             return
         for shapes in table.iterchildren(f"{TABLE}shapes"):
             yield from self.body.blocks(shapes)
-        self.hidden = frozenset(_hidden_columns(table))
+        self.hidden = tuple(_hidden_columns(table))
         yield from self._rows(rows)
 
     def _rows(self, rows: list[tuple[Any, bool]]) -> Iterator[PlainDraft]:
@@ -89,7 +90,7 @@ class TableReader:
 
     def _shown(self, at: int, columns: int) -> int:
         """Count the columns from one on that are shown."""
-        return columns - sum(at <= column < at + columns for column in self.hidden)
+        return columns - bisect_left(self.hidden, at + columns) + bisect_left(self.hidden, at)
 
     def _is_left_out(self, row: Any) -> bool:
         hidden = row.get(f"{TABLE}visibility") in HIDDEN

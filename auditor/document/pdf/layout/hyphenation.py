@@ -67,6 +67,8 @@ COMPOUND_RIGHT = frozenset(
 PREFIXES = frozenset(["agro", "anti", "co", "meta", "multi", "non", "semi", "socio", "well"])
 """Beginnings that words of their own follow behind a hyphen as a rule."""
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
+ENDING = re.compile(r"[b-df-hj-np-tv-z]?[st]ions?|ments?|[lnrt]it(?:y|ies)|ness|ly|[dt](?:ed|ing)")
+"""What no word is of its own: it was cut, though its document cuts hardly any."""
 MOST_COMPOUNDS = 0.02
 """Of all lines: no more end in a hyphen that the document has nowhere else, where none are cut."""
 LEAST_ROOMY = 0.25
@@ -140,7 +142,9 @@ class Vocabulary:
             return True
         if self._is_word(b) and (a in self.leads or a in PREFIXES):
             return True
-        return not self.cuts_words or (self._is_word(a) and self._is_word(b))
+        if self.cuts_words:
+            return self._is_word(a) and self._is_word(b)
+        return self._is_word(a) or self._is_word(b) or ENDING.fullmatch(b) is None
 
     def _is_parted_verb(self, a: str, b: str) -> bool:
         """True if two halves are a verb and its particle: "drop-in", but not "cab-in"."""

@@ -173,7 +173,8 @@ class _Gatherer:
             return True
         goes_on = above_page is page and page.block[above] == page.block[line]
         if not goes_on:
-            return not (counts_on(opening) and runs_on(above_page, above, page, line))
+            may_end = counts_on(opening) and not _holds_number_before(draft, opening)
+            return not (may_end and runs_on(above_page, above, page, line))
         return above_page.last_word(above)[-1:] in ENDS
 
     def _is_within(self, page: ClassifiedPage, line: int) -> bool:
@@ -268,6 +269,12 @@ def _follows(draft: Draft, opening: str) -> bool:
     """True if a number is the next after the one that opens a draft."""
     before, after = DIGITS.search(draft.text[:6]), DIGITS.search(opening)
     return bool(before and after and int(after[1]) == int(before[1]) + 1)
+
+
+def _holds_number_before(draft: Draft, opening: str) -> bool:
+    """True if the number before one stands in a draft: in a list that was not told from a text."""
+    number = DIGITS.search(opening)
+    return number is not None and f" {int(number[1]) - 1}. " in draft.text
 
 
 def _is_alike(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:

@@ -33,6 +33,8 @@ class RowGatherer:
         """All drafts so far, to which it adds."""
         self._table: tuple[Table, tuple[str, ...]] | None = None
         self._last_row = -1
+        self._paragraphs: CellParagraphs | None = None
+        """Those of the page that is gone through."""
         self._overflow: tuple[list[Span], ClassifiedPage, int, int] | None = None
         """The cell that goes on overleaf in lines of no table, the last of them, and all drafts then."""
 
@@ -87,10 +89,10 @@ class RowGatherer:
         elif before is not None:
             columns = before[1]
         self._table = (table, columns)
-        paragraphs = CellParagraphs(page, self.breaks)
-        rows = [
-            [paragraphs.mark(spans_of(page, cell)) for cell in row] for row in table.rows[heads:]
-        ]
+        if self._paragraphs is None or self._paragraphs.page is not page:
+            self._paragraphs = CellParagraphs(page, self.breaks)
+        mark = self._paragraphs.mark
+        rows = [[mark(spans_of(page, cell)) for cell in row] for row in table.rows[heads:]]
         if before is not None and rows:
             rest = _in_columns(rows[0], table)
             if self._goes_on_in(rest, page, before[0]):

@@ -12,8 +12,13 @@ from auditor.document.web.text.rewriting import replace_tables, table_page
 COLUMNS = re.compile(r"^\s{0,3}-{2,}(?:\s+-{2,})+\s*$")
 FULL = re.compile(r"^\s{0,3}-{5,}\s*$")
 DASHES = re.compile(r"-+")
+DASHED = re.compile(r"^[\s-]*$")
 LONGEST = 400
-"""Lines of a table of this kind, at most."""
+"""Lines of a table with rows of several lines, at most."""
+MOST_HEADS = 20
+"""Lines of the heads of such a table, at most."""
+MOST_CUT = 0.25
+"""Share of the lines of a table, at most, in which a word runs over the edge of a column."""
 
 Row = list[list[str]]
 """The lines of each cell."""
@@ -34,35 +39,51 @@ def find_dashed(lines: Sequence[str], done: int, at: int) -> tuple[int, int] | N
     if not COLUMNS.match(lines[at]):
         return None
     start = _start(lines, done, at)
-    is_open = start < at and not FULL.match(lines[start])
-    end = _end(lines, at, stops_at_blank=is_open)
-    return None if end is None else (start, end)
+    is_ruled = bool(FULL.match(lines[start]))
+    end = _end(lines, at, FULL if is_ruled else COLUMNS, stops_at_blank=start < at and not is_ruled)
+    return (start, end) if _fits(lines[at + 1 : end], lines[at]) else None
 
 
 def _start(lines: Sequence[str], done: int, at: int) -> int:
     """Return where the heads of a table begin that stand above its line of columns."""
     start = at
-    while start > done and lines[start - 1].strip() and not FULL.match(lines[start - 1]):
+    while (
+        start > max(done, at - MOST_HEADS)
+        and lines[start - 1].strip()
+        and not FULL.match(lines[start - 1])
+    ):
         start -= 1
     if start > done and FULL.match(lines[start - 1]):
         return start - 1
     return at - 1 if at > done and lines[at - 1].strip() else at
 
 
-def _end(lines: Sequence[str], at: int, *, stops_at_blank: bool) -> int | None:
+def _end(lines: Sequence[str], at: int, closing: re.Pattern[str], *, stops_at_blank: bool) -> int:
     """Return where a table ends: at a line of dashes, or at the first empty line.
 
     One whose heads have no line above them has no row of several lines, and stops at a blank.
     """
     empty = None
-    for end in range(at + 1, min(len(lines), at + LONGEST)):
-        if FULL.match(lines[end]) or COLUMNS.match(lines[end]):
+    for end in range(at + 1, len(lines)):
+        is_blank = not lines[end].strip()
+        if closing.match(lines[end]) or (empty is None and FULL.match(lines[end])):
             return end + 1
-        if not lines[end].strip() and empty is None:
+        if lines[end][:1] == "#" or (is_blank and stops_at_blank):
+            return end if empty is None else empty
+        if is_blank and empty is None:
             empty = end
-        if lines[end][:1] == "#" or (stops_at_blank and empty is not None):
+        if empty is not None and end - at >= LONGEST:
             break
-    return empty if empty is not None else (len(lines) if at + 1 < len(lines) else None)
+    return len(lines) if empty is None else empty
+
+
+def _fits(body: Sequence[str], rule: str) -> bool:
+    """True if lines are parted where the columns are, and one at least by more than a blank."""
+    edges = [found.start() for found in DASHES.finditer(rule)][1:]
+    filled = [line for line in body if not DASHED.match(line)]
+    cut = sum(any(line[at - 1 : at + 1].strip(" ")[1:] for at in edges) for line in filled)
+    is_wide = any(not line[at - 2 : at].strip() for line in filled for at in edges)
+    return is_wide and cut <= MOST_CUT * len(filled)
 
 
 def dashed_rows(lines: Sequence[str], known: frozenset[str]) -> tuple[list[list[str]], int]:

@@ -23,7 +23,8 @@ FENCED_DIV = re.compile(
 )
 """The start or end of a box of pandoc, or of Docusaurus, which gives it a title."""
 SHORTCODE = re.compile(
-    r"%%(?:(?!%%).){1,2000}%%|"
+    r"(?<![\w%])%%(?:(?!%%|\n[ \t]*\n).){1,2000}%%(?!\w)|"
+    r"^%%[ \t]*\n(?:(?!%%).){1,2000}^%%[ \t]*$|"
     r"\{::comment\}(?:(?!\{:/).){0,2000}\{:/(?:comment)?\}|"
     r"\{\{[<%][^{}\n]{0,300}[%>]\}\}|\{%[^{}\n]{0,300}%\}|"
     r"^[*+-] [^\n]{0,40}\n\{:toc[^{}\n]{0,80}\}|\{:[^{}\n]{0,300}\}",
@@ -36,6 +37,7 @@ SHOWN = re.compile(
 """What they may show: a caption, or what stands right after the name."""
 NO_WORDS = re.compile(r"^\S+$|\.\w{2,4}$")
 """What follows a name and is shown to nobody: an id, a kind, a file."""
+COMMENT = re.compile(r"(?<!`)<!--")
 STRUCK = re.compile(
     r"(?<![^\s(\[“\"'])~(?=[^\s~])([^~\n]{0,300}\s[^~\n]{0,300})(?<=[^\s(])~(?![\w~£$])"
 )
@@ -86,14 +88,14 @@ def _parser() -> MarkdownIt:
 
 
 def _without_comments(text: str) -> str:
-    """Take out comments: one that began in a block of HTML would swallow the rest of the page."""
+    """Take out comments: one that began in a block of HTML would swallow the rest of the page.
+
+    One that does not end is text, and so is what a line of code says of them.
+    """
     kept: list[str] = []
-    for nth, part in enumerate(text.split("<!--")):
+    for nth, part in enumerate(COMMENT.split(text)):
         _, closed, after = part.partition("-->")
-        if nth and closed:
-            kept.append(after)
-        else:
-            kept += ["<!--", part] if nth else [part]
+        kept.append(after if nth and closed else f"&lt;!--{part}" if nth else part)
     return "".join(kept)
 
 

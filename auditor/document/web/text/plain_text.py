@@ -18,7 +18,7 @@ from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
 from auditor.document.web.text.dashed_tables import dashed_rows
 from auditor.document.web.text.pages import TextPage, part_pages
-from auditor.document.web.text.text_tables import BOXES, find_rows, joined_rows, part_ruled
+from auditor.document.web.text.text_tables import BOXES, RULED, find_rows, joined_rows, part_ruled
 from auditor.document.web.text.wrapping import ENDS, find_width, runs_over, split_paragraphs
 from auditor.records import Place
 
@@ -74,6 +74,8 @@ class _TextReader:
 
     known: frozenset[str]
     drafts: list[PlainDraft] = field(default_factory=list)
+    last: PlainDraft | None = None
+    """The last of them that is text."""
 
     def read(self, page: TextPage) -> None:
         """Read a page: its running lines are set aside, what stands between them is text."""
@@ -103,10 +105,11 @@ class _TextReader:
         if found:
             self._go_on(found)
         self.drafts += found
+        self.last = found[-1] if found else self.last
 
     def _go_on(self, found: list[PlainDraft]) -> None:
         """Join the first paragraph of a page to one that the page before leaves open."""
-        before = next((draft for draft in reversed(self.drafts) if draft.place != "running"), None)
+        before = self.last
         if before is not None and _runs_on(before, found[0], across_pages=True):
             before.cells[0] = join_lines([before.text, found.pop(0).text], self.known)
             before.place, before.rank = ("list" if before.place == "list" else "body"), 0
@@ -126,7 +129,7 @@ class _TextReader:
         if rows := find_rows(lines, self.known):
             yield from row_drafts([[Cell(Wording(clean(c))) for c in row] for row in rows])
             return
-        lines = [line for line in lines if not RULE.match(line)]
+        lines = [line for line in lines if not RULE.match(line) and not RULED.match(line)]
         if len(lines) == 1 and _is_heading(lines[0].strip()):
             text = clean(lines[0])
             yield PlainDraft("heading", [text], _heading_rank(text))

@@ -10,6 +10,7 @@ from auditor.document.flow.hyphens import join_lines
 from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.web.text.dashed_tables import find_dashed
 from auditor.document.web.text.grid_tables import drawn_rows
+from auditor.document.web.text.wrapping import LEFT_OPEN
 
 BOXES = str.maketrans(
     {
@@ -20,9 +21,10 @@ BOXES = str.maketrans(
     }
 )
 """The letters that draw boxes, as the plain ones that do."""
-RULED = re.compile(r"^[\s=-]*-[\s=-]*$")
+RULED = re.compile(r"^(?=[\s=]*-)[\s=-]+$")
 PHRASE = re.compile(r"\S \S")
 PAGE = re.compile(r"^\d{1,3}$")
+CLAUSE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,4}\.?$")
 WIDEST = 400
 """Characters to a line of a table that is set by blanks."""
 NARROWEST = 3
@@ -92,8 +94,10 @@ def _columns(lines: Sequence[str]) -> list[int]:
 
 
 def _are_items(cells: Sequence[Sequence[str]]) -> bool:
-    """True if the first column holds nothing but the marks of items."""
+    """True if the first column holds nothing but the marks of items, or numbers of clauses."""
     marks = [line[0] for line in cells if line[0]]
+    if len(cells[0]) == 2 and marks and all(map(CLAUSE.match, marks)):
+        return any(len(line[1].split()) > MOST_NAMED for line in cells)
     return bool(marks) and all(is_bullet(mark) or is_item(mark) for mark in marks)
 
 
@@ -134,12 +138,27 @@ def _goes_on(line: Sequence[str], row: Sequence[Sequence[str]]) -> bool:
     if len(line) != len(row):
         return False
     if not line[0]:
-        return True
+        return not _is_under_one_label(line, row)
     filled = [text for text in line if text]
     words = sum(len(text.split()) for text in filled)
+    is_small = all(held[0][0].islower() for held in row if held)
     if words >= FEWEST_WORDS * len(filled) and all(text[0].islower() for text in filled):
-        return True
+        return not is_small
     return any(_is_one_sentence(held, text) for held, text in zip(row, line, strict=True))
+
+
+def _is_under_one_label(line: Sequence[str], row: Sequence[Sequence[str]]) -> bool:
+    """True if a line without a label fills the cells of the row above anew, none in small letters."""
+    pairs = [
+        (held[-1] if held else "", text)
+        for held, text in zip(row[1:], line[1:], strict=True)
+        if held or text
+    ]
+    if len(pairs) < 2 or any(not text or text[0].islower() for _, text in pairs):
+        return False
+    if any(LEFT_OPEN.search(above) or above.endswith(",") for above, _ in pairs):
+        return False
+    return any(min(len(each.split()) for each in pair) >= MOST_NAMED for pair in pairs)
 
 
 def _is_one_sentence(held: Sequence[str], text: str) -> bool:

@@ -105,6 +105,20 @@ def test_a_sentence_goes_on_overleaf_with_a_figure(tmp_path: Path) -> None:
     assert len(found) == 1 and "the spring of 2027, as" in found[0]
 
 
+@pytest.mark.parametrize(("number", "parts"), [("17", 1), ("16", 2)])
+def test_a_number_that_others_count_up_to_opens_an_item(
+    tmp_path: Path, number: str, parts: int
+) -> None:
+    """Another ends the sentence that a column cut: "those under 17."."""
+    above = [
+        "The aims are 14. a nurse who is paid for, 15. a",
+        "room in each ward of the town and the county under",
+    ]
+    lines = [(text, 60, 120 - 12 * at) for at, text in enumerate(above)]
+    found = blocks(tmp_path, lines, [(f"{number}. food that the council pays for", 60, 780)])
+    assert len(found) == parts
+
+
 def test_a_sentence_goes_on_below_a_box(tmp_path: Path) -> None:
     """The box at the head of the next page ends with its own sentence."""
     found = blocks(

@@ -30,6 +30,23 @@ CASES: dict[str, tuple[str, Outline]] = {
         f"{SEEN}\n\nbefore <!-- after\n\nthe rest",
         [*ONE, ("body", "before <!-- after"), ("body", "the rest")],
     ),
+    "a block that begins with a comment without end": (
+        f"<!-- never\n\n{SEEN}",
+        [("body", "<!-- never"), *ONE],
+    ),
+    "comments in code": (
+        f"`<!--` begins\n\n{SEEN}\n\n`-->` ends",
+        [("body", "<!-- begins"), *ONE, ("body", "--> ends")],
+    ),
+    "comments of several lines": (f"%%\none\n\ntwo\n%%\n\n{SEEN}\n%% three\nfour %%", ONE),
+    "percent signs": (
+        "50%% of babies, 20%% of toddlers",
+        [("body", "50%% of babies, 20%% of toddlers")],
+    ),
+    "comments of drawings": (
+        f"```\n%% one\n```\n\n{SEEN}\n\n```\n%% two\n```",
+        [("body", "%% one"), *ONE, ("body", "%% two")],
+    ),
     "what pandoc raises": (
         "84 km^2^ of Orme^1^ are x^2 and y^2",
         [("body", "84 km2 of Orme are x^2 and y^2")],

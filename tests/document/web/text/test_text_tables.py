@@ -35,6 +35,20 @@ TABLES = {
         ["Lead     Early learning is well run,", "Part 2   well paid and known to all."],
         [["Lead Part 2", "Early learning is well run, well paid and known to all."]],
     ),
+    "several rows under one label": (
+        [
+            "Early years   Weigh every baby at home      2027",
+            "              Feed every child at school    2028",
+        ],
+        [
+            ["Early years", "Weigh every baby at home", "2027"],
+            ["", "Feed every child at school", "2028"],
+        ],
+    ),
+    "rows in small letters": (
+        ["weigh all babies\tat home", "feed them well\tat school"],
+        [["weigh all babies", "at home"], ["feed them well", "at school"]],
+    ),
     "drawn": (["+----+-----+", "| ab | cd  |", "+----+-----+"], [["ab", "cd"]]),
 }
 
@@ -54,6 +68,7 @@ NO_TABLES = {
     ],
     "prose": ["Every newborn in the borough", "is weighed at home."],
     "bullets": ["•     Weigh them at home.", "•     Lend cribs."],
+    "clauses": ["1.1     The council will see every baby.", "1.2     It will pay for a bus."],
     "a stretched heading": ["AIM   2:   STRENGTHENING   THE", "VALE"],
     "one gap": ["Orme council          May 2026"],
 }

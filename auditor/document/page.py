@@ -241,6 +241,8 @@ class ClassifiedPage(OrderedPage):
     """For each line: what it is part of."""
     clean: tuple[str, ...]
     """The words as they are printed: no ligatures, nothing that cannot be seen."""
+    is_plain: bool = False
+    """Whether each of them prints something, and none is a stop alone."""
 
 
 def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Any
 
@@ -55,12 +55,12 @@ class Written:
     """A draft with its text, and where the words of that stand on their pages."""
 
     draft: Draft
-    text: str = ""
-    runs: list[int] = field(default_factory=list)
+    text: str
+    runs: list[int]
     """Three numbers a run: where it starts in the text, how many words, the first on its page."""
-    pages: list[ClassifiedPage] = field(default_factory=list)
+    pages: list[ClassifiedPage]
     """The page of each run."""
-    letters: list[int] = field(default_factory=list)
+    letters: list[int]
     """Of each word: how many letters it has."""
 
 
@@ -106,21 +106,24 @@ def lay_out(written: Sequence[Written]) -> Composition:
 
 def _written(draft: Draft, cells: Sequence[Sequence[Run]]) -> Written:
     """Write the cells of a draft."""
-    written, pieces, length = Written(draft), [], 0
+    pieces: list[str] = []
+    runs: list[int] = []
+    pages: list[ClassifiedPage] = []
+    letters: list[int] = []
+    length = 0
     for number, cell in enumerate(cells):
         if number:
             pieces.append(" | " if cell or number < len(cells) - 1 else " |")
             length += len(pieces[-1])
         for run in cell:
             length += len(run.before)
-            written.runs += (length, len(run.texts), run.first)
-            written.pages.append(run.page)
-            written.letters += map(len, run.texts)
+            runs += (length, len(run.texts), run.first)
+            pages.append(run.page)
+            letters += map(len, run.texts)
             texts = " ".join(run.texts)
             pieces += (run.before, texts)
             length += len(texts)
-    written.text = "".join(pieces)
-    return written
+    return Written(draft, "".join(pieces), runs, pages, letters)
 
 
 def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:

@@ -19,6 +19,7 @@ from auditor.document.page import (
     fields_of,
 )
 from auditor.document.pdf.layout.headings import find_headings, usual_colour
+from auditor.document.pdf.layout.joining import STOPS
 from auditor.document.pdf.layout.lines import part_lines
 from auditor.document.pdf.layout.reading_order import put_in_order
 from auditor.document.pdf.layout.two_page_spreads import part_spreads
@@ -91,4 +92,6 @@ def _classified(page: OrderedPage, body: float, ink: int) -> ClassifiedPage:
         kinds[line] = "note"
     for line in find_headings(page, notes, body, ink):
         kinds[line] = "heading"
-    return ClassifiedPage(**fields_of(page), kinds=tuple(kinds), clean=tidy_words(page.words))
+    clean = tidy_words(page.words)
+    is_plain = all(clean) and STOPS.isdisjoint(clean)
+    return ClassifiedPage(**fields_of(page), kinds=tuple(kinds), clean=clean, is_plain=is_plain)

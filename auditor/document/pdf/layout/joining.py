@@ -116,7 +116,7 @@ def _printed(span: Span) -> Sequence[tuple[int, list[str]]]:
     A stop that stands alone begins one.
     """
     texts = list(span.page.clean[span.first : span.last])
-    if all(texts) and STOPS.isdisjoint(texts):
+    if span.page.is_plain or (all(texts) and STOPS.isdisjoint(texts)):
         return ((span.first, texts),) if texts else ()
     found: list[tuple[int, list[str]]] = []
     for at, text in enumerate(texts, span.first):

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
 from auditor.document.characters import opens_with_sign
 from auditor.document.page import ClassifiedPage, Rect
 from auditor.document.pdf.layout.headings import ENDS, begins_small
@@ -34,9 +32,6 @@ class CellParagraphs:
     def __init__(self, page: ClassifiedPage, breaks: Breaks) -> None:
         self.page = page
         self.breaks = breaks
-        self.boxes: list[list[float]] = page.boxes.tolist()
-        lines = page.lines
-        self.bold: list[bool] = np.repeat(lines.bold, lines.last - lines.first).tolist()
 
     def mark(self, spans: Sequence[Span]) -> list[Span]:
         """Return the lines of a cell, those marked that open a paragraph below another."""
@@ -52,8 +47,8 @@ class CellParagraphs:
         return found
 
     def _bounds(self, span: Span) -> Rect:
-        left, top, _, bottom = self.boxes[span.first]
-        return left, top, self.boxes[span.last - 1][2], bottom
+        left, top, _, bottom = self.page.boxes[span.first].tolist()
+        return left, top, self.page.boxes.item(span.last - 1, 2), bottom
 
     def _is_marked(self, span: Span) -> bool:
         """True if a bullet of a font of signs opens a line: it is not printed in the text."""
@@ -86,9 +81,13 @@ class CellParagraphs:
             return True
         if not may_end(last):
             return False
-        left, _, right, _ = self.boxes[span.first]
+        left, _, right, _ = self.page.boxes[span.first].tolist()
         was_ended = shape.was_ended(at, right - left) and self.breaks.opens_text(word)
-        return was_ended or self.bold[above.first] != self.bold[span.first]
+        return was_ended or self._is_bold(above) != self._is_bold(span)
+
+    def _is_bold(self, span: Span) -> bool:
+        lines = self.page.lines
+        return bool(lines.bold[lines.first.searchsorted(span.first, side="right") - 1])
 
 
 @dataclass(frozen=True, slots=True)

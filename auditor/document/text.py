@@ -35,14 +35,18 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, as they stand."""
-        lines = [span.page.clean[span.first : span.last] for span in self.spans]
+        lines = [page.clean[first:last] for cell in self.cells for page, first, last, _ in cell]
         return " ".join(filter(None, chain.from_iterable(lines)))
 
     @property
     def last_word(self) -> str:
         """The last of its words that prints something; "" where none does."""
-        words = (word for span in self.spans[::-1] for word in _backwards(span))
-        return next(filter(None, words), "")
+        for cell in reversed(self.cells):
+            for page, first, last, _ in reversed(cell):
+                for word in page.clean[first:last][::-1]:
+                    if word:
+                        return word
+        return ""
 
     @property
     def spans(self) -> list[Span]:
@@ -154,10 +158,6 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
             known[page.number] = page.shown().astype(np.float32)
         _extend(words.boxes, known[page.number][at[start:end]])
     return words
-
-
-def _backwards(span: Span) -> Sequence[str]:
-    return span.page.clean[span.first : span.last][::-1]
 
 
 def _is_recognised(span: Span) -> bool:

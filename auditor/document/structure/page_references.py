@@ -27,6 +27,8 @@ SINGLE = ("V", "X")
 """Letters that a leader leads to in forms and scales as well."""
 EDGES = " .:–—-•|*_\t"
 """What may stand around a heading."""
+OPENING = frozenset(f"cfilstwíCFILSTWÍ{EDGES}")
+"""What a heading, and what stands before it, may begin with."""
 DASHES = ("-", "–", "—")
 LEAST_DOTS = 3
 LONG_LEADER = 6
@@ -42,7 +44,9 @@ def heads_contents(text: str) -> bool:
     >>> heads_contents("Table of contents"), heads_contents("What’s inside"), heads_contents("Aims")
     (True, True, False)
     """
-    return len(text) <= LONGEST_HEADING and HEADING.fullmatch(text.strip(EDGES)) is not None
+    if len(text) > LONGEST_HEADING or text[:1] not in OPENING:
+        return False
+    return HEADING.fullmatch(text.strip(EDGES)) is not None
 
 
 def pointed_page(text: str) -> int | None:

@@ -89,8 +89,9 @@ def _is_heading(kind: re.Pattern[str], text: str) -> bool:
     bare_text = text.strip(EDGES)
     if len(bare_text) > LONGEST_HEADING:
         return False
-    closed = bare_text.replace(" ", "") if bare_text.isupper() else bare_text
-    return any(kind.fullmatch(one) is not None for one in (bare_text, closed))
+    if kind.fullmatch(bare_text):
+        return True
+    return bare_text.isupper() and kind.fullmatch(bare_text.replace(" ", "")) is not None
 
 
 def settle_references(drafts: Sequence[Draft]) -> None:

@@ -111,13 +111,14 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
     and where size and weight are the same.
     """
     start = page.line_text(line)
-    if not any(map(str.isalpha, above_page.line_text(above))):
+    above_text = above_page.line_text(above)
+    if not any(map(str.isalpha, above_text)):
         return False
     if begins_small(start.lstrip(QUOTES)):
         return True
     if is_caption(start):
         return False
-    words = above_page.line_text(above).split()
+    words = above_text.split()
     before, last = (word.lstrip(OPENING) for word in ["", *words][-2:])
     if last.isdigit():  # "by 31 / March"
         last = before

@@ -67,10 +67,8 @@ COMPOUND_RIGHT = frozenset(
 PREFIXES = frozenset(["agro", "anti", "co", "meta", "multi", "non", "semi", "socio", "well"])
 """Beginnings that words of their own follow behind a hyphen as a rule."""
 _EDGES = ".,;:!?()[]{}\"'“”‘’–—•*/"
-ENDING = re.compile(r"[b-df-hj-np-tv-z]?[st]ions?|ments?|[lnrt]it(?:y|ies)|ness|ly|[dt](?:ed|ing)")
-"""What no word is of its own: it was cut, though its document cuts hardly any."""
 MOST_COMPOUNDS = 0.02
-"""Of all lines: no more end in a hyphen that the document has nowhere else, where none are cut."""
+"""Of all lines: so many end in the hyphen of a compound where no words are cut."""
 LEAST_ROOMY = 0.25
 """Of the hyphens at line ends: so many lines leave room besides, where no words are cut."""
 LINKING = frozenset(["a", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "up"])
@@ -142,9 +140,8 @@ class Vocabulary:
             return True
         if self._is_word(b) and (a in self.leads or a in PREFIXES):
             return True
-        if self.cuts_words:
-            return self._is_word(a) and self._is_word(b)
-        return self._is_word(a) or self._is_word(b) or ENDING.fullmatch(b) is None
+        needed = all if self.cuts_words else any
+        return len(a) > 2 and len(b) > 2 and needed(half in self.words for half in (a, b))
 
     def _is_parted_verb(self, a: str, b: str) -> bool:
         """True if two halves are a verb and its particle: "drop-in", but not "cab-in"."""
@@ -161,8 +158,7 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     found = Counter(word.lower().replace("\u2010", "-").strip(_EDGES) for word in seen)
     compounds = [word for word in found if "-" in word]
     telling = sum(left[-1] in breaking for left, _ in halves)
-    unseen = sum(_hyphenated(*pair) not in found for pair in halves)
-    is_often = unseen > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
+    is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
     is_cut = any(_joined(*pair) in found for pair in halves)
     room = count_room(pages) if halves else 0
     return Vocabulary(
@@ -228,10 +224,6 @@ def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:
 
 def _joined(left: str, right: str) -> str:
     return (left.rstrip(HYPHENS) + right).lower().strip(_EDGES)
-
-
-def _hyphenated(left: str, right: str) -> str:
-    return f"{left.rstrip(HYPHENS)}-{right}".lower().strip(_EDGES)
 
 
 def _others(words: Sequence[str], left_out: set[int]) -> Iterator[str]:

@@ -61,19 +61,6 @@ def test_where_no_words_are_cut_hyphens_belong(lines: list[str], kept: bool) -> 
     assert known.keeps_hyphen("breast", "feeding", "breast-") is kept
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "kept"),
-    [("child", "minders", True), ("commu", "nities", False), ("help", "ment", True)],
-)
-def test_where_hardly_any_word_is_cut_one_is_told_by_its_end(
-    left: str, right: str, kept: bool
-) -> None:
-    """No word is written like its second half, and none of the text like its first."""
-    lines = [*WHOLE, f"each visits the {left}-", f"{right} of the ward"]
-    known = gather_vocabulary([page_of(column(lines))])
-    assert known.keeps_hyphen(left, right, f"{left}-") is kept
-
-
 def test_a_hyphen_that_stands_within_words_tells_no_cut() -> None:
     """Some programs write each hyphen as the one that others cut words with."""
     lines = ["a self\u2010harm team, a well\u2010being team", "more self\u2010", "harm teams"]

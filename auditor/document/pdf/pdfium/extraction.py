@@ -9,13 +9,14 @@ from functools import cache, partial
 import numpy as np
 import pypdfium2 as pdfium
 
-from auditor.document.characters import bare
+from auditor.document.characters import BULLET, bare
 from auditor.document.page import (
     LOST,
     Bools,
     ExtractedPage,
     Floats,
     Ints,
+    Lines,
     Turn,
     turned,
 )
@@ -157,16 +158,7 @@ def _with_words(
         types = _types_of(glyphs, first)
     size, colour = np.round(types.size * 2) / 2, types.colour[:, :3] @ (1 << 16, 1 << 8, 1)
     lines = set_lines(boxes, first, size, types.bold, (types.quarter - way) % 4, colour)
-    for line in lines.bold.nonzero()[0].tolist():
-        ends = glyphs.starts[first[line]], glyphs.starts[lines.last[line] - 1]
-        lines.bold[line] = all(is_bold(glyphs.pointer, int(end)) for end in ends)
-    for at in first.tolist():
-        if (
-            len(words[at]) == 1
-            and words[at].isalpha()
-            and prints_signs(glyphs.pointer, int(glyphs.starts[at]))
-        ):
-            words[at] = "•"
+    _settle_ends(glyphs, words, lines)
     page = replace(
         blank,
         words=tuple(words),
@@ -177,6 +169,17 @@ def _with_words(
         printed=bare(glyphs.text),
     )
     return page, types
+
+
+def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
+    """Leave bold the lines that begin and end so, and name the signs that open lines as bullets."""
+    for line in lines.bold.nonzero()[0].tolist():
+        ends = glyphs.starts[lines.first[line]], glyphs.starts[lines.last[line] - 1]
+        lines.bold[line] = all(is_bold(glyphs.pointer, int(end)) for end in ends)
+    for at in lines.first.tolist():
+        is_letter = len(words[at]) == 1 and words[at].isalpha()
+        if is_letter and prints_signs(glyphs.pointer, int(glyphs.starts[at])):
+            words[at] = BULLET
 
 
 def _joins_of(glyphs: Glyphs, words: list[str], boxes: Floats) -> Bools:

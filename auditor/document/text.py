@@ -80,6 +80,9 @@ class Composition:
 
     def blocks(self) -> Iterator[Block]:
         """Give a block for each draft written."""
+        has_ocr = any(
+            page.recognised_from is not None for one in self.written for page in one.pages
+        )
         for one, start in zip(self.written, self.starts, strict=True):
             draft = one.draft
             yield Block(
@@ -90,7 +93,7 @@ class Composition:
                 draft.columns,
                 draft.rank,
                 why=draft.why,
-                ocr=any(map(_is_recognised, chain.from_iterable(draft.cells))),
+                ocr=has_ocr and any(map(_is_recognised, draft.spans)),
             )
 
 
@@ -120,12 +123,12 @@ def _written(draft: Draft, cells: Sequence[Sequence[Run]]) -> Written:
             pieces.append(" | " if cell or number < len(cells) - 1 else " |")
             length += len(pieces[-1])
         for run in cell:
+            texts = " ".join(run.texts)
+            pieces += (run.before, texts)
             length += len(run.before)
             runs += (length, len(run.texts), run.first)
             pages.append(run.page)
             letters += map(len, run.texts)
-            texts = " ".join(run.texts)
-            pieces += (run.before, texts)
             length += len(texts)
     return Written(draft, "".join(pieces), runs, pages, letters)
 

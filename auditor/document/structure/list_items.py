@@ -74,27 +74,25 @@ def attach_marks(
     mark of the text that stands beside that list.
     """
     every = page.lines
-    alone = [
-        line
-        for line in lines.tolist()
-        if every.last[line] - every.first[line] == 1 and _is_mark(page.words[every.first[line]])
-    ]
+    single = lines[(every.last - every.first)[lines] == 1].tolist()
+    alone = np.array([line for line in single if _is_mark(page.first_word(line))], np.int64)
     marks: dict[int, int] = {}
-    if not alone:
+    if not len(alone):
         return marks, lines
-    rest = np.array(sorted(set(lines.tolist()) - set(alone)), np.int64)
-    pointing, every_mark = frozenset(pointing), np.array(alone, np.int64)
-    for mark in alone:
-        line = _beside(page, mark, rest)
+    is_rest = np.zeros(len(every), bool)
+    is_rest[lines] = True
+    is_rest[alone] = False
+    pointing = frozenset(pointing)
+    for mark in alone.tolist():
+        line = _beside(page, mark, is_rest)
         if line is not None and not is_bullet(page.first_word(mark)):
-            line = _opening(page, mark, line, rest, every_mark)
+            line = _opening(page, mark, line, is_rest.nonzero()[0], alone)
             line = None if _is_figure(page, mark, line) else line
         if line is None or line in marks or (mark in pointing) != (line in pointing):
-            rest = np.append(rest, mark)
+            is_rest[mark] = True
         else:
-            marks[line] = int(every.first[mark])
-    rest.sort()
-    return marks, rest
+            marks[line] = every.first.item(mark)
+    return marks, is_rest.nonzero()[0]
 
 
 def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:
@@ -162,20 +160,15 @@ def _is_mark(word: str) -> bool:
     return is_bullet(word) or is_number(word)
 
 
-def _beside(page: ExtractedPage, mark: int, lines: Ints) -> int | None:
-    """Find the nearest line to the right on the same height, within reach of a tab."""
-    if not len(lines):
-        return None
+def _beside(page: ExtractedPage, mark: int, is_text: Bools) -> int | None:
+    """Find the nearest line of text to the right on the same height, within reach of a tab."""
     every = page.lines
-    height = every.bottom[mark] - every.top[mark]
-    tall = every.bottom[lines] - every.top[lines]
-    overlap = np.minimum(every.bottom[lines], every.bottom[mark]) - np.maximum(
-        every.top[lines], every.top[mark]
-    )
-    gap = every.x0[lines] - every.x1[mark]
-    reach = 5.0 if is_bullet(page.words[every.first[mark]]) else 4.5
-    near = (overlap > 0.5 * np.minimum(height, tall)) & (gap > -1) & (gap < reach * max(height, 8))
-    found = near.nonzero()[0]
-    if not len(found):
-        return None
-    return int(lines[found[np.argmin(gap[found])]])
+    top, bottom = every.top.item(mark), every.bottom.item(mark)
+    reach = 5.0 if is_bullet(page.first_word(mark)) else 4.5
+    gap = every.x0 - every.x1.item(mark)
+    near = (is_text & (gap > -1) & (gap < reach * max(bottom - top, 8))).nonzero()[0]
+    if len(near):
+        high, low = every.top[near], every.bottom[near]
+        overlap = np.minimum(low, bottom) - np.maximum(high, top)
+        near = near[overlap > 0.5 * np.minimum(low - high, bottom - top)]
+    return int(near[gap[near].argmin()]) if len(near) else None

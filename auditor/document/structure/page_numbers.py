@@ -46,10 +46,10 @@ def height_of(page: SegmentedPage, line: int) -> int:
 def is_beyond(page: SegmentedPage, line: int) -> bool:
     """True if nothing stands nearer to the edge of the page than a line at its head or foot."""
     lines = page.lines
-    top, bottom = lines.top[line], lines.bottom[line]
-    is_head = top < page.frame[1] / 2
-    beyond = lines.bottom < top if is_head else lines.top > bottom
-    return not bool(beyond.any())
+    top = lines.top.item(line)
+    if top < page.frame[1] / 2:
+        return bool(lines.bottom.min() >= top)
+    return bool(lines.top.max() <= lines.bottom[line])
 
 
 def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:

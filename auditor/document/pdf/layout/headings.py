@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
-import numpy as np
-
-from auditor.document.page import ExtractedPage, OrderedPage, of_most_words
+from auditor.document.page import ExtractedPage, OrderedPage, of_most_words, usual_size
 from auditor.document.structure.citations import speaks
 from auditor.document.structure.list_items import is_bullet
 
@@ -26,6 +24,8 @@ MOST_TINTED = 12
 """Words of a heading that only its colour tells."""
 FEWEST_WORDS = 4
 """On a line of text."""
+FEWEST_TOLD_BY = 61
+"""Words of a page that tell by what they are set in what its text is set in."""
 WITHIN = ",;"
 """What ends a line within a sentence, and no heading."""
 ON_EDGE = 1.0
@@ -40,7 +40,7 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
     lines = page.lines
     if not page.order:
         return set()
-    usual = max(body, _usual_size(page))
+    usual = max(body, usual_size(lines)) if len(page.words) >= FEWEST_TOLD_BY else body
     short = lines.last - lines.first <= LONGEST_HEADING
     large = lines.size >= 1.12 * usual
     bold = lines.bold & (lines.size >= 0.95 * body)
@@ -184,12 +184,3 @@ def _opens_bracket(page: OrderedPage, line: int) -> bool:
     """True if a line opens a bracket that the next has to close."""
     text = page.line_text(line)
     return text.count("(") > text.count(")")
-
-
-def _usual_size(page: OrderedPage) -> float:
-    """Return the size of most words of a page that has a good many; else 0."""
-    lines = page.lines
-    words = lines.last - lines.first
-    sizes, group = np.unique(lines.size, return_inverse=True)
-    count = np.bincount(group, weights=words)
-    return float(sizes[count.argmax()]) if words.sum() > 60 else 0.0

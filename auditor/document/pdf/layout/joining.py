@@ -41,8 +41,8 @@ def spans_of(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:
 
 def _on_one_line(page: ClassifiedPage, word: int) -> bool:
     """True if a word stands to the right of the one before it."""
-    left, right = page.boxes[word - 1], page.boxes[word]
-    return bool(right[0] >= left[0] and right[1] < (left[1] + left[3]) / 2)
+    (left, top, _, bottom), (right, lower, _, _) = page.boxes[word - 1 : word + 1].tolist()
+    return bool(right >= left and lower < (top + bottom) / 2)
 
 
 @dataclass(slots=True)
@@ -71,17 +71,17 @@ class Joiner:
         """Give the words of some lines, halves at line ends joined."""
         found: list[Run] = []
         for span in spans:
+            gap = BETWEEN_PARAGRAPHS if span.opens else " "
             for first, texts in _printed(span):
-                before, gap = found[-1] if found else None, " " if found else ""
-                if gap and span.opens:
-                    gap, span = BETWEEN_PARAGRAPHS, span._replace(opens=False)
-                if before is not None:
+                if found:
+                    before = found[-1]
                     if self._is_initial_of(before, texts[0]) or _is_stop(before, texts[0]):
                         gap = ""
                     kept = self._half(before, texts[0]) if first == span.first else None
                     if kept is not None:
                         before.texts[-1], gap = kept, ""
-                found.append(Run(gap, texts, span.page, first))
+                found.append(Run(gap if found else "", texts, span.page, first))
+                gap = " "
         return found
 
     def _is_initial_of(self, before: Run, following: str) -> bool:

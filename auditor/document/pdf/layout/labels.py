@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from auditor.document.characters import bare
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.layout.joining import Span
 from auditor.document.quotes.doubts import is_on_page
 from auditor.document.structure.list_items import surely_numbers
-from auditor.document.text import Composition, Draft
+from auditor.document.text import Composition, Draft, Written
 from auditor.records import Block, Document
 
 MOST_WORDS = 6
 """Of a label."""
+PLACES = ("body", "list", "table", "heading")
+"""What labels may have been read as."""
 FIGURES = frozenset("0123456789%")
 """What figures end in: the words after one on an axis or a bar are none of its."""
 
@@ -30,7 +31,7 @@ def find_labels(read: Composition, document: Document) -> dict[int, list[Draft]]
     found: dict[int, list[Draft]] = {}
     for at, (one, start) in enumerate(zip(read.written, read.starts, strict=True)):
         draft = one.draft
-        if not _may_hold_labels(draft) or _stands(draft):
+        if not _may_hold_labels(one) or _stands(one):
             continue
         parts, block = _parts(draft), Block(start, start + len(one.text), draft.place)
         if parts != [draft] and not is_on_page(block, document):
@@ -38,21 +39,17 @@ def find_labels(read: Composition, document: Document) -> dict[int, list[Draft]]
     return found
 
 
-def _may_hold_labels(draft: Draft) -> bool:
+def _may_hold_labels(one: Written) -> bool:
     """True if the lines of a draft are short, and no heads of columns stand above its cells."""
-    spans = draft.spans
-    words = sum(span.last - span.first for span in spans)
-    is_text = (
-        draft.place in ("body", "list", "table", "heading") and not draft.columns and words > 1
-    )
-    return is_text and words <= MOST_WORDS * max(2, len(spans)) and bool(spans[0].page.printed)
+    words, draft = len(one.letters), one.draft
+    if words < 2 or draft.columns or draft.place not in PLACES:
+        return False
+    return words <= MOST_WORDS * max(2, sum(map(len, draft.cells))) and bool(one.pages[0].printed)
 
 
-def _stands(draft: Draft) -> bool:
+def _stands(one: Written) -> bool:
     """True if a page has the words of a draft in one run, as most have: no more need be asked."""
-    page = draft.spans[0].page
-    words = chain.from_iterable(span.page.clean[span.first : span.last] for span in draft.spans)
-    return len(draft.cells) == 1 and bare(" ".join(words)) in page.printed
+    return len(one.draft.cells) == 1 and bare(one.text) in one.pages[0].printed
 
 
 def _parts(draft: Draft) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +16,7 @@ from auditor.document.page import (
     ScreenedPage,
     Table,
     fields_of,
+    usual_size,
 )
 from auditor.document.pdf.layout.boxes import Piece, box_of
 from auditor.document.pdf.layout.columns import Orderer
@@ -40,22 +41,21 @@ def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
     """Return the page in reading order, with tables without rules that were found on it."""
     if unruled:
         page = replace(page, tables=(*page.tables, *unruled))
-    running_lines = {line for line, aside in page.aside.items() if aside.place == "running"}
+    running = [line for line, aside in page.aside.items() if aside.place == "running"]
     pointing = [line for line, aside in page.aside.items() if aside.place == "toc"]
     free = page.free_lines()
     caps = find_drop_caps(page, free)
-    is_level = page.lines.way[free] == 0
-    is_cap = np.isin(free, list(caps.values())) if caps else ~is_level
-    mark, lines = attach_marks(page, free[is_level & ~is_cap], pointing)
-    lines = np.sort(np.concatenate((lines, free[~is_level])))
+    is_turned = page.lines.way[free] > 0
+    is_cap = _are_among(page, free, caps.values())
+    mark, lines = attach_marks(page, free[~is_turned & ~is_cap], pointing)
     initials = {line: int(page.lines.first[cap]) for line, cap in caps.items()}
-    running = np.array([line in running_lines for line in lines.tolist()], bool)
-    level = page.lines.way[lines] == 0
-    order, block, columns = _order(page, lines[~running & level])
-    for way in (1, 2, 3):
-        turned_lines = lines[~running & (page.lines.way[lines] == way)]
-        order += _order_of_way(page, block, turned_lines, way)
-    order = _with_running(page, order, block, lines[running])
+    text = lines[~_are_among(page, lines, running)]
+    order, block, columns = _order(page, text)
+    if is_turned.any():
+        turned = free[is_turned]
+        lines = np.sort(np.concatenate((lines, turned)))
+        order += _turned_in_order(page, block, turned[~_are_among(page, turned, running)])
+    order = _with_running(page, order, block, lines[_are_among(page, lines, running)])
     kept = fields_of(page) | {"drawn": Drawn()}  # told of tables; a long document has much of it
     return OrderedPage(
         **kept,
@@ -64,8 +64,24 @@ def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
         columns=columns,
         mark=mark | initials,
         initials=frozenset(initials.values()),
-        bulleted=find_drawn_bullets(page, lines[~running & level]),
+        bulleted=find_drawn_bullets(page, text),
     )
+
+
+def _are_among(page: ScreenedPage, lines: Ints, some: Collection[int]) -> Bools:
+    """Return for each of some lines of a page whether it is among others."""
+    are = np.zeros(len(page.lines), bool)
+    if some:
+        are[list(some)] = True
+    return are[lines]
+
+
+def _turned_in_order(page: ScreenedPage, block: Ints, lines: Ints) -> list[int]:
+    """Return the order of lines that read other ways, those of each way together."""
+    order: list[int] = []
+    for way in (1, 2, 3):
+        order += _order_of_way(page, block, lines[page.lines.way[lines] == way], way)
+    return order
 
 
 def _order_of_way(page: ScreenedPage, block: Ints, lines: Ints, way: int) -> list[int]:
@@ -185,9 +201,8 @@ def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
 
     It writes the entries of a contents list and their numbers by turns, which tells nothing.
     """
-    text = ~np.isin(lines, list(page.aside))
-    if not text.all():
-        lines = lines[text]
+    if page.aside:
+        lines = lines[~_are_among(page, lines, page.aside)]
         goes_on = chained(page, lines)
     runs = len(lines) - np.count_nonzero(goes_on)
     return bool(len(lines) > 12 and runs > 0.55 * len(lines)) and _hops(page, lines, goes_on)
@@ -254,10 +269,8 @@ def _with_banners(pieces: list[Piece], fills: Sequence[Rect]) -> list[Piece]:
 
 def _set_off(page: ScreenedPage, lines: Ints) -> Bools:
     """Return for each line whether it is set larger than most words of the page, or bold."""
-    sizes, group = np.unique(page.lines.size, return_inverse=True)
-    usual = sizes[np.bincount(group, page.lines.last - page.lines.first).argmax()]
-    found: Bools = (page.lines.size[lines] >= LARGER * usual) | page.lines.bold[lines]
-    return found
+    large: Bools = page.lines.size[lines] >= LARGER * usual_size(page.lines)
+    return large | page.lines.bold[lines]
 
 
 def _facing(pieces: Sequence[Piece], gutter: float | None) -> list[list[int]]:

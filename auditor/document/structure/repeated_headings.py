@@ -15,6 +15,8 @@ WHY = "line of a contents list"
 
 def mark_repeated_headings(drafts: Sequence[Draft]) -> None:
     """Set aside what stands under a heading for contents and is a heading further on."""
+    if not any(draft.place == "heading" and heads_contents(draft.text) for draft in drafts):
+        return
     later: set[str] = set()
     below: list[Draft] = []
     for draft in reversed(drafts):
@@ -42,4 +44,4 @@ def _names(text: str) -> Iterator[str]:
 
 
 def _letters(words: Sequence[str]) -> str:
-    return "".join(letter for word in words for letter in word if letter.isalnum())
+    return "".join(filter(str.isalnum, "".join(words)))

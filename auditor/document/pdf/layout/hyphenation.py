@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from auditor.document.page import ExtractedPage
 from auditor.document.pdf.layout.line_ends import count_room
@@ -181,8 +182,7 @@ def _words_and_halves(
     for page in pages:
         words = page.words
         cut, halved = _cut_words(page)
-        left_out = cut | {at + 1 for at in halved}
-        seen.update(words if not left_out else _others(words, left_out))
+        seen.update(_others(words, cut | {at + 1 for at in halved}))
         halves += [(words[at], words[at + 1]) for at in halved if at + 1 < len(words)]
     return seen, halves
 
@@ -227,4 +227,5 @@ def _joined(left: str, right: str) -> str:
 
 
 def _others(words: Sequence[str], left_out: set[int]) -> Iterator[str]:
-    return (word for at, word in enumerate(words) if at not in left_out)
+    bounds = [-1, *sorted(left_out), len(words)]
+    return chain.from_iterable(words[a + 1 : b] for a, b in pairwise(bounds))

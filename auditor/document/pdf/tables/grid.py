@@ -104,13 +104,13 @@ def _joined(ranked: Sequence[Edge]) -> list[Edge]:
 
 
 def find_grids(edges: Edges, holds_words: Callable[[Rect], bool]) -> list[Grid]:
-    """Find the grids whose level and upright edges touch, and whose box holds words."""
+    """Find the grids of several columns whose edges touch, and whose box holds words."""
     grids = []
     for level, upright in _touching(edges):
         xs = _places(edge[0] for edge in upright)
         ruled = _places(edge[0] for edge in level)
         ys = _with_open_ends(ruled, upright)
-        if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) >= MOST_FIELDS:
+        if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) >= MOST_FIELDS:
             continue
         if holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             grid = make_grid(xs, ys, level, upright)

@@ -6,13 +6,13 @@ Columns are taken from where the rules are broken, or from the white between the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 from statistics import median
 
 import numpy as np
 
-from auditor.document.page import Floats, Ints
+from auditor.document.page import Floats, Ints, Rect
 from auditor.document.pdf.tables.grid import (
     NEAR,
     Edge,
@@ -54,9 +54,10 @@ HEAD_GAP = 2.0
 """Points by which a line of heads stands further off than the lines of a row from each other."""
 
 
-def open_grids(places: Middles, edges: Edges) -> list[Grid]:
-    """Make grids of level rules that no upright edge crosses."""
-    grids = []
+def open_grids(
+    places: Middles, edges: Edges, may_be_table: Callable[[Rect], bool]
+) -> Iterator[Grid]:
+    """Make grids of level rules, whatever crosses them, in whose box a table may be."""
     for ruling in chain.from_iterable(_parted(places, one) for one in find_rulings(edges)):
         ys, left, right = ruling.ys, ruling.left, ruling.right
         xs = break_columns(edges, ruling)
@@ -69,7 +70,7 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
                 places, inside, _white_columns(places.boxes[inside], left, right)
             )
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
-        if len(xs) < 3 or len(ys) < 2 or not places.holds_words((xs[0], ys[0], xs[-1], ys[-1])):
+        if len(xs) < 3 or len(ys) < 2 or not may_be_table((xs[0], ys[0], xs[-1], ys[-1])):
             continue
         sides = _side_rows(places, edges, ys, xs)
         if len(ys) <= 4 and not sides:
@@ -79,8 +80,7 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             upright = _beside_crossed(places, ys[:2], xs) + [(x, ys[1], ys[-1]) for x in xs]
             ys = sorted([*ys, *sides])
         level = [(y, left, right) for y in ys]
-        grids.append(make_grid(xs, ys, level, upright))
-    return grids
+        yield make_grid(xs, ys, level, upright)
 
 
 def _side_rows(

@@ -69,7 +69,7 @@ def find_edges(page: ExtractedPage) -> Edges:
     width, height = page.frame
     level: list[Edge] = []
     upright: list[Edge] = []
-    for x0, top, x1, bottom in ruling_paths(page).tolist():
+    for x0, top, x1, bottom in ruling_paths(page):
         across, down = x1 - x0, bottom - top
         if down <= THIN and across > SHORTEST:
             level.append(((top + bottom) / 2, x0, x1))

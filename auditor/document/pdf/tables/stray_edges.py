@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import inf
 
 import numpy as np
 
@@ -80,26 +81,34 @@ class _Print:
 
     def is_stray(self, side: Rect) -> bool:
         """True if words are struck through by a path, run across it or are marked by it."""
-        _, high, _, low = side
+        met = self._met(side)
+        if not met:
+            return False
+        if self._runs_through_words(side, met):
+            return True
+        height = side[3] - side[1]
+        if height <= THIN:
+            return False
+        is_low = height < LOW * self._highest
+        return self._is_crossed(side, met) or (is_low and self._marks(side, met))
+
+    def _met(self, side: Rect) -> list[Line]:
+        """Return the lines that stand in a path, or reach into it."""
+        left, high, right, low = side
         first = bisect_left(self._tops, high - self._highest - 1)
         last = bisect_left(self._tops, low, first)
-        beside = [line for line in self._lines[first:last] if line[2] > high]
-        if not beside:
-            return False
-        if self._runs_through_words(side, beside):
-            return True
-        if low - high <= THIN:
-            return False
-        is_low = low - high < LOW * self._highest
-        return self._is_crossed(side, beside) or (is_low and self._marks(side, beside))
+        return [
+            line
+            for line in self._lines[first:last]
+            if line[1] <= right and line[3] >= left and line[2] > high
+        ]
 
-    def _runs_through_words(self, side: Rect, beside: Sequence[Line]) -> bool:
+    def _runs_through_words(self, side: Rect, met: Sequence[Line]) -> bool:
         """True if the upper or lower side of a path strikes through words."""
         left, high, right, low = side
         count = 0
-        for line in beside:
-            top, start, bottom, end, _, _ = line
-            if start < right and end > left and (high > top or low < bottom):
+        for line in met:
+            if high > line[0] or low < line[2]:
                 for x0, over, x1, under in self._words(line):
                     core = CORE * (under - over)
                     top, bottom = over + core, under - core
@@ -107,11 +116,11 @@ class _Print:
                     count += is_struck and left < x0 and x1 < right
         return count >= FEWEST_CUT
 
-    def _is_crossed(self, side: Rect, beside: Sequence[Line]) -> bool:
+    def _is_crossed(self, side: Rect, met: Sequence[Line]) -> bool:
         """True if printed lines run across the left or right side of a path: words, plain spaces."""
         left, high, right, low = side
         levels: set[int] = set()
-        for line in beside:
+        for line in met:
             if line[1] <= left <= line[3] or line[1] <= right <= line[3]:
                 levels |= {
                     round(y / GRAIN)
@@ -120,20 +129,19 @@ class _Print:
                 }
         if not levels:
             return False
-        words = chain.from_iterable(map(self._words, beside))
+        words = chain.from_iterable(map(self._words, self._met((-inf, high, inf, low))))
         middles = [(top + bottom) / 2 for _, top, _, bottom in words]
         near = {round(y / GRAIN) for y in middles if high < y < low}
         return len(levels) > MOST_CROSSED * len(near)
 
-    def _marks(self, side: Rect, beside: Sequence[Line]) -> bool:
+    def _marks(self, side: Rect, met: Sequence[Line]) -> bool:
         """True if a path lies close around a few words of one line."""
         left, high, right, low = side
-        near = [line for line in beside if line[1] < right and line[3] > left]
-        if not near or min([line[1] for line in near]) - left >= TIGHT:
+        if min([line[1] for line in met]) - left >= TIGHT:
             return False
         within = [
             (x0, x1, bottom - top)
-            for x0, top, x1, bottom in chain.from_iterable(map(self._words, near))
+            for x0, top, x1, bottom in chain.from_iterable(map(self._words, met))
             if left < (x0 + x1) / 2 < right and high < (top + bottom) / 2 < low
         ]
         if not within:

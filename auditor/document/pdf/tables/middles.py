@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -32,7 +33,7 @@ class Middles:
 
     def __init__(self, page: ExtractedPage) -> None:
         boxes = page.boxes
-        self.words, self.boxes = page.words, boxes
+        self.words, self.boxes, self._lines = page.words, boxes, page.lines
         self.x = (boxes[:, 0] + boxes[:, 2]) / 2
         self.y = (boxes[:, 1] + boxes[:, 3]) / 2
         self.x0: list[float]
@@ -40,20 +41,26 @@ class Middles:
         self.x1: list[float]
         self.bottom: list[float]
         self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
-        height = boxes[:, 3] - boxes[:, 1]
-        self.height: list[float] = height.tolist()
-        counts = page.lines.last - page.lines.first
-        line = np.repeat(np.arange(len(counts)), counts)
-        self._line: list[int] = line.tolist()
-        heights = boxes[:, 1] + boxes[:, 3]
-        if len(counts):
-            tallest = np.maximum.reduceat(height, page.lines.first)
-            high, low = page.lines.top, page.lines.bottom
-            is_plain = (low - high < EVEN * tallest) & (page.lines.way == 0)
-            is_raised = is_plain[line] & (height < SMALL * tallest[line])
-            heights = np.where(is_raised, (high + low)[line], heights)
-        self._levels: list[float] = heights.tolist()
+        self.height: list[float] = (boxes[:, 3] - boxes[:, 1]).tolist()
+
+    @cached_property
+    def _line(self) -> list[int]:
+        """The printed line of each word."""
+        counts = self._lines.last - self._lines.first
+        found: list[int] = np.repeat(np.arange(len(counts)), counts).tolist()
+        return found
+
+    @cached_property
+    def _levels(self) -> list[float]:
         """Twice the middle of each word; a raised one stands on the middle of its line."""
+        lines, line = self._lines, self._line
+        height = self.boxes[:, 3] - self.boxes[:, 1]
+        tallest = np.maximum.reduceat(height, lines.first)
+        is_plain = (lines.bottom - lines.top < EVEN * tallest) & (lines.way == 0)
+        is_raised = is_plain[line] & (height < SMALL * tallest[line])
+        levels = np.where(is_raised, (lines.top + lines.bottom)[line], 2 * self.y)
+        found: list[float] = levels.tolist()
+        return found
 
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""

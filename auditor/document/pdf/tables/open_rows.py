@@ -66,9 +66,7 @@ def open_grids(
             ys = _with_tail(places, ys, xs)
         elif len(ys) >= 3:
             inside = places.inside((left, ys[0], right, ys[-1]))
-            xs = _with_list_columns(
-                places, inside, _white_columns(places.boxes[inside], left, right)
-            )
+            xs = _with_list_columns(places, inside, _white_columns(places, inside, left, right))
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
         if len(xs) < 3 or len(ys) < 2 or not may_be_table((xs[0], ys[0], xs[-1], ys[-1])):
             continue
@@ -131,31 +129,25 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
     band = np.searchsorted(ys, places.y[words]) - 1
     between = [at for at in between if not places.stand_beside(words[band == at].tolist())]
     rows = words[~np.isin(band, between)]
-    parted, whole = (_white_columns(places.boxes[some], left, right) for some in (rows, words))
+    parted, whole = (_white_columns(places, some, left, right) for some in (rows, words))
     if not between or len(parted) <= max(len(whole), FEWEST_COLUMNS):
         return [ruling]
     ends = [-1, *between, len(bands)]
     return [Ruling(ys[first + 1 : last + 1], left, right) for first, last in pairwise(ends)]
 
 
-def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
+def _white_columns(places: Middles, inside: Ints, left: float, right: float) -> list[float]:
     """Part columns where a strip as wide as a letter is white in every row."""
-    if len(boxes) < FEWEST_WORDS:
+    words = inside.tolist()
+    if len(words) < FEWEST_WORDS:
         return []
-    room = int(right - left) + 2
-    from_x, to_x = (boxes[:, [0, 2]] - left).astype(np.int64).T
-    opens = np.bincount(from_x.clip(0, room), minlength=room + 1)
-    closes = np.bincount((to_x + 1).clip(0, room), minlength=room + 1)
-    covered = np.cumsum(opens - closes)[:room] > 0
-    change = np.diff(covered.view(np.int8))
-    ends, starts = (change == -1).nonzero()[0] + 1, (change == 1).nonzero()[0] + 1
-    heights = np.sort(boxes[:, 3] - boxes[:, 1])
-    em = float(heights[len(heights) // 2])
-    xs = [left]
-    for end in ends.tolist():
-        following = starts[starts > end]
-        if len(following) and following[0] - end >= 0.6 * em:
-            xs.append(left + (end + float(following[0])) / 2)
+    em = sorted(places.height[word] for word in words)[len(words) // 2]
+    spans = sorted((int(places.x0[word] - left), int(places.x1[word] - left)) for word in words)
+    xs, reach = [left], spans[0][1] + 1
+    for start, end in spans:
+        if start - reach >= 0.6 * em:
+            xs.append(left + (reach + start) / 2)
+        reach = max(reach, end + 1)
     return [*xs, right]
 
 
@@ -199,9 +191,16 @@ def _with_tail(places: Middles, ys: list[float], xs: Sequence[float]) -> list[fl
 def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool) -> float | None:
     """Return how far words that keep to columns reach from a rule; None where they are no row."""
     reach = (start - FARTHEST, start) if up else (start, start + FARTHEST)
-    boxes = places.boxes[places.inside((xs[0], reach[0], xs[-1], reach[1]))]
+    words = places.inside((xs[0], reach[0], xs[-1], reach[1])).tolist()
+    words.sort(key=(places.bottom if up else places.top).__getitem__, reverse=up)
     edge, columns = start, set()
-    for x0, top, x1, bottom in boxes[np.argsort(-boxes[:, 3] if up else boxes[:, 1])].tolist():
+    for word in words:
+        x0, top, x1, bottom = (
+            places.x0[word],
+            places.top[word],
+            places.x1[word],
+            places.bottom[word],
+        )
         gap = edge - bottom if up else top - edge
         if gap > ROW_GAP * (bottom - top):
             break

@@ -6,12 +6,11 @@ the same height, then a row begins below.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-
-import numpy as np
 
 from auditor.document.page import ExtractedPage, Ints
 from auditor.document.pdf.layout.lines import chained
@@ -74,13 +73,14 @@ def columns_of(rows: Sequence[Row]) -> list[Span]:
 
 def share_aligned(cells: Sequence[Cell]) -> float:
     """Give the largest share of cells that have a left or right edge or a middle in common."""
-    best = 0
-    lefts, rights = np.array([(cell.x0, cell.x1) for cell in cells]).T
-    for places in (lefts, rights, (lefts + rights) / 2):
-        ranked = np.sort(places)
-        ends = np.searchsorted(ranked, ranked + ALIGNED, side="right")
-        best = max(best, int((ends - np.arange(len(ranked))).max()))
-    return best / len(cells)
+    sides = [(cell.x0, cell.x1, (cell.x0 + cell.x1) / 2) for cell in cells]
+    ranked = [sorted(places) for places in zip(*sides, strict=True)]
+    shared = (
+        bisect_right(places, place + ALIGNED) - at
+        for places in ranked
+        for at, place in enumerate(places)
+    )
+    return max(shared) / len(cells)
 
 
 class _Gatherer:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 
+from auditor.document.page import Ints
 from auditor.document.pdf.tables.figure_rows import is_figure
 from auditor.document.pdf.tables.grid import NEAR, Grid
 from auditor.document.pdf.tables.middles import WHITE, Middles
@@ -19,29 +20,30 @@ FEWEST_FIGURES = 0.5
 """Of what stands on one height."""
 
 
-def fill_fields(places: Middles, grid: Grid) -> list[list[list[int]]]:
-    """Give the words of each field's cell at the first field of that cell.
+def fill_fields(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
+    """Give the words in a grid, those of each cell at its first field; without empty rows and columns.
 
     A cell that nothing parts, and in which lines stand side by side in the columns of the
-    table, is several.
+    table, is several. Words that all stand in one column of the grid are none.
     """
-    inside = places.inside(grid.box)
-    columns = np.searchsorted(grid.xs, places.x[inside]) - 1
-    heights = np.searchsorted(grid.ys, places.y[inside]) - 1
+    columns = (np.searchsorted(grid.xs, places.x[inside]) - 1).tolist()
+    if min(columns) == max(columns):
+        return []
+    heights = (np.searchsorted(grid.ys, places.y[inside]) - 1).tolist()
     cells: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for word, row, column in zip(inside.tolist(), heights.tolist(), columns.tolist(), strict=True):
+    for word, row, column in zip(inside.tolist(), heights, columns, strict=True):
         cells[grid.cell[row][column]][column].append(word)
-    found: list[list[list[int]]] = []
+    rows: list[list[list[int]]] = []
     for numbers in grid.cell:
-        found.append([[] for _ in numbers])
-        for column in sorted(map(numbers.index, cells.keys() & set(numbers))):
-            fields = cells.pop(numbers[column])
-            if len(fields) == 1:
-                found[-1][column] += places.in_order(*fields.values())
-            else:
-                for own, words in _parted(places, grid, column, fields):
-                    found[-1][own] += words
-    return found
+        filled: list[list[int]] = [[] for _ in numbers]
+        for column, number in enumerate(numbers):
+            if number in cells:
+                for own, words in _parted(places, grid, column, cells.pop(number)):
+                    filled[own] += words
+        if any(filled):
+            rows.append(filled)
+    kept = [any(column) for column in zip(*rows, strict=True)]
+    return [list(compress(row, kept)) for row in rows]
 
 
 def _parted(
@@ -51,6 +53,8 @@ def _parted(
 
     `fields` are its words by the columns over which it goes.
     """
+    if len(fields) == 1:
+        return [(column, places.in_order(*fields.values()))]
     words = sorted(word for own in fields.values() for word in own)
     lines = places.lines_of(words)
     parts = [part for line in lines for part in _cut(places, grid, line)]

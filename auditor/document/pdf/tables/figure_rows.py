@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.document.page import Cells
 from auditor.document.pdf.tables.middles import Middles
 
 FEWEST_FULL = 2
@@ -23,30 +22,30 @@ FEWEST_FIGURES = 0.5
 """Of the lines in columns after the first that is filled."""
 
 
-def part_figure_rows(places: Middles, row: Cells) -> list[list[list[int]]]:
+def part_figure_rows(places: Middles, row: list[list[int]]) -> list[list[list[int]]]:
     """Return the rows that a row of a table holds; itself where its cells hold text."""
     filled = [number for number, cell in enumerate(row) if cell]
     if len(filled) < FEWEST_FULL + 1 or not _has_levels(places, row[filled[0]]):
-        return [[list(cell) for cell in row]]
+        return [row]
     lines = [_levels(places, cell) for cell in row]
+    most = max(map(len, lines))
+    if sum(len(own) == most for own in lines) < FEWEST_FULL + 1:
+        return [row]
     texts = [["".join(places.words[word] for word in line) for line in lines[at]] for at in filled]
     if not _are_rows(texts[0], texts[1:]) and not _are_entries(texts):
-        return [[list(cell) for cell in row]]
-    return _parted(places, lines)
+        return [row]
+    return _parted(places, lines) or [row]
 
 
 def _parted(places: Middles, cells: Sequence[list[list[int]]]) -> list[list[list[int]]]:
-    """Return a row for each height on which cells have lines; one row where they do not agree."""
-    whole = [[[word for line in lines for word in line] for lines in cells]]
+    """Return a row for each height on which cells have lines; none where they do not agree."""
     middles = [_middle(places, line) for line in max(cells, key=len)]
-    if sum(len(lines) == len(middles) for lines in cells) < FEWEST_FULL + 1:
-        return whole
     parted: list[list[list[int]]] = [[[] for _ in cells] for _ in middles]
     for column, lines in enumerate(cells):
         for line in lines:
             at = _row_of(places, line, middles)
             if at is None or parted[at][column]:
-                return whole
+                return []
             parted[at][column] = line
     return parted
 

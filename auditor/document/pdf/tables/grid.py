@@ -15,8 +15,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
 
-import numpy as np
-
 from auditor.document.page import ExtractedPage, Rect
 from auditor.document.pdf.tables.stray_edges import ruling_paths
 
@@ -69,7 +67,7 @@ def find_edges(page: ExtractedPage) -> Edges:
     width, height = page.frame
     level: list[Edge] = []
     upright: list[Edge] = []
-    for x0, top, x1, bottom in ruling_paths(page).tolist():
+    for x0, top, x1, bottom in ruling_paths(page):
         across, down = x1 - x0, bottom - top
         if down <= THIN and across > SHORTEST:
             level.append(((top + bottom) / 2, x0, x1))
@@ -104,13 +102,13 @@ def _joined(ranked: Sequence[Edge]) -> list[Edge]:
 
 
 def find_grids(edges: Edges, holds_words: Callable[[Rect], bool]) -> list[Grid]:
-    """Find the grids whose level and upright edges touch, and whose box holds words."""
+    """Find the grids of several columns whose edges touch, and whose box holds words."""
     grids = []
     for level, upright in _touching(edges):
         xs = _places(edge[0] for edge in upright)
         ruled = _places(edge[0] for edge in level)
         ys = _with_open_ends(ruled, upright)
-        if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) >= MOST_FIELDS:
+        if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) >= MOST_FIELDS:
             continue
         if holds_words((xs[0], ys[0], xs[-1], ys[-1])):
             grid = make_grid(xs, ys, level, upright)
@@ -137,20 +135,20 @@ def _with_open_ends(ys: list[float], upright: Sequence[Edge]) -> list[float]:
 
 def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
     """Sort edges into groups that touch, directly or through others."""
-    if not edges.level or not edges.upright or len(edges.level) * len(edges.upright) > 250_000:
+    level, upright = edges.level, edges.upright
+    if len(level) < 2 or len(upright) < 3 or len(level) * len(upright) > 250_000:
         return []
-    level, upright = np.array(edges.level), np.array(edges.upright)
-    y, x0, x1 = (level[:, [side]] for side in range(3))
-    x, top, bottom = upright.T
-    meets = (x >= x0 - NEAR) & (x <= x1 + NEAR) & (y >= top - NEAR) & (y <= bottom + NEAR)
-    near: list[list[int]] = [[] for _ in range(len(level) + len(upright))]
-    for i, j in zip(*(places.tolist() for places in np.nonzero(meets)), strict=True):
-        near[i].append(len(level) + j)
-        near[len(level) + j].append(i)
+    near: list[list[int]] = [[] for _ in (*level, *upright)]
+    xs = [x for x, _, _ in upright]
+    for i, (y, x0, x1) in enumerate(level):
+        for j in range(bisect_left(xs, x0 - NEAR), bisect_right(xs, x1 + NEAR)):
+            if upright[j][1] - NEAR <= y <= upright[j][2] + NEAR:
+                near[i].append(len(level) + j)
+                near[len(level) + j].append(i)
     group_of = groups_of(near)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
-    for i, edge in enumerate((*edges.level, *edges.upright)):
-        groups.setdefault(group_of[i], ([], []))[i >= len(edges.level)].append(edge)
+    for i, edge in enumerate((*level, *upright)):
+        groups.setdefault(group_of[i], ([], []))[i >= len(level)].append(edge)
     return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
 
 
@@ -261,11 +259,10 @@ def break_columns(edges: Edges, ruling: Ruling) -> list[float]:
     left, right, ys = ruling.left, ruling.right, ruling.ys
     ends: list[float] = []
     for y in ys:
-        low = bisect_left(edges.breaks, (y - NEAR,))
-        for place, x0, x1 in edges.breaks[low:]:
-            if place > y + NEAR:
-                break
-            ends += [x for x in (x0, x1) if left + NEAR < x < right - NEAR]
+        first = bisect_left(edges.breaks, (y - NEAR,))
+        last = bisect_right(edges.breaks, (y + NEAR, math.inf), first)
+        for _, *own in edges.breaks[first:last]:
+            ends += [x for x in own if left + NEAR < x < right - NEAR]
     ends.sort()
     clusters: list[list[float]] = []
     for x in ends:

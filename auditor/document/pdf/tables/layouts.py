@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -57,19 +58,23 @@ def _are_headed(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     They stand side by side; a column of cells may open each with a heading.
     """
     cells = [(at, cell) for row in rows for at, cell in enumerate(row) if len(cell) >= FEWEST_WORDS]
-    headed = [(at, len(cell)) for at, cell in cells if _is_headed(page, cell)]
+    if not cells:
+        return False
+    every = np.fromiter(chain.from_iterable(cell for _, cell in cells), np.int64)
+    sizes = page.lines.size[np.searchsorted(page.lines.first, every, side="right") - 1].tolist()
+    if max(sizes) < LARGER * min(sizes):
+        return False
+    size_of = dict(zip(every.tolist(), sizes, strict=True))
+    headed = [(at, len(cell)) for at, cell in cells if _is_headed(page, cell, size_of)]
     words = sum(len(cell) for _, cell in cells)
     return len({at for at, _ in headed}) > 1 and sum(own for _, own in headed) > MOST_HEADED * words
 
 
-def _is_headed(page: ExtractedPage, cell: Sequence[int]) -> bool:
-    lines = np.searchsorted(page.lines.first, cell, side="right") - 1
-    sizes, group, counts = np.unique(
-        page.lines.size[lines], return_inverse=True, return_counts=True
-    )
-    usual = sizes[counts.argmax()]
-    larger = sizes[group] >= LARGER * usual
-    letters = "".join(page.words[word] for word, is_so in zip(cell, larger, strict=True) if is_so)
+def _is_headed(page: ExtractedPage, cell: Sequence[int], size_of: Mapping[int, float]) -> bool:
+    """True if some words of a cell are larger than most; of as many, the smaller are the usual."""
+    counts = Counter(map(size_of.__getitem__, cell))
+    usual = min(counts, key=lambda size: (-counts[size], size))
+    letters = "".join(page.words[word] for word in cell if size_of[word] >= LARGER * usual)
     return sum(map(str.isalpha, letters)) > 2 + sum(map(str.isdigit, letters))
 
 

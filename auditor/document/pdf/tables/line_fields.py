@@ -6,11 +6,12 @@ its lines part nothing; those of the cell do.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, Floats
+from auditor.document.page import Bools, ExtractedPage, Floats, Ints
 
 LOW = 2.0
 """Times the height of its lines: a field behind one is no higher."""
@@ -40,43 +41,58 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
     fields = sides[is_high]
     if not 0 < len(low) * len(fields) < MOST_COMPARED:
         return found
-    within = _lie_within(sides[low], fields)
-    line = np.zeros(len(fields))
-    around = np.flatnonzero(within.any(axis=0))
-    middle = (page.lines.top + page.lines.bottom) / 2
-    line[around] = [_line_height(page, middle, field) for field in fields[around].tolist()]
-    found[low] = (within & (height[low][:, None] < LOW * line)).any(axis=1)
+    paths, around = _lie_within(sides[low], fields)
+    if len(paths):
+        lines = _Lines(page)
+        line = np.zeros(len(fields))
+        own = np.flatnonzero(np.bincount(around))
+        line[own] = [lines.height_in(*field) for field in fields[own].tolist()]
+        paths = low[paths]
+        found[paths[height[paths] < LOW * line[around]]] = True
     return found
 
 
-def _lie_within(sides: Floats, fields: Floats) -> Bools:
-    """Return for each path and field whether the path lies in the field, about as wide as it."""
-    left, high, right, low = (side[:, None] for side in sides.T)
-    x0, top, x1, bottom = fields.T
-    within = (left > x0 - NEAR) & (left < x0 + MOST_INSET) & (high > top - NEAR)
-    within &= (right < x1 + NEAR) & (right > x1 - MOST_INSET) & (low < bottom + NEAR)
-    smaller = (left - x0) + (x1 - right) + (high - top) + (bottom - low) > 2 * NEAR
-    found: Bools = within & smaller
-    return found
+def _lie_within(sides: Floats, fields: Floats) -> tuple[Ints, Ints]:
+    """Return the paths that lie in a field about as wide as they, and the field of each, in pairs."""
+    high, low = sides[:, [1]], sides[:, [3]]
+    paths, around = ((high > fields[:, 1] - NEAR) & (low < fields[:, 3] + NEAR)).nonzero()
+    left, high, right, low = sides[paths].T
+    x0, top, x1, bottom = fields[around].T
+    within = (left > x0 - NEAR) & (left < x0 + MOST_INSET)
+    within &= (right < x1 + NEAR) & (right > x1 - MOST_INSET)
+    within &= (left - x0) + (x1 - right) + (high - top) + (bottom - low) > 2 * NEAR
+    return paths[within], around[within]
 
 
-def _line_height(page: ExtractedPage, middle: Floats, field: Sequence[float]) -> float:
-    """Return how high the lines of a field are; 0 where texts stand side by side, as cells do.
+class _Lines:
+    """The lines of a page, by how far down the middle of each stands."""
 
-    `middle` holds how far down the middle of each line of the page stands.
-    """
-    lines = page.lines
-    x0, top, x1, bottom = field
-    inside = (lines.x0 > x0 - NEAR) & (lines.x1 < x1 + NEAR) & (middle > top) & (middle < bottom)
-    first, last = lines.first, lines.last
-    own = [
-        at
-        for at in inside.nonzero()[0].tolist()
-        if last[at] - first[at] > 1 or len(page.words[first[at]]) > MARK
-    ]
-    heights = np.sort((lines.bottom - lines.top)[own])
-    if not len(own):
-        return float((lines.bottom - lines.top).min())
-    if (np.diff(np.sort(middle[own])) <= LEVEL * heights[0]).any():
-        return 0.0
-    return float(heights[len(own) // 2])
+    def __init__(self, page: ExtractedPage) -> None:
+        lines = page.lines
+        height = lines.bottom - lines.top
+        self._least = float(height.min())
+        columns = ((lines.top + lines.bottom) / 2, lines.x0, lines.x1, height)
+        self._ranked = sorted(
+            place
+            for *place, first, last in zip(
+                *(column.tolist() for column in (*columns, lines.first, lines.last)), strict=True
+            )
+            if last - first > 1 or len(page.words[first]) > MARK
+        )
+        self._middles = [middle for middle, *_ in self._ranked]
+
+    def height_in(self, left: float, top: float, right: float, bottom: float) -> float:
+        """Return how high the lines in a field are; 0 where texts stand side by side, as cells do."""
+        first = bisect_right(self._middles, top)
+        last = bisect_left(self._middles, bottom)
+        own = [
+            (middle, height)
+            for middle, x0, x1, height in self._ranked[first:last]
+            if x0 > left - NEAR and x1 < right + NEAR
+        ]
+        if not own:
+            return self._least
+        heights: list[float] = sorted(height for _, height in own)
+        if any(low - high <= LEVEL * heights[0] for (high, _), (low, _) in pairwise(own)):
+            return 0.0
+        return heights[len(own) // 2]

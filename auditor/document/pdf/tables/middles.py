@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -32,7 +33,7 @@ class Middles:
 
     def __init__(self, page: ExtractedPage) -> None:
         boxes = page.boxes
-        self.words, self.boxes = page.words, boxes
+        self.words, self.boxes, self._lines = page.words, boxes, page.lines
         self.x = (boxes[:, 0] + boxes[:, 2]) / 2
         self.y = (boxes[:, 1] + boxes[:, 3]) / 2
         self.x0: list[float]
@@ -40,19 +41,26 @@ class Middles:
         self.x1: list[float]
         self.bottom: list[float]
         self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
-        counts = page.lines.last - page.lines.first
-        line = np.repeat(np.arange(len(counts)), counts)
-        self._line: list[int] = line.tolist()
-        heights = boxes[:, 1] + boxes[:, 3]
-        if len(counts):
-            height = boxes[:, 3] - boxes[:, 1]
-            tallest = np.maximum.reduceat(height, page.lines.first)
-            high, low = page.lines.top, page.lines.bottom
-            is_plain = (low - high < EVEN * tallest) & (page.lines.way == 0)
-            is_raised = is_plain[line] & (height < SMALL * tallest[line])
-            heights = np.where(is_raised, (high + low)[line], heights)
-        self._heights: list[float] = heights.tolist()
+        self.height: list[float] = (boxes[:, 3] - boxes[:, 1]).tolist()
+
+    @cached_property
+    def _line(self) -> list[int]:
+        """The printed line of each word."""
+        counts = self._lines.last - self._lines.first
+        found: list[int] = np.repeat(np.arange(len(counts)), counts).tolist()
+        return found
+
+    @cached_property
+    def _levels(self) -> list[float]:
         """Twice the middle of each word; a raised one stands on the middle of its line."""
+        lines, line = self._lines, self._line
+        height = self.boxes[:, 3] - self.boxes[:, 1]
+        tallest = np.maximum.reduceat(height, lines.first)
+        is_plain = (lines.bottom - lines.top < EVEN * tallest) & (lines.way == 0)
+        is_raised = is_plain[line] & (height < SMALL * tallest[line])
+        levels = np.where(is_raised, (lines.top + lines.bottom)[line], 2 * self.y)
+        found: list[float] = levels.tolist()
+        return found
 
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""
@@ -69,7 +77,7 @@ class Middles:
         following = word + 1
         if following == len(self._line) or self._line[following] != self._line[word]:
             return False
-        return self.x0[following] - self.x1[word] < PLAIN * (self.bottom[word] - self.top[word])
+        return self.x0[following] - self.x1[word] < PLAIN * self.height[word]
 
     def lines_of(self, words: list[int]) -> list[list[int]]:
         """Part words into the printed lines that they are of."""
@@ -96,11 +104,10 @@ class Middles:
         lines = self.lines_of(words)
         for line in sorted(lines, key=lambda line: self.x0[line[0]]):
             first = line[0]
-            white = WHITE * (self.bottom[first] - self.top[first])
-            if not columns or self.x0[first] > right + white:
+            if not columns or self.x0[first] > right + WHITE * self.height[first]:
                 columns.append([])
             columns[-1].append(line)
-            right = max(right, *(self.x1[word] for word in line))
+            right = max(right, max(map(self.x1.__getitem__, line)))
         if not all(map(_is_text, columns)) and not self._are_side_by_side(lines):
             return [words]
         return [[word for line in column for word in line] for column in columns]
@@ -116,18 +123,15 @@ class Middles:
         """Put words in order: lines from the top, each from the left."""
         if len(words) < 2:
             return words
-        x0, top, bottom, heights = self.x0, self.top, self.bottom, self._heights
+        ranked = sorted(words, key=self._levels.__getitem__)
+        start, level = 0, self._levels[ranked[0]]
         ordered: list[int] = []
-        row: list[int] = []
-        for word in sorted(words, key=heights.__getitem__):
-            if row and heights[word] != heights[row[0]]:
-                first = row[0]
-                shift = (heights[word] - heights[first]) / 2
-                if shift > 0.5 * min(bottom[first] - top[first], bottom[word] - top[word]):
-                    ordered += sorted(row, key=x0.__getitem__)
-                    row = []
-            row.append(word)
-        return ordered + sorted(row, key=x0.__getitem__)
+        for at, word in enumerate(ranked):
+            shift = self._levels[word] - level
+            if shift and shift > min(self.height[ranked[start]], self.height[word]):
+                ordered += sorted(ranked[start:at], key=self.x0.__getitem__)
+                start, level = at, self._levels[word]
+        return ordered + sorted(ranked[start:], key=self.x0.__getitem__)
 
 
 def _is_text(lines: Sequence[Sequence[int]]) -> bool:

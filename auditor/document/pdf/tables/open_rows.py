@@ -6,13 +6,13 @@ Columns are taken from where the rules are broken, or from the white between the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 from statistics import median
 
 import numpy as np
 
-from auditor.document.page import Floats, Ints
+from auditor.document.page import Floats, Ints, Rect
 from auditor.document.pdf.tables.grid import (
     NEAR,
     Edge,
@@ -54,9 +54,10 @@ HEAD_GAP = 2.0
 """Points by which a line of heads stands further off than the lines of a row from each other."""
 
 
-def open_grids(places: Middles, edges: Edges) -> list[Grid]:
-    """Make grids of level rules that no upright edge crosses."""
-    grids = []
+def open_grids(
+    places: Middles, edges: Edges, may_be_table: Callable[[Rect], bool]
+) -> Iterator[Grid]:
+    """Make grids of level rules, whatever crosses them, in whose box a table may be."""
     for ruling in chain.from_iterable(_parted(places, one) for one in find_rulings(edges)):
         ys, left, right = ruling.ys, ruling.left, ruling.right
         xs = break_columns(edges, ruling)
@@ -65,11 +66,9 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             ys = _with_tail(places, ys, xs)
         elif len(ys) >= 3:
             inside = places.inside((left, ys[0], right, ys[-1]))
-            xs = _with_list_columns(
-                places, inside, _white_columns(places.boxes[inside], left, right)
-            )
+            xs = _with_list_columns(places, inside, _white_columns(places, inside, left, right))
             ys = _with_head(places, ys, xs) if len(xs) > 2 else ys
-        if len(xs) < 3 or len(ys) < 2 or not places.holds_words((xs[0], ys[0], xs[-1], ys[-1])):
+        if len(xs) < 3 or len(ys) < 2 or not may_be_table((xs[0], ys[0], xs[-1], ys[-1])):
             continue
         sides = _side_rows(places, edges, ys, xs)
         if len(ys) <= 4 and not sides:
@@ -79,8 +78,7 @@ def open_grids(places: Middles, edges: Edges) -> list[Grid]:
             upright = _beside_crossed(places, ys[:2], xs) + [(x, ys[1], ys[-1]) for x in xs]
             ys = sorted([*ys, *sides])
         level = [(y, left, right) for y in ys]
-        grids.append(make_grid(xs, ys, level, upright))
-    return grids
+        yield make_grid(xs, ys, level, upright)
 
 
 def _side_rows(
@@ -131,31 +129,25 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
     band = np.searchsorted(ys, places.y[words]) - 1
     between = [at for at in between if not places.stand_beside(words[band == at].tolist())]
     rows = words[~np.isin(band, between)]
-    parted, whole = (_white_columns(places.boxes[some], left, right) for some in (rows, words))
+    parted, whole = (_white_columns(places, some, left, right) for some in (rows, words))
     if not between or len(parted) <= max(len(whole), FEWEST_COLUMNS):
         return [ruling]
     ends = [-1, *between, len(bands)]
     return [Ruling(ys[first + 1 : last + 1], left, right) for first, last in pairwise(ends)]
 
 
-def _white_columns(boxes: Floats, left: float, right: float) -> list[float]:
+def _white_columns(places: Middles, inside: Ints, left: float, right: float) -> list[float]:
     """Part columns where a strip as wide as a letter is white in every row."""
-    if len(boxes) < FEWEST_WORDS:
+    words = inside.tolist()
+    if len(words) < FEWEST_WORDS:
         return []
-    room = int(right - left) + 2
-    from_x, to_x = (boxes[:, [0, 2]] - left).astype(np.int64).T
-    opens = np.bincount(from_x.clip(0, room), minlength=room + 1)
-    closes = np.bincount((to_x + 1).clip(0, room), minlength=room + 1)
-    covered = np.cumsum(opens - closes)[:room] > 0
-    change = np.diff(covered.view(np.int8))
-    ends, starts = (change == -1).nonzero()[0] + 1, (change == 1).nonzero()[0] + 1
-    heights = np.sort(boxes[:, 3] - boxes[:, 1])
-    em = float(heights[len(heights) // 2])
-    xs = [left]
-    for end in ends.tolist():
-        following = starts[starts > end]
-        if len(following) and following[0] - end >= 0.6 * em:
-            xs.append(left + (end + float(following[0])) / 2)
+    em = sorted(places.height[word] for word in words)[len(words) // 2]
+    spans = sorted((int(places.x0[word] - left), int(places.x1[word] - left)) for word in words)
+    xs, reach = [left], spans[0][1] + 1
+    for start, end in spans:
+        if start - reach >= 0.6 * em:
+            xs.append(left + (reach + start) / 2)
+        reach = max(reach, end + 1)
     return [*xs, right]
 
 
@@ -199,9 +191,16 @@ def _with_tail(places: Middles, ys: list[float], xs: Sequence[float]) -> list[fl
 def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool) -> float | None:
     """Return how far words that keep to columns reach from a rule; None where they are no row."""
     reach = (start - FARTHEST, start) if up else (start, start + FARTHEST)
-    boxes = places.boxes[places.inside((xs[0], reach[0], xs[-1], reach[1]))]
+    words = places.inside((xs[0], reach[0], xs[-1], reach[1])).tolist()
+    words.sort(key=(places.bottom if up else places.top).__getitem__, reverse=up)
     edge, columns = start, set()
-    for x0, top, x1, bottom in boxes[np.argsort(-boxes[:, 3] if up else boxes[:, 1])].tolist():
+    for word in words:
+        x0, top, x1, bottom = (
+            places.x0[word],
+            places.top[word],
+            places.x1[word],
+            places.bottom[word],
+        )
         gap = edge - bottom if up else top - edge
         if gap > ROW_GAP * (bottom - top):
             break

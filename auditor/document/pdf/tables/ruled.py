@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from auditor.document.page import Cells, ExtractedPage, Rect, Table
+from auditor.document.page import Cells, ExtractedPage, Ints, Rect, Table
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.fields import fill_fields
 from auditor.document.pdf.tables.figure_rows import part_figure_rows
@@ -34,25 +34,79 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
     if len(page.drawn.paths) < 3 or not page.words:
         return []
     edges = find_edges(page)
-    tables: list[Table] = []
-    charts: list[Rect] = []
-    places = Middles(page)
-    for grid in (*find_grids(edges, places.holds_words), *open_grids(places, edges)):
-        if any(_lies_in(grid.box, chart) for chart in charts):
-            continue
-        slim = _without_padding(places, grid)
-        table = _table(page, places, slim, before)
+    finder = _Finder(page, before)
+    for grid in find_grids(edges, finder.places.holds_words):
+        finder.add(grid)
+    for grid in open_grids(finder.places, edges, finder.may_be_table):
+        finder.add(grid)
+    return sorted(finder.tables, key=lambda table: table.box[1])
+
+
+class _Finder:
+    """Finds the tables of one page, of which none holds words of another."""
+
+    def __init__(self, page: ExtractedPage, before: Table | None) -> None:
+        self.page = page
+        self.places = Middles(page)
+        self.before = before
+        """The last table before those of the page."""
+        self.tables: list[Table] = []
+        self._charts: list[Rect] = []
+
+    def may_be_table(self, box: Rect) -> bool:
+        """True if a box holds words enough, and those of tables found only as parts of it."""
+        if not self.places.holds_words(box):
+            return False
+        words = frozenset(self.places.inside(box).tolist())
+        return all(_may_be_part(table, words) for table in self._met(words))
+
+    def add(self, grid: Grid) -> None:
+        """Add the table that a grid holds, if any, in the place of those that are parts of it."""
+        if any(_lies_in(grid.box, chart) for chart in self._charts):
+            return
+        inside = self.places.inside(grid.box)
+        slim = _without_padding(self.places, grid, inside)
+        table = self._table(slim, inside)
         if table is None:
-            continue
-        if slim is not grid and _parts_sentences(page, table) and not _filled_rows(places, grid):
-            continue
-        if is_chart(page, table.rows, (len(grid.xs) - 1) * (len(grid.ys) - 1)):
-            charts.append(grid.box)
-            continue
-        met = [other for other in tables if table.words & other.words]
-        if all(_is_part_of(page, other, table) for other in met):
-            tables = [other for other in tables if other not in met] + [table]
-    return sorted(tables, key=lambda table: table.box[1])
+            return
+        is_cut = slim is not grid and _parts_sentences(self.page, table)
+        if is_cut and not _filled_rows(self.places, grid, inside):
+            return
+        if is_chart(self.page, table.rows, (len(grid.xs) - 1) * (len(grid.ys) - 1)):
+            self._charts.append(grid.box)
+            return
+        met = self._met(table.words)
+        if all(_is_part_of(self.page, other, table) for other in met):
+            self.tables = [other for other in self.tables if other not in met] + [table]
+
+    def _met(self, words: frozenset[int]) -> list[Table]:
+        """Return the tables found that share some words."""
+        return [table for table in self.tables if not table.words.isdisjoint(words)]
+
+    def _table(self, grid: Grid, inside: Ints) -> Table | None:
+        """Put words into the fields of a grid; None where it is no table."""
+        page, rows = self.page, _filled_rows(self.places, grid, inside)
+        if not rows:
+            return None
+        table = Table(
+            grid.box,
+            tuple(rows),
+            frozenset(inside.tolist()),
+            edges=grid.xs,
+            is_open=grid.is_open,
+            is_ruled=grid.is_ruled,
+        )
+        follows = goes_on(self.before, table)
+        if len(rows) == 1 and not follows:
+            return None
+        if is_layout(page, rows, follows=follows) or runs_on(page, rows) or cuts_lines(page, rows):
+            return None
+        return replace(table, heads=count_heads(page, table))
+
+
+def _may_be_part(table: Table, words: frozenset[int]) -> bool:
+    """True if a table of several columns has some of the words of another, and no others."""
+    return len(table.rows[0]) >= FEWEST_SHARED and table.words < words
 
 
 def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
@@ -62,7 +116,7 @@ def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
     """
     rows, columns = len(table.rows), len(table.rows[0])
     is_more = len(whole.rows) > rows or len(whole.rows[0]) > columns
-    if columns < FEWEST_SHARED or not is_more or not table.words < whole.words:
+    if not is_more or not _may_be_part(table, whole.words):
         return False
     if any(
         len(cell) >= LONG and table.words.isdisjoint(cell) for row in whole.rows for cell in row
@@ -77,32 +131,10 @@ def _is_part_of(page: ExtractedPage, table: Table, whole: Table) -> bool:
     )
 
 
-def _table(page: ExtractedPage, places: Middles, grid: Grid, before: Table | None) -> Table | None:
-    """Put words into the fields of a grid; None where it is no table."""
-    rows = _filled_rows(places, grid)
-    if not rows:
-        return None
-    table = Table(
-        grid.box,
-        tuple(rows),
-        frozenset(places.inside(grid.box).tolist()),
-        edges=grid.xs,
-        is_open=grid.is_open,
-        is_ruled=grid.is_ruled,
-    )
-    follows = goes_on(before, table)
-    if len(rows) == 1 and not follows:
-        return None
-    if is_layout(page, rows, follows=follows) or runs_on(page, rows) or cuts_lines(page, rows):
-        return None
-    return replace(table, heads=count_heads(page, table))
-
-
-def _filled_rows(places: Middles, grid: Grid) -> list[list[list[int]]]:
+def _filled_rows(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int]]]:
     """Put words into rows; none where too few fields hold some."""
-    rows = fill_fields(places, grid)
-    rows = [part for row in rows if any(row) for part in part_figure_rows(places, row)]
-    rows = _without_empty_columns(rows)
+    rows = fill_fields(places, grid, inside)
+    rows = [part for row in rows for part in part_figure_rows(places, row)]
     return rows if _is_filled(rows) else []
 
 
@@ -119,14 +151,13 @@ def _parts_sentences(page: ExtractedPage, table: Table) -> bool:
     return cut > MOST_CUT * len(table.rows)
 
 
-def _without_padding(places: Middles, grid: Grid) -> Grid:
+def _without_padding(places: Middles, grid: Grid, inside: Ints) -> Grid:
     """Return a grid without the columns that are the white at the side of cells, ruled off."""
-    widths = np.diff(grid.xs)
-    if not (widths < PADDING).any():
+    widths = [right - left for left, right in pairwise(grid.xs)]
+    if min(widths) >= PADDING:
         return grid
-    inside = places.inside(grid.box)
-    words = np.bincount(np.searchsorted(grid.xs, places.x[inside]) - 1, minlength=len(widths))
-    kept = ((widths >= PADDING) | (words > 0)).nonzero()[0].tolist()
+    filled = set((np.searchsorted(grid.xs, places.x[inside]) - 1).tolist())
+    kept = [at for at, width in enumerate(widths) if width >= PADDING or at in filled]
     xs = (grid.xs[0], *(grid.xs[column] for column in kept[1:]), grid.xs[-1])
     cell = tuple(tuple(row[column] for column in kept) for row in grid.cell)
     return replace(grid, xs=xs, cell=cell) if kept else grid
@@ -157,15 +188,11 @@ def goes_on(above: Table | None, table: Table) -> bool:
     """True if a table has the columns of the one before it."""
     if above is None or len(above.edges) != len(table.edges):
         return False
-    widths = np.diff(above.edges) - np.diff(table.edges)
-    return bool(np.abs(widths).max() < 6) if len(widths) else False
-
-
-def _without_empty_columns(rows: list[list[list[int]]]) -> list[list[list[int]]]:
-    keep = [
-        column for column in range(len(rows[0]) if rows else 0) if any(row[column] for row in rows)
+    columns = zip(pairwise(above.edges), pairwise(table.edges), strict=True)
+    shifts = [
+        abs((end - start) - (own_end - own_start)) for (start, end), (own_start, own_end) in columns
     ]
-    return [[row[column] for column in keep] for row in rows]
+    return max(shifts, default=6.0) < 6
 
 
 def count_heads(page: ExtractedPage, table: Table) -> int:

@@ -6,13 +6,14 @@ clipped shape, a tile that is no rectangle or a field behind marked words part n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import inf
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Lines
+from auditor.document.page import Bools, Cells, ExtractedPage, Ints, Rect, rects_of
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.line_fields import are_line_fields
 
@@ -47,51 +48,125 @@ LOW = 1.5
 """Times the height of its words: a field behind one line is no higher."""
 
 
-def ruling_paths(page: ExtractedPage) -> Floats:
+def ruling_paths(page: ExtractedPage) -> list[Rect]:
     """Return the bounds of the paths that may rule a table: long in one way at least."""
     paths = page.drawn.paths
     sides = paths[(paths[:, 2] - paths[:, 0] > SHORTEST) | (paths[:, 3] - paths[:, 1] > SHORTEST)]
-    if not len(sides) or 2 * len(paths) * len(page.words) > MOST_COMPARED:
-        return sides
-    height = sides[:, 3] - sides[:, 1]
-    tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
-    is_tall = height > THIN
-    stray = np.zeros(len(sides), bool)
-    for may_be, meet_lines, are_stray in (
-        (~stray, _are_struck, _run_through_words),
-        (is_tall, _meet_lines, _are_crossed),
-        (is_tall & (height < LOW * tallest), _stand_beside, _are_marked),
-    ):
-        at = (may_be & ~stray).nonzero()[0]
-        at = at[meet_lines(sides[at], page.lines).any(axis=1)]
-        if len(at):
-            stray[at] = are_stray(sides[at], page)
-    return sides[~(stray | are_line_fields(sides, page))]
+    bounds = rects_of(sides)
+    if not bounds or 2 * len(paths) * len(page.words) > MOST_COMPARED:
+        return list(bounds)
+    is_stray = _Print(page).is_stray
+    are_fields = are_line_fields(sides, page).tolist()
+    return [
+        side
+        for side, is_field in zip(bounds, are_fields, strict=True)
+        if not is_field and not is_stray(side)
+    ]
 
 
-def _are_struck(sides: Floats, lines: Lines) -> Bools:
-    """Return for each path and printed line whether the line is struck by its upper or lower side."""
-    left, high, right, low = (side[:, None] for side in sides.T)
-    struck = (lines.top < high) & (high < lines.bottom)
-    struck |= (lines.top < low) & (low < lines.bottom)
-    found: Bools = struck & (lines.x0 < right) & (lines.x1 > left)
-    return found
+Line = tuple[float, float, float, float, int, int]
+"""Top, x0, bottom and x1 of a printed line, its first word and the one after its last."""
 
 
-def _meet_lines(sides: Floats, lines: Lines) -> Bools:
-    """Return for each path and printed line whether the line goes across its left or right side."""
-    left, _, right, _ = (side[:, None] for side in sides.T)
-    crossed = (lines.x0 <= left) & (left <= lines.x1)
-    crossed |= (lines.x0 <= right) & (right <= lines.x1)
-    found: Bools = crossed & _stand_beside(sides, lines)
-    return found
+class _Print:
+    """What is printed on a page, found by its height: it tells which paths rule nothing."""
+
+    def __init__(self, page: ExtractedPage) -> None:
+        lines = page.lines
+        self._boxes = page.boxes
+        sides = (lines.top, lines.x0, lines.bottom, lines.x1, lines.first, lines.last)
+        self._lines: list[Line] = sorted(zip(*(side.tolist() for side in sides), strict=True))
+        self._tops = [line[0] for line in self._lines]
+        self._highest = float((lines.bottom - lines.top).max())
+
+    def is_stray(self, side: Rect) -> bool:
+        """True if words are struck through by a path, run across it or are marked by it."""
+        met = self._met(side)
+        if not met:
+            return False
+        if self._runs_through_words(side, met):
+            return True
+        height = side[3] - side[1]
+        if height <= THIN:
+            return False
+        is_low = height < LOW * self._highest
+        return self._is_crossed(side, met) or (is_low and self._marks(side, met))
+
+    def _met(self, side: Rect) -> list[Line]:
+        """Return the lines that stand in a path, or reach into it."""
+        left, high, right, low = side
+        first = bisect_left(self._tops, high - self._highest - 1)
+        last = bisect_left(self._tops, low, first)
+        return [
+            line
+            for line in self._lines[first:last]
+            if line[1] <= right and line[3] >= left and line[2] > high
+        ]
+
+    def _runs_through_words(self, side: Rect, met: Sequence[Line]) -> bool:
+        """True if the upper or lower side of a path strikes through words."""
+        left, high, right, low = side
+        count = 0
+        for line in met:
+            if high > line[0] or low < line[2]:
+                for x0, over, x1, under in self._words(line):
+                    core = CORE * (under - over)
+                    top, bottom = over + core, under - core
+                    is_struck = top < high < bottom or top < low < bottom
+                    count += is_struck and left < x0 and x1 < right
+        return count >= FEWEST_CUT
+
+    def _is_crossed(self, side: Rect, met: Sequence[Line]) -> bool:
+        """True if printed lines run across the left or right side of a path: words, plain spaces."""
+        left, high, right, low = side
+        levels: set[int] = set()
+        for line in met:
+            if line[1] <= left <= line[3] or line[1] <= right <= line[3]:
+                levels |= {
+                    round(y / GRAIN)
+                    for start, end, y in _ink(self._words(line))
+                    if high < y < low and (start <= left <= end or start <= right <= end)
+                }
+        if not levels:
+            return False
+        words = chain.from_iterable(map(self._words, self._met((-inf, high, inf, low))))
+        middles = [(top + bottom) / 2 for _, top, _, bottom in words]
+        near = {round(y / GRAIN) for y in middles if high < y < low}
+        return len(levels) > MOST_CROSSED * len(near)
+
+    def _marks(self, side: Rect, met: Sequence[Line]) -> bool:
+        """True if a path lies close around a few words of one line."""
+        left, high, right, low = side
+        if min([line[1] for line in met]) - left >= TIGHT:
+            return False
+        within = [
+            (x0, x1, bottom - top)
+            for x0, top, x1, bottom in chain.from_iterable(map(self._words, met))
+            if left < (x0 + x1) / 2 < right and high < (top + bottom) / 2 < low
+        ]
+        if not within:
+            return False
+        starts, ends, heights = zip(*within, strict=True)
+        tallest: float = max(heights)
+        is_close: bool = (
+            abs(min(starts) - left) < TIGHT and abs(right - max(ends)) < PLAIN * tallest
+        )
+        return is_close and low - high < LOW * tallest
+
+    def _words(self, line: Line) -> list[list[float]]:
+        """Return the boxes of the words of a line."""
+        boxes: list[list[float]] = self._boxes[line[4] : line[5]].tolist()
+        return boxes
 
 
-def _stand_beside(sides: Floats, lines: Lines) -> Bools:
-    """Return for each path and printed line whether the line stands on its height."""
-    high, low = sides[:, [1]], sides[:, [3]]
-    found: Bools = (lines.top < low) & (lines.bottom > high)
-    return found
+def _ink(words: Sequence[Sequence[float]]) -> Iterator[tuple[float, float, float]]:
+    """Give start, end and middle of what text goes on across: words, the plain spaces between."""
+    following = [*words[1:], None]
+    for (x0, top, x1, bottom), other in zip(words, following, strict=True):
+        y = (top + bottom) / 2
+        yield x0 + INSIDE, x1 - INSIDE, y
+        if other and other[0] - x1 <= PLAIN * (other[3] - other[1]):
+            yield x1, other[0], y
 
 
 def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
@@ -139,78 +214,9 @@ def _cuts_a_sentence(page: ExtractedPage, is_in: Bools) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Ink:
-    """Stretches of a page's printed lines across which text goes on: words, plain spaces."""
-
-    x0: Floats
-    x1: Floats
-    y: Floats
-    """The middle of each."""
-
-    @classmethod
-    def of(cls, page: ExtractedPage) -> _Ink:
-        """Return the stretches of a page: its words, then the spaces between them."""
-        x0, top, x1, bottom = page.boxes.T
-        middle = (top + bottom) / 2
-        plain = _plain_spaces(page).nonzero()[0]
-        return cls(
-            np.append(x0 + INSIDE, x1[plain]),
-            np.append(x1 - INSIDE, x0[plain + 1]),
-            np.append(middle, middle[plain]),
-        )
-
-
 def _plain_spaces(page: ExtractedPage, widest: float = PLAIN) -> Bools:
     """Return for each word but the last whether its line goes on after a plain space."""
     x0, top, x1, bottom = page.boxes.T
     found: Bools = x0[1:] - x1[:-1] <= widest * (bottom - top)[1:]
     found[page.lines.first[1:] - 1] = False
-    return found
-
-
-def _are_crossed(sides: Floats, page: ExtractedPage) -> Bools:
-    """Return for each path whether printed lines run across one of its sides."""
-    ink = _Ink.of(page)
-    left, high, right, low = (side[:, None] for side in sides.T)
-    beside = (ink.y > high) & (ink.y < low)
-    across = beside & (ink.x0 <= left) & (left <= ink.x1)
-    across |= beside & (ink.x0 <= right) & (right <= ink.x1)
-    crossed: Bools = across.any(axis=1)
-    levels = np.round(ink.y / GRAIN)
-    for at in crossed.nonzero()[0].tolist():
-        own, near = (len(np.unique(levels[some[at]])) for some in (across, beside))
-        crossed[at] = own > MOST_CROSSED * near
-    return crossed
-
-
-def _run_through_words(sides: Floats, page: ExtractedPage) -> Bools:
-    """Return for each path whether its upper or lower side strikes through words."""
-    x0, top, x1, bottom = page.boxes.T
-    core = CORE * (bottom - top)
-    left, high, right, low = (side[:, None] for side in sides.T)
-    struck = (high > top + core) & (high < bottom - core)
-    struck |= (low > top + core) & (low < bottom - core)
-    found: Bools = np.count_nonzero(struck & (x0 > left) & (x1 < right), axis=1) >= FEWEST_CUT
-    return found
-
-
-def _are_marked(sides: Floats, page: ExtractedPage) -> Bools:
-    """Return for each path whether it lies close around a few words of one line."""
-    x0, top, x1, bottom = page.boxes.T
-    left, high, right, low = (side[:, None] for side in sides.T)
-    x, y = (x0 + x1) / 2, (top + bottom) / 2
-    within = (x > left) & (x < right) & (y > high) & (y < low)
-    paths, words = within.nonzero()
-    first = np.diff(paths, prepend=-1).nonzero()[0]
-    found = np.zeros(len(sides), bool)
-    if len(first):
-        tallest = np.maximum.reduceat((bottom - top)[words], first)
-        start = np.minimum.reduceat(x0[words], first)
-        end = np.maximum.reduceat(x1[words], first)
-        own = paths[first]
-        left, high, right, low = sides[own].T
-        is_close = np.abs(start - left) < TIGHT
-        is_close &= np.abs(right - end) < PLAIN * tallest
-        found[own] = is_close & (low - high < LOW * tallest)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.document.pdf.tables.grid import Edges
+from auditor.document.pdf.tables.grid import Edges, Grid
 from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from tests.document.sheets import Line, page_of
@@ -13,6 +13,11 @@ RULES = Edges(
     tuple((y, x, x + 118.0) for y in (150.0, 190.0) for x in (60.0, 182.0)),
 )
 """Two level rules, broken between two columns."""
+
+
+def grids_of(places: Middles, edges: Edges) -> list[Grid]:
+    """Return the grids wherever enough words stand."""
+    return [*open_grids(places, edges, places.holds_words)]
 
 
 def words_at(tops: list[float]) -> Middles:
@@ -26,14 +31,14 @@ def words_at(tops: list[float]) -> Middles:
 def test_a_row_above_the_first_rule_is_whole() -> None:
     """However many lines it has, and its head stands apart."""
     lines = [50.0, *(72.0 + 12.0 * line for line in range(6)), 165.0]
-    (grid,) = open_grids(words_at(lines), RULES)
+    (grid,) = grids_of(words_at(lines), RULES)
     assert [round(y) for y in grid.ys] == [49, 72, 150, 190]
 
 
 def test_a_row_below_the_last_rule_is_whole() -> None:
     """It reaches as far as its lines do."""
     lines = [165.0, *(194.0 + 12.0 * line for line in range(7))]
-    (grid,) = open_grids(words_at(lines), RULES)
+    (grid,) = grids_of(words_at(lines), RULES)
     assert round(grid.ys[-1]) == 279
 
 
@@ -50,7 +55,7 @@ def test_text_between_two_tables_is_no_row_and_does_not_join_their_columns() -> 
     below, second = table_at(240, 4)
     between = [Line("All who were members of the group that wrote this plan", 64, 180)]
     edges = Edges(tuple((y, 60.0, 400.0) for y in (*above, *below)), (), ())
-    grids = open_grids(Middles(page_of([*first, *between, *second])), edges)
+    grids = grids_of(Middles(page_of([*first, *between, *second])), edges)
     assert [(len(grid.xs), round(grid.ys[0]), round(grid.ys[-1])) for grid in grids] == [
         (4, 100, 140),
         (4, 240, 320),
@@ -63,7 +68,7 @@ def test_a_high_row_of_several_cells_stays_in_its_table() -> None:
     below, second = table_at(240, 4)
     cells = [Line("A cell that is wider than", 64, 180), Line("most others are", 220, 180)]
     edges = Edges(tuple((y, 60.0, 400.0) for y in (*above, *below)), (), ())
-    grids = open_grids(Middles(page_of([*first, *cells, *second])), edges)
+    grids = grids_of(Middles(page_of([*first, *cells, *second])), edges)
     assert len(grids) == 1
 
 
@@ -79,7 +84,7 @@ def test_bullets_open_a_column() -> None:
     names = [Line("Visits", 64, y) for y in (104.0, 154.0)]
     more = [Line("• Ask", x, y + 24) for y in (104.0, 154.0) for x in (160.0, 262.0)]
     edges = Edges(tuple((y, 60.0, 400.0) for y in rules), (), ())
-    (grid,) = open_grids(Middles(page_of([*names, *lines, *more])), edges)
+    (grid,) = grids_of(Middles(page_of([*names, *lines, *more])), edges)
     assert [round(x) for x in grid.xs[2:]] == [261, 400]
 
 
@@ -91,7 +96,7 @@ def test_a_head_across_columns_is_one_cell() -> None:
     lines += [Line("Word", x, y) for y in (104.0, 124.0, 144.0) for x in (64.0, 164.0, 270.0)]
     breaks = [(y, x, end) for y, *_ in rules for x, end in ((60, 160), (160, 250), (250, 400))]
     edges = Edges(tuple(sorted(rules + sides)), (), tuple(breaks))
-    (grid,) = open_grids(Middles(page_of(lines)), edges)
+    (grid,) = grids_of(Middles(page_of(lines)), edges)
     assert [round(y) for y in grid.ys] == [70, 100, 120, 140, 160]
     assert grid.cell[0][1] == grid.cell[0][2]
     assert grid.cell[1][1] != grid.cell[1][2]

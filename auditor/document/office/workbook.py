@@ -13,7 +13,7 @@ from auditor.document.flow.drafts import PlainDraft, PlainText, draft_of
 from auditor.document.flow.rows import NOTHING, Cell, row_drafts
 from auditor.document.flow.wording import Wording, clean
 from auditor.document.office.drawing import drawn_text, read_drawing
-from auditor.document.office.names import A, R
+from auditor.document.office.names import FALLBACK, A, R
 from auditor.document.office.number_formats import BUILT_IN, shown
 from auditor.document.office.package import Package, Relation, find_part
 
@@ -28,6 +28,7 @@ WIDEST = 400
 """Columns of a sheet that are read: a plan fits in them."""
 TALLEST = 500
 """Rows that a cell of a sheet spans, at most."""
+ON = ("1", "true")
 NOTHING_SHOWN = ";;;"
 """The format of cells that show nothing."""
 NO_VALUE = "no program has computed its formulas"
@@ -144,7 +145,7 @@ class Sheet:
             self.account.miss("values of a sheet", NO_VALUE)
 
     def _is_hidden(self, row: Any) -> bool:
-        is_hidden = row.get("hidden") in ("1", "true")
+        is_hidden = row.get("hidden") in ON or _is_nought(row, "ht")
         if is_hidden:
             self.account.hide("hidden row", " ".join(map(self._value, row.iterchildren(f"{S}c"))))
         return is_hidden
@@ -218,11 +219,21 @@ class Sheet:
                 yield from self._drawing(drawing, self.package.read_relations(relation.target))
 
     def _drawing(self, drawing: Any, relations: dict[str, Relation]) -> Iterator[PlainDraft]:
+        self._leave_out_hidden(drawing)
         for body in drawing.iter(f"{XDR}txBody"):
             for paragraph in body.iter(f"{A}p"):
                 yield PlainDraft("body", [drawn_text(paragraph)])
         for anchor in drawing:
             yield from read_drawing(anchor, self.package, relations, self.account)
+
+    def _leave_out_hidden(self, drawing: Any) -> None:
+        """Take away the shapes that are not shown, and all but the first form of one with several."""
+        for shape in [named.getparent().getparent() for named in drawing.iter(f"{XDR}cNvPr")]:
+            if shape.find(f"{{*}}*/{XDR}cNvPr").get("hidden") in ON:
+                self.account.hide("hidden shape", (f"{t.text or ''} " for t in shape.iter(f"{A}t")))
+                shape.getparent().remove(shape)
+        for other in list(drawing.iter(FALLBACK)):
+            other.getparent().remove(other)
 
 
 def _of_style(cell: Any, known: Sequence[T]) -> T | None:
@@ -235,10 +246,16 @@ def _of_style(cell: Any, known: Sequence[T]) -> T | None:
 def _hidden_columns(tree: Any) -> set[int]:
     found: set[int] = set()
     for columns in tree.iter(f"{S}col"):
-        if columns.get("hidden") in ("1", "true"):
+        if columns.get("hidden") in ON or _is_nought(columns, "width"):
             first, last = int(columns.get("min") or 1), int(columns.get("max") or 1)
             found.update(range(first, min(last, WIDEST) + 1))
     return found
+
+
+def _is_nought(element: Any, side: str) -> bool:
+    """True if a row or column is drawn with no height or width."""
+    size = element.get(side) or ""
+    return bool(size) and not size.strip("0.")
 
 
 def _table(rows: list[list[Cell]]) -> Iterator[PlainDraft]:

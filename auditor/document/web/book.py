@@ -20,6 +20,11 @@ from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 ROOT = ".//{*}rootfile"
 ENTRY, SPINE = "{*}manifest/{*}item", "{*}spine/{*}itemref"
 STYLE_LINK = re.compile(r"<link\b[^>]{0,200}?\bhref=[\"']([^\"'>]{1,200}\.css)[\"']", re.IGNORECASE)
+IMPORT = re.compile(r"@import\s{1,9}(?:url\(\s{0,9})?[\"']?([^\"'()\s;]{1,200}\.css)", re.I)
+IMPORTS = 10_000
+"""Characters of a style sheet that others are named in: they stand at its head."""
+MOST_SHEETS = 100
+"""Style sheets of a page."""
 GUIDE = "{*}guide/{*}reference"
 PAGES = frozenset(("application/xhtml+xml", "text/html", "application/xml"))
 FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
@@ -56,11 +61,27 @@ def read_epub(data: bytes) -> PlainText:
 
 def _style_sheet(page: str, folder: str, package: Package) -> str:
     """Return the style sheets that a page names, one after the other."""
-    sheets = []
-    for link in STYLE_LINK.findall(page):
-        name = posixpath.normpath(posixpath.join(folder, unquote(link)))
-        sheets.append((package.read_part(name) or b"").decode("utf-8", "replace"))
-    return "\n".join(sheets)
+    links = [*STYLE_LINK.findall(page), *IMPORT.findall(page[:IMPORTS])]
+    seen: set[str] = set()
+    return "\n".join(
+        sheet for link in links for sheet in _sheets(_beside(folder, link), package, seen)
+    )
+
+
+def _sheets(name: str, package: Package, seen: set[str]) -> Iterator[str]:
+    """Give a style sheet after those that it names, each once."""
+    if name in seen or len(seen) == MOST_SHEETS:
+        return
+    seen.add(name)
+    sheet = (package.read_part(name) or b"").decode("utf-8", "replace")
+    for link in IMPORT.findall(sheet[:IMPORTS]):
+        yield from _sheets(_beside(posixpath.dirname(name), link), package, seen)
+    yield sheet
+
+
+def _beside(folder: str, link: str) -> str:
+    """Return the name of the part that a link of a part in a folder leads to."""
+    return posixpath.normpath(posixpath.join(folder, unquote(link)))
 
 
 def _refuse_locked(package: Package) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import lxml.html
@@ -13,6 +14,7 @@ from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
 from auditor.document.web.attributes import MOST, cap_attributes
 from auditor.document.web.encoding import decode_page
+from auditor.document.web.text.front_matter import part_front_matter
 from auditor.document.web.visibility import Visibility, find_visibility
 from auditor.document.web.walking import Walker
 
@@ -24,8 +26,10 @@ LEAST_SWALLOWED = 100
 
 
 def read_html(data: bytes) -> PlainText:
-    """Read the headings, paragraphs, items and rows of a web page."""
-    return read_page(decode_page(data))
+    """Read the headings, paragraphs, items and rows of a web page, without the facts at its head."""
+    title, page = part_front_matter(decode_page(data))
+    found = read_page(page)
+    return replace(found, title=found.title or title)
 
 
 def read_page(text: str, sheet: str = "") -> PlainText:

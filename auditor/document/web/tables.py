@@ -50,9 +50,9 @@ class TableReader:
                 yield from self._apart(element)
         rows = [row for row in _rows(table) if self._is_shown(row)]
         grid, after = [], []
-        for row in rows:
+        for row, left in zip(rows, _rows_left(rows), strict=True):
             self.floats = []
-            grid.append([self._cell(cell) for cell in row.iterchildren(*CELLS)])
+            grid.append([self._cell(cell, left) for cell in row.iterchildren(*CELLS)])
             after.append(self.floats)
         yield from row_drafts(grid, _heads(rows), after)
 
@@ -67,9 +67,9 @@ class TableReader:
         """Read what is neither row nor cell: a caption, text that strayed."""
         return () if self.why_left_out(element) else self.read_within(element)
 
-    def _cell(self, cell: Any) -> Cell:
+    def _cell(self, cell: Any, left: int) -> Cell:
         """Read a cell: its paragraphs are one wording, tables and notes in it follow the row."""
-        across, down = span_of(cell.get("colspan")), span_of(cell.get("rowspan"))
+        across, down = span_of(cell.get("colspan")), min(span_of(cell.get("rowspan")) or left, left)
         if self.why_left_out(cell):
             return Cell(across=across, down=down)
         return Cell(cell_wording(self.read_within(cell), self.floats), across, down)
@@ -82,6 +82,15 @@ def _rows(table: Any) -> Iterator[Any]:
             yield child
         elif child.tag in ROWS:
             yield from _rows(child)
+
+
+def _rows_left(rows: Sequence[Any]) -> list[int]:
+    """Count the rows from each on in the part of the table that it belongs to: no cell leaves it."""
+    left: list[int] = []
+    parts = [row.getparent() for row in rows]
+    for part, below in zip(reversed(parts), [None, *reversed(parts)], strict=False):
+        left.append(left[-1] + 1 if part is below else 1)
+    return left[::-1]
 
 
 def _stray(element: Any) -> Iterator[str]:

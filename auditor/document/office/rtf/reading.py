@@ -13,7 +13,13 @@ from operator import attrgetter
 
 from auditor.document.flow.drafts import PlainText
 from auditor.document.flow.wording import clean
-from auditor.document.office.rtf.state import PURPOSES, SHOWN_IF_STARRED, Paragraph, State
+from auditor.document.office.rtf.state import (
+    PURPOSES,
+    SHOWN_IF_STARRED,
+    TWICE,
+    Paragraph,
+    State,
+)
 from auditor.document.office.rtf.stories import Stories
 from auditor.document.office.rtf.tokens import CODE_PAGES, Token, find_tokens
 from auditor.document.structure.list_items import is_bullet
@@ -163,6 +169,8 @@ class _Reader:
         if self.state.purpose == "skip":
             return True
         purpose = PURPOSES.get(word)
+        if purpose in TWICE and self.state.purpose not in TWICE:
+            return True
         if purpose is None:
             if starred and self.state.purpose == "styles":
                 self.entry_number = NO_STYLE

@@ -11,7 +11,7 @@ from auditor.document.flow.wording import Piece, Wording
 
 Purpose = Literal[
     "text", "skip", "fonts", "styles", "title", "note", "running", "box", "instruction", "bullet",
-    "comment",
+    "comment", "plainer",
 ]  # fmt: skip
 _SKIPPED = """
 colortbl pict objdata objclass objname themedata colorschememapping datastore listtable
@@ -33,6 +33,8 @@ PURPOSES: dict[str, Purpose] = {
     "listtext": "bullet",
     "pntext": "bullet",
     "annotation": "comment",
+    "upr": "plainer",
+    "ud": "text",
     **dict.fromkeys(
         ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"),
         "running",
@@ -40,8 +42,10 @@ PURPOSES: dict[str, Purpose] = {
     **dict.fromkeys(_SKIPPED.split(), "skip"),
 }
 """What a group is for, by the word that opens it."""
-SHOWN_IF_STARRED = frozenset(("shpinst", "do", "nesttableprops", "shptxt", "dptxbxtext", "ud"))
+SHOWN_IF_STARRED = frozenset(("shpinst", "do", "nesttableprops", "shptxt", "dptxbxtext"))
 """Groups marked to be skipped by those that do not know them, which hold text all the same."""
+TWICE = ("plainer", "text")
+"""What the groups are for that say the same twice, for old programs first."""
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from auditor.document.structure.list_items import is_bullet, is_item
 from auditor.document.web.encoding import decode_text
 from auditor.document.web.text.columns import split_columns
 from auditor.document.web.text.dashed_tables import dashed_rows
+from auditor.document.web.text.line_numbers import without_line_numbers
 from auditor.document.web.text.pages import TextPage, part_pages
 from auditor.document.web.text.text_tables import BOXES, RULED, find_rows, joined_rows, part_ruled
 from auditor.document.web.text.wrapping import ENDS, find_width, runs_over, split_paragraphs
@@ -50,6 +51,7 @@ def read_text(data: bytes) -> PlainText:
 def read_lines(text: str) -> PlainText:
     """Read text whose letters are known."""
     text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text)).translate(BOXES)
+    text = without_line_numbers(text)
     reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
     for page in part_pages(text):
         reader.read(page)

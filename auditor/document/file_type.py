@@ -97,8 +97,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _refuse_bomb(archive, name)
-            names = archive.namelist()
-            kind = _kind_of_parts(archive, names)
+            kind = _kind_of_parts(archive)
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error):
         raise UnreadableDocumentError(
             "damaged", place=name, remedy="Download or export it again."
@@ -118,8 +117,9 @@ def _refuse_bomb(archive: zipfile.ZipFile, name: str) -> None:
         )
 
 
-def _kind_of_parts(archive: zipfile.ZipFile, names: list[str]) -> Kind | None:
+def _kind_of_parts(archive: zipfile.ZipFile) -> Kind | None:
     """Return the kind of a zip, by what it says of itself, else by the names of its parts."""
+    names = [name.replace("\\", "/") for name in archive.namelist()]
     present = set(names)
     said = archive.read("mimetype")[:200] if "mimetype" in present else b""
     if "META-INF/container.xml" in present and "content.xml" not in present:

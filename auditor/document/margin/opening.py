@@ -70,7 +70,9 @@ def open_file(path: Path) -> OpenFile:
     if kind != "docx" and next(found.tree.iter(f"{OFFICE}text"), None) is None:
         raise _no_margin(path.name)
     composed = compose(found)
-    if data.startswith(b"PK") and any(one.startswith(SIGNATURES) for one in Package(data).names):
+    if data.startswith(b"PK") and any(
+        one.startswith(SIGNATURES) for one in Package(data).names.values()
+    ):
         raise DocumentError(
             "the file is signed, and comments would break the signature",
             remedy="Save a copy without the signature and mark that, or use the report.",

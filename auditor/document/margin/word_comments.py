@@ -103,7 +103,7 @@ class WordComments:
     def _free_name(self) -> str:
         folder = posixpath.dirname(self.main)
         names = (posixpath.join(folder, f"comments{n}.xml") for n in ("", *range(1, 1000)))
-        return next(name for name in names if name not in self.package.names)
+        return next(name for name in names if not self.package.has_part(name))
 
     def _related(self) -> dict[str, bytes]:
         """Relate the body to its comments."""

@@ -70,13 +70,18 @@ class Package:
         return zipfile.ZipFile(BytesIO(self.data))
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The names of all parts."""
-        return frozenset(self.archive.namelist())
+    def names(self) -> dict[str, str]:
+        """The names of all parts as the file spells them, by how they are looked up."""
+        return {_folded(name): name for name in self.archive.namelist()}
+
+    def has_part(self, name: str) -> bool:
+        """True if the file has a part of that name."""
+        return _folded(name) in self.names
 
     def read_part(self, name: str) -> bytes | None:
         """Read a part; None where the file has none of that name."""
-        return self.archive.read(name) if name in self.names else None
+        spelled = self.names.get(_folded(name))
+        return None if spelled is None else self.archive.read(spelled)
 
     def read_tree(self, name: str) -> Any:
         """Read a part as XML; None where there is no such part."""
@@ -108,6 +113,11 @@ class Package:
     def _said(self, path: str) -> str:
         tree = self.read_tree("docProps/core.xml")
         return (tree.findtext(path) or "") if tree is not None else ""
+
+
+def _folded(name: str) -> str:
+    """Return the name of a part as it is looked up: its capitals do not matter, nor its slashes."""
+    return name.replace("\\", "/").lower()
 
 
 def write_xml(tree: Any) -> bytes:

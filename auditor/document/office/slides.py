@@ -38,7 +38,7 @@ def read_pptx(data: bytes) -> PlainText:
     layouts: dict[str, None] = {}
     for each in package.read_tree(main).iter(f"{P}sldId"):
         relation = relations.get(each.get(f"{R}id") or "")
-        if relation is not None and relation.target in package.names:
+        if relation is not None and package.has_part(relation.target):
             slide = Slide(package, relation.target, account)
             drafts += slide.read()
             layouts |= dict.fromkeys(_layouts(package, slide.relations))

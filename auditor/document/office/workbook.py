@@ -42,12 +42,12 @@ def read_xlsx(data: bytes) -> PlainText:
     account = Account()
     shared = find_part(relations, "sharedStrings") or "xl/sharedStrings.xml"
     styles = package.read_tree(find_part(relations, "styles") or "xl/styles.xml")
-    strings = [_string(item) for item in package.read_elements(shared, f"{S}si")]
+    strings = list(package.read_elements(shared, f"{S}si"))
     book = Book(strings, _formats(styles), _struck(styles))
     drafts: list[PlainDraft] = []
     for sheet in package.read_tree(main).iter(f"{S}sheet"):
         relation = relations.get(sheet.get(f"{R}id") or "")
-        if relation is None or relation.target not in package.names:
+        if relation is None or not package.has_part(relation.target):
             continue
         name = clean(sheet.get("name") or "")
         found = list(Sheet(package, relation.target, book, account).read())
@@ -63,18 +63,22 @@ def read_xlsx(data: bytes) -> PlainText:
 class Book:
     """What all sheets share."""
 
-    strings: list[str]
+    strings: list[Any]
     formats: list[str]
     """The format of each style of cells."""
     struck: list[bool]
     """Of each style of cells, whether it strikes out what they hold."""
 
 
-def _string(item: Any) -> str:
-    """Return the words of a string; how they are spoken is left out, and what is struck out."""
-    pieces = [item.findtext(f"{S}t") or ""]
+def _string(item: Any, *, is_struck: bool = False) -> str:
+    """Return the words of a string; how they are spoken is left out, and what is struck out.
+
+    Of one that is struck out as a whole, runs with a font of their own are not.
+    """
+    pieces = ["" if is_struck else item.findtext(f"{S}t") or ""]
     for run in item.iterchildren(f"{S}r"):
-        if not _strikes(run.find(f"{S}rPr")):
+        font = run.find(f"{S}rPr")
+        if not (is_struck if font is None else _strikes(font)):
             pieces.append(run.findtext(f"{S}t") or "")
     return CODED.sub(lambda code: chr(int(code[1], 16)), "".join(pieces))
 
@@ -184,24 +188,28 @@ class Sheet:
         words = self._value(cell)
         across, down = self.merged.get(place, (1, 1))
         is_struck = _of_style(cell, self.book.struck)
-        is_hidden = _of_style(cell, self.book.formats) == NOTHING_SHOWN
-        if words and (is_struck or is_hidden):
-            self.account.hide("text struck out" if is_struck else "hidden cell", words)
+        if _of_style(cell, self.book.formats) == NOTHING_SHOWN:
+            self.account.hide("hidden cell", words)
             words = ""
+        elif words and is_struck:
+            self.account.hide("text struck out", words)
+            words = self._value(cell, is_struck=True)
         return Cell(Wording(clean(words)) if words.strip() else NOTHING, across, down)
 
-    def _value(self, cell: Any) -> str:
-        """Return what a cell shows."""
+    def _value(self, cell: Any, *, is_struck: bool = False) -> str:
+        """Return what a cell shows; of one that is struck out, what is not."""
         kind, value = cell.get("t") or "n", cell.findtext(f"{S}v")
         if kind == "inlineStr":
             inline = cell.find(f"{S}is")
-            return _string(inline) if inline is not None else ""
+            return _string(inline, is_struck=is_struck) if inline is not None else ""
         if not value:
             self.lacks_values = self.lacks_values or cell.find(f"{S}f") is not None
             return ""
         if kind == "s":
             known = value.isdecimal() and int(value) < len(self.book.strings)
-            return self.book.strings[int(value)] if known else ""
+            return _string(self.book.strings[int(value)], is_struck=is_struck) if known else ""
+        if is_struck:
+            return ""
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         form = _of_style(cell, self.book.formats) or ""

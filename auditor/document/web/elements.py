@@ -13,7 +13,7 @@ from auditor.document.flow.wording import is_note_mark
 
 _SKIPPED = """
 script style noscript template head title meta link base select datalist audio video canvas
-map noframes rp rt annotation annotation-xml meter progress
+map noembed noframes rp rt annotation annotation-xml meter progress
 """
 SKIPPED = frozenset(_SKIPPED.split())
 _BLOCKS = """

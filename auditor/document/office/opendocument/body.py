@@ -12,7 +12,9 @@ from auditor.document.flow.drafts import PlainDraft, draft_of
 from auditor.document.flow.wording import Wording, clean, fold, join
 from auditor.document.office.drawing import PICTURE
 from auditor.document.office.opendocument.names import (
+    ANNOTATIONS,
     CHART,
+    DISPLAYS,
     DRAW,
     FORM,
     OFFICE,
@@ -31,10 +33,11 @@ from auditor.document.office.package import Package
 from auditor.records import SPEAKER_NOTES, Place
 
 INDEXED = ("illustration", "table", "object", "user", "alphabetical")
+CONTENTS = "contents list of the file"
 INDEXES: dict[str, tuple[Place, str]] = {
     **dict.fromkeys(
         (f"{TEXT}table-of-content", *(f"{TEXT}{kind}-index" for kind in INDEXED)),
-        ("toc", "contents list of the file"),
+        ("toc", CONTENTS),
     ),
     f"{TEXT}bibliography": ("reference", "list of references of the file"),
 }
@@ -45,7 +48,6 @@ LEFT_OUT = frozenset(
         f"{TEXT}tracked-changes",
         f"{SVG}title",
         f"{SVG}desc",
-        f"{OFFICE}annotation",
         f"{PRESENTATION}settings",
     )
 )
@@ -116,7 +118,9 @@ class Body:
         rank = self.styles.rank(name)
         if element.tag == f"{TEXT}h":
             rank = 1 if rank == 1 else number(element, f"{TEXT}outline-level") + 1
-        if wording:
+        if wording and self.styles.is_contents(name):
+            yield draft_of("toc", wording, why=CONTENTS)
+        elif wording:
             place: Place = "heading" if rank and self.place in ("body", "list") else self.place
             yield draft_of(place, wording, rank if place == "heading" else 0)
         yield from floats
@@ -151,13 +155,19 @@ class Body:
     def _index(self, element: Any) -> Iterator[PlainDraft]:
         place, why = INDEXES[element.tag]
         for paragraph in element.iter(f"{TEXT}p"):
-            if next(paragraph.iterancestors(f"{OFFICE}annotation"), None) is not None:
+            if next(paragraph.iterancestors(*ANNOTATIONS), None) is not None:
                 continue
             wording, _ = self.gather(paragraph)
             yield draft_of(place, wording, why=why)
 
     def _change(self, element: Any) -> Iterator[PlainDraft]:
         self.changes.meet(element)
+        yield from ()
+
+    def comment(self, element: Any) -> Iterator[PlainDraft]:
+        """Note what a reviewer commented: it is no text."""
+        words = ("".join(p.itertext()) for p in element.iter(f"{TEXT}p"))
+        self.account.hide("comment of a reviewer", " ".join(words))
         yield from ()
 
     def note(self, element: Any) -> Iterable[PlainDraft]:
@@ -170,6 +180,9 @@ class Body:
     def shape(self, element: Any) -> Iterator[PlainDraft]:
         """Read a drawing: its text, the first of several forms of the same, a chart."""
         if element.get(f"{PRESENTATION}placeholder") == "true":
+            return
+        if any(element.get(name) == "none" for name in DISPLAYS):
+            self.account.hide("hidden shape", element.itertext())
             return
         inner = replace(self, place="body" if self.place == "list" else self.place)
         kind = element.get(f"{PRESENTATION}class") or ""
@@ -280,5 +293,6 @@ _HANDLERS: dict[str, Callable[[Body, Any], Iterable[PlainDraft]]] = {
     f"{DRAW}page": Body._slide,
     f"{PRESENTATION}notes": Body._notes,
     f"{OFFICE}forms": Body._forms,
+    **dict.fromkeys(ANNOTATIONS, Body.comment),
 }
 """What is done with each element that is more than a wrapper."""

@@ -16,6 +16,11 @@ SVG = f"{{{_OASIS}svg-compatible:1.0}}"
 FORM = f"{{{_OASIS}form:1.0}}"
 FO = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+FIELD = "{urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0}"
+ANNOTATIONS = (f"{OFFICE}annotation", "{http://openoffice.org/2009/office}annotation")
+"""What reviewers comment, by its usual name and by that of slides of LibreOffice."""
+DISPLAYS = (f"{DRAW}display", "{http://openoffice.org/2010/draw}display")
+"""Where a drawing says whether it is shown, by both names too."""
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 

@@ -11,6 +11,7 @@ from auditor.document.office.colours import is_white
 from auditor.document.office.opendocument.names import DRAW, FO, PRESENTATION, STYLE, TABLE, TEXT
 
 HEADING = re.compile(r"^Heading(?:_20_| )(\d{1,2})$")
+CONTENTS = re.compile(r"^Contents(?:_20_| )\d{1,2}$")
 DEEPEST = 40
 """Styles that a style may be based on, one on the other."""
 
@@ -61,6 +62,10 @@ class Styles:
             if found := HEADING.match(style.name):
                 return int(found[1]) + 1
         return 0
+
+    def is_contents(self, name: str) -> bool:
+        """True if the style of a paragraph is one of entries of contents lists."""
+        return any(CONTENTS.match(style.name) for style in self._chain("paragraph", name))
 
     def is_hidden(self, family: str, name: str | None) -> bool:
         """True if a style hides what it is used on."""

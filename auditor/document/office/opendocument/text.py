@@ -11,7 +11,10 @@ from auditor.document.flow.drafts import PlainDraft
 from auditor.document.flow.wording import Piece, Source, Wording, join
 from auditor.document.office.opendocument.grounds import has_ground
 from auditor.document.office.opendocument.names import (
+    ANNOTATIONS,
     DRAW,
+    FIELD,
+    LOEXT,
     OFFICE,
     SVG,
     TEXT,
@@ -23,6 +26,9 @@ from auditor.document.office.opendocument.styles import READ, Styles, Unread
 if TYPE_CHECKING:
     from auditor.document.office.opendocument.body import Body
 
+CHOICE, CHOSEN = "Dropdown_ListEntry", "Dropdown_Selected"
+"""Names of what a field offers, and of the number of what was chosen."""
+DELETED = "deleted text (tracked change)"
 MOST_BLANKS = 80
 """Blanks in a row that are taken as written."""
 LEFT_OUT = frozenset(
@@ -100,7 +106,7 @@ class TextReader:
 
     def _say(self, text: str | None, source: Source | None = None) -> None:
         if text and self.changes.is_deleted:
-            self.account.hide("deleted text (tracked change)", text)
+            self.account.hide(DELETED, text)
         elif text and self.unread.why:
             self.account.hide(self.unread.why, text)
         elif text and self.is_white and text.strip() and self._is_on_white(source):
@@ -153,16 +159,30 @@ class TextReader:
 
     def _anchored(self, element: Any, read: Callable[[Any], Iterable[PlainDraft]]) -> None:
         """Read what is anchored here; in hidden text it is hidden too."""
-        if self.unread.is_hidden:
-            self.account.hide(self.unread.why, element.itertext())
+        why = self.unread.why if self.unread.is_hidden else ""
+        if why := DELETED if self.changes.is_deleted else why:
+            self.account.hide(why, element.itertext())
         else:
             self.floats += read(element)
 
     def _comment(self, element: Any) -> None:
-        paragraphs = element.iter(f"{TEXT}p")
-        self.account.hide(
-            "comment of a reviewer", " ".join("".join(p.itertext()) for p in paragraphs)
-        )
+        self.floats += self.body.comment(element)
+
+    def _control(self, element: Any) -> None:
+        """Read what is filled in into a field; the words that ask for it are none."""
+        if element.get(f"{LOEXT}showing-place-holder") == "true":
+            self.account.hide("prompt of an empty field", element.itertext())
+        else:
+            self.read(element)
+
+    def _field(self, element: Any) -> None:
+        """Read what is chosen from the list of a field."""
+        said = [(p.get(f"{FIELD}name"), p.get(f"{FIELD}value")) for p in element]
+        entries = [value or "" for name, value in said if name == CHOICE]
+        chosen = next((value or "" for name, value in said if name == CHOSEN), "")
+        if chosen.isdecimal() and len(chosen) < 5 and int(chosen) < len(entries):
+            self._say(entries[int(chosen)])
+        self.read(element)
 
 
 _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
@@ -175,6 +195,8 @@ _HANDLERS: dict[str, Callable[[TextReader, Any], None]] = {
     f"{TEXT}change-start": lambda reader, change: reader.changes.meet(change),
     f"{TEXT}change-end": lambda reader, change: reader.changes.meet(change),
     f"{TEXT}note": TextReader._note,
-    f"{OFFICE}annotation": TextReader._comment,
+    f"{LOEXT}content-control": TextReader._control,
+    f"{FIELD}fieldmark": TextReader._field,
+    **dict.fromkeys(ANNOTATIONS, TextReader._comment),
 }
 """What is done with each element of a paragraph."""

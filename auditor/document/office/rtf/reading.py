@@ -13,26 +13,15 @@ from operator import attrgetter
 
 from auditor.document.flow.drafts import PlainText
 from auditor.document.flow.wording import clean
-from auditor.document.office.rtf.state import (
-    PURPOSES,
-    SHOWN_IF_STARRED,
-    TWICE,
-    Paragraph,
-    State,
-)
+from auditor.document.office.rtf.state import PURPOSES, SHOWN_IF_STARRED, Paragraph, State
 from auditor.document.office.rtf.stories import Stories
-from auditor.document.office.rtf.tokens import CODE_PAGES, Token, find_tokens
+from auditor.document.office.rtf.tokens import CODE_PAGES, LETTERS, SYMBOLS, Token, find_tokens
 from auditor.document.structure.list_items import is_bullet
 
-LETTERS = {
-    "tab": " ", "line": " ", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
-    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ",
-    "qmspace": " ", "page": " ", "column": " ", "softline": " ",
-}  # fmt: skip
-SYMBOLS = {"~": " ", "_": "-", "-": "", "\t": " ", "|": "", ":": ""}
 CONTENTS_FIELD = re.compile(r"^\s*TOC\b")
 NO_STYLE = -1
 """The number of a style that is of letters or tables and not of paragraphs."""
+COMMENT = "comment of a reviewer"
 MOST_GROUPS = 5_000
 """Groups within groups."""
 
@@ -169,7 +158,7 @@ class _Reader:
         if self.state.purpose == "skip":
             return True
         purpose = PURPOSES.get(word)
-        if purpose in TWICE and self.state.purpose not in TWICE:
+        if word in ("upr", "ud") and self.state.purpose not in ("text", "plainer"):
             return True
         if purpose is None:
             if starred and self.state.purpose == "styles":
@@ -178,8 +167,9 @@ class _Reader:
                 self.state.purpose = "skip"
             return starred
         if purpose in ("note", "running", "box", "comment"):
+            why = COMMENT if purpose == "comment" else self.state.left_out_as
             self.state.purpose, self.state.is_raised = "text", False
-            self.stories.begin(purpose, len(self.states))
+            self.stories.begin(purpose, len(self.states), why)
             return True
         if purpose == "instruction":
             self.instruction = ""
@@ -187,8 +177,8 @@ class _Reader:
         return True
 
     def end_paragraph(self) -> None:
-        """End the paragraph."""
-        if self.state.purpose == "text":
+        """End the paragraph, unless its end is deleted or hidden: it goes on in the next."""
+        if self.state.purpose == "text" and not self.state.is_joined:
             self.stories.end_paragraph(in_contents=self.state.in_contents)
 
     def plain_paragraph(self) -> None:

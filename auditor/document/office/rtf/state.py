@@ -44,8 +44,6 @@ PURPOSES: dict[str, Purpose] = {
 """What a group is for, by the word that opens it."""
 SHOWN_IF_STARRED = frozenset(("shpinst", "do", "nesttableprops", "shptxt", "dptxbxtext"))
 """Groups marked to be skipped by those that do not know them, which hold text all the same."""
-TWICE = ("plainer", "text")
-"""What the groups are for that say the same twice, for old programs first."""
 
 
 @dataclass(slots=True)
@@ -62,6 +60,11 @@ class State:
     """Whether a field writes a contents list here."""
     unicode_skip: int = 1
     font: int = 0
+
+    @property
+    def is_joined(self) -> bool:
+        """True if the end of a paragraph at this point is none that a reader sees."""
+        return self.is_deleted or self.is_hidden
 
     @property
     def left_out_as(self) -> str:
@@ -91,6 +94,8 @@ class Story:
     depth: int = 0
     before: Paragraph = field(default_factory=Paragraph)
     """The paragraph that it is anchored in."""
+    why: str = ""
+    """Why no reader of the file sees it; "" where one does."""
     pieces: list[Piece] = field(default_factory=list)
     floats: list[PlainDraft] = field(default_factory=list)
     drafts: list[PlainDraft] = field(default_factory=list)

@@ -43,9 +43,9 @@ class Stories:
         else:
             self.story.pieces.append(Piece(text, state.is_inserted))
 
-    def begin(self, purpose: Purpose, depth: int) -> None:
-        """Begin a note, a box or a head of pages."""
-        self.open.append(Story(purpose, depth, self.paragraph))
+    def begin(self, purpose: Purpose, depth: int, why: str = "") -> None:
+        """Begin a note, a box or a head of pages; `why` it is no part of what a reader sees."""
+        self.open.append(Story(purpose, depth, self.paragraph, why))
         self.paragraph = Paragraph()
 
     def end(self) -> None:
@@ -56,9 +56,8 @@ class Stories:
         self.paragraph = story.before
         for draft in story.drafts:
             draft.is_note = story.purpose == "note"
-        if story.purpose == "comment":
-            words = " ".join(draft.text for draft in story.drafts)
-            self.account.hide("comment of a reviewer", words)
+        if story.why:
+            self.account.hide(story.why, " ".join(draft.text for draft in story.drafts))
         elif story.purpose == "running":
             self._run(story.drafts)
         else:
@@ -119,6 +118,8 @@ class Stories:
 
     def begin_row(self) -> None:
         """Begin to tell how the cells of a row are drawn."""
+        if self.story.pieces and not self.paragraph.in_table:
+            self.end_paragraph()
         self.story.forms, self.story.goes_on, self.story.is_head = [], False, False
 
     def end_form(self) -> None:

@@ -17,6 +17,14 @@ CODE_PAGES = {
     186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 """The encodings of the character sets that fonts name."""
+LETTERS = {
+    "tab": " ", "line": " ", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
+    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ",
+    "qmspace": " ", "page": " ", "column": " ", "softline": " ",
+}  # fmt: skip
+"""Control words that are a letter."""
+SYMBOLS = {"~": " ", "_": "-", "-": "", "\t": " ", "|": "", ":": ""}
+"""Control symbols that are a letter, or none."""
 
 Kind = Literal["open", "close", "word", "symbol", "byte", "text"]
 

@@ -18,7 +18,7 @@ def without_changes(data: bytes) -> bytes:
     """Return a Word file with all its open changes rejected, to be read."""
     package = Package(data)
     parts: dict[str, bytes] = {}
-    for name in sorted(package.names):
+    for name in sorted(package.names.values()):
         if name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1:
             tree = parse_xml(package.read_part(name) or b"")
             if reject_changes(tree):

@@ -50,7 +50,9 @@ def read_text(data: bytes) -> PlainText:
 
 def read_lines(text: str) -> PlainText:
     """Read text whose letters are known."""
-    text = OVERSTRUCK.sub("", re.sub("\r\n?|[\u2028\u2029\x0b]", "\n", text)).translate(BOXES)
+    text = OVERSTRUCK.sub("", re.sub("\r{0,2}\n|\r|[\u2028\u2029\x0b]", "\n", text)).translate(
+        BOXES
+    )
     text = without_line_numbers(text)
     reader = _TextReader(find_words(text.replace("\f", "\n").split("\n")))
     for page in part_pages(text):

@@ -7,11 +7,11 @@ from importlib import import_module
 from pathlib import Path
 
 from auditor.document.file_type import Kind
+from auditor.document.flow.contents import mark_contents_lines
 from auditor.document.flow.drafts import (
     Composed,
     PlainText,
     compose_plain,
-    mark_contents_lines,
     plain_outline,
 )
 from auditor.document.structure.references import settle_references

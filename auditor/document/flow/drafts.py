@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.document.flow.wording import Part, Span, Wording, moved
-from auditor.document.structure.page_references import leads_to_page
 from auditor.records import Block, Place, UnreadPart
 
 BETWEEN = "\n\n"
@@ -69,13 +68,6 @@ def draft_of(place: Place, wording: Wording, rank: int = 0, *, why: str = "") ->
     return PlainDraft(
         place, [wording.text], rank, why=why, inserted=wording.inserted, parts=wording.parts
     )
-
-
-def mark_contents_lines(drafts: Iterable[PlainDraft]) -> None:
-    """Set aside lines that lead to a page number."""
-    for draft in drafts:
-        if draft.place in ("body", "list") and leads_to_page(draft.text):
-            draft.place, draft.why = "toc", "line of a contents list"
 
 
 @dataclass(slots=True)

@@ -23,6 +23,8 @@ ol p plaintext pre listing xmp search section summary table tbody td textarea tf
 tr ul
 """
 BLOCKS = frozenset(_BLOCKS.split())
+PARTS_OF_TABLES = frozenset(("row", "cell", "gridcell", "columnheader", "rowheader"))
+"""Roles of what stands apart, whatever its name."""
 KEEPS_LINES = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
 HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 SECTIONS = frozenset(("article", "aside", "main", "nav", "section", "blockquote", "td", "figure"))
@@ -97,6 +99,11 @@ def classes_of(element: Any) -> list[str]:
 def types_of(element: Any) -> list[str]:
     """Return what an element of a book says that it is."""
     return (element.get("epub:type") or "").split()
+
+
+def is_block_by_name(element: Any) -> bool:
+    """True if an element is a block by its name or by the part of a table that it plays."""
+    return element.tag in BLOCKS or element.get("role") in PARTS_OF_TABLES
 
 
 def is_note_link(element: Any) -> bool:

@@ -13,13 +13,20 @@ from auditor.document.flow.account import Account
 from auditor.document.flow.drafts import PlainDraft, PlainText
 from auditor.document.flow.wording import clean
 from auditor.document.web.attributes import MOST, cap_attributes
+from auditor.document.web.elements import role_of
 from auditor.document.web.encoding import decode_page
+from auditor.document.web.tables import CELLS
 from auditor.document.web.text.front_matter import part_front_matter
 from auditor.document.web.visibility import Visibility, find_visibility
 from auditor.document.web.walking import Walker
 
 TAG = re.compile(r"<(/?)(?!(?:br|img|hr|input|meta|link|wbr|col)\b)[a-zA-Z][^<>]*>", re.IGNORECASE)
 DEEPEST = 512
+TABLES = "//*[@role='table' or @role='grid' or @role='treegrid'][not(self::table)]"
+PARTS = {"rowgroup": "tbody", "row": "tr", "cell": "td", "gridcell": "td"} | dict.fromkeys(
+    ("columnheader", "rowheader"), "th"
+)
+"""The elements of a table, by the roles that stand for them."""
 SHORTEST_SENTENCE = 8
 LEAST_SWALLOWED = 100
 """Words of sentences in the furniture of a page that show it to hold the page itself."""
@@ -40,6 +47,7 @@ def read_page(text: str, sheet: str = "") -> PlainText:
         return PlainText([])
     _mark_quotations(page)
     visibility = find_visibility(page, sheet)
+    _write_tables(page)
     walker = _walked(page, visibility)
     if _holds_the_page(walker.drafts):
         walker = _walked(page, visibility, has_landmarks=False)
@@ -64,6 +72,21 @@ def _mark_quotations(page: Any) -> None:
             element[-1].tail = f"{element[-1].tail or ''}”"
         else:
             element.text += "”"
+
+
+def _write_tables(page: Any) -> None:
+    """Make tables of elements that are rows and cells by their roles alone."""
+    for table in page.xpath(TABLES):
+        rows = [row for part in table for row in (part if role_of(part) == "rowgroup" else (part,))]
+        cells = [cell for row in rows for cell in row]
+        if cells and all(role_of(row) == "row" for row in rows) and all(map(_is_cell, cells)):
+            table.tag = "table"
+            for each in (*table, *rows, *cells):
+                each.tag = PARTS[role_of(each)]
+
+
+def _is_cell(element: Any) -> bool:
+    return PARTS.get(role_of(element)) in CELLS
 
 
 def _walked(page: Any, visibility: Visibility, *, has_landmarks: bool = True) -> Walker:

@@ -18,6 +18,7 @@ from auditor.document.web.elements import (
     SKIPPED,
     drawn_texts,
     drawn_words,
+    is_block_by_name,
     is_consent,
     is_contents,
     is_large_picture,
@@ -144,7 +145,7 @@ class Walker:
 
     def _open(self, element: Any) -> bool:
         """Begin an element; return whether it is a block."""
-        is_block = element.tag in BLOCKS or self.visibility.styled.is_block(element)
+        is_block = is_block_by_name(element) or self.visibility.styled.is_block(element)
         if is_block:
             self.flush()
         self.settings.append(self._setting_in(element))

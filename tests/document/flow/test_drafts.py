@@ -6,7 +6,6 @@ from auditor.document.flow.drafts import (
     PlainDraft,
     compose_plain,
     draft_of,
-    mark_contents_lines,
     plain_outline,
 )
 from auditor.document.flow.wording import Wording
@@ -39,10 +38,3 @@ def test_headings_stand_above_what_follows_them() -> None:
     ]
     plain_outline(drafts)
     assert [draft.section for draft in drafts if draft.place == "body"] == [("A", "B"), ("A", "C")]
-
-
-def test_lines_that_lead_to_a_page_are_set_aside() -> None:
-    """Dots before a number make a line of a contents list; a heading is never one."""
-    drafts = [PlainDraft("body", ["Babies ........ 12"]), PlainDraft("heading", ["B ..... 4"], 1)]
-    mark_contents_lines(drafts)
-    assert [draft.place for draft in drafts] == ["toc", "heading"]

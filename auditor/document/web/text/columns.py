@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 FEWEST_LINES = 3
@@ -70,25 +71,42 @@ def _goes_on(before: str, after: str, width: int) -> bool:
 def _find_gutter(lines: Sequence[str]) -> tuple[int, int, int] | None:
     """Find the first stretch of lines with a gutter: where it starts and ends, and its column."""
     starts = Counter(gap.end() for line in lines for gap in GAP.finditer(line))
+    turns = _turns(lines)
     found = [
         (start, end, at)
         for at, count in starts.most_common(MOST_TRIES)
         if count >= FEWEST_LINES
-        for start, end in _stretches(lines, at)
+        for start, end in _stretches(lines, at, turns)
         if _is_prose(lines[start:end], at)
     ]
     return min(found, key=lambda each: (each[0], -each[1]), default=None)
 
 
-def _stretches(lines: Sequence[str], at: int) -> Iterator[tuple[int, int]]:
+def _turns(lines: Sequence[str]) -> dict[int, set[int]]:
+    """Return by its first line where text stands after gaps in each part below an empty line."""
+    turns: dict[int, set[int]] = {}
+    start = 0
+    for is_filled, part in groupby(lines, lambda line: bool(line.strip())):
+        held = list(part)
+        ends = [{gap.end() for gap in GAP.finditer(line)} for line in held if is_filled]
+        if sum(map(bool, ends)) >= FEWEST_LINES:
+            turns[start] = set().union(*ends)
+        start += len(held)
+    return turns
+
+
+def _stretches(
+    lines: Sequence[str], at: int, turns: Mapping[int, set[int]]
+) -> Iterator[tuple[int, int]]:
     """Find runs of lines that no text crosses.
 
-    They begin where text stands on both sides, and end with the last text that begins at the gutter.
+    They begin where text stands on both sides, and end with the last text that begins at the
+    gutter, or before a part whose columns are others.
     """
     first = last = -1
     for nth, line in enumerate(lines):
         side = _side(line, at)
-        if side == "across":
+        if side == "across" or at not in turns.get(nth, {at}):
             if first >= 0:
                 yield first, last + 1
             first = -1

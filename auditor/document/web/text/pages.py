@@ -21,6 +21,8 @@ NAMED = re.compile(
     r"^(?:page|tudalen)\s{1,9}\d{1,4}(?:\s{1,9}(?:of|o)\s{1,9}\d{1,4})?$", re.IGNORECASE
 )
 """The number of a page that says what it is."""
+LEAST_GOING_ON = 4
+"""Words of a line that a sentence may run over; "page 3" has fewer."""
 GAP = re.compile(r" {3,}")
 
 
@@ -67,7 +69,14 @@ def _runs(line: str, repeated: set[str]) -> bool:
 
 
 def _repeats(line: str, repeated: set[str]) -> bool:
-    return _shape(line) in repeated and not line.rstrip().endswith(SENTENCE[:3])
+    is_closed = line.rstrip().endswith(SENTENCE[:3])
+    return _shape(line) in repeated and not is_closed and not _goes_on(line)
+
+
+def _goes_on(line: str) -> bool:
+    """True if a line with a number goes on in small letters: a sentence runs over it."""
+    words = line.split()
+    return len(words) >= LEAST_GOING_ON and words[0][0].islower() and bool(DIGITS.search(line))
 
 
 def _edges(lines: Sequence[str]) -> list[int]:
@@ -118,7 +127,7 @@ def _parts_pages(lines: Sequence[str], places: Sequence[int]) -> bool:
 
     They set something apart with a wide gap, say that they number pages, or interrupt a sentence.
     """
-    if any(lines[at].rstrip().endswith(SENTENCE) for at in places):
+    if any(lines[at].rstrip().endswith(SENTENCE) or _goes_on(lines[at]) for at in places):
         return False
     bare = [lines[at].strip() for at in places]
     if all(map(GAP.search, bare)) or all(map(NAMED.match, bare)):

@@ -19,7 +19,14 @@ from auditor.document.web.text.columns import split_columns
 from auditor.document.web.text.dashed_tables import dashed_rows
 from auditor.document.web.text.line_numbers import without_line_numbers
 from auditor.document.web.text.pages import TextPage, part_pages
-from auditor.document.web.text.text_tables import BOXES, RULED, find_rows, joined_rows, part_ruled
+from auditor.document.web.text.text_tables import (
+    BOXES,
+    RULED,
+    find_rows,
+    hanging_rows,
+    joined_rows,
+    part_ruled,
+)
 from auditor.document.web.text.wrapping import ENDS, find_width, runs_over, split_paragraphs
 from auditor.records import Place
 
@@ -121,9 +128,16 @@ class _TextReader:
     def _stretch(self, lines: Sequence[str]) -> Iterator[PlainDraft]:
         """Read lines of one column."""
         width = find_width(lines)
-        for has_words, part in groupby(lines, lambda line: bool(line.strip())):
-            for lines in _messages(list(part)) if has_words else ():
+        grouped = groupby(lines, lambda line: bool(line.strip()))
+        parts = [list(part) for has_words, part in grouped if has_words]
+        at = 0
+        while at < len(parts):
+            rows = hanging_rows(parts, at)
+            joined = [[label, join_lines(texts, self.known)] for label, *texts in rows]
+            yield from row_drafts([[Cell(Wording(clean(c))) for c in row] for row in joined])
+            for lines in () if rows else _messages(parts[at]):
                 yield from self._part(lines, width)
+            at += max(1, len(rows))
 
     def _part(self, lines: list[str], width: int) -> Iterator[PlainDraft]:
         """Make blocks of lines between blank ones."""

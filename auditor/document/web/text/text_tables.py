@@ -25,6 +25,8 @@ RULED = re.compile(r"^(?=[\s=]*-)[\s=-]+$")
 PHRASE = re.compile(r"\S \S")
 PAGE = re.compile(r"^\d{1,3}$")
 CLAUSE = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,4}\.?$")
+LABEL = re.compile(r"^(\S(?:.{0,38}?\S)??) {3,}(?=\S)")
+WIDE = re.compile(r"\S {3,}\S")
 WIDEST = 400
 """Characters to a line of a table that is set by blanks."""
 NARROWEST = 3
@@ -47,6 +49,36 @@ def find_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
         return joined_rows([line.split("\t") for line in lines], known)
     lines = [line for line in lines if not RULED.match(line)]
     return joined_rows(list(_cut(lines, edges)), known) if (edges := _columns(lines)) else []
+
+
+def hanging_rows(parts: Sequence[Sequence[str]], at: int = 0) -> list[list[str]]:
+    """Return the lines of each part of a text that begins with a label, text hanging beside it.
+
+    The parts are those from one on whose text stands in one column; none if there is one alone.
+
+    >>> hanging_rows([["North   We will", "        see."], ["South   We see."], ["All of us."]])
+    [['North', 'We will', 'see.'], ['South', 'We see.']]
+    """
+    column = _hang(parts[at])
+    end = at
+    while column and end < len(parts) and _hang(parts[end]) == column:
+        end += 1
+    return [
+        [part[0][:column].strip(), *(line[column:].strip() for line in part)]
+        for part in (parts[at:end] if end > at + 1 else ())
+    ]
+
+
+def _hang(lines: Sequence[str]) -> int:
+    """Return the column in which text hangs beside a label; 0 where there is no label."""
+    found = LABEL.match(lines[0])
+    if found is None or is_bullet(found[1]) or is_item(found[1]) or CLAUSE.match(found[1]):
+        return 0
+    column = found.end()
+    hangs = all(
+        not line[:column].strip() and line[column : column + 1].strip() for line in lines[1:]
+    )
+    return column if hangs and not WIDE.search(lines[0], column) else 0
 
 
 def part_ruled(lines: Sequence[str]) -> Iterator[tuple[bool, Sequence[str]]]:

@@ -27,17 +27,18 @@ ROOM = 0.9
 FIGURE = re.compile(r"^\d[\d,.]*%?\s+[a-z]")
 FEWEST_WORDS = 3
 """Words of a line that figures and capitals may go on with."""
-WIDE_GAP = re.compile(r"\S {3,}\S")
+WIDE_GAP = re.compile(r"\S(?: {3,}|\t\s{0,9})\S")
 SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]")
 
 
 def find_width(lines: Sequence[str]) -> int:
-    """Return the width that lines are wrapped to; without end where they are paragraphs.
+    """Return the column that lines are wrapped at; without end where they are paragraphs.
 
-    Of wrapped lines, nine in ten are no longer than the width, and many are nearly as long.
+    Of wrapped lines, nine in ten end at or before it, and many nearly there.
     """
-    bare = [line.strip() for line in lines if line.strip() and not WIDE_GAP.search(line.strip())]
-    lengths = sorted(map(len, bare))
+    wrapped = [line for line in lines if line.strip() and not WIDE_GAP.search(line.strip())]
+    bare = [line.strip() for line in wrapped]
+    lengths = sorted(len(line.rstrip()) for line in wrapped)
     usual = lengths[(9 * len(lengths)) // 10] if lengths else 0
     near = sum(0.8 * usual <= length <= usual for length in lengths)
     if usual > WIDEST or (len(lengths) > 3 and near < FULL_LINES * len(lengths)):
@@ -54,17 +55,18 @@ def runs_over(lines: Sequence[str]) -> bool:
 def split_paragraphs(lines: Sequence[str], width: int) -> Iterator[list[str]]:
     """Part lines where an item opens, where the writer broke the line on purpose, at indents."""
     held: list[str] = []
-    edge = 0
+    edge = end = 0
     for whole in lines:
         line = whole.strip()
         indent = len(whole) - len(whole.lstrip())
         hangs = bool(held) and indent > edge and _opens_item(held[0])
         opens = held and indent > edge + 1 and held[-1].endswith(ENDS)
-        is_new = held and not hangs and (opens or _is_broken(held[-1], line, width))
+        is_new = held and not hangs and (opens or _is_broken(held[-1], line, (end, width)))
         if held and (is_new or _opens_item(line)):
             yield held
             held = []
         edge = indent if not held else min(edge, indent)
+        end = len(whole.rstrip())
         held.append(line)
     if held:
         yield held
@@ -75,8 +77,11 @@ def _opens_item(line: str) -> bool:
     return bool(rest) and (is_bullet(first) or is_item(first))
 
 
-def _is_broken(above: str, line: str, width: int) -> bool:
-    """True if a line was ended though the next word had room on it, or is a paragraph itself."""
+def _is_broken(above: str, line: str, ends: tuple[int, int]) -> bool:
+    """True if a line was ended though the next word had room on it, or is a paragraph itself.
+
+    `ends` are the columns at which the line above ended and at which lines are wrapped.
+    """
     if len(above) > LONGEST_LINE or len(line) > 2 * LONGEST_LINE:
         return True
     word = line.split(" ", 1)[0]
@@ -85,7 +90,8 @@ def _is_broken(above: str, line: str, width: int) -> bool:
     if len(above.split()) > FEWEST_WORDS and not above.endswith(ENDS) and _may_go_on(above, line):
         return False
     is_ended = above.endswith(ENDS) or leads_to_page(above) or SECTION.match(line)
-    return len(above) + 1 + len(word) < (width if is_ended else ROOM * width)
+    end, width = ends
+    return end + 1 + len(word) < (width if is_ended else ROOM * width)
 
 
 def _may_go_on(above: str, line: str) -> bool:

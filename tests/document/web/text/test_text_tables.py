@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.document.web.text.text_tables import BOXES, find_rows, part_ruled
+from auditor.document.web.text.text_tables import BOXES, find_rows, hanging_rows, part_ruled
 
 TABLES = {
     "tabs": (
@@ -78,6 +78,24 @@ NO_TABLES = {
 def test_other_lines_are_no_table(lines: list[str]) -> None:
     """Contents lists, justified text and single gaps hold no cells."""
     assert find_rows(lines, frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [["North   We will", "        see."], ["All of us."]],
+        [["North   We will", "        see."], ["South    We see."]],
+        [["North   We will", "    see."], ["South   We see."]],
+        [["1.      We will", "        see."], ["2.      We see."]],
+        [["North   We   will"], ["South   We   see."]],
+    ],
+    ids=["one alone", "other columns", "text that does not hang", "items", "more columns"],
+)
+def test_text_beside_labels_is_a_table_where_it_stands_in_one_column(
+    parts: list[list[str]],
+) -> None:
+    """One label alone, items and paragraphs are none."""
+    assert hanging_rows(parts) == []
 
 
 def test_drawn_boxes_are_plain_bars() -> None:

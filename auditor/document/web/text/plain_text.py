@@ -25,6 +25,7 @@ from auditor.document.web.text.text_tables import (
     find_rows,
     hanging_rows,
     joined_rows,
+    part_columns,
     part_ruled,
 )
 from auditor.document.web.text.wrapping import ENDS, find_width, runs_over, split_paragraphs
@@ -152,8 +153,12 @@ class _TextReader:
             text = clean(lines[0])
             yield PlainDraft("heading", [text], _heading_rank(text))
             return
-        for group in split_paragraphs(lines, width):
-            yield self._paragraph(group)
+        for is_table, part in part_columns(lines):
+            if is_table:
+                yield from self._part(list(part), width)
+                continue
+            for group in split_paragraphs(part, width):
+                yield self._paragraph(group)
 
     def _paragraph(self, lines: list[str]) -> PlainDraft:
         first, _, rest = lines[0].partition(" ")

@@ -51,6 +51,35 @@ def find_rows(lines: Sequence[str], known: frozenset[str]) -> list[list[str]]:
     return joined_rows(list(_cut(lines, edges)), known) if (edges := _columns(lines)) else []
 
 
+def part_columns(lines: Sequence[str]) -> Iterator[tuple[bool, Sequence[str]]]:
+    """Part lines into tables set by blanks, and the text right above and below them.
+
+    >>> lines = ["We will:", "Babies     Weigh them", "Toddlers   Play", "           with them", "Soon."]
+    >>> [(is_table, len(part)) for is_table, part in part_columns(lines)]
+    [(False, 1), (True, 3), (False, 1)]
+    """
+    done = at = 0
+    while at < len(lines):
+        found = WIDE.search(lines[at])
+        end = _end_of_column(lines, at, found.end() - 1) if found and found.start() else at
+        if end > at + 1 and len(find_rows(lines[at:end], frozenset())) > 1:
+            yield False, lines[done:at]
+            yield True, lines[at:end]
+            done = end
+        at = max(at + 1, end)
+    yield False, lines[done:]
+
+
+def _end_of_column(lines: Sequence[str], at: int, column: int) -> int:
+    """Return where the lines end that begin at or before a column and do not run over it."""
+    while at < len(lines):
+        before = lines[at][:column]
+        if len(before) - len(before.rstrip()) < NARROWEST or not lines[at][column:].strip():
+            break
+        at += 1
+    return at
+
+
 def hanging_rows(parts: Sequence[Sequence[str]], at: int = 0) -> list[list[str]]:
     """Return the lines of each part of a text that begins with a label, text hanging beside it.
 

@@ -23,6 +23,10 @@ NAMED = re.compile(
 """The number of a page that says what it is."""
 LEAST_GOING_ON = 4
 """Words of a line that a sentence may run over; "page 3" has fewer."""
+NUMBERED = re.compile(
+    r"\S {3,99}(?:page|tudalen) {1,9}\d{1,4}(?: {1,9}(?:of|o) {1,9}\d{1,4})?$", re.I
+)
+"""A line at the edge of a page that ends in its number."""
 GAP = re.compile(r" {3,}")
 
 
@@ -41,7 +45,9 @@ def part_pages(text: str) -> list[TextPage]:
         pages.pop()
     if len(pages) == 1:
         counting = _counting(pages[0])
-        return [TextPage(tuple(pages[0]), frozenset([*counting, *_beside(pages[0], counting)]))]
+        named = [at for at in _edges(pages[0]) if NUMBERED.search(pages[0][at].rstrip())]
+        running = frozenset([*counting, *_beside(pages[0], counting), *named])
+        return [TextPage(tuple(pages[0]), running)]
     edges = [_edges(lines) for lines in pages]
     seen: dict[str, set[int]] = defaultdict(set)
     for nth, (lines, at) in enumerate(zip(pages, edges, strict=True)):
@@ -65,7 +71,8 @@ def _running(lines: Sequence[str], edges: Iterable[int], repeated: set[str]) -> 
 
 def _runs(line: str, repeated: set[str]) -> bool:
     """True if a line at the edge of a page is its number, or repeats and says no sentence."""
-    return BARE_NUMBER.match(line) is not None or _repeats(line, repeated)
+    is_number = BARE_NUMBER.match(line) or NUMBERED.search(line.rstrip())
+    return is_number is not None or _repeats(line, repeated)
 
 
 def _repeats(line: str, repeated: set[str]) -> bool:

@@ -257,12 +257,12 @@ def find_rulings(edges: Edges) -> list[Ruling]:
 def break_columns(edges: Edges, ruling: Ruling) -> list[float]:
     """Find where rules are broken into the widths of columns, on most of their heights."""
     left, right, ys = ruling.left, ruling.right, ruling.ys
+    low, high = left + NEAR, right - NEAR
     ends: list[float] = []
     for y in ys:
         first = bisect_left(edges.breaks, (y - NEAR,))
         last = bisect_right(edges.breaks, (y + NEAR, math.inf), first)
-        for _, *own in edges.breaks[first:last]:
-            ends += [x for x in own if left + NEAR < x < right - NEAR]
+        ends += [x for _, *own in edges.breaks[first:last] for x in own if low < x < high]
     ends.sort()
     clusters: list[list[float]] = []
     for x in ends:

@@ -138,17 +138,15 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
 
 def _white_columns(places: Middles, inside: Ints, left: float, right: float) -> list[float]:
     """Part columns where a strip as wide as a letter is white in every row."""
-    words = inside.tolist()
-    if len(words) < FEWEST_WORDS:
+    if len(inside) < FEWEST_WORDS:
         return []
-    em = sorted(places.height[word] for word in words)[len(words) // 2]
-    spans = sorted((int(places.x0[word] - left), int(places.x1[word] - left)) for word in words)
-    xs, reach = [left], spans[0][1] + 1
-    for start, end in spans:
-        if start - reach >= 0.6 * em:
-            xs.append(left + (reach + start) / 2)
-        reach = max(reach, end + 1)
-    return [*xs, right]
+    boxes = places.boxes[inside]
+    em = np.sort(boxes[:, 3] - boxes[:, 1])[len(boxes) // 2]
+    start, end = (boxes[:, [0, 2]] - left).astype(np.int64).T
+    ranked = np.argsort(start)
+    start, reach = start[ranked][1:], np.maximum.accumulate(end[ranked])[:-1] + 1
+    white = start - reach >= 0.6 * em
+    return [left, *(left + (reach + start)[white] / 2).tolist(), right]
 
 
 def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[float]:

@@ -73,9 +73,10 @@ def _opens_page(page: ExtractedPage, lines: Ints, table: Table) -> bool:
 
 def _text_lines(page: ScreenedPage) -> Ints:
     """Return the free lines that read as the page does and are not set aside."""
-    kept = [line for line in page.free_lines().tolist() if line not in page.aside]
-    found = np.array(kept, np.int64)
-    return found[~page.lines.sideways[found]]
+    is_text = ~page.lines.sideways
+    is_text[list(page.aside)] = False
+    found = page.free_lines()
+    return found[is_text[found]]
 
 
 def _is_worth_it(page: ExtractedPage, lines: Ints, least: int) -> bool:

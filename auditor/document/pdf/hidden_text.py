@@ -57,17 +57,10 @@ def leave_out_hidden(
     """
     crossing = crossing_lines(page)
     outside = _outside(page)
-    unpainted = {
-        "invisible": _invisible(page, types),
-        "transparent": (types.colour[:, 3] < FAINTEST) & _is_filled(types),
-    }
-    suspected = unpainted | {WHITE_ON_WHITE: _white(page, types)} | dict(hints)
-    strict = np.logical_or.reduce(list(unpainted.values()))
-    strict |= _boxed_on_paper(page, hints)
     found = (
         ("outside the page", outside),
         ("clipped away", surely_unseen),
-        *_unseen(page, suspected, strict, ~(outside | surely_unseen), render).items(),
+        *_unseen(page, types, hints, ~(outside | surely_unseen), render).items(),
         ("painted over by other words", overprinted(page, crossing)),
     )
     hidden = np.zeros(len(page.lines), bool)
@@ -129,35 +122,48 @@ def _outside(page: ExtractedPage) -> Bools:
     return found & ((lines.x1 < 0) | (lines.x0 > width) | (lines.bottom < 0) | (lines.top > height))
 
 
-def _is_filled(types: Types) -> Bools:
-    found: Bools = (types.mode == FILLED_MODES[0]) | (types.mode == FILLED_MODES[1])
+def _filled(types: Types, lines: Bools) -> Bools:
+    """Return those of some lines whose letters are filled."""
+    if not lines.any():
+        return lines
+    found: Bools = lines & ((types.mode == FILLED_MODES[0]) | (types.mode == FILLED_MODES[1]))
     return found
 
 
 def _white(page: ExtractedPage, types: Types) -> Bools:
     """Return white lines that stand on no coloured field and no picture."""
-    found: Bools = (types.colour[:, :3].min(axis=1) >= WHITE) & _is_filled(types)
+    found = _filled(types, types.colour[:, :3].min(axis=1) >= WHITE)
     grounds = (*page.drawn.fills, *page.drawn.images)
-    for line in found.nonzero()[0]:
-        found[line] = not _within(page, int(line), grounds)
+    for line in found.nonzero()[0].tolist():
+        found[line] = not _within(page, line, grounds)
     return found
 
 
 def _unseen(
     page: ExtractedPage,
-    suspected: Mapping[str, Bools],
-    strict: Bools,
+    types: Types,
+    hints: Mapping[str, Bools],
     within: Bools,
     render: Callable[[float, int, int], Picture],
 ) -> dict[str, Bools]:
     """Return for each suspicion the lines of which a picture of the page shows nothing.
 
-    Of lines that paint nothing themselves (`strict`) the words must show, as where outlines
-    of letters are drawn under them; of others something must.
+    Of lines that paint nothing themselves, or lie under a box on paper, the words must show, as
+    where outlines of letters are drawn under them; of others something must.
     """
+    unpainted = {
+        "invisible": _invisible(page, types),
+        "transparent": _filled(types, types.colour[:, 3] < FAINTEST),
+    }
+    white = _white(page, types)
+    named = unpainted | {WHITE_ON_WHITE: white} | dict(hints)
+    suspected = {name: lines for name, lines in named.items() if lines.any()}
+    if not suspected:
+        return {}
     any_of = np.logical_or.reduce(list(suspected.values())) & within
     if not any_of.any():
         return {}
+    strict = np.logical_or.reduce([*unpainted.values(), _boxed_on_paper(page, hints)])
     scale = FINE if (strict & within).any() else COARSE
     dots = page.shown() * math.ceil(page.width * scale) / (page.width or 1)
     own = dots[np.repeat(any_of, page.lines.last - page.lines.first)]
@@ -165,7 +171,7 @@ def _unseen(
     top = min(max(0, math.floor(own[:, 1].min())), last)
     picture = render(scale, top, math.ceil(own[:, 3].max()))
     dots[:, 1::2] -= top
-    unseen, white = np.zeros(len(page.lines), bool), suspected[WHITE_ON_WHITE]
+    unseen = np.zeros(len(page.lines), bool)
     for line in any_of.nonzero()[0].tolist():
         words = dots[page.lines.first[line] : page.lines.last[line]]
         unseen[line] = not shows_words(

@@ -33,20 +33,21 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
     if not 1 < len(lines) < MOST_LINES:
         return []
     order = np.argsort(lines.bottom, kind="stable")
-    bottom = lines.bottom[order]
+    bottom, size = lines.bottom[order], lines.size[order]
+    x0, x1 = lines.x0[order], lines.x1[order]
+    width = x1 - x0
     pairs: Pairs = []
     for step in range(1, min(8, len(order))):
-        a, b = order[:-step], order[step:]
-        close = bottom[step:] - bottom[:-step] < 0.4 * np.minimum(lines.size[a], lines.size[b])
+        smaller = np.minimum(size[:-step], size[step:])
+        close = bottom[step:] - bottom[:-step] < 0.4 * smaller
         if not close.any():
             break
-        share = np.minimum(lines.x1[a], lines.x1[b]) - np.maximum(lines.x0[a], lines.x0[b])
-        narrow = np.minimum(lines.x1[a] - lines.x0[a], lines.x1[b] - lines.x0[b])
-        alike = np.maximum(lines.size[a], lines.size[b]) < 2 * np.minimum(
-            lines.size[a], lines.size[b]
-        )
-        for at in (close & (share > 0.3 * narrow) & alike).nonzero()[0]:
-            pairs.append((int(min(a[at], b[at])), int(max(a[at], b[at]))))
+        share = np.minimum(x1[:-step], x1[step:]) - np.maximum(x0[:-step], x0[step:])
+        close &= share > 0.3 * np.minimum(width[:-step], width[step:])
+        close &= np.maximum(size[:-step], size[step:]) < 2 * smaller
+        for at in close.nonzero()[0].tolist():
+            a, b = int(order[at]), int(order[at + step])
+            pairs.append((min(a, b), max(a, b)))
     return sorted(pairs)
 
 

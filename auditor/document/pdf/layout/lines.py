@@ -51,14 +51,15 @@ def cut_lines(boxes: Floats, line: Ints) -> Ints:
     gap = x0[1:] - x1[:-1]
     tallest = np.maximum(height[1:], height[:-1])
     shift = np.abs((top[1:] + bottom[1:]) - (top[:-1] + bottom[:-1])) / 2
-    near = (shift < 0.38 * tallest) & (gap > -0.25 * tallest) & (gap < 0.95 * tallest)
+    level, beyond = shift < 0.38 * tallest, gap > 0.95 * tallest
+    near = level & (gap > -0.25 * tallest) & (gap < 0.95 * tallest)
     broken = line[1:] != line[:-1]
-    wide = (gap > 0.95 * tallest) & (shift < 0.38 * tallest)
+    wide = beyond & level
     cut = (broken & ~near & ~wide) | (gap < -1.5 * tallest) | (shift > 0.8 * tallest)
     shortest = np.minimum(height[1:], height[:-1])
     is_initial = (tallest > LARGE_INITIAL * shortest) & (shortest > FLAT * tallest)
     cut |= is_initial & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
-    wide |= (gap > 0.95 * tallest) & ~cut
+    wide |= beyond & ~cut
     if wide.any():
         wide &= (gap > 1.6 * tallest) | broken | _on_common_edge(x0, line)
         wide &= ~_stretched(boxes, gap, cut, wide)
@@ -83,18 +84,21 @@ def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
 
     Justified lines of few words have gaps as wide as those between columns, but equal ones.
     """
+    found = np.zeros(len(gap), bool)
     first = np.append(True, cut).nonzero()[0]
     own = np.cumsum(np.append(False, cut))
-    x0, top, x1, bottom = line_extents(boxes, first)
-    inner, of_line = (~cut).nonzero()[0], own[1:][~cut]
     widest = np.maximum.reduceat(np.append(np.where(cut, 0.0, gap), 0.0), first)
     narrowest = np.minimum.reduceat(np.append(np.where(cut, np.inf, gap), np.inf), first)
     has_wide = np.zeros(len(first), bool)
     has_wide[own[1:][wide & ~cut]] = True
-    even = (widest < EVEN * narrowest) & has_wide & (widest < WIDEST_STRETCH * (bottom - top))
-    found = np.zeros(len(gap), bool)
+    even = (widest < EVEN * narrowest) & has_wide
     if not even.any():
         return found
+    x0, top, x1, bottom = line_extents(boxes, first)
+    even &= widest < WIDEST_STRETCH * (bottom - top)
+    if not even.any():
+        return found
+    inner, of_line = (~cut).nonzero()[0], own[1:][~cut]
     many = np.bincount(own) > 2
     ragged = HYPHEN * (bottom - top)
     alike = (np.abs(np.diff(x0)) < 2) & (np.abs(np.diff(x1)) < ragged[1:])

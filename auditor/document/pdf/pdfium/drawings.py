@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_ulong
+from functools import cached_property
 from itertools import pairwise, repeat
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -42,17 +44,19 @@ _form_object = direct(raw.FPDFFormObj_GetObject, Pointer)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int)
 _segments = direct(raw.FPDFPath_CountSegments, c_int)
 _draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int)
+_address = attrgetter("value")
 
 
 _NUMBERS = [c_ulong(number) for number in range(MOST_OBJECTS)]
 _EDGES = Slots(c_float, 4)
 """Left, bottom, right, top of objects."""
+_AS_IT_IS: Floats = np.eye(3)
 
 
 def find_painted(page: pdfium.PdfPage) -> Painted:
     """Find the bounds of paths and images in page space, those inside forms included."""
     painted = Painted()
-    painted.look(target_of(page.raw), _count, _object, np.eye(3), 0)
+    painted.look(target_of(page.raw), _count, _object, _AS_IT_IS, 0)
     return painted
 
 
@@ -84,21 +88,27 @@ class Painted:
         """From which rank to which objects are painted in a transparent group."""
         self.forms: list[tuple[int, int]] = []
         """From which rank to which objects are painted in a form."""
+        self.first_text = MOST_OBJECTS
+        """The rank of the first object that is text."""
         self._texts: list[tuple[int, list[Pointer]]] = []
         self._left = MOST_OBJECTS
 
     def ranks(self, texts: Sequence[Pointer]) -> Ints:
         """Return when text objects are painted, as ranks among all objects; the last if unknown."""
-        known = {
-            thing.value: first + at
-            for first, things in self._texts
-            for at, thing in enumerate(things)
-        }
+        known = self._ranks
         return np.array([known.get(thing.value, MOST_OBJECTS) for thing in texts], np.int64)
 
-    def own(self) -> set[int | None]:
-        """Return the addresses of the objects of the page itself, which are in no form."""
-        return {thing.value for thing in self._texts[0][1]}
+    @cached_property
+    def _ranks(self) -> dict[int | None, int]:
+        known: dict[int | None, int] = {}
+        for first, things in self._texts:
+            ranks = range(first, first + len(things))
+            known.update(zip(map(_address, things), ranks, strict=True))
+        return known
+
+    def own(self) -> int:
+        """Return the rank before which the objects of the page itself stand, which are in no form."""
+        return len(self._texts[0][1])
 
     def look(self, holder: Pointer, count: Any, item: Any, matrix: Floats, depth: int) -> None:
         """Go through the objects of a page or form."""
@@ -108,7 +118,10 @@ class Painted:
         self._left -= len(things)
         self._texts.append((first, things))
         kinds = np.fromiter(map(_kind, things), np.int64, len(things))
-        drawn = (kinds != TEXT).nonzero()[0]
+        is_drawn = kinds != TEXT
+        drawn = is_drawn.nonzero()[0]
+        if len(drawn) < len(things):
+            self.first_text = min(self.first_text, first + int(is_drawn.argmin()))
         rects, given = _bounds_of([things[at] for at in drawn.tolist()], matrix if depth else None)
         forms = (kinds[drawn] == raw.FPDF_PAGEOBJ_FORM).nonzero()[0].tolist()
         for start, end in pairwise([-1, *forms, len(drawn)]):

@@ -47,6 +47,8 @@ from auditor.records import UnreadPart
 
 A_COMMENT = "somebody's comment, and no text of the document"
 LONGEST_NOTE = 60
+TALL = 40.0
+"""Points: no box is absurd that is no taller."""
 MOSTLY = 0.8
 """Of the lines of a page: so many are set in fonts that leave out their depth where its maker does."""
 
@@ -77,8 +79,9 @@ def _read_page(
     try:
         width, height = page.get_size()
         blank = ExtractedPage(number=index + 1, label=label, width=width, height=height)
-        extracted = _extract(document, page, blank, has_layers_off)
-        return _with_annotations(extracted, find_annotations(document, page), Placing(page))
+        place = Placing(page)
+        extracted = _extract(document, page, blank, place, has_layers_off)
+        return _with_annotations(extracted, find_annotations(document, page), place)
     except pdfium.PdfiumError:
         return _damaged_page(index, label)
     finally:
@@ -108,10 +111,10 @@ def _extract(
     document: pdfium.PdfDocument,
     page: pdfium.PdfPage,
     blank: ExtractedPage,
+    place: Placing,
     has_layers_off: Callable[[bool], bool],
 ) -> ExtractedPage:
     """Return a page with the words that can be seen on it and what is drawn."""
-    place = Placing(page)
     glyphs = Glyphs(page)
     try:
         worded, types = _with_words(blank, glyphs, place)
@@ -125,7 +128,7 @@ def _extract(
     if pictures:
         found = replace(found, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
-    unseen = find_cut_off(found, place, types.things, painted, hints["clipped away"])
+    unseen = find_cut_off(found, place, types.things, painted, hints.get("clipped away"))
     return leave_out_hidden(found, types, hints, unseen, partial(draw_grey, page))
 
 
@@ -173,9 +176,10 @@ def _with_words(
 
 def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
     """Leave bold the lines that begin and end so, and name the signs that open lines as bullets."""
-    for line in lines.bold.nonzero()[0].tolist():
-        ends = glyphs.starts[lines.first[line]], glyphs.starts[lines.last[line] - 1]
-        lines.bold[line] = all(is_bold(glyphs.pointer, int(end)) for end in ends)
+    bold = lines.bold.nonzero()[0]
+    ends = glyphs.starts[[lines.first[bold], lines.last[bold] - 1]].tolist()
+    for line, first, last in zip(bold.tolist(), *ends, strict=True):
+        lines.bold[line] = is_bold(glyphs.pointer, first) and is_bold(glyphs.pointer, last)
     for at in lines.first.tolist():
         is_letter = len(words[at]) == 1 and words[at].isalpha()
         if is_letter and prints_signs(glyphs.pointer, int(glyphs.starts[at])):
@@ -240,8 +244,10 @@ def _reading_way(glyphs: Glyphs) -> int:
 def _sane(boxes: Floats) -> Floats:
     """Cut down boxes that are absurdly tall, as some fonts declare."""
     height = boxes[:, 3] - boxes[:, 1]
+    if height.min() > 0 and height.max() <= TALL:
+        return boxes
     usual = float(np.sort(height)[len(height) // 2]) or 1.0
-    absurd = (height > 6 * usual + 40) | (height <= 0)
+    absurd = (height > 6 * usual + TALL) | (height <= 0)
     if absurd.any():
         boxes[:, 3] = np.where(absurd, boxes[:, 1] + usual, boxes[:, 3])
     return boxes

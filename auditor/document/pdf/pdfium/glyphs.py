@@ -49,7 +49,7 @@ MANY = 40
 
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
-_box = direct(raw.FPDFText_GetLooseCharBox, c_int)
+_box = direct(raw.FPDFText_GetLooseCharBox, None)
 _origin = direct(raw.FPDFText_GetCharOrigin, c_int)
 _tight = direct(raw.FPDFText_GetCharBox, c_int)
 _size = direct(raw.FPDFText_GetFontSize, c_double)
@@ -96,9 +96,8 @@ class Glyphs:
         bounds = (blank[1:] != blank[:-1]).nonzero()[0]
         self.starts: Ints = bounds[::2]
         self.ends: Ints = bounds[1::2]
-        soft = codes == 0xFFFE
-        breaks = ((codes == 10) | soft).nonzero()[0]
-        self.soft: Bools = np.append(soft, False)[self.ends]
+        breaks = ((codes == 10) | (codes == 0xFFFE)).nonzero()[0]
+        self.soft: Bools = self._behind() == 0xFFFE
         self.line: Ints = breaks.searchsorted(self.starts)
         self.is_broken = len(breaks) > MOST_BREAKS * max(len(self.starts), MANY)
         """Whether lines are broken after most words, as where the engine reads down the page."""
@@ -106,6 +105,10 @@ class Glyphs:
     def close(self) -> None:
         """Give the page's characters back to pdfium."""
         self._textpage.close()
+
+    def _behind(self) -> NDArray[np.uint16]:
+        """Give the code behind each word; that of its last character at the end of the text."""
+        return self.codes.take(self.ends, mode="clip")
 
     def words(self) -> list[str]:
         """Cut the text into words."""
@@ -167,7 +170,7 @@ class Glyphs:
         The engine gives a control for it, or the sign of a hyphen that ends a line, though the
         next word stands beside it.
         """
-        found = (self.soft | _UNNAMED[np.append(self.codes, 10)[self.ends]]).nonzero()[0]
+        found = (self.soft | _UNNAMED[self._behind()]).nonzero()[0]
         if len(found):
             is_last = found == len(self.starts) - 1
             after = np.minimum(found + 1, len(self.starts) - 1)

@@ -58,16 +58,19 @@ def apart_letters(
             joins[1:] |= soft[:-1] & (gap[1:] < HYPHEN * height[1:])
         return joins
     apart = (length > SHORT) | (gap > FARTHEST * height)
-    starts = (apart | np.append(True, length[:-1] > SHORT)).nonzero()[0]
-    ends = [*starts[1:].tolist(), len(words)]
-    rows = list(zip(starts.tolist(), ends, strict=True))
+    apart[1:] |= length[:-1] > SHORT
+    starts = apart.nonzero()[0]
+    ends = np.append(starts[1:], len(words))
     widest: dict[int, float] = {}
-    for at, (start, end) in enumerate(rows):
-        if end - start >= FEWEST and _are_letters(words[start:end], length[start:end]):
+    for at in (ends - starts >= FEWEST).nonzero()[0].tolist():
+        start, end = int(starts[at]), int(ends[at])
+        if _are_letters(words[start:end], length[start:end]):
             inner = gap[start + 1 : end]
             widest[at] = _widest_letter_gap(inner, float(height[start]))
-    if widest:
-        _add_short_rows(widest, rows, length == 1, gap, height)
+    if not widest:
+        return joins
+    rows = list(zip(starts.tolist(), ends.tolist(), strict=True))
+    _add_short_rows(widest, rows, length == 1, gap, height)
     for at, limit in widest.items():
         start, end = rows[at]
         joins[start + 1 : end] = gap[start + 1 : end] < limit
@@ -111,8 +114,12 @@ def _widest_letter_gap(gaps: Floats, height: float) -> float:
 
 def _has_run(short: Bools) -> bool:
     """True if enough short words stand in a row."""
-    count = np.cumsum(np.append(0, short))
-    return len(short) >= FEWEST and bool((count[FEWEST:] - count[:-FEWEST] == FEWEST).any())
+    if len(short) < FEWEST:
+        return False
+    run = short[FEWEST - 1 :].copy()
+    for step in range(1, FEWEST):
+        run &= short[FEWEST - 1 - step : -step]
+    return bool(run.any())
 
 
 def _are_letters(words: Sequence[str], length: Ints) -> bool:

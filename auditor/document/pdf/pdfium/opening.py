@@ -11,6 +11,8 @@ from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 
 ENCRYPTED = b"/Encrypt"
 """Stands in every file that is locked: pdfium may give the error of the file before it."""
+NAMES_OF_LAYERS = (b"/OCProperties", b"/ObjStm")
+"""One of them stands in every file that has layers, the second where their name is packed up."""
 MOST_FIELDS = 20_000
 """Each counted as often as another holds it."""
 PDFIUM = RLock()
@@ -40,6 +42,8 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 
 def switches_layers_off(data: bytes) -> bool:
     """True if a document has layers that are not shown at first."""
+    if not any(name in data for name in NAMES_OF_LAYERS):
+        return False
     import io
 
     import pikepdf

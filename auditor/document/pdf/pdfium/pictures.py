@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import io
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -56,6 +55,9 @@ MOST_MASKED = 0.6
 """Of a page: larger pictures with a mask are grounds."""
 BRIGHT = 200
 """Of 255: letters as bright as that are held against black, others against white."""
+MOST_KNOWN = 1000
+_known: dict[tuple[int, int, int, bool], bool | None] = {}
+"""What was told of pictures by their data and width: the same stand on many pages of some documents."""
 
 
 def find_worded_pictures(
@@ -78,15 +80,30 @@ def _has_words(
     thing: Any, page: pdfium.PdfPage, document: pdfium.PdfDocument, wide: int, *, is_ground: bool
 ) -> bool:
     """True if a picture has rows of letters, by itself or as its mask shows it."""
-    picture = _decoded(thing, wide)
-    if picture is not None:
-        if has_rows_of_letters(picture):
-            return True
-        is_flat = int(picture.max()) - int(picture.min()) < FLAT
-        if not is_flat and (is_ground or not _is_half_black(picture)):
-            return False
+    data = _raw(thing)
+    key = (hash(data), len(data), wide, is_ground)
+    if key not in _known or not data:
+        if len(_known) > MOST_KNOWN:
+            _known.clear()
+        _known[key] = _by_itself(thing, data, wide, is_ground=is_ground)
+    answer = _known[key]
+    if answer is not None:
+        return answer
     shown = _from_bitmap(raw.FPDFImageObj_GetRenderedBitmap(document, page, thing), wide)
     return shown is not None and has_rows_of_letters(shown)
+
+
+def _by_itself(thing: Any, data: bytes, wide: int, *, is_ground: bool) -> bool | None:
+    """Return whether a picture has rows of letters; None where only its mask can tell."""
+    picture = _from_jpeg(data, wide) if _is_jpeg(thing) else None
+    if picture is None:
+        picture = _from_bitmap(raw.FPDFImageObj_GetBitmap(thing), wide)
+    if picture is None:
+        return None
+    if has_rows_of_letters(picture):
+        return True
+    is_flat = int(picture.max()) - int(picture.min()) < FLAT
+    return None if is_flat or (not is_ground and _is_half_black(picture)) else False
 
 
 def _is_half_black(picture: Picture) -> bool:
@@ -128,7 +145,7 @@ def has_rows_of_letters(picture: Picture) -> bool:
     if int(((heights >= ROW[0]) & (heights <= ROW[1])).sum()) >= FEWEST_ROWS:
         return True
     starts = range(0, max(1, changes.shape[1] - STRIP // 2), STRIP)
-    strips = np.add.reduceat(changes, starts, axis=1, dtype=np.uint32) >= LEAST_CHANGES
+    strips = np.add.reduceat(changes, starts, axis=1, dtype=np.uint16) >= LEAST_CHANGES
     return sum(_are_lines(_heights(strip)) for strip in strips.T) >= FEWEST_STRIPS
 
 
@@ -141,7 +158,7 @@ def _changes(picture: Picture) -> Bools:
 
 def _are_busy(changes: Bools) -> Bools:
     """Return for each row of dots whether ink and paper change along it often enough."""
-    busy: Bools = np.add.reduce(changes, axis=1, dtype=np.uint32) >= LEAST_CHANGES
+    busy: Bools = np.add.reduce(changes, axis=1, dtype=np.uint16) >= LEAST_CHANGES
     return busy
 
 
@@ -159,14 +176,6 @@ def _are_lines(heights: Ints) -> bool:
     return float(np.median(np.abs(lines - np.median(lines)))) <= MOST_UNLIKE
 
 
-def _decoded(thing: Any, wide: int) -> Picture | None:
-    """Return a picture in grey, about so many dots wide; None where it cannot be decoded."""
-    picture = _from_jpeg(_raw(thing), wide) if _is_jpeg(thing) else None
-    if picture is None:
-        picture = _from_bitmap(raw.FPDFImageObj_GetBitmap(thing), wide)
-    return picture
-
-
 def _is_jpeg(thing: Any) -> bool:
     name = ctypes.create_string_buffer(32)
     raw.FPDFImageObj_GetImageFilter(thing, 0, name, 32)
@@ -175,15 +184,13 @@ def _is_jpeg(thing: Any) -> bool:
 
 def _raw(thing: Any) -> bytes:
     """Return the data of a picture as the file has it."""
-    length = raw.FPDFImageObj_GetImageDataRaw(thing, None, 0)
-    data = ctypes.create_string_buffer(max(1, length))
-    raw.FPDFImageObj_GetImageDataRaw(thing, data, length)
-    return data.raw[:length]
+    data = np.empty(raw.FPDFImageObj_GetImageDataRaw(thing, None, 0), np.uint8)
+    raw.FPDFImageObj_GetImageDataRaw(thing, data.ctypes.data, len(data))
+    return data.tobytes()
 
 
-@lru_cache(maxsize=2)
 def _from_jpeg(data: bytes, wide: int) -> Picture | None:
-    """Return a JPEG in grey; the same pictures stand on many pages of some documents."""
+    """Return a JPEG in grey; None where it cannot be decoded."""
     from PIL import Image, UnidentifiedImageError
 
     try:

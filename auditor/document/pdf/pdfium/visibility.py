@@ -16,7 +16,7 @@ from itertools import repeat
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools, ExtractedPage, Floats, Ints, Rect
+from auditor.document.page import NO_BOOLS, NO_INTS, Bools, ExtractedPage, Floats, Ints, Rect
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
@@ -56,29 +56,39 @@ def find_hints(
     painted: Painted,
     has_layers_off: Callable[[bool], bool],
 ) -> dict[str, Bools]:
-    """Return for each hint the lines that it speaks of.
+    """Return for each hint that speaks of any lines which these are.
 
     `things` are the text objects of the middle words of lines; `has_layers_off` tells whether
     any marks, or any forms, may belong to a layer that is switched off.
     """
-    may_be_layered = any(map(_marks, things)) and has_layers_off(False)
-    layered = np.array([may_be_layered and _is_on_layer(thing) for thing in things], bool)
-    if painted.forms and has_layers_off(True):
-        layered |= _within_ranks(things, painted, painted.forms)
-    return {
+    hints = {
         "clipped away": _clipped(page, place, things),
         **_covered(page, place, things, painted),
         "in a transparent group": _within_ranks(things, painted, painted.unseen),
-        "on a layer that is switched off": layered,
+        "on a layer that is switched off": _layered(things, painted, has_layers_off),
     }
+    return {name: lines for name, lines in hints.items() if lines.any()}
+
+
+def _layered(
+    things: Sequence[Pointer], painted: Painted, has_layers_off: Callable[[bool], bool]
+) -> Bools:
+    """Return the lines that may belong to a layer which is switched off."""
+    found = NO_BOOLS
+    if any(map(_marks, things)) and has_layers_off(False):
+        found = np.array(list(map(_is_on_layer, things)), bool)
+    if painted.forms and has_layers_off(True):
+        in_forms = _within_ranks(things, painted, painted.forms)
+        found = found | in_forms if len(found) else in_forms
+    return found
 
 
 def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> Bools:
     """Return the lines whose middle word lies outside the clip that it is painted through."""
-    found = np.zeros(len(things), bool)
     which, bounds = _clips_of(things)
-    lines = (which >= 0).nonzero()[0]
-    if len(lines):
+    found = np.zeros(len(which), bool)
+    if bounds:
+        lines = (which >= 0).nonzero()[0]
         boxes = framed(np.array(bounds), place, page)[which[lines]]
         words = page.boxes[(page.lines.first + page.lines.last - 1)[lines] // 2]
         x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
@@ -93,7 +103,7 @@ def find_cut_off(
     place: Placing,
     things: Sequence[Pointer],
     painted: Painted,
-    clipped: Bools,
+    clipped: Bools | None,
 ) -> Bools:
     """Return those of the clipped lines of which what the page shows in their place is no part.
 
@@ -102,8 +112,9 @@ def find_cut_off(
     their place on the page.
     """
     found = np.zeros(len(things), bool)
-    own = painted.own() if clipped.any() else ()
-    lines = [at for at in clipped.nonzero()[0].tolist() if things[at].value in own]
+    if clipped is None:
+        return found
+    lines = (clipped & (painted.ranks(things) < painted.own())).nonzero()[0].tolist()
     if lines and len(lines) * len(things) < MOST_COMPARED:
         which, bounds = _clips_of([things[at] for at in lines])
         clips = framed(np.array(bounds), place, page)[which]
@@ -127,7 +138,7 @@ def _shared(boxes: Floats, others: Floats) -> Floats:
 
 
 def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:
-    """Return which simple clip each object has, -1 for none, and the clips.
+    """Return which simple clip each object has, -1 for none, and the clips; nothing without any.
 
     Each is left, top, right, bottom, y going up. Objects share their clips, and paths their
     points: each is looked at once.
@@ -135,7 +146,9 @@ def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:
     known: dict[tuple[int | None, ...], int] = {}
     bounds: list[Rect] = []
     clips = list(map(_clip, things))
-    firsts = map(_path, clips, repeat(0), repeat(0))
+    firsts = list(map(_path, clips, repeat(0), repeat(0)))
+    if not any(firsts):
+        return NO_INTS, bounds
     shared = list(zip(map(_clip_paths, clips), firsts, strict=True))
     for at, (paths, first) in enumerate(shared):
         if paths > 1:
@@ -192,10 +205,11 @@ def _covered(
     page: ExtractedPage, place: Placing, things: Sequence[Pointer], painted: Painted
 ) -> dict[str, Bools]:
     """Return the lines that lie under a field painted later, those under plain boxes apart."""
+    covers = [cover for cover in painted.covers if cover[1] > painted.first_text]
+    if not covers or len(painted.covers) * len(things) > MOST_COMPARED:
+        return {}
     found = {name: np.zeros(len(things), bool) for name in ("painted over", BOXED)}
-    if not painted.covers or len(painted.covers) * len(things) > MOST_COMPARED:
-        return found
-    rects, ranks, are_boxes = zip(*painted.covers, strict=True)
+    rects, ranks, are_boxes = zip(*covers, strict=True)
     boxes = framed(np.array(rects), place, page)
     lines = page.lines
     wide = np.minimum(lines.x1[:, None], boxes[:, 2]) - np.maximum(lines.x0[:, None], boxes[:, 0])

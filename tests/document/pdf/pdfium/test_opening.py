@@ -59,3 +59,17 @@ def test_a_damaged_file_after_a_locked_one_wants_no_password(tmp_path: Path, dat
 def test_plain_files_are_neither_portfolios_nor_layered(data: bytes) -> None:
     """Most are plain."""
     assert not is_portfolio(data) and not switches_layers_off(data)
+
+
+@pytest.mark.parametrize("packed", ["disable", "generate"])
+@pytest.mark.parametrize("is_off", [True, False])
+def test_layers_that_are_off_are_known(
+    tmp_path: Path, data: bytes, packed: str, is_off: bool
+) -> None:
+    """Also where the file packs up what it says of them."""
+    with pikepdf.open(tmp_path / "page.pdf") as document:
+        layer = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Notes"))
+        shown = pikepdf.Dictionary(OFF=pikepdf.Array([layer] if is_off else []))
+        document.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=shown)
+        document.save(tmp_path / "layers.pdf", object_stream_mode=pikepdf.ObjectStreamMode[packed])
+    assert switches_layers_off((tmp_path / "layers.pdf").read_bytes()) is is_off

@@ -94,3 +94,13 @@ def test_words_that_a_mask_shows_are_seen(tmp_path: Path, paint: int, lines: int
         data = page_with(tmp_path / f"{at}.pdf", colour, mask).read_bytes()
         (page,) = read_pages(open_pdf(data, "page.pdf"), data)
         assert len(page.worded_pictures) == (1 if lines else 0)
+
+
+def test_one_picture_behind_two_masks_is_looked_at_twice(tmp_path: Path) -> None:
+    """What is known of its dots says nothing of what shows of them."""
+    dots = np.zeros((200, 420), np.uint8)
+    found = []
+    for at, lines in enumerate((4, 0, 4)):
+        data = page_with(tmp_path / f"{at}.pdf", dots, 255 - drawn(lines)).read_bytes()
+        found += [len(page.worded_pictures) for page in read_pages(open_pdf(data, "a.pdf"), data)]
+    assert found == [1, 0, 1]

@@ -257,14 +257,6 @@ def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> 
     return float(different[most[first[most].argmin()]])
 
 
-def usual_size(lines: Lines) -> float:
-    """Return the size of most words of a page that has lines; of several the smallest."""
-    counts: dict[float, int] = {}
-    for size, words in zip(lines.size.tolist(), (lines.last - lines.first).tolist(), strict=True):
-        counts[size] = counts.get(size, 0) + words
-    return max(sorted(counts), key=counts.__getitem__)
-
-
 def fields_of(page: ExtractedPage) -> dict[str, Any]:
     """Return the fields of a page by name, for the record of its next stage."""
     return {name: getattr(page, name) for name in page.__dataclass_fields__}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
-from auditor.document.page import ExtractedPage, OrderedPage, of_most_words, usual_size
+from auditor.document.page import ExtractedPage, Lines, OrderedPage, of_most_words
 from auditor.document.structure.citations import speaks
 from auditor.document.structure.list_items import is_bullet
 
@@ -184,3 +184,11 @@ def _opens_bracket(page: OrderedPage, line: int) -> bool:
     """True if a line opens a bracket that the next has to close."""
     text = page.line_text(line)
     return text.count("(") > text.count(")")
+
+
+def usual_size(lines: Lines) -> float:
+    """Return the size of most words of a page that has lines; of several the smallest."""
+    counts: dict[float, int] = {}
+    for size, words in zip(lines.size.tolist(), (lines.last - lines.first).tolist(), strict=True):
+        counts[size] = counts.get(size, 0) + words
+    return max(sorted(counts), key=counts.__getitem__)

@@ -16,10 +16,10 @@ from auditor.document.page import (
     ScreenedPage,
     Table,
     fields_of,
-    usual_size,
 )
 from auditor.document.pdf.layout.boxes import Piece, box_of
 from auditor.document.pdf.layout.columns import Orderer
+from auditor.document.pdf.layout.headings import usual_size
 from auditor.document.pdf.layout.lines import chained, goes_on_within, line_extents, upright
 from auditor.document.pdf.tables.grid import groups_of
 from auditor.document.structure.drawn_bullets import find_drawn_bullets

@@ -23,7 +23,7 @@ from auditor.document.pdf.overprinting import (
 )
 from auditor.document.pdf.pdfium.glyphs import Types
 from auditor.document.pdf.pdfium.grey_pictures import Picture
-from auditor.document.pdf.pdfium.visibility import BOXED
+from auditor.document.pdf.pdfium.visibility import BOXED, PICTURED
 
 FILLED_MODES, UNPAINTED, CLIPPING = (0, 4), 3, 7
 """Rendering modes of text (ISO 32000-1, table 106)."""
@@ -63,7 +63,7 @@ def leave_out_hidden(
     }
     suspected = unpainted | {WHITE_ON_WHITE: _white(page, types)} | dict(hints)
     strict = np.logical_or.reduce(list(unpainted.values()))
-    strict |= _boxed_on_paper(page, hints)
+    strict |= _boxed_on_paper(page, hints) | hints.get(PICTURED, False)
     found = (
         ("outside the page", outside),
         ("clipped away", surely_unseen),

@@ -14,7 +14,7 @@ import numpy as np
 
 from auditor.document.ocr.recognised import Recognised
 from auditor.document.ocr.tesseract import DPI, Engine, choose_language, read_in_time
-from auditor.document.page import ExtractedPage, Floats, Rect, turned
+from auditor.document.page import Bools, ExtractedPage, Floats, Rect, turned
 from auditor.document.pdf.added_words import AddedWords, with_words
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 from auditor.records import UnreadPart
@@ -132,10 +132,19 @@ def _results(
 
 def _placed(read: Recognised, spot: Spot, scale: float) -> AddedWords | None:
     """Return the words that were read with confidence, where they stand on the page."""
-    keep = (read.confidence >= SURE).nonzero()[0].tolist()
+    boxes: Floats = read.boxes / scale + np.array([*spot.box[:2], *spot.box[:2]])
+    keep = ((read.confidence >= SURE) & ~_are_known(spot.page, boxes)).nonzero()[0].tolist()
     words = [read.words[at] for at in keep]
     if sum(len(word) > 2 and word.isalpha() for word in words) < FEWEST_WORDS:
         return None
-    boxes: Floats = read.boxes[keep] / scale + np.array([*spot.box[:2], *spot.box[:2]])
+    boxes = boxes[keep]
     first = np.diff(read.line[keep], prepend=-1).nonzero()[0]
     return AddedWords(tuple(words), boxes, first)
+
+
+def _are_known(page: ExtractedPage, boxes: Floats) -> Bools:
+    """Return for each word read whether the page has one in its place, as a scan's text layer has."""
+    x, y = boxes[:, None, ::2].mean(axis=2), boxes[:, None, 1::2].mean(axis=2)
+    x0, top, x1, bottom = page.boxes.T
+    found: Bools = ((x > x0) & (x < x1) & (y > top) & (y < bottom)).any(axis=1)
+    return found

@@ -29,7 +29,7 @@ BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|shall|should|must|may|might|can|could|would|"
     r"do|does|did|includes?|refers?|means?|covers?|shows?|found|says?|offers?|provides?|excludes?|"
-    r"sees?|gives?|we|our)\b"
+    r"sees?|gives?|we|our|(?:aims|continues|hopes|intends|plans|proposes|wants) to)\b"
 )
 DONE = re.compile(
     r"\b(?!(?:published|updated|revised|edited|adapted|amended|related)\b)[a-z]{2,14}ed\b"

@@ -87,7 +87,7 @@ def attach_marks(
         line = _beside(page, mark, is_rest)
         if line is not None and not is_bullet(page.first_word(mark)):
             line = _opening(page, mark, line, is_rest.nonzero()[0], alone)
-            line = None if _is_figure(page, mark, line) else line
+            line = None if line is None or _is_figure(page, mark, line) else line
         if line is None or line in marks or (mark in pointing) != (line in pointing):
             is_rest[mark] = True
         else:
@@ -107,10 +107,11 @@ def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:
     return bool(page.printed) and bare(word + text) not in page.printed
 
 
-def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Ints) -> int:
+def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Ints) -> int | None:
     """Return the line that a mark opens: the first of a paragraph to whose middle it is set.
 
     The grade of a recommendation may be, or a large number; no other mark stands beside it then.
+    A figure that the file has elsewhere opens no line within a sentence: it is of another column.
     """
     if not page.first_word(line)[:1].islower():
         return line
@@ -131,7 +132,10 @@ def _opening(page: ExtractedPage, mark: int, line: int, lines: Ints, marks: Ints
     is_beside &= (every.bottom[others] > top) & (every.top[others] < bottom)
     is_middle = abs(top + bottom - every.top[mark] - every.bottom[mark]) < height
     opens = not page.first_word(first)[:1].islower()
-    return first if is_middle and opens and not is_beside.any() else line
+    if is_middle and opens and not is_beside.any():
+        return first
+    is_within = line != first and abs(line - mark) > 1
+    return None if is_within and page.first_word(mark).isdigit() else line
 
 
 def find_drop_caps(page: ExtractedPage, lines: Ints) -> dict[int, int]:

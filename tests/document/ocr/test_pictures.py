@@ -64,3 +64,16 @@ def test_a_picture_is_read_where_it_stands(poster: Path) -> None:
     assert "every baby at home" in " ".join(marked) and "council" not in " ".join(marked)
     assert "council" in texts[0] and "council" in texts[-1]
     assert document.parts_unread == () and document.ocr_engine is not None
+
+
+@pytest.mark.skipif(find_engine("en") is None, reason="no OCR is installed")
+def test_a_picture_whose_words_the_page_has_is_read_once(poster: Path) -> None:
+    """A scan with the words that were recognised on it stands among other text."""
+    layer = "".join(
+        show(words, 101, 565 - 40 * at, extra="145 Tz 3 Tr") for at, words in enumerate(WORDS)
+    )
+    with pikepdf.open(poster, allow_overwriting_input=True) as document:
+        document.pages[0].contents_add(layer.encode(), prepend=False)
+        document.save(poster)
+    text = read_document(poster, Reading(ocr="auto")).text
+    assert text.count("every baby") == 1

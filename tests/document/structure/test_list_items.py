@@ -40,6 +40,15 @@ def test_a_page_number_is_no_mark_of_the_text_beside_it() -> None:
     assert (marks, lines.tolist()) == ({}, [0, 1])
 
 
+def test_a_number_in_another_column_opens_no_line_within_a_sentence() -> None:
+    """It ends a line of that column, and the file has it there; lines below are no items."""
+    texts = ["The board", "of the town", "meets here", "each spring."]
+    lines = [Line(text, 280, 100 + 14 * at) for at, text in enumerate(texts)]
+    page = page_of([Line("Roads", 60, 128), Line("12", 250, 128), *lines])
+    marks, _ = attach_marks(page, np.arange(6))
+    assert marks == {}
+
+
 def test_a_large_initial_opens_its_line() -> None:
     """It stands beside two lines at least."""
     page = page_of(

@@ -48,6 +48,15 @@ def test_prose_under_evidence_base_is_read() -> None:
     ) == ["heading", "body"]
 
 
+def test_a_sentence_that_says_what_is_intended_is_read() -> None:
+    """Though it stands above entries, under a heading of theirs."""
+    assert settled(
+        Block("heading", "Further reading", (14.0, True)),
+        Block("body", "The partnership intends to publish a reading list for new parents."),
+        Block("body", ENTRY),
+    ) == ["heading", "body", "reference"]
+
+
 def test_notes_that_cite_are_set_aside() -> None:
     """And those that speak are read."""
     assert settled(

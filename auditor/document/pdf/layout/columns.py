@@ -28,10 +28,10 @@ LEAST_BEFORE, FULL = 9, 0.8
 """Lines before those few that end a text in another column, and their width in terms of those."""
 MOST_TRIED = 8
 """Bands from which columns are looked for that lie below others."""
-MOST_HEADED = 3
-"""Lines of a heading."""
-LARGER = 1.05
-"""Times the height of a heading: type that is larger."""
+MOST_HEADED, FEWEST_HEADED = 3, 3
+"""Lines of a heading, and of a text below it."""
+LARGER, AS_LARGE = 1.05, 0.98
+"""Times the height of a heading: type that is larger, or as large."""
 STEP = 2.0
 """Points: the grain at which white corridors are looked for."""
 LEAST_WHITE = 3
@@ -125,13 +125,22 @@ class Orderer:
         is_clear = is_clear and all(self._goes_on_in_text(other, head) for other in others)
         most = SHIFTED * head.height if is_clear else ALIGNED
         aligned = sum(abs(start - below) < most for start in starts)
-        larger = any(self._opens_larger(other, head) for other in others)
-        return aligned > 0 and min(starts) > below - most and not larger
+        headed = any(self._opens_headed(other, head) for other in others)
+        return aligned > 0 and min(starts) > below - most and not headed
 
-    def _opens_larger(self, ids: list[int], head: Piece) -> bool:
-        """True if a column goes on below a heading with one of larger type, which it cannot head."""
+    def _opens_headed(self, ids: list[int], head: Piece) -> bool:
+        """True if a column goes on below a heading with one that it cannot head.
+
+        It is larger, or as large and over a text; figures of charts are set as headings, too.
+        """
         first = self._first_below(ids, head)
-        return first is not None and first.is_set_off and first.height > LARGER * head.height
+        if first is None or not first.is_set_off or first.height <= AS_LARGE * head.height:
+            return False
+        if first.height > LARGER * head.height:
+            return True
+        below = (self.pieces[i] for i in ids if self.pieces[i].top > first.top)
+        following = min(below, key=lambda piece: piece.top, default=first)
+        return following.is_prose and following.lines >= FEWEST_HEADED
 
     def _goes_on_in_text(self, ids: list[int], head: Piece) -> bool:
         """True if a column goes on below a heading with a text, and no label of a chart."""

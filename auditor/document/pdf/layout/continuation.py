@@ -103,6 +103,14 @@ def opens_page(page: ClassifiedPage, line: int) -> bool:
     return line == next(at for at in page.order if at < 0 or page.kinds[at] != "running")
 
 
+def floats(page: ClassifiedPage, line: int) -> bool:
+    """True if a heading stands at the head or foot of its page, where a quotation may float."""
+    if opens_page(page, line):
+        return True
+    after = page.order[page.order.index(line) + 1 :]
+    return all(at >= 0 and page.kinds[at] in ("heading", "running") for at in after)
+
+
 def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
     """True if a line begins as the rest of a sentence may, and the one above holds words.
 

@@ -40,6 +40,14 @@ COMPOUND_LEFT = frozenset(
         "three",
         "four",
         "five",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
         "early",
     ]
 )

@@ -32,7 +32,7 @@ WIDER_STEP = 1.1
 """Times the step before it: the step down from a narrow text to what stands below it."""
 FEWEST_JUSTIFIED = 3
 """Lines of one column that begin and end alike."""
-HYPHEN = 0.4
+HYPHEN = 0.5
 """Heights of a line: the width of a hyphen, which is no part of the last word."""
 CLOSE = 1.3
 """Heights of a line, from one to the next of a paragraph: rows of tables stand further apart."""
@@ -40,6 +40,14 @@ EVEN = 1.5
 """Times the narrowest gap of a line: the widest in one that is stretched."""
 WIDEST_STRETCH = 8.0
 """Heights of a line."""
+EQUAL, UNLIKE = 1.02, 1.5
+"""Times the narrowest gap of a line, and the narrowest word: cells with such words are not so even."""
+WIDEST_EQUAL, LEAST_WORD = 3.0, 2.5
+"""Heights of a line: such gaps, and the widest word behind the first; figures may be as even."""
+MARK = 0.7
+"""Heights of a line: a bullet or number at its head, behind which no gap is stretched."""
+FEWEST_EQUAL = 4
+"""Words of a line whose gaps alone tell that it is stretched."""
 
 
 def cut_lines(boxes: Floats, line: Ints) -> Ints:
@@ -87,15 +95,15 @@ def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
     found = np.zeros(len(gap), bool)
     first = np.append(True, cut).nonzero()[0]
     own = np.cumsum(np.append(False, cut))
-    widest = np.maximum.reduceat(np.append(np.where(cut, 0.0, gap), 0.0), first)
-    narrowest = np.minimum.reduceat(np.append(np.where(cut, np.inf, gap), np.inf), first)
+    x0, top, x1, bottom = line_extents(boxes, first)
+    word = boxes[:, 2] - boxes[:, 0]
+    kept = ~cut
+    kept[first[_open_with_mark(word, first, bottom - top)]] = False
+    widest = np.maximum.reduceat(np.append(np.where(kept, gap, 0.0), 0.0), first)
+    narrowest = np.minimum.reduceat(np.append(np.where(kept, gap, np.inf), np.inf), first)
     has_wide = np.zeros(len(first), bool)
     has_wide[own[1:][wide & ~cut]] = True
-    even = (widest < EVEN * narrowest) & has_wide
-    if not even.any():
-        return found
-    x0, top, x1, bottom = line_extents(boxes, first)
-    even &= widest < WIDEST_STRETCH * (bottom - top)
+    even = (widest < EVEN * narrowest) & has_wide & (widest < WIDEST_STRETCH * (bottom - top))
     if not even.any():
         return found
     inner, of_line = (~cut).nonzero()[0], own[1:][~cut]
@@ -107,9 +115,39 @@ def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
     close = alike & (np.diff(top) < CLOSE * (bottom - top)[1:])
     followed = np.append(False, close) | np.append(close, False)
     neighbour |= (many | followed) & _in_justified_column(x0, x1, ragged, ~has_wide)
-    indented = np.append(False, np.abs(np.diff(x0)) < 2)
-    neighbour |= many & indented & _in_justified_column(None, x1, ragged, ~has_wide)
+    later = word.copy()
+    later[first] = 0.0
+    longest = np.maximum.reduceat(later, first)
+    equal = (widest < EQUAL * narrowest) & (widest < WIDEST_EQUAL * (bottom - top)) & many
+    equal &= longest > LEAST_WORD * (bottom - top)
+    unlike = longest > UNLIKE * np.minimum.reduceat(word, first)
+    neighbour |= (np.bincount(own) >= FEWEST_EQUAL) & equal & unlike
+    rest = _rest_below(x0, top, x1, bottom, equal) & ~has_wide[1:]
+    indented = np.append(rest, False) | (many & np.append(False, np.abs(np.diff(x0)) < 2))
+    neighbour |= indented & _in_justified_column(None, x1, ragged, ~has_wide)
     found[inner] = (even & neighbour)[of_line]
+    found &= gap < EVEN * narrowest[own[1:]]
+    return found
+
+
+def _rest_below(x0: Floats, top: Floats, x1: Floats, bottom: Floats, equal: Bools) -> Bools:
+    """Return for each line but the last whether the next may be the rest of its paragraph.
+
+    It stands close below and begins near its left edge: behind the indent of the first line,
+    or where the text of an item does. It ends as far right, or before it where gaps tell (`equal`).
+    """
+    height, down = (bottom - top)[1:], np.diff(top)
+    found: Bools = (down > 0) & (down < CLOSE * height)
+    found &= np.abs(np.diff(x0)) < OUTDENT * height
+    right, ragged = np.diff(x1), HYPHEN * height
+    found &= (right < ragged) & (equal[:-1] | (right > -ragged))
+    return found
+
+
+def _open_with_mark(word: Floats, first: Ints, height: Floats) -> Bools:
+    """Return for each line of some words whether it may begin with a bullet or number."""
+    count = np.diff(np.append(first, len(word)))
+    found: Bools = (count > 3) & (word[first] < MARK * height)
     return found
 
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from auditor.document.page import ClassifiedPage, Kind
 from auditor.document.pdf.layout.continuation import (
     counts_on,
+    floats,
     is_caption,
     is_cut,
-    opens_page,
     runs_on,
 )
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
@@ -207,8 +207,9 @@ class _Gatherer:
         self.drafts.append(draft)
         if place == "heading":
             before = self.last.pop("body", None)
-            is_cut_off = before is not None and opens_page(page, line) and _is_cut_text(before)
-            self.cut = before if is_cut_off else None
+            self.cut = None
+            if before is not None and floats(page, line) and _is_other_run(before, page, line):
+                self.cut = before if _is_cut_text(before) else None
         elif _slot(place) == "body" and "body" not in self.last and not is_caption(draft.text):
             self.cut = None
         self.last[_slot(place)] = (draft, page, line)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, Ints, ScreenedPage, Table
+from auditor.document.page import Bools, ExtractedPage, Floats, Ints, ScreenedPage, Table
 from auditor.document.pdf.layout.lines import part_lines
 from auditor.document.pdf.tables.cells import (
     WHITE,
@@ -35,6 +35,8 @@ MOST_ABOVE = 3
 """Lines above the rest of a table that goes on from the last page."""
 EDGE = 1.0
 """Points within which lines begin on one edge."""
+FEWEST_STRETCHED, EVEN = 4, 1.05
+"""Words of a stretched line, and times its narrowest gap: as wide as the widest at most."""
 LEAST_ALIGNED = 0.7
 LEAST_FILLED = 0.5
 """Of all fields; and of those in each of the two fullest columns."""
@@ -103,8 +105,24 @@ def _cut_at_columns(page: ExtractedPage, lines: Ints) -> ExtractedPage:
     shared = edges[ends - np.arange(len(edges)) >= LEAST_ROWS]
     at = np.searchsorted(shared, x0 - EDGE)
     on_edge = np.append(shared, np.inf)[at] <= x0 + EDGE
-    apart = np.append(0.0, x0[1:] - x1[:-1]) > WHITE * (bottom - top)
-    return replace(page, lines=part_lines(page.lines, page.boxes, on_edge & apart))
+    gap = np.append(0.0, x0[1:] - x1[:-1])
+    cut = on_edge & (gap > WHITE * (bottom - top))
+    cut[cut] = ~_are_even(page, gap, cut.nonzero()[0])
+    return replace(page, lines=part_lines(page.lines, page.boxes, cut))
+
+
+def _are_even(page: ExtractedPage, gap: Floats, words: Ints) -> Bools:
+    """Return for each word whether no gap of its line is narrower than that before it.
+
+    Its line is stretched to the width of its column, and no other of its words is one of these.
+    """
+    others = gap.copy()
+    others[page.lines.first] = np.inf
+    line = _line_of(page, words)
+    many = (page.lines.last - page.lines.first)[line] >= FEWEST_STRETCHED
+    many &= np.bincount(line)[line] == 1
+    even: Bools = gap[words] < EVEN * np.minimum.reduceat(others, page.lines.first)[line]
+    return even & many
 
 
 def _line_of(page: ExtractedPage, words: Ints) -> Ints:

@@ -42,6 +42,18 @@ CASES = [
     pytest.param(
         [
             piece(LEFT, 100),
+            Piece(50, 245, 276, 259, 1, 5, is_set_off=True),
+            piece(LEFT, 264),
+            piece(RIGHT, 100),
+            Piece(320, 261, 458, 275, 1, 3, is_set_off=True),
+            piece(RIGHT, 280),
+        ],
+        [0, 1, 2, 3, 4, 5],
+        id="a heading beside one as large that opens below it",
+    ),
+    pytest.param(
+        [
+            piece(LEFT, 100),
             Piece(50, 250, 150, 266, 1, 2, is_set_off=True),
             piece(LEFT, 292),
             Piece(320, 100, 550, 200, 8, 80),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from auditor.document.page import ClassifiedPage
-from auditor.document.pdf.layout.continuation import is_cut, runs_on
+from auditor.document.pdf.layout.continuation import floats, is_cut, runs_on
 from auditor.document.pdf.pdfium.extraction import read_pages
 from auditor.document.pdf.pdfium.opening import open_pdf
 from auditor.document.pdf.stages import classify_pages, order_pages, screen_pages, segment_pages
@@ -76,3 +76,12 @@ def test_a_grade_beside_a_sentence_is_none_of_it(tmp_path: Path) -> None:
         lines = [KNOWN, *FILLER, show(FULL[:-4] + " under", 72, 658), show(beside, 430, 700)]
         (page,) = pages_of(tmp_path / "a.pdf", lines)
         assert runs_on(page, 4, page, 5) is goes_on
+
+
+def test_a_quotation_floats_at_the_foot_of_its_page(tmp_path: Path) -> None:
+    """Large, with nothing below it; a heading with text below it does not float."""
+    quotation = show("We are seen", 72, 500, 20, font="F2")
+    (page,) = pages_of(tmp_path / "a.pdf", [*FILLER, show(FULL, 72, 658), quotation])
+    assert page.kinds[4] == "heading" and floats(page, 4)
+    (page,) = pages_of(tmp_path / "b.pdf", [*FILLER, quotation, show(FULL, 72, 480)])
+    assert not floats(page, 3)

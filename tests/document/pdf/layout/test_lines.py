@@ -34,6 +34,46 @@ def test_a_stretched_line_is_whole() -> None:
     assert found.tolist() == [0, 10]
 
 
+COLUMN = [(60.0, 176.0, top) for top in (50.0, 63.0, 76.0)]
+"""Lines of a column, a word each."""
+
+
+@pytest.mark.parametrize(
+    ("spans", "is_whole"),
+    [
+        pytest.param([(60, 90, 89), (112, 118, 89), (140, 176, 89)], True, id="even gaps"),
+        pytest.param([(72, 100, 89), (136, 176, 89), (60, 176, 102)], True, id="indented"),
+        pytest.param(
+            [(60, 65, 89), (70, 90, 89), (112, 118, 89), (140, 176, 89), (70, 150, 102)],
+            True,
+            id="behind a bullet",
+        ),
+        pytest.param(
+            [(72, 100, 89), (136, 176, 89), (72, 100, 102), (136, 176, 102)], False, id="cells"
+        ),
+        pytest.param([(72, 100, 89), (136, 176, 89)], False, id="nothing below"),
+    ],
+)
+def test_stretched_lines_of_a_column(
+    spans: list[tuple[float, float, float]], is_whole: bool
+) -> None:
+    """A column ends where its lines do, however few the words of one of them."""
+    line = np.array([int(top) for _, _, top in (*COLUMN, *spans)])
+    found = cut_lines(boxes(*COLUMN, *spans), np.searchsorted(np.unique(line), line)).tolist()
+    own = [at for at in found if at >= 3]
+    assert (own[:2] == [3, 3 + sum(top == 89 for _, _, top in spans)][: len(own)]) is is_whole
+
+
+def test_equal_gaps_between_unlike_words_are_those_of_a_stretched_line() -> None:
+    """Also where no other line stands by: two lines end a text at the head of a page."""
+    row = [(60, 80, 50), (104, 137, 50), (161, 183, 50), (207, 222, 50)]
+    assert cut_lines(boxes(*row), np.zeros(4, np.int64)).tolist() == [0]
+    cells = [(60, 80, 50), (104, 137, 50), (165, 187, 50), (219, 234, 50)]
+    assert cut_lines(boxes(*cells), np.zeros(4, np.int64)).tolist() == [0, 1, 2, 3]
+    figures = [(60, 100, 50), (124, 140, 50), (164, 184, 50), (208, 224, 50)]
+    assert cut_lines(boxes(*figures), np.zeros(4, np.int64)).tolist() == [0, 1, 2, 3]
+
+
 def test_invented_breaks_are_not_trusted() -> None:
     """Words that stand together on one height are one line, whatever the engine says."""
     found = cut_lines(boxes((60, 100, 50), (103, 140, 50)), np.array([0, 1]))

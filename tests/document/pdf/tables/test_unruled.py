@@ -10,7 +10,14 @@ import pytest
 
 from auditor.document.reading import read_document
 from auditor.records import Document, Reading
-from tests.document.pages import make_paragraphs, make_sentences, typeset, typeset_paragraphs
+from tests.document.pages import (
+    make_paragraphs,
+    make_sentences,
+    show,
+    typeset,
+    typeset_paragraphs,
+    write_pdf,
+)
 
 PLAIN = Reading(ocr="off")
 WORDS = [
@@ -160,3 +167,18 @@ def test_columns_between_rules_are_not_cut_into_rows(tmp_path: Path) -> None:
     )
     document = read_document(typeset(tmp_path / "plan.pdf", body), PLAIN)
     assert all(sentence in document.text for sentence in left + right)
+
+
+def test_a_stretched_line_above_a_table_is_no_row_of_it(tmp_path: Path) -> None:
+    """One of its words stands by chance where a column begins."""
+    prose = ["The board has met the parents of the town", "considerable pressures remain upon us"]
+    rows = [("Measure", "2025"), ("Calls taken", "45"), ("Visits made", "73"), ("Teams", "80")]
+    lines = [show(line, 60, 700 - 13 * at, extra="1 Tw") for at, line in enumerate(prose)]
+    cells = [
+        show(cell, x, 674 - 18 * at)
+        for at, row in enumerate(rows)
+        for x, cell in zip((60, 200), row, strict=True)
+    ]
+    path = write_pdf(tmp_path / "page.pdf", ["\n".join([*lines, *cells])])
+    document = read_document(path, PLAIN)
+    assert " ".join(prose) in document.text and "Visits made | 73" in rows_of(document)

@@ -17,7 +17,10 @@ MARK = re.compile(
     r"\bLondon: |\bPress\b"
 )
 PAGES = re.compile(r"\bpp?\.\s?\d")
-AUTHOR = re.compile(r"[A-Z][\w'’.-]{1,40},? (?:(?:[A-Z]\.?){1,4}(?!\w)|[A-Z]\w{1,30},)")
+AUTHOR = re.compile(
+    r"(?!(?:ST|ND|RD|TH) )[A-Z][\w'’.-]{1,40},? (?:(?:[A-Z]\.?){1,4}(?!\w)|[A-Z]\w{1,30},)"
+)
+"""The beginning of an entry: a name and initials, or two names; "TH JUNE" is part of a date."""
 _SHORT = r"[A-Z][\w'’-]{1,40} [A-Z]{1,3}"
 AUTHORS = re.compile(rf"{_SHORT}(?:\. |, (?:et al\b|(?:[a-z]{{2,3}} ){{0,2}}{_SHORT}\b))")
 """How an entry begins that puts initials without stops after surnames: "Moss D, Igwe NK."."""

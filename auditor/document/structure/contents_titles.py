@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -20,6 +20,9 @@ MOST_ABOVE = 2.2
 TIGHT = 0.6
 """Heights of a line between two lines of one title."""
 
+ACROSS = 0.6
+"""Of the size of a line: it is printed across what begins and ends no further above or below it."""
+
 
 def is_led(run: Sequence[Entry]) -> bool:
     """True if leaders tell the entries of a list from all other text."""
@@ -35,15 +38,14 @@ def lines_of_list(
     """
     lines, led = page.lines, is_led(run)
     found = {line for entry in run for line in entry.lines} | _numbering(page, texts, run)
-    left = min(float(lines.x0[line]) for line in found) - 2
+    below = [(entry.top, entry.height) for entry in run]
     right = max(right, *(entry.number[1] for entry in run)) + (run[0].height if led else 2)
     top, bottom = run[0].top - MOST_ABOVE * run[0].height, run[-1].top + 2
     near = [
         line
-        for line in texts
-        if lines.x0[line] >= left and lines.x1[line] <= right and top <= lines.top[line] <= bottom
+        for line in _lines_between(page, texts, found, right)
+        if top <= lines.top[line] <= bottom
     ]
-    below = [(entry.top, entry.height) for entry in run]
     for line in sorted(near, key=lambda line: -float(lines.top[line])):
         start = float(lines.top[line])
         nearest = min((mark for mark in below if mark[0] > start - 2), default=None)
@@ -52,6 +54,31 @@ def lines_of_list(
             if led:
                 below.append((start, nearest[1]))
     return found
+
+
+def _lines_between(
+    page: SegmentedPage, texts: Mapping[int, str], entries: Collection[int], right: float
+) -> list[int]:
+    """Return the lines from where entries begin to where they end, as far as they are of the list.
+
+    Where other text is printed across entries, only what points to a page is.
+    """
+    lines = page.lines
+    left = min(float(lines.x0[line]) for line in entries) - 2
+    near = [line for line in texts if lines.x0[line] >= left and lines.x1[line] <= right]
+    others = {line for line in near if pointed_page(texts[line].lower()) is None}
+    others.difference_update(entries)
+    is_crossed = any(_crosses(page, line, entries) for line in others)
+    return [line for line in near if line not in others] if is_crossed else near
+
+
+def _crosses(page: SegmentedPage, line: int, entries: Collection[int]) -> bool:
+    """True if a line is printed across one of the entries."""
+    lines, at = page.lines, np.array(sorted(entries), np.int64)
+    shift = np.abs(lines.top[at] - lines.top[line])
+    shift = np.maximum(shift, np.abs(lines.bottom[at] - lines.bottom[line]))
+    wide = np.minimum(lines.x1[at], lines.x1[line]) - np.maximum(lines.x0[at], lines.x0[line])
+    return bool(((shift < ACROSS * lines.size[line]) & (wide > 0)).any())
 
 
 def _may_be_title(

@@ -24,6 +24,8 @@ WIDEST_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph."""
 LEAST_DROP = 1.7
 """Times the size of the text beside it: an initial letter that stands lower than one line."""
+FLUSH = 2.0
+"""Points within which the lines of an item begin."""
 ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]$", re.IGNORECASE)
 
 
@@ -63,6 +65,14 @@ def surely_numbers(word: str) -> bool:
     (True, True, True, False)
     """
     return is_item(word) or (is_number(word) and (word.isalpha() or word.count(".") > 1))
+
+
+def hangs(page: ExtractedPage, above: int, line: int) -> bool:
+    """True if the mark of a line stands left of the line above it, and its text begins below that."""
+    mark, left = page.lines.first.item(line), page.lines.x0.item(above)
+    if mark + 1 == page.lines.last.item(line):
+        return False
+    return bool(page.boxes[mark, 2] < left and abs(page.boxes[mark + 1, 0] - left) < FLUSH)
 
 
 def attach_marks(

@@ -30,6 +30,7 @@ SHORTEST_PART = 8
 WORD = re.compile(r"\w+")
 ROMAN = re.compile(r"\b[ivxlc]+\b")
 CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
+SOURCE = re.compile(r"sources?\s?:", re.IGNORECASE)
 SECTION_NUMBER = re.compile(
     r"^(?:(?:chapter|part|section)\s{1,3})?\d{1,3}(?:\.\d{1,3}){0,3}[.:)]?\s{1,9}", re.IGNORECASE
 )
@@ -46,7 +47,7 @@ MANY_PAGES = 6
 SMALL = 0.9
 """Times the size of the body: running lines are often smaller."""
 LARGE = 1.25
-"""Times the size of the body: larger lines must come back on half of all pages."""
+"""Times the size of the body: larger lines must come back on half of all pages, as must sources."""
 
 
 def body_size(pages: Sequence[ExtractedPage]) -> float:
@@ -67,8 +68,9 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     certain: set[Place] = set()
     total = pages[-1].leaf if pages else 0
     for (page, line), leaves in zip(edges, every, strict=True):
-        large = page.lines.size[line] >= LARGE * body
-        if CAPTION.match(page.line_text(line)) or (large and len(set(leaves)) < 0.5 * total):
+        text = page.line_text(line)
+        is_text = page.lines.size[line] >= LARGE * body or SOURCE.match(text) is not None
+        if CAPTION.match(text) or (is_text and len(set(leaves)) < 0.5 * total):
             continue
         need = 2 if total < MANY_PAGES or _is_outermost(page, line, body) else 3
         if _comes_back(sorted(set(leaves)), total, need):
@@ -139,8 +141,8 @@ class _Wordings:
             found.append(f"{text[: one.start()]}{number - leaf:+d}{text[one.end() :]}")
             if borne and number not in borne and page.lines.top[line] < page.frame[1] / 2:
                 self.against[found[-1]] += 1
-        if not digits:
-            found.append(ROMAN.sub("#", text))
+        if ROMAN.search(text):
+            found.append(ROMAN.sub("#", text).replace(" ", ""))
         return list(dict.fromkeys(found))
 
 

@@ -28,6 +28,7 @@ SPEAKS = [
     "3 NB: counts of babies are not available at ward level; Tarn Vale is small (Moss 2019).",
     "Note: Tarn Vale has few births, see https://www.example.org/2019 for all of its wards.",
     "Tarn Vale: leaflets for fathers are available from health visitors, 2024.",
+    "8 TH JUNE 2017",
 ]
 
 

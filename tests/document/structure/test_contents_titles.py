@@ -40,3 +40,10 @@ def test_an_entry_of_one_word_takes_its_numbering_along() -> None:
     texts = [f"Aims{DOTS}2", f"Money{DOTS}6", f"Play{DOTS}7", f"End{DOTS}9"]
     numbers = [Line(f"Chapter {at}:", 0, 100 + 14 * at) for at in range(4)]
     assert {number.text for number in numbers} <= set_aside(texts, *numbers)
+
+
+def test_text_printed_across_a_list_is_none_of_it() -> None:
+    """Short lines between the entries are no titles there."""
+    texts = [f"Aims{DOTS}2", f"Money{DOTS}6", f"Play{DOTS}7", f"End{DOTS}9"]
+    names = [Line(text, 60, 103 + 12.5 * at) for at, text in enumerate(("Ward", "Hub", "Team"))]
+    assert set_aside(texts, *names) == {*texts}

@@ -129,3 +129,16 @@ def test_a_line_that_comes_back_on_its_page_is_read() -> None:
     heads = [Line("Babies seen", x, 60, 8) for x in (60, 300)]
     pages = [[*heads, *TEXT], *([list(TEXT)] * 5), [*heads, *TEXT]]
     assert running(pages) == [set()] * 7
+
+
+def test_sources_of_figures_are_read() -> None:
+    """They are part of what they stand under, though figures come back at one height."""
+    source = Line("Source: Tarn Vale Council", 60, 40, 8)
+    assert running([[source, *TEXT]] * 3 + [list(TEXT)] * 4) == [set()] * 7
+    assert running([[source, *TEXT]] * 4) == [{source.text}] * 4
+
+
+def test_feet_with_roman_numbers_run() -> None:
+    """Whatever other figures or spaces stand beside them."""
+    feet = ["PLAN 2012 |i", "PLAN 2012 |ii", "PLAN 2012 | iii", "PLAN 2012 |iv"]
+    assert running([[*TEXT, Line(foot, 60, 800, 8)] for foot in feet]) == [{foot} for foot in feet]

@@ -18,7 +18,7 @@ from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.layout.paragraph_breaks import Breaks, follows_title, has_ended, may_end
 from auditor.document.pdf.tables.row_drafts import RowGatherer
 from auditor.document.structure.footnotes import opens_note
-from auditor.document.structure.list_items import is_bullet, is_item
+from auditor.document.structure.list_items import hangs, is_bullet, is_item
 from auditor.document.text import Draft
 
 BELOW = 2.0
@@ -175,7 +175,7 @@ class _Gatherer:
         if not goes_on:
             may_end = counts_on(opening) and not _holds_number_before(draft, opening)
             return not (may_end and runs_on(above_page, above, page, line))
-        return above_page.last_word(above)[-1:] in ENDS
+        return above_page.last_word(above)[-1:] in ENDS or hangs(page, above, line)
 
     def _is_within(self, page: ClassifiedPage, line: int) -> bool:
         """True if a dash or letter at the head of a line is no bullet, but goes on a sentence.

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from auditor.document.page import NO_BOOLS, Bools, Floats, Ints
+from auditor.document.pdf.pdfium.glyphs import Glyphs
 
 SHORT = 2
 """Letters of a part of a word that was taken apart."""
@@ -33,6 +34,9 @@ WIDEST = 0.7
 """Of the height of a line: letters further apart are no word."""
 HYPHEN = 0.5
 """Of the height of a line: the widest a hyphen is that the engine left out."""
+
+LIGATURES = ("ff", "fi", "fl")
+"""How words end that a file may have torn after two or three letters set as one sign."""
 
 
 def apart_letters(
@@ -75,6 +79,24 @@ def apart_letters(
         start, end = rows[at]
         joins[start + 1 : end] = gap[start + 1 : end] < limit
     return joins
+
+
+def torn_words(glyphs: Glyphs, words: Sequence[str], boxes: Floats) -> list[int]:
+    """Return the words that go on from a ligature, with a space between that takes no room.
+
+    The space begins within the sign for the letters, and so does the next word.
+    """
+    if not any(f"{end} " in glyphs.text for end in LIGATURES):
+        return []
+    after = (boxes[1:, 0] < boxes[:-1, 2]) & (boxes[1:, 0] > boxes[:-1, 0])
+    found = []
+    for at in (after & (glyphs.line[1:] == glyphs.line[:-1])).nonzero()[0].tolist():
+        end = int(glyphs.ends[at])
+        if words[at].endswith(LIGATURES):
+            sign, space = glyphs.box_at(end - 1), glyphs.box_at(end)
+            if sign == glyphs.box_at(end - 2) and space[0] < sign[2]:
+                found.append(at + 1)
+    return found
 
 
 def _add_short_rows(

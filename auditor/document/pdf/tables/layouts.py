@@ -46,8 +46,10 @@ def is_layout(page: ExtractedPage, rows: Sequence[Cells], *, follows: bool = Fal
     most = MOST_IN_ONE_ROW if len(rows) == 1 else max(2 * MOST_IN_ROW, LONG * len(cells))
     if len(rows) <= 2 and words > most:
         filled = [sum(map(bool, row)) for row in rows]
-        is_table = follows or min(filled) >= FEWEST_FILLED < max(filled)
-        if not is_table or words > MOST_IN_CELL * len(cells) or cuts_a_line(page, rows):
+        is_wide = max(filled) > FEWEST_FILLED
+        is_table = follows or (is_wide and min(filled) >= FEWEST_FILLED)
+        is_long = words > MOST_IN_CELL * len(cells) and not (follows and is_wide)
+        if not is_table or is_long or cuts_a_line(page, rows):
             return True
     return len(rows) <= MOST_ROWS and _are_headed(page, rows)
 

@@ -6,7 +6,8 @@ Columns are taken from where the rules are broken, or from the white between the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from statistics import median
 
@@ -234,7 +235,8 @@ def _with_text_rows(places: Middles, ys: list[float], xs: Sequence[float]) -> li
 def _row_tops(places: Middles, inside: Ints, xs: Sequence[float]) -> list[float]:
     """Return the heights at which a new row begins: its first column and another are filled.
 
-    Lines of running text in columns are no rows: few of them open with a capital or figure.
+    Fewer are filled on the further lines of rows that take several. Lines of running text in
+    columns are no rows: few of them open with a capital or figure.
     """
     boxes = places.boxes[inside]
     levels: list[list[int]] = []
@@ -244,16 +246,38 @@ def _row_tops(places: Middles, inside: Ints, xs: Sequence[float]) -> list[float]
             levels[-1].append(i)
         else:
             levels.append([i])
-    tops: list[float] = []
-    opening: list[str] = []
-    for level in levels:
-        first = _first_of_columns(boxes, level, xs)
-        if 0 in first and len(first) >= 2:
-            tops.append(float(boxes[level, 1].min()) - 0.5)
-            opening += [places.words[inside[word]] for word in first.values()]
+    opens = [
+        {column: places.words[inside[word]] for column, word in first.items()}
+        for first in (_first_of_columns(boxes, level, xs) for level in levels)
+    ]
+    tops = [at for at, words in enumerate(opens) if 0 in words and len(words) >= 2]
+    if len(tops) < 0.5 * len(levels):
+        tops = _tops_of_wrapped(opens, len(xs) - 1)
+    opening = [word for at in tops for word in opens[at].values()]
     lower = sum(word[:1].islower() for word in opening)
-    are_rows = len(tops) >= 0.5 * len(levels) and lower <= MOST_LOWER * len(opening)
-    return tops if are_rows else []
+    if lower > MOST_LOWER * len(opening):
+        return []
+    return [float(boxes[levels[at], 1].min()) - 0.5 for at in tops]
+
+
+def _tops_of_wrapped(opens: Sequence[Mapping[int, str]], columns: int) -> list[int]:
+    """Return the lines on which rows begin whose cells take several: a column of short cells tells.
+
+    Each of its cells stands beside the beginnings of those in nearly all columns, and is of one
+    line.
+    """
+    filled = Counter(column for words in opens for column in words if column)
+    if columns < FEWEST_COLUMNS or len(filled) < columns - 1:
+        return []
+    shortest = min(filled, key=lambda column: filled[column])
+    tops = [at for at, words in enumerate(opens) if shortest in words]
+    are_apart = tops[0] == 0 and all(after - at > 1 for at, after in pairwise(tops))
+    fewest = max(columns - 1, FEWEST_COLUMNS)
+    are_whole = all(
+        len(opens[at]) >= fewest and 0 in opens[at] and not opens[at][0][:1].islower()
+        for at in tops
+    )
+    return tops if are_apart and are_whole else []
 
 
 def _first_of_columns(boxes: Floats, level: list[int], xs: Sequence[float]) -> dict[int, int]:

@@ -23,7 +23,7 @@ FEWEST_CUT, MOST_CUT = 3, 0.2
 PADDING = 8.0
 """Points: how wide the white at the side of a cell is."""
 FEWEST_SHARED = 3
-"""Columns of a table that is part of another."""
+"""Columns of a table that is part of another, or goes on within sentences."""
 
 
 def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]:
@@ -84,7 +84,10 @@ class _Finder:
         return [table for table in self.tables if not table.words.isdisjoint(words)]
 
     def _table(self, grid: Grid, inside: Ints) -> Table | None:
-        """Put words into the fields of a grid; None where it is no table."""
+        """Put words into the fields of a grid; None where it is no table.
+
+        The first row of one that goes on from the page before may hold the rest of its cells.
+        """
         page, rows = self.page, _filled_rows(self.places, grid, inside)
         if not rows:
             return None
@@ -99,7 +102,10 @@ class _Finder:
         follows = goes_on(self.before, table)
         if len(rows) == 1 and not follows:
             return None
-        if is_layout(page, rows, follows=follows) or runs_on(page, rows) or cuts_lines(page, rows):
+        is_rest = follows and len(rows[0]) >= FEWEST_SHARED
+        if is_layout(page, rows, follows=follows) or runs_on(page, rows[is_rest:]):
+            return None
+        if cuts_lines(page, rows):
             return None
         return replace(table, heads=count_heads(page, table))
 

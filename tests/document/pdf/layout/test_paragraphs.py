@@ -276,3 +276,14 @@ def test_a_bold_item_of_two_lines_is_one_item(tmp_path: Path, texts: tuple[str, 
     document = read_document(path, Reading(ocr="off"))
     found = [(block.place, document.text[block.start : block.end]) for block in document.blocks]
     assert found[0] == ("list", " ".join(texts).removeprefix("- "))
+
+
+def test_a_number_that_hangs_opens_an_item(tmp_path: Path) -> None:
+    """What stands above it is the rest of an item whose number is lost, and ends without a stop."""
+    lines = [("visit each home in the ward and", 78, 700), ("ask what is missed", 78, 688)]
+    items = [("2. Fund a nurse for each hub", 60, 676), ("3. Count all babies", 60, 664)]
+    found = blocks(tmp_path, [("The aims of the board are to", 60, 724), *lines, *items])
+    assert found[-2:] == ["2. Fund a nurse for each hub", "3. Count all babies"]
+    text = ["The board will meet with each of the hubs of the county by May", "18. All may come."]
+    paragraph = [(text[0], 78, 700), (text[1], 60, 688)]
+    assert blocks(tmp_path, paragraph) != text

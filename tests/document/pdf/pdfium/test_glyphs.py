@@ -109,3 +109,23 @@ def test_a_letter_without_a_name_is_known_to_be_lost(tmp_path: Path, code: str) 
     assert [(part.page, part.what, part.why) for part in document.parts_unread] == [
         (1, "a few letters", "the file does not name them: o\ufffder")
     ]
+
+
+@pytest.mark.parametrize(
+    ("back", "text"), [(900, "We offer this"), (0, "We off er this")], ids=["no room", "a space"]
+)
+def test_a_space_within_a_ligature_parts_no_word(tmp_path: Path, back: int, text: str) -> None:
+    """One sign stands for two letters, and what comes after it is set back into it."""
+    shown = f"q BT /F1 10 Tf 60 700 Td [(We o~) {back / 2} ( ) {back / 2} (er this)] TJ ET Q"
+    file = write_pdf(tmp_path / "named.pdf", [shown])
+    document = pikepdf.open(file)
+    document.pages[0].Resources.Font.F1.ToUnicode = document.make_stream(
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
+        b"1 begincodespacerange <00> <ff> endcodespacerange\n"
+        b"1 beginbfrange <20> <7d> <0020> endbfrange\n"
+        b"1 beginbfchar <7e> <00660066> endbfchar endcmap end end"
+    )
+    document.save(tmp_path / "torn.pdf")
+    data = (tmp_path / "torn.pdf").read_bytes()
+    (page,) = read_pages(open_pdf(data, "torn.pdf"), data)
+    assert page.line_text(0) == text

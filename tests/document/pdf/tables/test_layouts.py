@@ -63,3 +63,11 @@ def test_a_note_in_a_chart_is_no_column() -> None:
     assert not is_chart(page, rows, 6)
     apart = page_of([replace(line, top=line.top + 9 * at) for at, line in enumerate(note)])
     assert not is_chart(apart, [row[:1] for row in rows], 60)
+
+
+def test_a_long_row_of_many_cells_that_goes_on_is_no_running_text() -> None:
+    """Text is not set in so many columns; in two it may be, in frames on each page."""
+    page = page_of([Line("word " * 260)])
+    assert not is_layout(page, [[[*range(64)]] * 4], follows=True)
+    assert is_layout(page, [[[*range(64)]] * 4])
+    assert is_layout(page, [[[*range(128)]] * 2], follows=True)

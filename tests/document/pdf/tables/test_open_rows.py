@@ -100,3 +100,25 @@ def test_a_head_across_columns_is_one_cell() -> None:
     assert [round(y) for y in grid.ys] == [70, 100, 120, 140, 160]
     assert grid.cell[0][1] == grid.cell[0][2]
     assert grid.cell[1][1] != grid.cell[1][2]
+
+
+def test_rows_of_several_lines_begin_where_a_short_cell_stands() -> None:
+    """Few of their lines are filled in each column; short cells of two lines tell nothing."""
+    names = ["Babies come", "first in each", "ward of the", "county", "Fathers are", "asked too"]
+    texts = (names, ["Four", "", "", "", "Five"], ["Yes", "", "", "", "Not yet"])
+    lines = [
+        Line(text, x, 104 + 12.0 * at)
+        for x, own in zip((64.0, 160.0, 260.0), texts, strict=True)
+        for at, text in enumerate(own)
+        if text
+    ]
+    edges = Edges(tuple((y, 60.0, 400.0) for y in (70.0, 100.0, 180.0)), (), ())
+    heads = [Line("Words", x, 80) for x in (64.0, 160.0, 260.0)]
+    (grid,) = grids_of(Middles(page_of([*heads, *lines])), edges)
+    assert [round(y) for y in grid.ys] == [70, 100, 152, 180]
+    more = [Line("or so", x, 164) for x in (160, 260)]
+    (grid,) = grids_of(Middles(page_of([*heads, *lines[1:], *more])), edges)
+    assert [round(y) for y in grid.ys] == [70, 100, 180]
+    first = [Line(name, 160, 104 + 12.0 * at) for at, name in enumerate(names)]
+    (grid,) = grids_of(Middles(page_of([*heads, *first, *lines[8:], Line("So", 64, 104)])), edges)
+    assert [round(y) for y in grid.ys] == [70, 100, 180]

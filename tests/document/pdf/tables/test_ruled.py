@@ -113,3 +113,14 @@ def test_white_that_is_ruled_off_at_the_side_of_cells_is_no_column() -> None:
     """Heads stand over their columns, though their cells begin further left."""
     assert wards(inset=5.0) == [["Ward", "Births", "Rate"], *map(list, WARDS)]
     assert wards(inset=5.0, edges=False) == [["Ward", "Births", "Rate"], *map(list, WARDS)]
+
+
+def test_a_row_that_goes_on_may_hold_the_rest_of_its_cells() -> None:
+    """What begins with a small letter goes on from the page before, and not from the cell beside it."""
+    fields = [(60.0 + 180 * at, 90.0, 240.0 + 180 * at, 200.0) for at in range(3)]
+    texts = ["visits at home go on", "until a baby is one", "and then each year in", "the ward and"]
+    lines = [line for at in range(3) for line in column([*texts, *texts], 64 + 180 * at, 92)]
+    page = replace(page_of(lines), width=842.0, drawn=Drawn(np.array(fields)))
+    before = Table((0, 0, 0, 0), (), frozenset(), edges=(60, 240, 420, 600))
+    assert not find_tables(page)
+    assert [len(table.rows) for table in find_tables(page, before)] == [1]

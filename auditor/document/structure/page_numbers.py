@@ -13,7 +13,7 @@ PAGE_LABEL = re.compile(
     r"^[-–—|•\s.]*(?:page\s*\|?\s*|p\.\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?[-–—|•\s.]*$",
     re.IGNORECASE,
 )
-ENDS_IN_NUMBER = re.compile(r"(\D*)(\d{1,3})")
+ENDS_IN_NUMBER = re.compile(r"^(\D*)(\d{1,3})")
 LONGEST_FOOT = 8
 """Words of a foot that ends in the number of its page."""
 FEWEST_UNORDERED = 4

@@ -98,7 +98,7 @@ def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
     x0, top, x1, bottom = line_extents(boxes, first)
     word = boxes[:, 2] - boxes[:, 0]
     kept = ~cut
-    kept[first[_open_with_mark(word, first, bottom - top)]] = False
+    kept[first[(np.bincount(own) > 3) & (word[first] < MARK * (bottom - top))]] = False
     widest = np.maximum.reduceat(np.append(np.where(kept, gap, 0.0), 0.0), first)
     narrowest = np.minimum.reduceat(np.append(np.where(kept, gap, np.inf), np.inf), first)
     has_wide = np.zeros(len(first), bool)
@@ -141,13 +141,6 @@ def _rest_below(x0: Floats, top: Floats, x1: Floats, bottom: Floats, equal: Bool
     found &= np.abs(np.diff(x0)) < OUTDENT * height
     right, ragged = np.diff(x1), HYPHEN * height
     found &= (right < ragged) & (equal[:-1] | (right > -ragged))
-    return found
-
-
-def _open_with_mark(word: Floats, first: Ints, height: Floats) -> Bools:
-    """Return for each line of some words whether it may begin with a bullet or number."""
-    count = np.diff(np.append(first, len(word)))
-    found: Bools = (count > 3) & (word[first] < MARK * height)
     return found
 
 

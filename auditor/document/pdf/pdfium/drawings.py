@@ -151,7 +151,8 @@ class Painted:
             if not is_path[at]:
                 self.images.append(rect)
                 self.image_things.append(thing)
-                self.covers.append((rect, first + int(own[at]), PICTURE))
+                if first or (kinds[: own[at]] == TEXT).any():
+                    self.covers.append((rect, first + int(own[at]), PICTURE))
                 continue
             red, green, blue, alpha = _fill_of(thing)
             if alpha > FAINTEST and min(red, green, blue) < WHITE:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import io
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -55,9 +56,10 @@ MOST_MASKED = 0.6
 """Of a page: larger pictures with a mask are grounds."""
 BRIGHT = 200
 """Of 255: letters as bright as that are held against black, others against white."""
-MOST_KNOWN = 1000
-_known: dict[tuple[int, int, int, bool], bool | None] = {}
-"""What was told of pictures by their data and width: the same stand on many pages of some documents."""
+_known: WeakKeyDictionary[pdfium.PdfDocument, dict[tuple[int, int, int, bool], bool | None]] = (
+    WeakKeyDictionary()
+)
+"""What is told of the pictures of a document by their data and width: some stand on many pages."""
 
 
 def find_worded_pictures(
@@ -82,11 +84,10 @@ def _has_words(
     """True if a picture has rows of letters, by itself or as its mask shows it."""
     data = _raw(thing)
     key = (hash(data), len(data), wide, is_ground)
-    if key not in _known or not data:
-        if len(_known) > MOST_KNOWN:
-            _known.clear()
-        _known[key] = _by_itself(thing, data, wide, is_ground=is_ground)
-    answer = _known[key]
+    known = _known.setdefault(document, {})
+    if key not in known or not data:
+        known[key] = _by_itself(thing, data, wide, is_ground=is_ground)
+    answer = known[key]
     if answer is not None:
         return answer
     shown = _from_bitmap(raw.FPDFImageObj_GetRenderedBitmap(document, page, thing), wide)

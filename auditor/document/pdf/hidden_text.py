@@ -23,7 +23,7 @@ from auditor.document.pdf.overprinting import (
 )
 from auditor.document.pdf.pdfium.glyphs import Types
 from auditor.document.pdf.pdfium.grey_pictures import Picture
-from auditor.document.pdf.pdfium.visibility import BOXED, PICTURED
+from auditor.document.pdf.pdfium.visibility import BOXED
 
 FILLED_MODES, UNPAINTED, CLIPPING = (0, 4), 3, 7
 """Rendering modes of text (ISO 32000-1, table 106)."""
@@ -148,8 +148,8 @@ def _unseen(
 ) -> dict[str, Bools]:
     """Return for each suspicion the lines of which a picture of the page shows nothing.
 
-    Of lines that paint nothing themselves, or lie under a picture or a box on paper, the words
-    must show, as where outlines of letters are drawn under them; of others something must.
+    Of lines that paint nothing themselves, or lie under a box on paper, the words must show, as
+    where outlines of letters are drawn under them; of others something must.
     """
     unpainted = {
         "invisible": _invisible(page, types),
@@ -164,8 +164,6 @@ def _unseen(
     if not any_of.any():
         return {}
     strict = np.logical_or.reduce([*unpainted.values(), _boxed_on_paper(page, hints)])
-    if PICTURED in hints:
-        strict |= hints[PICTURED]
     scale = FINE if (strict & within).any() else COARSE
     dots = page.shown() * math.ceil(page.width * scale) / (page.width or 1)
     own = dots[np.repeat(any_of, page.lines.last - page.lines.first)]

@@ -32,8 +32,6 @@ MOST_OBJECTS = 6000
 PATH, TEXT = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT
 BOX = 5
 """Segments of a path that is a plain box, at most."""
-SHAPE, PLAIN, PICTURE = range(3)
-"""What covers words: a shape, a plain box that leaves nothing of its bounds open, a picture."""
 FAINTEST, OPAQUE, WHITE = 8, 250, 248
 """Of 255: opacity below which nothing shows and above which nothing shows through, and grey."""
 
@@ -81,8 +79,11 @@ class Painted:
         """Those of the paths that are filled with a colour."""
         self.images: list[Rect] = []
         self.image_things: list[Pointer] = []
-        self.covers: list[tuple[Rect, int, int]] = []
-        """Fields and pictures that hide what is painted before them, with their ranks and kinds."""
+        self.covers: list[tuple[Rect, int, bool]] = []
+        """Fields that hide what is painted before them, with their ranks in painting.
+
+        Of each it is said whether it is a plain box, which leaves nothing of its bounds open.
+        """
         self.unseen: list[tuple[int, int]] = []
         """From which rank to which objects are painted in a transparent group."""
         self.forms: list[tuple[int, int]] = []
@@ -151,15 +152,13 @@ class Painted:
             if not is_path[at]:
                 self.images.append(rect)
                 self.image_things.append(thing)
-                if first or (kinds[: own[at]] == TEXT).any():
-                    self.covers.append((rect, first + int(own[at]), PICTURE))
                 continue
             red, green, blue, alpha = _fill_of(thing)
             if alpha > FAINTEST and min(red, green, blue) < WHITE:
                 self.fills.append(rect)
             if alpha >= OPAQUE:
-                kind = PLAIN if _segments(thing) <= BOX else SHAPE
-                self.covers.append((rect, first + int(own[at]), kind))
+                is_box = _segments(thing) <= BOX
+                self.covers.append((rect, first + int(own[at]), is_box))
 
 
 def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bools]:

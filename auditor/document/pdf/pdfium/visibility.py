@@ -18,7 +18,7 @@ import pypdfium2.raw as raw
 
 from auditor.document.page import NO_BOOLS, NO_INTS, Bools, ExtractedPage, Floats, Ints, Rect
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
-from auditor.document.pdf.pdfium.drawings import PICTURE, PLAIN, Painted
+from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 
 _clip = direct(raw.FPDFPageObj_GetClipPath, Pointer)
@@ -45,9 +45,6 @@ MOST_COMPARED = 2_000_000
 TAKEN = 0.6
 """Of a clipped line: how much of it another line takes at least, that shows in its place."""
 BOXED = "painted over by a box"
-PICTURED = "painted over by a picture"
-MOST_OF_PAGE = 0.6
-"""Of a page: where pictures take more it is a scan, and the words under them are its text."""
 COVERED = 0.8
 """Of a line: how much of it lies under what is painted later, at least."""
 
@@ -207,16 +204,13 @@ def _within_ranks(
 def _covered(
     page: ExtractedPage, place: Placing, things: Sequence[Pointer], painted: Painted
 ) -> dict[str, Bools]:
-    """Return the lines that lie under a field painted later, those under plain boxes apart.
-
-    And those under a picture; a scan of the whole page covers none.
-    """
+    """Return the lines that lie under a field painted later, those under plain boxes apart."""
     covers = [cover for cover in painted.covers if cover[1] > painted.first_text]
     if not covers or len(painted.covers) * len(things) > MOST_COMPARED:
         return {}
-    found = {name: np.zeros(len(things), bool) for name in ("painted over", BOXED, PICTURED)}
-    rects, ranks, kinds = map(np.array, zip(*covers, strict=True))
-    boxes = framed(rects, place, page)
+    found = {name: np.zeros(len(things), bool) for name in ("painted over", BOXED)}
+    rects, ranks, are_boxes = zip(*covers, strict=True)
+    boxes = framed(np.array(rects), place, page)
     lines = page.lines
     wide = np.minimum(lines.x1[:, None], boxes[:, 2]) - np.maximum(lines.x0[:, None], boxes[:, 0])
     high = np.minimum(lines.bottom[:, None], boxes[:, 3]) - np.maximum(
@@ -227,10 +221,7 @@ def _covered(
     at = under.any(axis=1).nonzero()[0]
     if len(at):
         own = painted.ranks([things[line] for line in at.tolist()])
-        later = under[at] & (ranks > own[:, None])
-        found["painted over"][at] = later[:, kinds != PICTURE].any(axis=1)
-        found[BOXED][at] = later[:, kinds == PLAIN].any(axis=1)
-        left, high, right, low = boxes[kinds == PICTURE].T
-        if ((right - left) * (low - high)).sum() < MOST_OF_PAGE * page.width * page.height:
-            found[PICTURED][at] = later[:, kinds == PICTURE].any(axis=1)
+        later = under[at] & (np.array(ranks) > own[:, None])
+        found["painted over"][at] = later.any(axis=1)
+        found[BOXED][at] = later[:, np.array(are_boxes)].any(axis=1)
     return found

@@ -91,50 +91,6 @@ def test_words_under_a_box_with_other_words_on_it_are_hidden(tmp_path: Path) -> 
     assert "Babies" not in document.text and "Roads are mended" in document.text
 
 
-def pictured(path: Path, content: str, *, mask: bytes = b"") -> Path:
-    """Write a page with a picture as /Im0, all grains and no letters, or clear where its mask is 0."""
-    write_pdf(path, [content])
-    with pikepdf.open(path, allow_overwriting_input=True) as document:
-        grains = document.make_stream(bytes((at * 97 + at // 40 * 53) % 200 for at in range(1600)))
-        kind = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Image}
-        size = {"Width": 40, "Height": 40, "BitsPerComponent": 8}
-        entries = kind | size | {"ColorSpace": pikepdf.Name.DeviceGray}
-        if mask:
-            veil = document.make_stream(mask * 1600)
-            for name, value in entries.items():
-                veil[f"/{name}"] = value
-            entries["SMask"] = veil
-        for name, value in entries.items():
-            grains[f"/{name}"] = value
-        document.pages[0].Resources.XObject = pikepdf.Dictionary(Im0=grains)
-        document.save(path)
-    return path
-
-
-OVER = "q {} 0 0 {} {} {} cm /Im0 Do Q"
-PHOTO, PAGE = OVER.format(300, 60, 50, 480), OVER.format(595, 842, 0, 0)
-
-
-def test_words_under_a_photograph_are_hidden(tmp_path: Path) -> None:
-    """Whatever it shows, it is none of their letters."""
-    path = pictured(tmp_path / "page.pdf", "\n".join([PLAIN, SECRET, PHOTO]))
-    document = read_document(path, Reading(ocr="off"))
-    assert "Babies" not in document.text and "painted over by a picture" in document.hidden[0][1]
-
-
-@pytest.mark.parametrize(
-    ("contents", "mask"),
-    [((PLAIN, PHOTO, SECRET), b""), ((PLAIN, SECRET, PHOTO), b"\0"), ((PLAIN, SECRET, PAGE), b"")],
-    ids=["on a photograph", "under a clear one", "under a scan of the page"],
-)
-def test_words_that_a_picture_shows_or_holds_are_read(
-    tmp_path: Path, contents: tuple[str, ...], mask: bytes
-) -> None:
-    """What lies under a picture of the whole page is what was recognised on it."""
-    path = pictured(tmp_path / "page.pdf", "\n".join(contents), mask=mask)
-    assert "Babies come first." in read_document(path, Reading(ocr="off")).text
-
-
 def test_words_under_a_marker_that_shines_through_are_read(tmp_path: Path) -> None:
     """It is painted as a full field, but multiplies the colour of what is under it."""
     marker = "q /GS0 gs 1 0.9 0 rg 50 490 300 30 re f Q"

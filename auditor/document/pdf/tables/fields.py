@@ -83,8 +83,12 @@ def _is_row_of_figures(places: Middles, parts: Sequence[Sequence[int]]) -> bool:
 
 def _column_of(places: Middles, grid: Grid, part: Sequence[int]) -> int:
     """Return the column in which the middle of some words of one line stands."""
-    middle = (places.x0[part[0]] + places.x1[part[-1]]) / 2
-    return min(bisect_right(grid.xs, middle), len(grid.xs) - 1) - 1
+    return _column_at(grid, (places.x0[part[0]] + places.x1[part[-1]]) / 2)
+
+
+def _column_at(grid: Grid, x: float) -> int:
+    """Return the column of a place: that at the side of the table for what reaches out of it."""
+    return min(max(bisect_right(grid.xs, x), 1), len(grid.xs) - 1) - 1
 
 
 def _cut(places: Middles, grid: Grid, line: list[int]) -> list[list[int]]:
@@ -106,7 +110,7 @@ def _side_by_side(
     groups: dict[int, list[list[int]]] = {}
     reach = -2
     for line in sorted(lines, key=lambda line: places.x0[line[0]]):
-        first = min(bisect_right(grid.xs, places.x0[line[0]] + NEAR), len(grid.xs) - 1) - 1
+        first = _column_at(grid, places.x0[line[0]] + NEAR)
         if first > reach:
             start = first
             groups[start] = []

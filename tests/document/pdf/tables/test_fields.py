@@ -7,6 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from auditor.document.page import Drawn
+from auditor.document.pdf.tables.fields import fill_fields
+from auditor.document.pdf.tables.grid import Grid
+from auditor.document.pdf.tables.middles import Middles
 from auditor.document.pdf.tables.ruled import find_tables
 from tests.document.sheets import Line, column, page_of
 
@@ -47,3 +50,18 @@ def test_figures_of_a_row_without_edges_stand_from_left_to_right() -> None:
     figures = [Line(text, x, 120) for text, x in (("19", 265), ("18", 320), ("16", 165))]
     rows = cells([figures[0], figures[1], figures[2], Line("4", 210, 120)])
     assert rows[1] == ["Home", "16 4", "19 18"]
+
+
+def test_a_line_that_reaches_out_of_the_table_stands_in_its_first_column() -> None:
+    """Where no rule parts the first two columns, it is not of the last one."""
+    left = column(["Home visits", "Monday"], 55, 120)
+    right = column(["poor housing", "debt"], 165, 120)
+    page = page_of([left[0], right[0], left[1], right[1], Line("advice", 265, 120)])
+    places = Middles(page)
+    grid = Grid((60.0, 160.0, 260.0, 360.0), (112.0, 172.0), ((0, 0, 2),))
+    (row,) = fill_fields(places, grid, places.inside(grid.box))
+    assert [" ".join(page.words[word] for word in cell) for cell in row] == [
+        "Home visits Monday",
+        "poor housing debt",
+        "advice",
+    ]

@@ -12,17 +12,10 @@ import pytest
 
 from auditor.document.reading import read_document
 from auditor.records import Reading
+from tests.slowness import slowness
 
-COUNTED = 5_000_000
-LONGEST = 20.0
-"""Times the processor time of counting so far; each of these took thirty to three hundred before."""
-
-
-def _count() -> float:
-    """Give the processor time of counting in the same run: machines differ, and are shared."""
-    begun = time.process_time()
-    assert sum(number & 1 for number in range(COUNTED)) == COUNTED // 2
-    return time.process_time() - begun
+LONGEST = 5.0
+"""Seconds of processor time; each of these took ten to a hundred before, and takes one now."""
 
 
 def _word(*paragraphs: str) -> bytes:
@@ -71,8 +64,8 @@ def test_reading_takes_seconds(tmp_path: Path, ending: str, make: Callable[[], b
     """The words are read, in little time."""
     path = tmp_path / f"plan{ending}"
     path.write_bytes(make())
-    counting = _count()
+    most = LONGEST * slowness()
     begun = time.process_time()
     document = read_document(path, Reading(ocr="off"))
-    assert time.process_time() - begun < LONGEST * counting
+    assert time.process_time() - begun < most
     assert "Babies matter to us" in document.text

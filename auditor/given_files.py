@@ -91,6 +91,7 @@ def check_archive(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             size = sum(part.file_size for part in archive.infolist())
+    # NotImplementedError: a version of zip that zipfile does not know
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise GivenFileError("the file is not a spreadsheet") from None
     if size > LARGEST:

@@ -98,6 +98,7 @@ def _kind_of_zip(data: bytes, name: str) -> Kind:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _refuse_bomb(archive, name)
             kind = _kind_of_parts(archive)
+    # NotImplementedError: a version or compression of zip that zipfile does not know
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, zlib.error):
         raise UnreadableDocumentError(
             "damaged", place=name, remedy="Download or export it again."

@@ -1,7 +1,8 @@
 """Which language a text is in, told offline from its letters and its small words.
 
 The small words of a language that has lists stand in its `writing.toml`. They settle
-most texts at no cost; the rest is told by the statistics of py3langid.
+most texts at no cost; the rest is told by the statistics of py3langid, which take a second
+to load.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ KNOWN = tuple(_KNOWN.split())
 """Those told apart: fewer make fewer mistakes on short texts."""
 PLAIN_SHARE = 0.1
 """The share of a language's small words from which a text is plainly in it."""
+SURE_SHARE, MOST_SHARED, FEWEST_WORDS = 0.3, 0.67, 200
+"""From which share a text of so many words is in a language whose share is the largest by far."""
+WITH_A_TWIN = frozenset(("pt",))
+"""Languages whose small words are also those of one that has no lists: here Galician."""
 FEWEST_LETTERS = 80
 MOST_LETTERS = 6000
 
@@ -42,7 +47,19 @@ def detect_language(text: str, blocks: tuple[Block, ...]) -> str:
     if sum(map(str.isalpha, "".join(sample))) < FEWEST_LETTERS:
         return UNKNOWN
     words = " ".join(sample).lower().split()
-    return WORDS_OF if share_of(WORDS_OF, words) > PLAIN_SHARE else classify(" ".join(words))
+    if share_of(WORDS_OF, words) > PLAIN_SHARE:
+        return WORDS_OF
+    return _plain_language(words) or classify(" ".join(words))
+
+
+def _plain_language(words: Sequence[str]) -> str:
+    """Return the language whose small words are many and stand out; "" where none do."""
+    if len(words) < FEWEST_WORDS:
+        return ""
+    shares = sorted((share_of(language, words), language) for language in small_words())
+    (next_best, _), (most, language) = shares[-2:]
+    is_sure = most > SURE_SHARE and next_best < MOST_SHARED * most
+    return language if is_sure and language not in WITH_A_TWIN else ""
 
 
 @cache

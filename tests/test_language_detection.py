@@ -59,3 +59,27 @@ def test_only_the_asked_for_are_ranked() -> None:
 def test_the_language_of_running_text(text: str, language: str) -> None:
     """Too little of it tells nothing."""
     assert detect_language(text, (Block(0, len(text), "body"),)) == language
+
+
+PLAIN = [
+    ("cy", "Mae’r cynllun yn y sir ar gyfer babanod a’u rhieni, ac mae yn ei flwyddyn gyntaf. "),
+    ("es", "El plan de la ciudad es para los bebés y sus familias, y lo saben en los barrios. "),
+    ("fr", "Le plan de la ville est pour les bébés et leurs parents dans tous les quartiers. "),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), PLAIN, ids=[code for code, _ in PLAIN])
+def test_plain_text_is_told_without_statistics(
+    code: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They take a second to load."""
+    monkeypatch.setattr("auditor.language_detection.classify", lambda _: "asked")
+    assert detect_language(text * 15, (Block(0, len(text) * 15, "body"),)) == code
+
+
+def test_a_language_without_lists_is_not_taken_for_the_one_it_is_like() -> None:
+    """Most small words of Galician are those of Portuguese, and many of Catalan those of Spanish."""
+    galician = "O plan da cidade para os nenos e as súas nais, que non son de fóra da vila. " * 15
+    catalan = "El pla de la ciutat és per als infants i les seves famílies, i ho saben. " * 15
+    assert detect_language(galician, (Block(0, len(galician), "body"),)) == "gl"
+    assert detect_language(catalan, (Block(0, len(catalan), "body"),)) == "ca"

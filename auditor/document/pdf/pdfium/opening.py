@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import RLock
+from typing import Any
 
 import pypdfium2 as pdfium
 
@@ -44,13 +47,11 @@ def switches_layers_off(data: bytes) -> bool:
     """True if a document has layers that are not shown at first."""
     if not any(name in data for name in NAMES_OF_LAYERS):
         return False
-    import io
-
     import pikepdf
 
     try:
-        with pikepdf.open(io.BytesIO(_from_header(data))) as document:
-            layers = document.Root.get("/OCProperties")
+        with _catalogue(data) as catalogue:
+            layers = catalogue.get("/OCProperties")
             shown = None if layers is None else layers.get("/D")
             if shown is None:
                 return False
@@ -61,14 +62,12 @@ def switches_layers_off(data: bytes) -> bool:
 
 def holds_too_many_fields(data: bytes) -> bool:
     """True if the fields of a form hold each other so often that no engine comes to their end."""
-    import io
-
     import pikepdf
 
     count = 0
     try:
-        with pikepdf.open(io.BytesIO(_from_header(data))) as document:
-            fields = list(document.Root.AcroForm.get("/Fields", ()))
+        with _catalogue(data) as catalogue:
+            fields = list(catalogue.AcroForm.get("/Fields", ()))
             while fields and count <= MOST_FIELDS:
                 count += 1
                 fields.extend(fields.pop().get("/Kids", ()))
@@ -91,15 +90,25 @@ def find_attachments(document: pdfium.PdfDocument) -> tuple[Attachment, ...]:
 
 def is_portfolio(data: bytes) -> bool:
     """True if a document is a wrapper for the files attached to it."""
+    import pikepdf
+
+    try:
+        with _catalogue(data) as catalogue:
+            return "/Collection" in catalogue
+    except (pikepdf.PikepdfError, RuntimeError, ValueError):
+        return False
+
+
+@contextmanager
+def _catalogue(data: bytes) -> Iterator[Any]:
+    """Open what stands above the pages of a file, and leave the pages alone."""
     import io
 
     import pikepdf
 
-    try:
-        with pikepdf.open(io.BytesIO(_from_header(data))) as document:
-            return "/Collection" in document.Root
-    except (pikepdf.PikepdfError, RuntimeError, ValueError):
-        return False
+    source = io.BytesIO(_from_header(data))
+    with pikepdf.open(source, inherit_page_attributes=False) as document:
+        yield document.Root
 
 
 def _from_header(data: bytes) -> bytes:

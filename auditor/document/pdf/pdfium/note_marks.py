@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double, c_int
-from itertools import compress, repeat
 
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools, Ints
-from auditor.document.pdf.pdfium.ffi import Slots, direct
+from auditor.document.pdf.pdfium.ffi import direct
 from auditor.document.pdf.pdfium.glyphs import Glyphs
 
 MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
@@ -49,7 +45,6 @@ NOTHING = "\u200b"
 """Stands for a word of which nothing is left."""
 _MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
 
-_INK, _ORIGINS = Slots(c_double, 4), Slots(c_double, 2)
 _tight = direct(raw.FPDFText_GetCharBox, c_int)
 _origin = direct(raw.FPDFText_GetCharOrigin, c_int)
 _SIDES = [c_double() for _ in range(4)]
@@ -60,47 +55,11 @@ _SIDE_REFERENCES = [byref(side) for side in _SIDES]
 def without_marks(glyphs: Glyphs, words: list[str], way: int) -> list[str]:
     """Take the marks of notes from the ends of the words of a page that reads some way."""
     taking = _Taking(glyphs, words, way)
-    found = ((at, words[at].rstrip(CLOSING)) for at in _maybe_marked(glyphs))
-    ends = [
-        (at, bare)
-        for at, bare in found
-        if bare and (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS)
-    ]
-    for at, bare in ends if way else compress(ends, _may_bear(glyphs, ends)):
-        taking.look_at(at, bare)
+    for at in _maybe_marked(glyphs):
+        bare = words[at].rstrip(CLOSING)
+        if bare and (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
+            taking.look_at(at, bare)
     return words
-
-
-def _may_bear(glyphs: Glyphs, ends: Sequence[tuple[int, str]]) -> Iterator[bool]:
-    """Tell of words, and what is before what closes them, which may bear a mark or be one.
-
-    What ends them, or all of it where it is short, floats above the line that the word or the one
-    before it stands on; or figures stand right behind letters.
-    """
-    words = np.array([at for at, _ in ends], np.int64)
-    starts = glyphs.starts[words]
-    lasts = starts + np.array([len(bare) - 1 for _, bare in ends], np.int64)
-    before = glyphs.starts[np.maximum(words - 1, 0)]
-    floats = _floats(glyphs, starts, lasts) | _floats(glyphs, before, starts)
-    is_between = [
-        glyphs.text[first] in BETWEEN or glyphs.text[last] in BETWEEN
-        for first, last in zip(starts.tolist(), lasts.tolist(), strict=True)
-    ]
-    return (
-        bool(one) or between or SET_SMALL.search(bare) is not None
-        for one, between, (_, bare) in zip(floats.tolist(), is_between, ends, strict=True)
-    )
-
-
-def _floats(glyphs: Glyphs, bases: Ints, raised: Ints) -> Bools:
-    """Return which characters have all their ink above the line that others stand on."""
-    count, page = len(bases), repeat(glyphs.pointer)
-    ink = (_INK.references(count, side) for side in range(4))
-    deque(map(_tight, page, raised.tolist(), *ink), 0)
-    origins = (_ORIGINS.references(count, side) for side in range(2))
-    deque(map(_origin, page, bases.tolist(), *origins), 0)
-    found: Bools = _INK.numbers[:count, 2] > _ORIGINS.numbers[:count, 1]
-    return found
 
 
 def _maybe_marked(glyphs: Glyphs) -> list[int]:

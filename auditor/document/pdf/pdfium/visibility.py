@@ -11,12 +11,20 @@ import math
 from collections import deque
 from collections.abc import Callable, Sequence
 from ctypes import byref, c_float, c_int, c_ulong
-from itertools import repeat
+from itertools import repeat, starmap
 
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import NO_BOOLS, NO_INTS, Bools, ExtractedPage, Floats, Ints, Rect
+from auditor.document.page import (
+    NO_BOOLS,
+    NO_INTS,
+    NO_RECTS,
+    Bools,
+    ExtractedPage,
+    Floats,
+    Ints,
+)
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
@@ -33,13 +41,15 @@ _mark = direct(raw.FPDFPageObj_GetMark, Pointer)
 _mark_name = direct(raw.FPDFPageObjMark_GetName, c_int)
 _CORNERS = Slots(c_float, 2)
 _LENGTH = c_ulong()
+_LENGTH_REFERENCE = byref(_LENGTH)
 _NAME = ctypes.create_string_buffer(64)
 _ROOM = c_ulong(64)
-LAYER = "OC"
-"""The mark of content that belongs to a layer (ISO 32000-1, 8.11.3.2)."""
+LAYER = "OC\0".encode("utf-16-le")
+"""The mark of content that belongs to a layer (ISO 32000-1, 8.11.3.2), as pdfium gives it."""
 MOST_SEGMENTS = 12
 """Of a clip that is looked at: others are shapes, through which some words may show."""
-MOST_MARKS = 6
+_NUMBERS = [c_ulong(number) for number in range(6)]
+"""Of the marks of an object that are looked at."""
 MOST_COMPARED = 2_000_000
 """Pairs of a line and a field: more stand on no page that people read."""
 TAKEN = 0.6
@@ -74,9 +84,9 @@ def _layered(
     things: Sequence[Pointer], painted: Painted, has_layers_off: Callable[[bool], bool]
 ) -> Bools:
     """Return the lines that may belong to a layer which is switched off."""
-    found = NO_BOOLS
-    if any(map(_marks, things)) and has_layers_off(False):
-        found = np.array(list(map(_is_on_layer, things)), bool)
+    found = np.fromiter(map(_is_on_layer, things), bool, len(things))
+    if not found.any() or not has_layers_off(False):
+        found = NO_BOOLS
     if painted.forms and has_layers_off(True):
         in_forms = _within_ranks(things, painted, painted.forms)
         found = found | in_forms if len(found) else in_forms
@@ -87,9 +97,9 @@ def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> 
     """Return the lines whose middle word lies outside the clip that it is painted through."""
     which, bounds = _clips_of(things)
     found = np.zeros(len(which), bool)
-    if bounds:
-        lines = (which >= 0).nonzero()[0]
-        boxes = framed(np.array(bounds), place, page)[which[lines]]
+    lines = (which >= 0).nonzero()[0]
+    if len(lines):
+        boxes = framed(bounds, place, page)[which[lines]]
         words = page.boxes[(page.lines.first + page.lines.last - 1)[lines] // 2]
         x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
         inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
@@ -117,7 +127,7 @@ def find_cut_off(
     lines = (clipped & (painted.ranks(things) < painted.own())).nonzero()[0].tolist()
     if lines and len(lines) * len(things) < MOST_COMPARED:
         which, bounds = _clips_of([things[at] for at in lines])
-        clips = framed(np.array(bounds), place, page)[which]
+        clips = framed(bounds, place, page)[which]
         boxes = np.stack((page.lines.x0, page.lines.top, page.lines.x1, page.lines.bottom), axis=1)
         area = (boxes[lines, 2:] - boxes[lines, :2]).prod(axis=1)
         is_apart = (_shared(boxes[lines], clips[:, None]) <= 0).all(axis=1)
@@ -137,56 +147,61 @@ def _shared(boxes: Floats, others: Floats) -> Floats:
     return shared
 
 
-def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Rect]]:
+def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, Floats]:
     """Return which simple clip each object has, -1 for none, and the clips; nothing without any.
 
     Each is left, top, right, bottom, y going up. Objects share their clips, and paths their
     points: each is looked at once.
     """
-    known: dict[tuple[int | None, ...], int] = {}
-    bounds: list[Rect] = []
     clips = list(map(_clip, things))
-    firsts = list(map(_path, clips, repeat(0), repeat(0)))
-    if not any(firsts):
-        return NO_INTS, bounds
-    shared = list(zip(map(_clip_paths, clips), firsts, strict=True))
-    for at, (paths, first) in enumerate(shared):
-        if paths > 1:
-            shared[at] = (paths, first, *(_path(clips[at], path, 0) for path in range(1, paths)))
-        if shared[at] not in known:
-            rect = _bounds_of(clips[at], paths)
-            known[shared[at]] = -1 if rect is None else len(bounds)
-            bounds += [rect] if rect else []
-    return np.fromiter(map(known.__getitem__, shared), np.int64, len(shared)), bounds
+    counts = list(map(_clip_paths, clips))
+    if max(counts) < 1:
+        return NO_INTS, NO_RECTS
+    known: dict[tuple[int | None, ...], int] = {}
+    different: list[tuple[Pointer, int]] = []
+    which = np.full(len(things), -1)
+    for at, (clip, count) in enumerate(zip(clips, counts, strict=True)):
+        if count > 0:
+            paths = tuple(map(_path, repeat(clip), range(count), repeat(0)))
+            which[at] = known.setdefault(paths, len(different))
+            if which[at] == len(different):
+                different.append((clip, count))
+    bounds = _bounds_of(different)
+    simple: Bools = np.logical_and.reduce(np.isfinite(bounds), axis=1)
+    which[~simple[which]] = -1
+    return which, bounds
 
 
-def _bounds_of(clip: Pointer, paths: int) -> Rect | None:
-    low_x = low_y = -math.inf
-    high_x = high_y = math.inf
-    for path in range(paths):
-        count = _segments(clip, path)
-        if not 2 < count <= MOST_SEGMENTS:
-            continue
-        corners = map(_segment, repeat(clip), repeat(path), range(count))
-        deque(map(_point, corners, _CORNERS.references(count), _CORNERS.references(count, 1)), 0)
-        points = _CORNERS.numbers[:count].tolist()
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        low_x, high_x = max(low_x, min(xs)), min(high_x, max(xs))
-        low_y, high_y = max(low_y, min(ys)), min(high_y, max(ys))
-    bounds = (low_x, high_y, high_x, low_y)
-    return bounds if all(map(math.isfinite, bounds)) else None
+def _bounds_of(clips: Sequence[tuple[Pointer, int]]) -> Floats:
+    """Return the bounds of clips, each given with the number of its paths; infinite of shapes."""
+    corners: list[tuple[Pointer, int, int]] = []
+    first: list[int] = []
+    own: list[int] = []
+    for at, (clip, paths) in enumerate(clips):
+        for path in range(paths):
+            count = _segments(clip, path)
+            if 2 < count <= MOST_SEGMENTS:
+                own.append(at)
+                first.append(len(corners))
+                corners += zip(repeat(clip, count), repeat(path), range(count))
+    low, high = np.full((len(clips), 2), -math.inf), np.full((len(clips), 2), math.inf)
+    if corners:
+        references = (_CORNERS.references(len(corners), axis) for axis in (0, 1))
+        deque(map(_point, starmap(_segment, corners), *references), 0)
+        points = _CORNERS.numbers[: len(corners)].astype(np.float64)
+        np.maximum.at(low, own, np.minimum.reduceat(points, first))
+        np.minimum.at(high, own, np.maximum.reduceat(points, first))
+    return np.stack((low[:, 0], high[:, 1], high[:, 0], low[:, 1]), axis=1)
 
 
 def _is_on_layer(thing: Pointer) -> bool:
     """True if an object is marked as content of a layer."""
-    return any(_name_of(thing, at) == LAYER for at in range(min(MOST_MARKS, _marks(thing))))
-
-
-def _name_of(thing: Pointer, mark: int) -> str:
-    """Return the name of a mark of an object."""
-    if not _mark_name(_mark(thing, c_ulong(mark)), _NAME, _ROOM, byref(_LENGTH)):
-        return ""
-    return _NAME.raw[: _LENGTH.value].decode("utf-16-le", "replace").rstrip("\0")
+    return any(
+        _mark_name(_mark(thing, number), _NAME, _ROOM, _LENGTH_REFERENCE)
+        and _LENGTH.value == len(LAYER)
+        and _NAME.raw.startswith(LAYER)
+        for number in _NUMBERS[: max(0, _marks(thing))]
+    )
 
 
 def _within_ranks(

@@ -6,14 +6,13 @@ clipped shape, a tile that is no rectangle or a field behind marked words part n
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from math import inf
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Ints, Rect, rects_of
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Rect, rects_of
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.line_fields import are_line_fields
 
@@ -52,16 +51,24 @@ def ruling_paths(page: ExtractedPage) -> list[Rect]:
     """Return the bounds of the paths that may rule a table: long in one way at least."""
     paths = page.drawn.paths
     sides = paths[(paths[:, 2] - paths[:, 0] > SHORTEST) | (paths[:, 3] - paths[:, 1] > SHORTEST)]
-    bounds = rects_of(sides)
-    if not bounds or 2 * len(paths) * len(page.words) > MOST_COMPARED:
-        return list(bounds)
-    is_stray = _Print(page).is_stray
-    are_fields = are_line_fields(sides, page).tolist()
-    return [
-        side
-        for side, is_field in zip(bounds, are_fields, strict=True)
-        if not is_field and not is_stray(side)
-    ]
+    if not len(sides) or 2 * len(paths) * len(page.words) > MOST_COMPARED:
+        return list(rects_of(sides))
+    rules = ~are_line_fields(sides, page)
+    printed = _Print(page)
+    for side, met in _met(sides, page).items():
+        rules[side] &= not printed.is_stray(sides[side].tolist(), met)
+    return list(rects_of(sides[rules]))
+
+
+def _met(sides: Floats, page: ExtractedPage) -> dict[int, list[int]]:
+    """Return for each path that lines stand in, or reach into, which they are."""
+    left, high, right, low = sides.T[:, :, None]
+    lines = page.lines
+    meets = (lines.top < low) & (lines.bottom > high) & (lines.x0 <= right) & (lines.x1 >= left)
+    found: dict[int, list[int]] = defaultdict(list)
+    for side, line in np.argwhere(meets).tolist():
+        found[side].append(line)
+    return found
 
 
 Line = tuple[float, float, float, float, int, int]
@@ -69,21 +76,21 @@ Line = tuple[float, float, float, float, int, int]
 
 
 class _Print:
-    """What is printed on a page, found by its height: it tells which paths rule nothing."""
+    """What is printed on a page: it tells which paths rule nothing."""
 
     def __init__(self, page: ExtractedPage) -> None:
         lines = page.lines
         self._boxes = page.boxes
         sides = (lines.top, lines.x0, lines.bottom, lines.x1, lines.first, lines.last)
-        self._lines: list[Line] = sorted(zip(*(side.tolist() for side in sides), strict=True))
-        self._tops = [line[0] for line in self._lines]
+        self._lines: list[Line] = list(zip(*(side.tolist() for side in sides), strict=True))
         self._highest = float((lines.bottom - lines.top).max())
 
-    def is_stray(self, side: Rect) -> bool:
-        """True if words are struck through by a path, run across it or are marked by it."""
-        met = self._met(side)
-        if not met:
-            return False
+    def is_stray(self, side: Sequence[float], lines: Sequence[int]) -> bool:
+        """True if words are struck through by a path, run across it or are marked by it.
+
+        `lines` are those that stand in the path, or reach into it.
+        """
+        met = [self._lines[line] for line in lines]
         if self._runs_through_words(side, met):
             return True
         height = side[3] - side[1]
@@ -92,18 +99,7 @@ class _Print:
         is_low = height < LOW * self._highest
         return self._is_crossed(side, met) or (is_low and self._marks(side, met))
 
-    def _met(self, side: Rect) -> list[Line]:
-        """Return the lines that stand in a path, or reach into it."""
-        left, high, right, low = side
-        first = bisect_left(self._tops, high - self._highest - 1)
-        last = bisect_left(self._tops, low, first)
-        return [
-            line
-            for line in self._lines[first:last]
-            if line[1] <= right and line[3] >= left and line[2] > high
-        ]
-
-    def _runs_through_words(self, side: Rect, met: Sequence[Line]) -> bool:
+    def _runs_through_words(self, side: Sequence[float], met: Sequence[Line]) -> bool:
         """True if the upper or lower side of a path strikes through words."""
         left, high, right, low = side
         count = 0
@@ -116,7 +112,7 @@ class _Print:
                     count += is_struck and left < x0 and x1 < right
         return count >= FEWEST_CUT
 
-    def _is_crossed(self, side: Rect, met: Sequence[Line]) -> bool:
+    def _is_crossed(self, side: Sequence[float], met: Sequence[Line]) -> bool:
         """True if printed lines run across the left or right side of a path: words, plain spaces."""
         left, high, right, low = side
         levels: set[int] = set()
@@ -129,12 +125,13 @@ class _Print:
                 }
         if not levels:
             return False
-        words = chain.from_iterable(map(self._words, self._met((-inf, high, inf, low))))
+        beside = [line for line in self._lines if line[0] < low and line[2] > high]
+        words = chain.from_iterable(map(self._words, beside))
         middles = [(top + bottom) / 2 for _, top, _, bottom in words]
         near = {round(y / GRAIN) for y in middles if high < y < low}
         return len(levels) > MOST_CROSSED * len(near)
 
-    def _marks(self, side: Rect, met: Sequence[Line]) -> bool:
+    def _marks(self, side: Sequence[float], met: Sequence[Line]) -> bool:
         """True if a path lies close around a few words of one line."""
         left, high, right, low = side
         if min([line[1] for line in met]) - left >= TIGHT:

@@ -38,7 +38,8 @@ def segment_pages(pages: Sequence[ExtractedPage]) -> list[SegmentedPage]:
         tables = tuple(find_tables(page, before))
         if page.number <= max(6, len(pages) // 10):
             tables = tuple(
-                replace(table, is_contents=counts_pages(page, table)) for table in tables
+                replace(table, is_contents=True) if counts_pages(page, table) else table
+                for table in tables
             )
         segmented.append(_segmented(page, tables))
         before = tables[-1] if tables else before

@@ -5,7 +5,7 @@ What stands in one box is read together, whatever stands beside it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -28,8 +28,7 @@ LEAST_PROSE = 3
 """Words on a line of text in columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line or run of lines to be put in order."""
 
     x0: float

@@ -220,27 +220,41 @@ def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
 
 def chained(page: ExtractedPage, lines: Ints) -> Bools:
     """Return for each line but the first whether it goes on below the one before it."""
-    all_lines = page.lines
-    x0, x1 = all_lines.x0[lines], all_lines.x1[lines]
-    top, size = all_lines.top[lines], all_lines.size[lines]
-    height = all_lines.bottom[lines] - top
+    every = page.lines
+    x0, x1, top, size = every.x0[lines], every.x1[lines], every.top[lines], every.size[lines]
+    height, width = every.bottom[lines] - top, x1 - x0
     overlap = np.minimum(x1[1:], x1[:-1]) - np.maximum(x0[1:], x0[:-1])
-    narrower = np.minimum(x1[1:] - x0[1:], x1[:-1] - x0[:-1])
-    step = (top + height)[1:] - (top + height)[:-1]
+    low = top + height
+    step = low[1:] - low[:-1]
     shortest = np.minimum(height[1:], height[:-1])
     tallest = np.minimum(np.maximum(height[1:], height[:-1]), LARGE_INITIAL * shortest)
-    alike = np.abs(size[1:] - size[:-1]) <= 0.15 * np.maximum(size[1:], 1)
-    aligned = np.append(False, np.abs(x0[1:-1] - x0[:-2]) < 2) & (step > 0)
-    aligned[1:] &= (step[:-1] > 0) & (step[1:] > WIDER_STEP * step[:-1])
-    falls_out = aligned & (x0[1:] < x0[:-1] - OUTDENT * height[1:])
-    beside: Bools = ~falls_out & (overlap > 0.3 * narrower) & (step > 0.3 * tallest) & alike
+    beside: Bools = np.abs(size[1:] - size[:-1]) <= 0.15 * np.maximum(size[1:], 1)
+    beside &= overlap > 0.3 * np.minimum(width[1:], width[:-1])
+    beside &= step > 0.3 * tallest
+    out = beside & (x0[1:] < x0[:-1] - OUTDENT * height[1:])
+    if out.any():
+        beside &= ~(out & _ends_narrow(x0, step))
     near: Bools = beside & (step < MOST_STEP * tallest)
-    far = beside & ~near & (step < MOST_WIDE_STEP * tallest)
-    if far.sum() > LEAST_WIDE * len(lines):
-        within = far & goes_on_within(page, lines)
-        if within.sum() >= LEAST_WITHIN:
-            near |= far & (step < 1.05 * np.median(step[within]))
+    least = LEAST_WIDE * len(lines)
+    if np.count_nonzero(beside) - np.count_nonzero(near) > least:
+        far = beside & ~near & (step < MOST_WIDE_STEP * tallest)
+        if np.count_nonzero(far) > least:
+            within = far & goes_on_within(page, lines)
+            if np.count_nonzero(within) >= LEAST_WITHIN:
+                near |= far & (step < 1.05 * np.median(step[within]))
     return near
+
+
+def _ends_narrow(x0: Floats, step: Floats) -> Bools:
+    """Return for each line but the first whether the one before it ends a text with an edge.
+
+    Two lines of it begin on that edge, and the next stands further below them than they do.
+    """
+    found = np.zeros(len(step), bool)
+    before, after = step[:-1], step[1:]
+    found[1:] = (np.abs(x0[1:-1] - x0[:-2]) < 2) & (after > 0) & (before > 0)
+    found[1:] &= after > WIDER_STEP * before
+    return found
 
 
 def goes_on_within(page: ExtractedPage, lines: Ints) -> Bools:

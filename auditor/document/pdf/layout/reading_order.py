@@ -110,11 +110,13 @@ def _gathered(page: ScreenedPage, lines: Ints) -> Ints:
 
 def _with_running(page: ScreenedPage, order: list[int], block: Ints, running: Ints) -> list[int]:
     """Return the order with running heads first and feet last, each a block of its own."""
-    top, x0 = page.lines.top, page.lines.x0
-    ranked = sorted(running.tolist(), key=lambda line: (round(float(top[line])), float(x0[line])))
+    if not len(running):
+        return order
+    top, x0 = page.lines.top.item, page.lines.x0.item
+    ranked = sorted(running.tolist(), key=lambda line: (round(top(line)), x0(line)))
     block[ranked] = np.arange(len(ranked)) + block.max(initial=0) + 1
     middle = page.frame[1] / 2
-    heads = [line for line in ranked if top[line] < middle]
+    heads = [line for line in ranked if top(line) < middle]
     return heads + order + ranked[len(heads) :]
 
 
@@ -124,9 +126,10 @@ def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
     if not len(lines):
         return [-1 - number for number in range(len(page.tables))], block, 1
     box = box_of(page, lines)
-    goes_on = chained(page, lines) & (box[1:] == box[:-1])
+    follows = chained(page, lines)
+    goes_on = follows & (box[1:] == box[:-1])
     runs = np.concatenate(([True], ~goes_on)).nonzero()[0]
-    shuffled = _is_shuffled(page, lines, goes_on)
+    shuffled = _is_shuffled(page, lines, follows if page.aside else goes_on)
     if shuffled:
         runs = np.append(True, ~(goes_on & goes_on_within(page, lines))).nonzero()[0]
     ends = np.append(runs[1:], len(lines))
@@ -201,9 +204,9 @@ def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
 
     It writes the entries of a contents list and their numbers by turns, which tells nothing.
     """
-    if page.aside:
-        lines = lines[~_are_among(page, lines, page.aside)]
-        goes_on = chained(page, lines)
+    told = lines[~_are_among(page, lines, page.aside)]
+    if len(told) < len(lines):
+        lines, goes_on = told, chained(page, told)
     runs = len(lines) - np.count_nonzero(goes_on)
     return bool(len(lines) > 12 and runs > 0.55 * len(lines)) and _hops(page, lines, goes_on)
 
@@ -241,12 +244,9 @@ def _pieces(page: ScreenedPage, lines: Ints, runs: Ints, ends: Ints) -> list[Pie
         np.add.reduceat(words, runs),
         _set_off(page, lines[runs]),
     )
-    pieces = [Piece(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-    return _with_banners(pieces, [fill for fill in page.drawn.fills if _is_wide(page, fill)])
-
-
-def _is_wide(page: ScreenedPage, field: Rect) -> bool:
-    return field[2] - field[0] > WIDE * page.frame[0]
+    pieces = list(map(Piece, *(column.tolist() for column in columns)))
+    least = WIDE * page.frame[0]
+    return _with_banners(pieces, [fill for fill in page.drawn.fills if fill[2] - fill[0] > least])
 
 
 def _with_banners(pieces: list[Piece], fills: Sequence[Rect]) -> list[Piece]:
@@ -263,7 +263,7 @@ def _with_banners(pieces: list[Piece], fills: Sequence[Rect]) -> list[Piece]:
             head = pieces[own[0]]
             if low - high < MOST_BANNER * (head.bottom - head.top):
                 wide = min(head.x0, left), max(head.x1, right)
-                pieces[own[0]] = replace(head, x0=wide[0], x1=wide[1])
+                pieces[own[0]] = head._replace(x0=wide[0], x1=wide[1])
     return pieces
 
 

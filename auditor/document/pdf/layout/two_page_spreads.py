@@ -102,7 +102,7 @@ def find_gutter(page: SegmentedPage) -> float | None:
         return None
     grain = width / CELLS
     free = np.ones(CELLS, bool)
-    for x0, x1 in [*zip(lines.x0, lines.x1, strict=True), *_sides(page)]:
+    for x0, x1 in [*zip(lines.x0.tolist(), lines.x1.tolist(), strict=True), *_sides(page)]:
         free[max(0, int(x0 / grain)) : int(x1 / grain) + 1] = False
     start, end = _widest_run(free)
     gutter = grain * (start + end) / 2

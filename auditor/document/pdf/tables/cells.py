@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from auditor.document.page import ExtractedPage, Ints
 from auditor.document.pdf.layout.lines import chained
@@ -32,8 +32,7 @@ FULL = 0.8
 LEAST_TRIMMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Lines that go on below each other, as a cell of a row."""
 
     lines: tuple[int, ...]

@@ -129,9 +129,10 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
     words = places.inside((left, ys[0], right, ys[-1]))
     band = np.searchsorted(ys, places.y[words]) - 1
     between = [at for at in between if not places.stand_beside(words[band == at].tolist())]
-    rows = words[~np.isin(band, between)]
-    parted, whole = (_white_columns(places, some, left, right) for some in (rows, words))
-    if not between or len(parted) <= max(len(whole), FEWEST_COLUMNS):
+    if not between:
+        return [ruling]
+    parted = len(_white_columns(places, words[~np.isin(band, between)], left, right))
+    if parted <= FEWEST_COLUMNS or parted <= len(_white_columns(places, words, left, right)):
         return [ruling]
     ends = [-1, *between, len(bands)]
     return [Ruling(ys[first + 1 : last + 1], left, right) for first, last in pairwise(ends)]

@@ -14,7 +14,7 @@ from auditor.document.pdf.tables.fields import fill_fields
 from auditor.document.pdf.tables.figure_rows import part_figure_rows
 from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
 from auditor.document.pdf.tables.layouts import LONG, is_chart, is_layout, runs_on
-from auditor.document.pdf.tables.middles import Middles
+from auditor.document.pdf.tables.middles import FEWEST_WORDS_OF_TABLE, Middles
 from auditor.document.pdf.tables.open_rows import open_grids
 from auditor.document.pdf.tables.stray_edges import cuts_a_line, cuts_lines
 
@@ -34,6 +34,8 @@ def find_tables(page: ExtractedPage, before: Table | None = None) -> list[Table]
     if len(page.drawn.paths) < 3 or not page.words:
         return []
     edges = find_edges(page)
+    if not edges.level:
+        return []
     finder = _Finder(page, before)
     for grid in find_grids(edges, finder.places.holds_words):
         finder.add(grid)
@@ -55,9 +57,10 @@ class _Finder:
 
     def may_be_table(self, box: Rect) -> bool:
         """True if a box holds words enough, and those of tables found only as parts of it."""
-        if not self.places.holds_words(box):
+        inside = self.places.inside(box)
+        if len(inside) < FEWEST_WORDS_OF_TABLE:
             return False
-        words = frozenset(self.places.inside(box).tolist())
+        words = frozenset(inside.tolist()) if self.tables else frozenset()
         return all(_may_be_part(table, words) for table in self._met(words))
 
     def add(self, grid: Grid) -> None:
@@ -107,7 +110,8 @@ class _Finder:
             return None
         if cuts_lines(page, rows):
             return None
-        return replace(table, heads=count_heads(page, table))
+        heads = count_heads(page, table)
+        return replace(table, heads=heads) if heads else table
 
 
 def _may_be_part(table: Table, words: frozenset[int]) -> bool:

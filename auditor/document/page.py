@@ -177,18 +177,12 @@ class SegmentedPage(ExtractedPage):
         middle = (self.lines.x0[line] + self.lines.x1[line]) / 2
         return bool(middle > self.gutter)
 
-    def in_tables(self) -> Bools:
-        """Return for each word whether a table has it."""
-        inside = np.zeros(len(self.words), bool)
-        for table in self.tables:
-            inside[list(table.words)] = True
-        return inside
-
     def free_lines(self) -> Ints:
         """Return the lines that no table has."""
-        if not len(self.lines):
-            return NO_INTS
-        found: Ints = (~self.in_tables()[self.lines.first]).nonzero()[0]
+        if not self.tables:
+            return np.arange(len(self.lines))
+        inside = are_inside(self.tables, len(self.words))
+        found: Ints = (~inside[self.lines.first]).nonzero()[0]
         return found
 
 
@@ -243,6 +237,14 @@ class ClassifiedPage(OrderedPage):
     """The words as they are printed: no ligatures, nothing that cannot be seen."""
     is_plain: bool = False
     """Whether each of them prints something, and none is a stop alone."""
+
+
+def are_inside(tables: Sequence[Table], words: int) -> Bools:
+    """Return for each of so many words whether one of some tables has it."""
+    inside = np.zeros(words, bool)
+    for table in tables:
+        inside[list(table.words)] = True
+    return inside
 
 
 def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> float | None:

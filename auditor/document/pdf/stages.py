@@ -16,6 +16,7 @@ from auditor.document.page import (
     ScreenedPage,
     SegmentedPage,
     Table,
+    are_inside,
     fields_of,
 )
 from auditor.document.pdf.layout.headings import find_headings, usual_colour
@@ -48,12 +49,12 @@ def segment_pages(pages: Sequence[ExtractedPage]) -> list[SegmentedPage]:
 
 def _segmented(page: ExtractedPage, tables: tuple[Table, ...]) -> SegmentedPage:
     """Return a page with its tables, and its lines cut where they enter and leave one."""
-    found = SegmentedPage(**fields_of(page), tables=tables, gutter=page.fold, leaf=page.number)
-    if not tables:
-        return found
-    inside = found.in_tables()
-    lines = part_lines(page.lines, page.boxes, np.append(False, inside[1:] != inside[:-1]))
-    return SegmentedPage(**fields_of(found) | {"lines": lines})
+    fields = fields_of(page)
+    if tables:
+        inside = are_inside(tables, len(page.words))
+        begins = np.append(False, inside[1:] != inside[:-1])
+        fields["lines"] = part_lines(page.lines, page.boxes, begins)
+    return SegmentedPage(**fields, tables=tables, gutter=page.fold, leaf=page.number)
 
 
 def screen_pages(pages: Sequence[SegmentedPage], body: float) -> list[ScreenedPage]:

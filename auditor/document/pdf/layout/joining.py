@@ -28,23 +28,6 @@ class Span(NamedTuple):
     """Whether it opens another paragraph of a cell."""
 
 
-def spans_of(page: ClassifiedPage, words: Sequence[int]) -> list[Span]:
-    """Gather words of a cell into one span for each printed line."""
-    runs: list[list[int]] = []
-    for word in words:
-        if runs and runs[-1][1] == word and _on_one_line(page, word):
-            runs[-1][1] = word + 1
-        else:
-            runs.append([word, word + 1])
-    return [Span(page, first, last) for first, last in runs]
-
-
-def _on_one_line(page: ClassifiedPage, word: int) -> bool:
-    """True if a word stands to the right of the one before it."""
-    (left, top, _, bottom), (right, lower, _, _) = page.boxes[word - 1 : word + 1].tolist()
-    return bool(right >= left and lower < (top + bottom) / 2)
-
-
 @dataclass(slots=True)
 class Run:
     """Words of one line that stand one after the other on their page, ready to be printed."""

@@ -33,8 +33,11 @@ def find_labels(read: Composition, document: Document) -> dict[int, list[Draft]]
         draft = one.draft
         if not _may_hold_labels(one) or _stands(one):
             continue
-        parts, block = _parts(draft), Block(start, start + len(one.text), draft.place)
-        if parts != [draft] and not is_on_page(block, document):
+        parts = _parts(draft)
+        if not parts:
+            continue
+        block = Block(start, start + len(one.text), draft.place)
+        if not is_on_page(block, document):
             found[at] = parts
     return found
 
@@ -53,9 +56,12 @@ def _stands(one: Written) -> bool:
 
 
 def _parts(draft: Draft) -> list[Draft]:
-    """Return a draft for each label of a draft; a row stays one, with a cell for each."""
+    """Return a draft for each label of a draft, if several; a row stays one, with a cell for each."""
     cells = [label for cell in draft.cells for label in _labels(cell)]
-    if draft.place == "table":
+    is_row = draft.place == "table"
+    if len(cells) == (len(draft.cells) if is_row else 1):
+        return []
+    if is_row:
         return [replace(draft, cells=cells)]
     return [replace(draft, cells=[label]) for label in cells]
 

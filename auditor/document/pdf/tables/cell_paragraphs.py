@@ -32,6 +32,20 @@ class CellParagraphs:
     def __init__(self, page: ClassifiedPage, breaks: Breaks) -> None:
         self.page = page
         self.breaks = breaks
+        x0, top, _, bottom = page.boxes.T
+        is_beside = (x0[1:] >= x0[:-1]) & (top[1:] < (top + bottom)[:-1] / 2)
+        self._is_beside: list[bool] = [False, *is_beside.tolist()]
+        """For each word whether it stands to the right of the one before it."""
+
+    def spans_of(self, words: Sequence[int]) -> list[Span]:
+        """Gather words of a cell into one span for each printed line."""
+        runs: list[list[int]] = []
+        for word in words:
+            if runs and runs[-1][1] == word and self._is_beside[word]:
+                runs[-1][1] = word + 1
+            else:
+                runs.append([word, word + 1])
+        return [Span(self.page, first, last) for first, last in runs]
 
     def mark(self, spans: Sequence[Span]) -> list[Span]:
         """Return the lines of a cell, those marked that open a paragraph below another."""

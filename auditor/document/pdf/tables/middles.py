@@ -40,27 +40,32 @@ class Middles:
     @cached_property
     def x0(self) -> list[float]:
         """Where each word begins."""
-        return self.boxes[:, 0].tolist()
+        found: list[float] = self.boxes[:, 0].tolist()
+        return found
 
     @cached_property
     def top(self) -> list[float]:
         """The upper side of each word."""
-        return self.boxes[:, 1].tolist()
+        found: list[float] = self.boxes[:, 1].tolist()
+        return found
 
     @cached_property
     def x1(self) -> list[float]:
         """Where each word ends."""
-        return self.boxes[:, 2].tolist()
+        found: list[float] = self.boxes[:, 2].tolist()
+        return found
 
     @cached_property
     def bottom(self) -> list[float]:
         """The lower side of each word."""
-        return self.boxes[:, 3].tolist()
+        found: list[float] = self.boxes[:, 3].tolist()
+        return found
 
     @cached_property
     def height(self) -> list[float]:
         """The height of each word."""
-        return (self.boxes[:, 3] - self.boxes[:, 1]).tolist()
+        found: list[float] = (self.boxes[:, 3] - self.boxes[:, 1]).tolist()
+        return found
 
     @cached_property
     def _line(self) -> list[int]:
@@ -72,12 +77,15 @@ class Middles:
     @cached_property
     def _levels(self) -> list[float]:
         """Twice the middle of each word; a raised one stands on the middle of its line."""
-        lines, line = self._lines, self._line
+        lines = self._lines
         height = self.boxes[:, 3] - self.boxes[:, 1]
         tallest = np.maximum.reduceat(height, lines.first)
         is_plain = (lines.bottom - lines.top < EVEN * tallest) & (lines.way == 0)
-        is_raised = is_plain[line] & (height < SMALL * tallest[line])
-        levels = np.where(is_raised, (lines.top + lines.bottom)[line], 2 * self.y)
+        counts = lines.last - lines.first
+        is_raised = height < np.repeat(np.where(is_plain, SMALL * tallest, 0.0), counts)
+        levels = 2 * self.y
+        if is_raised.any():
+            levels[is_raised] = np.repeat(lines.top + lines.bottom, counts)[is_raised]
         found: list[float] = levels.tolist()
         return found
 
@@ -142,14 +150,15 @@ class Middles:
         """Put words in order: lines from the top, each from the left."""
         if len(words) < 2:
             return words
-        ranked = sorted(words, key=self._levels.__getitem__)
-        start, level = 0, self._levels[ranked[0]]
+        levels, height = self._levels, self.height
+        ranked = sorted(words, key=levels.__getitem__)
+        start, level = 0, levels[ranked[0]]
         ordered: list[int] = []
         for at, word in enumerate(ranked):
-            shift = self._levels[word] - level
-            if shift and shift > min(self.height[ranked[start]], self.height[word]):
+            shift = levels[word] - level
+            if shift and shift > min(height[ranked[start]], height[word]):
                 ordered += sorted(ranked[start:at], key=self.x0.__getitem__)
-                start, level = at, self._levels[word]
+                start, level = at, levels[word]
         return ordered + sorted(ranked[start:], key=self.x0.__getitem__)
 
 

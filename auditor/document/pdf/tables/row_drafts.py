@@ -6,7 +6,7 @@ from bisect import bisect
 
 from auditor.document.page import ClassifiedPage, Table
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
-from auditor.document.pdf.layout.joining import Joiner, Span, spans_of
+from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.layout.lines import MOST_STEP
 from auditor.document.pdf.layout.paragraph_breaks import Breaks, may_end
 from auditor.document.pdf.tables.cell_paragraphs import CellParagraphs
@@ -80,19 +80,21 @@ class RowGatherer:
 
     def add(self, page: ClassifiedPage, table: Table) -> None:
         """Add the rows of a table; its head goes into their columns."""
+        if self._paragraphs is None or self._paragraphs.page is not page:
+            self._paragraphs = CellParagraphs(page, self.breaks)
+        spans_of, mark = self._paragraphs.spans_of, self._paragraphs.mark
+        first: tuple[str, ...] = ()
         columns: tuple[str, ...] = ()
         before = self._table if self._table and goes_on(self._table[0], table) else None
-        first = tuple(self.joiner.text(spans_of(page, cell)) for cell in table.rows[0])
+        if table.heads or before is not None:
+            first = tuple(self.joiner.text(spans_of(cell)) for cell in table.rows[0])
         heads = table.heads or int(before is not None and any(first) and first == before[1])
         if heads:
             columns = first
         elif before is not None:
             columns = before[1]
         self._table = (table, columns)
-        if self._paragraphs is None or self._paragraphs.page is not page:
-            self._paragraphs = CellParagraphs(page, self.breaks)
-        mark = self._paragraphs.mark
-        rows = [[mark(spans_of(page, cell)) for cell in row] for row in table.rows[heads:]]
+        rows = [[mark(spans_of(cell)) for cell in row] for row in table.rows[heads:]]
         if before is not None and rows:
             rest = _in_columns(rows[0], table)
             if self._goes_on_in(rest, page, before[0]):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from functools import cache
+from itertools import chain, pairwise, repeat
 
 from auditor.document.page import ExtractedPage
 from auditor.document.pdf.layout.line_ends import count_room
@@ -107,8 +108,8 @@ class Vocabulary:
     """Whether it prints another hyphen where a word is cut than within compounds."""
     cuts_words: bool = True
     """Whether it may cut words at the ends of lines: many do not, and all their hyphens belong."""
-    leaves_room: bool = False
-    """Whether its lines leave room that halves of words would fill, so that it cuts none."""
+    leaves_room: Callable[[], bool] = lambda: False
+    """Tells whether its lines leave room that halves of words would fill, so that it cuts none."""
     leads: frozenset[str] = frozenset()
     """What several of its hyphenated words begin with: "pre" of "pre-school" and "pre-term"."""
     mostly_joined: frozenset[str] = frozenset()
@@ -131,7 +132,9 @@ class Vocabulary:
         if raw[-1] in self.breaking:
             return False
         is_name = right[0].isupper() != left.isupper()  # "Anglo-/Saxon", "UK-/level"
-        return is_name or self.tells_breaks or self.leaves_room or self._are_of_compound(a, b)
+        if is_name or self.tells_breaks or self._are_of_compound(a, b):
+            return True
+        return self.leaves_room()
 
     def _keeps_as_seen(self, left: str, right: str, a: str, b: str) -> bool | None:
         """Decide by how the document prints two halves elsewhere; None where it does not tell."""
@@ -163,18 +166,20 @@ class Vocabulary:
 def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     """Gather the document's words, halves of words cut at line ends left out."""
     seen, halves = _words_and_halves(pages)
-    breaking = _breaking_hyphens(seen)
-    found = Counter(word.lower().replace("\u2010", "-").strip(_EDGES) for word in seen)
+    every = " ".join(seen)
+    breaking = _breaking_hyphens(every)
+    spelt = [word.replace("\u2010", "-") for word in seen] if "\u2010" in every else seen
+    found = Counter(map(str.strip, map(str.lower, spelt), repeat(_EDGES)))
     compounds = [word for word in found if "-" in word]
     telling = sum(left[-1] in breaking for left, _ in halves)
     is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
     is_cut = any(_joined(*pair) in found for pair in halves)
-    room = count_room(pages) if halves else 0
+    most = (2.0 if is_cut else LEAST_ROOMY) * len(halves)
     return Vocabulary(
         frozenset(found),
         telling > 3 and 2 * telling > len(halves),
         is_often or is_cut,
-        room > (2.0 if is_cut else LEAST_ROOMY) * len(halves),
+        cache(lambda: count_room(pages) > most),
         frozenset(_leads(compounds)),
         frozenset(_mostly_joined(compounds, found)),
         breaking,
@@ -189,10 +194,15 @@ def _words_and_halves(
     halves: list[tuple[str, str]] = []
     for page in pages:
         words = page.words
-        cut, halved = _cut_words(page)
-        seen.update(_others(words, cut | {at + 1 for at in halved}))
-        halves += [(words[at], words[at + 1]) for at in halved if at + 1 < len(words)]
-    return seen, halves
+        soft = page.soft.nonzero()[0].tolist()
+        ends = [at for at in (page.lines.last - 1).tolist() if words[at].endswith(_HYPHEN_ENDS)]
+        halved = {*ends, *soft}
+        if halved:
+            seen.update(_others(words, halved.union([at + 1 for at in halved])))
+            halves += [(words[at], words[at + 1]) for at in halved if at + 1 < len(words)]
+        else:
+            seen.update(words)
+    return {word for word in seen if not word.endswith(_HYPHEN_ENDS)}, halves
 
 
 def _leads(compounds: Collection[str]) -> Iterator[str]:
@@ -208,26 +218,13 @@ def _mostly_joined(compounds: Sequence[str], found: Mapping[str, int]) -> Iterat
     return (joined for joined, count in pairs if found.get(joined, 0) > count)
 
 
-def _breaking_hyphens(words: Collection[str]) -> str:
+def _breaking_hyphens(every: str) -> str:
     """Return the hyphens that tell a cut: one that stands within words more than others does not."""
-    every = " ".join(words)
     if "\u2010" not in every:
         return PRINTED_BY_BREAKING
     if len(re.findall(r"\w\u2010(?=\w)", every)) > len(re.findall(r"\w-(?=\w)", every)):
         return PRINTED_BY_BREAKING.replace("\u2010", "")
     return PRINTED_BY_BREAKING
-
-
-def _cut_words(page: ExtractedPage) -> tuple[set[int], set[int]]:
-    """Return the words of a page that end in a hyphen, and those of them that end a line."""
-    every = " ".join(page.words) + " "
-    cut = set(page.soft.nonzero()[0].tolist())
-    if any(f"{hyphen} " in every for hyphen in HYPHENS):
-        cut |= {at for at, word in enumerate(page.words) if word.endswith(_HYPHEN_ENDS)}
-    if not cut:
-        return cut, cut
-    ends = set((page.lines.last - 1).tolist()).union(page.soft.nonzero()[0].tolist())
-    return cut, cut & ends
 
 
 def _joined(left: str, right: str) -> str:

@@ -49,8 +49,8 @@ class Breaks:
     @cached_property
     def _small(self) -> frozenset[str]:
         """The words that the document prints in small letters: they are no names."""
-        every = {word for page in self._pages for word in page.words}
-        return frozenset(word.rstrip(".,;:)") for word in every if word[0].islower())
+        every = set().union(*(page.words for page in self._pages))
+        return frozenset([word.rstrip(".,;:)") for word in every if word[0].islower()])
 
     @cached_property
     def says_o(self) -> bool:

@@ -99,7 +99,7 @@ class Composition:
 
 def compose(drafts: Sequence[Draft], joiner: Joiner) -> list[Written]:
     """Write the drafts that have words."""
-    every = (_written(draft, [joiner.runs(cell) for cell in draft.cells]) for draft in drafts)
+    every = [_written(draft, [joiner.runs(cell) for cell in draft.cells]) for draft in drafts]
     return [one for one in every if one.runs]
 
 

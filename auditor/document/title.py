@@ -34,16 +34,15 @@ _KIND = re.compile(
     r"manifesto|programme|profile|protocol|handbook|guide|survey|charter|vision|pathway|roadmap|"
     r"specification|evaluation|analysis|briefing|bulletin|statement|mission|offer|standards?|"
     r"estrategia|política|programa|guía|informe|stratégie|politique|feuille de route|rapport|"
-    r"estratégia|plano|relatório|strategaeth|cynllun|polisi|rhaglen|fframwaith|adroddiad)\b",
-    re.IGNORECASE,
+    r"estratégia|plano|relatório|strategaeth|cynllun|polisi|rhaglen|fframwaith|adroddiad)\b"
 )
-"""What a title calls its document."""
+"""What a title calls its document, in small letters."""
 _BODY_OF_PEOPLE = re.compile(
     r"\b(?:ministry|ministries|department|dept|council|association|trust|board|university|division|"
     r"directorate|secretariat|college|government|partnership|ministère|direction générale|"
-    r"ministerio|ministério|cyngor|bwrdd)\b",
-    re.IGNORECASE,
+    r"ministerio|ministério|cyngor|bwrdd)\b"
 )
+"""What an office or a body is called, in small letters."""
 _DATE_OR_NUMBER = re.compile(
     r"^\W*(?:(?:version|v|draft|date|published|page)\b.*|(?:\w+ )?(?:\w+,? )?\d{4}|[\d./ -]+)\W*$",
     re.IGNORECASE,
@@ -87,15 +86,17 @@ def name_document(metadata: str, drafts: Sequence[Draft], first_page: int, stem:
     sharing words with the name of the file; no notice, no name of a part or of an office alone.
     """
     stated = " ".join(metadata.split())
-    of_file = _words(_KIND.sub(" ", stem.replace("_", " "))) - _OF_FILES
+    of_file = _words(_KIND.sub(" ", stem.replace("_", " ").lower())) - _OF_FILES
     shown = list(_on_page(drafts, first_page)) or list(_on_page(drafts, first_page + 1))
-    most = max((_sense(one, of_file) for one in shown), default=0.0)
-    close = [one for one in shown if _sense(one, of_file) > most - _CLOSE]
-    found = sorted(close, key=lambda one: -one.size)[:1]
+    rated = [(_sense(one, of_file), one) for one in shown]
+    most = max((sense for sense, _ in rated), default=0.0)
+    close = [(sense, one) for sense, one in rated if sense > most - _CLOSE]
+    found = sorted(close, key=lambda one: -one[1].size)[:1]
     if stated and len(stated) <= LONGEST:
-        found.insert(0, _Candidate(stated, 1.0))
-    best = max(found, key=lambda one: _sense(one, of_file), default=None)
-    return best.text if best is not None and _sense(best, of_file) >= _LEAST_SENSE else stem
+        own = _Candidate(stated, 1.0)
+        found.insert(0, (_sense(own, of_file), own))
+    sense, best = max(found, key=lambda one: one[0], default=(-2.0, None))
+    return best.text if best is not None and sense >= _LEAST_SENSE else stem
 
 
 _LEAST_SENSE = 0.5
@@ -108,22 +109,28 @@ def _sense(one: _Candidate, of_file: frozenset[str]) -> float:
     text = one.text
     if (
         len(text) > LONGEST
+        or not _LETTERS.search(text)
         or NO_TITLE.match(text)
         or _PART.match(text)
-        or not _LETTERS.search(text)
     ):
         return -2.0
     words = text.split()
     shared = len(_words(text) & of_file) / len(of_file) if of_file else 0.0
-    sense = one.size + 0.3 * bool(_KIND.search(text)) + 0.4 * shared
-    is_notice = bool(_SENTENCE.search(text)) or text[:1].islower()
-    is_odd = len(words) == 1 or _is_office(text) or (len(words) > 24 and not _KIND.search(text))
+    is_kind = _KIND.search(text.lower()) is not None
+    sense = one.size + 0.3 * is_kind + 0.4 * shared
+    is_notice = text[:1].islower() or (len(words) > 7 and _SENTENCE.search(text) is not None)
+    is_odd = len(words) == 1 or (not is_kind and (len(words) > 24 or _names_body(text)))
     return sense - 2 * is_notice - 0.8 * is_odd
 
 
 def _is_office(text: str) -> bool:
     """True if words name an office or a body alone, and no document of it."""
-    return bool(_BODY_OF_PEOPLE.search(text)) and not _KIND.search(text)
+    return _names_body(text) and _KIND.search(text.lower()) is None
+
+
+def _names_body(text: str) -> bool:
+    """True if words name an office or a body."""
+    return _BODY_OF_PEOPLE.search(text.lower()) is not None
 
 
 def _words(text: str) -> frozenset[str]:
@@ -132,7 +139,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _on_page(drafts: Sequence[Draft], page: int) -> Iterator[_Candidate]:
     """Find what may be the title on a page: its display lines, and what a row or running line states."""
-    of_page = [one for one in drafts if any(one.cells) and one.spans[0].page.number == page]
+    of_page = [one for one in drafts if _first_page(one) == page]
     lines = [one for one in of_page if one.place in ("heading", "body") and _can_name(one.text)]
     largest = max((one.style[0] for one in lines), default=1.0) or 1.0
     for text, size in _joined(lines):
@@ -140,6 +147,11 @@ def _on_page(drafts: Sequence[Draft], page: int) -> Iterator[_Candidate]:
     yield from map(_stated, (one for one in of_page if one.place in ("table", "running")))
     if of_page and of_page[0].place == "table":
         yield _Candidate(of_page[0].text, 0.8)
+
+
+def _first_page(draft: Draft) -> int | None:
+    """Return the page on which a draft begins; None where it has no words."""
+    return next((cell[0].page.number for cell in draft.cells if cell), None)
 
 
 def _stated(row: Draft) -> _Candidate:

@@ -22,6 +22,7 @@ from auditor.document.structure.contents_entries import (
 from auditor.document.structure.contents_titles import lines_of_list
 from auditor.document.structure.page_references import (
     LEADER,
+    OPENING,
     has_leader,
     heads_contents,
     is_index_entry,
@@ -53,8 +54,11 @@ def find_contents(
     last: int | None = None
     last_leaf = pages[-1].leaf if pages else 0
     for page in pages:
-        finder = _Finder(page, running.get(page.number, {}), last_leaf)
-        lines, last = finder.find(last)
+        aside = running.get(page.number, {})
+        heads = [line for line in _headings(page) if line not in aside and not page.lines.way[line]]
+        lines: set[int] = set()
+        if heads or last is not None or _has_leaders(page):
+            lines, last = _Finder(page, aside, heads, last_leaf).find(last)
         found[page.number] = dict.fromkeys(lines, CONTENTS_LINE)
     return found
 
@@ -75,28 +79,42 @@ def counts_pages(page: ExtractedPage, table: Table) -> bool:
 
 def _headings(page: ExtractedPage) -> list[int]:
     """Return the lines that head contents lists."""
-    short = page.lines.last - page.lines.first <= LONGEST_HEADING
-    lines = short.nonzero()[0].tolist()
-    return [line for line in lines if heads_contents(page.line_text(line))]
+    words, lines = page.words, page.lines
+    may_be = [line for line, at in enumerate(lines.first.tolist()) if words[at][:1] in OPENING]
+    return [
+        line
+        for line in may_be
+        if lines.last.item(line) - lines.first.item(line) <= LONGEST_HEADING
+        and heads_contents(page.line_text(line))
+    ]
+
+
+def _has_leaders(page: ExtractedPage) -> bool:
+    """True if something on a page may be a leader."""
+    every = " ".join(page.words)
+    return any(lead in every for lead in ("...", ". . .", "…", "···", "· · ·", "____"))
 
 
 class _Finder:
     """Finds the contents lists of one page."""
 
-    def __init__(self, page: SegmentedPage, running: Mapping[int, Aside], last_leaf: int) -> None:
-        self.page, self.last_leaf = page, last_leaf
+    def __init__(
+        self,
+        page: SegmentedPage,
+        running: Mapping[int, Aside],
+        heads: Sequence[int],
+        last_leaf: int,
+    ) -> None:
+        self.page, self.heads, self.last_leaf = page, heads, last_leaf
         level = (page.lines.way == 0).nonzero()[0].tolist()
         self.free = [line for line in level if line not in running]
         self.free_lines = np.array(self.free, np.int64)
-        self.heads = sorted({*_headings(page)}.intersection(self.free))
 
     def find(self, last: int | None) -> tuple[set[int], int | None]:
         """Return the lines that point elsewhere, and the last page pointed to.
 
         `last` is that of the page before, where it had a list.
         """
-        if not self.heads and last is None and not self._has_leaders():
-            return set(), None
         texts = {line: self.page.line_text(line) for line in self.free}
         found = self._index(texts)
         entries = self._entries(texts)
@@ -110,10 +128,6 @@ class _Finder:
         if found or sum(entry.has_leader for entry in entries) >= FEWEST_UNHEADED:
             found |= with_leader
         return found, (pointed if found else None)
-
-    def _has_leaders(self) -> bool:
-        every = " ".join(self.page.words)
-        return any(lead in every for lead in ("...", ". . .", "…", "···", "· · ·", "____"))
 
     def _index(self, texts: Mapping[int, str]) -> set[int]:
         """Return the entries of an index: words with pages after commas, under its heading."""

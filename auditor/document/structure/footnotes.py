@@ -14,14 +14,16 @@ def find_notes(page: OrderedPage, body: float) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     lines = page.lines
-    small = (lines.size < 0.93 * body) & (lines.top > 0.4 * page.frame[1])
-    may_be, level = small.tolist(), (lines.way == 0).tolist()
+    may_be = ((lines.size < 0.93 * body) & (lines.top > 0.4 * page.frame[1])).tolist()
+    if True not in may_be:
+        return found
+    level = (lines.way == 0).tolist()
     for line in reversed(page.order):
         if line < 0 or line in page.aside or not level[line]:
             continue
         if may_be[line]:
             run.append(line)
-        else:
+        elif run:
             found.update(_from_mark(page, run[::-1]))
             run = []
     return found.union(_from_mark(page, run[::-1]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditor.document.page import ClassifiedPage, ExtractedPage
+from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.hyphenation import HYPHENS, LEAD, TAIL, Vocabulary
 
 DASHES = frozenset("–—/")
@@ -48,28 +48,35 @@ class Joiner:
 
     def text(self, spans: Sequence[Span]) -> str:
         """Give the running text of lines."""
-        return "".join(f"{run.before}{' '.join(run.texts)}" for run in self.runs(spans)).strip()
+        if len(spans) == 1 and spans[0].page.is_plain:
+            page, first, last, _ = spans[0]
+            return " ".join(page.clean[first:last]).strip()
+        return "".join([f"{run.before}{' '.join(run.texts)}" for run in self.runs(spans)]).strip()
 
     def runs(self, spans: Sequence[Span]) -> list[Run]:
         """Give the words of some lines, halves at line ends joined."""
         found: list[Run] = []
+        before: Run | None = None
         for span in spans:
             gap = BETWEEN_PARAGRAPHS if span.opens else " "
             for first, texts in _printed(span):
-                if found:
-                    before = found[-1]
-                    if self._is_initial_of(before, texts[0]) or _is_stop(before, texts[0]):
+                if before is None:
+                    gap = ""
+                else:
+                    following = texts[0]
+                    if _is_stop(before, following) or self._is_initial_of(before, following):
                         gap = ""
-                    kept = self._half(before, texts[0]) if first == span.first else None
+                    kept = self._half(before, following) if first == span.first else None
                     if kept is not None:
                         before.texts[-1], gap = kept, ""
-                found.append(Run(gap if found else "", texts, span.page, first))
+                before = Run(gap, texts, span.page, first)
+                found.append(before)
                 gap = " "
         return found
 
     def _is_initial_of(self, before: Run, following: str) -> bool:
         """True if a run is a large initial letter, and no word of its own."""
-        if len(before.texts) > 1 or before.first not in before.page.initials:
+        if before.first not in before.page.initials or len(before.texts) > 1:
             return False
         letter, rest = before.texts[0], LEAD.match(following)
         if letter.strip("“‘\"'") not in WORDS_OF_ONE_LETTER or rest is None:
@@ -83,8 +90,8 @@ class Joiner:
         if text[-1:] in DASHES:
             return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
         raw = before.page.words[last]
-        hyphen = raw[-1] in HYPHENS
-        if not (hyphen or _is_soft(before.page, last)):
+        hyphen, soft = raw[-1] in HYPHENS, before.page.soft
+        if not (hyphen or (len(soft) and soft.item(last))):
             return None
         stem = text.rstrip("-\u2010") if hyphen else text
         tail, lead = TAIL.search(stem), LEAD.match(following)
@@ -98,11 +105,12 @@ def _printed(span: Span) -> Sequence[tuple[int, list[str]]]:
 
     A stop that stands alone begins one.
     """
-    texts = list(span.page.clean[span.first : span.last])
-    if span.page.is_plain or (all(texts) and STOPS.isdisjoint(texts)):
-        return ((span.first, texts),) if texts else ()
+    page, first, last, _ = span
+    texts = list(page.clean[first:last])
+    if page.is_plain or (all(texts) and STOPS.isdisjoint(texts)):
+        return ((first, texts),) if texts else ()
     found: list[tuple[int, list[str]]] = []
-    for at, text in enumerate(texts, span.first):
+    for at, text in enumerate(texts, first):
         if found and text not in STOPS and found[-1][0] + len(found[-1][1]) == at:
             found[-1][1].extend(filter(None, (text,)))
         elif text:
@@ -113,7 +121,3 @@ def _printed(span: Span) -> Sequence[tuple[int, list[str]]]:
 def _is_stop(before: Run, text: str) -> bool:
     """True if a word is a stop alone, as where the mark of a note was left out before it."""
     return text in STOPS and before.texts[-1] not in STOPS
-
-
-def _is_soft(page: ExtractedPage, word: int) -> bool:
-    return len(page.soft) > 0 and page.soft.item(word)

@@ -68,7 +68,9 @@ def _parts(draft: Draft) -> list[Draft]:
 
 def _labels(cell: list[Span]) -> list[list[Span]]:
     """Part the lines of a cell where its page has their words apart; none that may be a text."""
-    if not cell or bare(" ".join(_words(cell))) in cell[0].page.printed:
+    if sum(last - first for _, first, last, _ in cell) < 2:
+        return [cell]
+    if bare(" ".join(_words(cell))) in cell[0].page.printed:
         return [cell]
     found: list[list[Span]] = []
     said = ""
@@ -76,14 +78,15 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
         for at in range(first, last):
             word = page.clean[at]
             goes_on = bool(found) and (at > first or begins_small(word))
-            if not goes_on or said + bare(word) not in page.printed:
+            letters = bare(word)
+            if not goes_on or said + letters not in page.printed:
                 found.append([Span(page, at, at + 1)])
                 said = ""
             elif at == first:
                 found[-1].append(Span(page, at, at + 1))
             else:
-                found[-1][-1] = found[-1][-1]._replace(last=at + 1)
-            said += bare(word)
+                found[-1][-1] = Span(page, found[-1][-1].first, at + 1)
+            said += letters
     return found if _are_labels(list(map(_words, found))) else [cell]
 
 

@@ -54,7 +54,8 @@ _STATED = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _OF_FILES = frozenset(("draft", "final", "version", "print", "copy", "report", "online"))
 """What the names of files say of the file, not of the document."""
-_SENTENCE = re.compile(r"(?:\S+\s+){7}.*[.!?](?:\s|$)")
+_LONGEST_TITLE = 7
+"""Words behind which a stop ends a sentence."""
 _NUMBERED = re.compile(r"^\W*\d+\.")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 
@@ -118,7 +119,7 @@ def _sense(one: _Candidate, of_file: frozenset[str]) -> float:
     shared = len(_words(text) & of_file) / len(of_file) if of_file else 0.0
     is_kind = _KIND.search(text.lower()) is not None
     sense = one.size + 0.3 * is_kind + 0.4 * shared
-    is_notice = text[:1].islower() or (len(words) > 7 and _SENTENCE.search(text) is not None)
+    is_notice = text[:1].islower() or any(word[-1] in ".!?" for word in words[_LONGEST_TITLE:])
     is_odd = len(words) == 1 or (not is_kind and (len(words) > 24 or _names_body(text)))
     return sense - 2 * is_notice - 0.8 * is_odd
 

@@ -203,10 +203,9 @@ class _Finder:
         lines = self.page.lines
         left, right = min(upper.left, lower.left) - 2, max(upper.number[1], lower.number[1]) + 2
         free = self.free_lines
-        own = np.isin(free, [*upper.lines, *lower.lines])
         inside = (lines.x0[free] >= left) & (lines.x1[free] <= right)
         falling = (lines.top[free] > upper.top) & (lines.top[free] < lower.top)
-        return int(np.count_nonzero(inside & falling & ~own))
+        return len(set(free[inside & falling].tolist()).difference(upper.lines, lower.lines))
 
     def _is_list(self, run: Sequence[Entry], last: int | None) -> bool:
         """True if entries below each other are a contents list."""

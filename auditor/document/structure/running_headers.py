@@ -68,18 +68,21 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     certain: set[Place] = set()
     total = pages[-1].leaf if pages else 0
     for (page, line), leaves in zip(edges, every, strict=True):
+        different = sorted(set(leaves))
+        if len(different) < 2 and (page.number, line) not in plain:
+            continue
         text = page.line_text(line)
         is_text = page.lines.size[line] >= LARGE * body or SOURCE.match(text) is not None
-        if CAPTION.match(text) or (is_text and len(set(leaves)) < 0.5 * total):
+        if CAPTION.match(text) or (is_text and len(different) < 0.5 * total):
             continue
         need = 2 if total < MANY_PAGES or _is_outermost(page, line, body) else 3
-        if _comes_back(sorted(set(leaves)), total, need):
+        if _comes_back(different, total, need):
             if wordings.is_new_sentence(page, line):
                 continue
             head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"
             why = f"same line at the {head} of {len(leaves)} pages"
             found[page.number][line] = Aside("running", why)
-            if len(set(leaves)) == total and _is_certain(page, line, total):
+            if len(different) == total and _is_certain(page, line, total):
                 certain.add((page.number, line))
         elif (page.number, line) in plain:
             found[page.number][line] = Aside("running", plain[page.number, line])
@@ -155,16 +158,19 @@ def _leaves_of_all(
         word = WORD.search(name)
         if word and len(name) >= SHORTEST_PART:
             names[word.group()].append(name)
-    wordings = [[*told(page, line), *_parts(page, line, names)] for page, line in edges]
+    wordings = [
+        [*texts, *_parts(edge, texts[0], names)]
+        for edge, texts in zip(edges, told.known.values(), strict=True)
+    ]
     places = [(height_of(page, line), page.lines.size.item(line)) for page, line in edges]
-    seen: dict[tuple[int, str, float], list[int]] = defaultdict(list)
+    seen: dict[tuple[str, float], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for (page, line), (height, size), texts in zip(edges, places, wordings, strict=True):
         leaf = leaf_of(page, line)
         for text in texts:
-            seen[height, text, size].append(leaf)
+            seen[text, size][height].append(leaf)
     found: list[list[int]] = []
     for (height, size), texts in zip(places, wordings, strict=True):
-        leaves = [(text, _leaves_of(seen, height, size, text)) for text in texts]
+        leaves = [(text, _leaves_near(seen[text, size], height)) for text in texts]
         enough = [its for text, its in leaves if len(set(its)) >= told.fewest(text, len(its))]
         found.append(max(enough, key=len, default=[]))
     return found
@@ -192,9 +198,10 @@ def _section_names(
     return {
         (page.number, line): "repeats the heading of its section"
         for page, line in edges
-        if page.lines.top[line] < HEAD * page.frame[1]
-        and _is_outermost(page, line, body)
+        if page.lines.size.item(line) <= SMALL * body
+        and page.lines.top.item(line) < HEAD * page.frame[1]
         and headings.get(_unnumbered(page.line_text(line)), page.number + 1) <= page.number
+        and is_beyond(page, line)
     }
 
 
@@ -247,38 +254,36 @@ def reads_as_sentence(text: str) -> bool:
     return ends and len(words) >= FEWEST_IN_SENTENCE and words[0][:1].isupper()
 
 
-def _leaves_of(
-    seen: Mapping[tuple[int, str, float], list[int]], height: int, size: float, text: str
-) -> list[int]:
-    """Return the pages on which a wording stands at nearly the same height."""
-    return max((seen.get((height + shift, text, size), []) for shift in (-1, 0, 1)), key=len)
+def _leaves_near(seen: Mapping[int, list[int]], height: int) -> list[int]:
+    """Return the pages on which a wording stands at nearly the same height, given those of each."""
+    if len(seen) == 1:
+        return seen[height]
+    return max((seen.get(height + shift, []) for shift in (-1, 0, 1)), key=len)
 
 
-def _parts(page: SegmentedPage, line: int, names: Mapping[str, Sequence[str]]) -> list[str]:
+def _parts(edge: Edge, text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the parts of a line beyond all text: "A plan | Homes", as of its section or its page.
 
     What stands before or after the name of its section is a part: "Homes in a plan". `names`
-    holds the names of sections by their first words.
+    holds the names of sections by their first words, `text` is what the line says in small letters.
     """
-    if not is_beyond(page, line):
-        return []
-    text = page.line_text(line).strip().lower()
-    parts = [part.strip() for part in PARTED.split(text)]
-    parts = parts if len(parts) > 1 else []
-    for word in set(WORD.findall(text)):
-        for name in names.get(word, ()):
+    parts = [part.strip() for part in PARTED.split(text)] if PARTED.search(text) else []
+    for word in set(WORD.findall(text)).intersection(names):
+        for name in names[word]:
             if len(name) < len(text) and name in text:
                 parts += [part.strip() for part in text.split(name, 1)]
-    return [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
+    found = [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
+    return found if found and is_beyond(*edge) else []
 
 
 def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
     """Return the lines near the head and foot, and sideways ones at the sides, if not very large."""
     lines, (width, height) = page.lines, page.frame
-    beside = lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
-    at_edge = (lines.bottom < HEAD * height) | (lines.top > FOOT * height) | beside
-    short = beside | (lines.last - lines.first <= LONGEST_LINE)
-    found = at_edge & short & (lines.size < 2 * body)
+    at_edge = (lines.bottom < HEAD * height) | (lines.top > FOOT * height)
+    found = at_edge & (lines.last - lines.first <= LONGEST_LINE)
+    if lines.way.any():
+        found |= lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
+    found &= lines.size < 2 * body
     return found.nonzero()[0].tolist()
 
 

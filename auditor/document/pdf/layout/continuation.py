@@ -90,12 +90,14 @@ def _are_neighbours(page: ClassifiedPage, one: int, other: int) -> bool:
 
 def is_cut(page: ClassifiedPage, line: int) -> bool:
     """True if the last line of a block ends within a word or a sentence, where its column ends."""
-    last = int(page.lines.last[line]) - 1
-    if page.words[last].endswith(tuple(HYPHENS)) or bool(len(page.soft) and page.soft[last]):
+    last = page.lines.last.item(line) - 1
+    ends = page.words[last][-1]
+    if ends in HYPHENS or (len(page.soft) and page.soft.item(last)):
         return True
-    return page.words[last][-1] not in ENDS and _room_after(page, line) < MOST_ROOM * float(
-        page.lines.bottom[line] - page.lines.top[line]
-    )
+    if ends in ENDS:
+        return False
+    height = page.lines.bottom.item(line) - page.lines.top.item(line)
+    return _room_after(page, line) < MOST_ROOM * height
 
 
 def opens_page(page: ClassifiedPage, line: int) -> bool:
@@ -208,35 +210,35 @@ def _are_tiles(page: ClassifiedPage, above: int, line: int) -> bool:
 def _room_after(page: ClassifiedPage, line: int) -> float:
     """Return how much of its column a line leaves empty; endless where its lines are centred."""
     lines = page.lines
-    run = (page.block == page.block[line]).nonzero()[0]
+    run = (page.block == page.block.item(line)).nonzero()[0]
     if _is_centred(page, line, run):
         return math.inf
-    narrow = _is_narrow(page, line)
-    own = run[narrow[run]]
+    narrow = _is_narrow(page, line) if page.columns > 1 else None
+    own = run if narrow is None else run[narrow[run]]
     if len(own) >= FEWEST_TOLD:
         return float(lines.x1[own].max() - lines.x1[line])
     column = (np.abs(lines.x0 - lines.x0[line]) < 3) & (lines.size == lines.size[line])
     column[run] = True
-    return float(lines.x1[column & narrow].max() - lines.x1[line])
+    if narrow is not None:
+        column &= narrow
+    return float(lines.x1[column].max() - lines.x1[line])
 
 
 def _is_centred(page: ClassifiedPage, line: int, run: Ints) -> bool:
     """True if a line begins as far right of the line above it as it ends left of it."""
-    lines, above = page.lines, run[run < line]
-    if not len(above):
+    lines, at = page.lines, run.searchsorted(line).item()
+    if not at:
         return False
-    left = lines.x0[line] - lines.x0[above[-1]]
-    right = lines.x1[above[-1]] - lines.x1[line]
-    return bool(
-        left > 0.8 * (lines.bottom[line] - lines.top[line]) and abs(left - right) < 0.3 * left
-    )
+    above = run.item(at - 1)
+    left = lines.x0.item(line) - lines.x0.item(above)
+    right = lines.x1.item(above) - lines.x1.item(line)
+    height = lines.bottom.item(line) - lines.top.item(line)
+    return left > 0.8 * height and abs(left - right) < 0.3 * left
 
 
 def _is_narrow(page: ClassifiedPage, line: int) -> Bools:
     """Return the lines that end before the next column, on a page of several."""
     lines = page.lines
-    if page.columns < 2:
-        return np.ones(len(lines), bool)
     others = lines.x0[(lines.x0 > lines.x1[line]) & (lines.size == lines.size[line])]
     found: Bools = lines.x1 <= (others.min() if len(others) else math.inf)
     return found

@@ -60,15 +60,15 @@ class _Gatherer:
 
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
-        place = page.kinds[line]
-        first, last = page.lines.first.item(line), page.lines.last.item(line)
+        place, lines = page.kinds[line], self._breaks.plain(page)
+        first, last = lines.first[line], lines.last[line]
         opening = page.opening(line)
         apart = line in page.mark or line in page.bulleted
         followed = apart or last - first > 1
         if place == "heading" and self._is_of_item(page, line, opening, followed=followed):
             place = "body"
         if place == "body" and self._opens_item(page, line, opening, followed):
-            bare = first if apart else first + is_bullet(page.first_word(line))
+            bare = first if apart else first + is_bullet(page.words[first])
             self._open("list", page, line, bare, last)
             return
         if not apart and self._continues(page, line, place):
@@ -229,8 +229,9 @@ class _Gatherer:
         if place == "heading":
             if is_item(page.opening(line)) or draft is not self.drafts[-1]:
                 return False
-            is_whole = above_page is page and has_ended(page, above, line)
-            if is_whole and (SECTION.match(draft.text) or follows_title(page, above, line)):
+            lines = self._breaks.plain(page)
+            is_whole = above_page is page and has_ended(lines, above, line)
+            if is_whole and (SECTION.match(draft.text) or follows_title(lines, above, line)):
                 return False
             begins = next(span for span in draft.cells[0] if span.page is above_page)
             left = float(above_page.boxes[begins.first, 0])
@@ -239,11 +240,10 @@ class _Gatherer:
             return _is_alike(above_page, above, page, line) and runs_on(
                 above_page, above, page, line
             )
-        if above_page is page and page.block[above] == page.block[line]:
-            return page.lines.way.item(line) > 0 or not self._breaks.opens_paragraph(
-                page, above, line, draft
-            )
-        return runs_on(above_page, above, page, line)
+        if _is_other_run(before, page, line):
+            return runs_on(above_page, above, page, line)
+        is_level = page.lines.way.item(line) == 0
+        return not (is_level and self._breaks.opens_paragraph(page, above, line, draft))
 
 
 def _slot(place: Kind) -> str:
@@ -256,13 +256,13 @@ def _is_other_run(
 ) -> bool:
     """True if a line is of another run or page than the one before it."""
     _, above_page, above = before
-    return above_page is not page or bool(above_page.block[above] != page.block[line])
+    return above_page is not page or page.block.item(above) != page.block.item(line)
 
 
 def _is_cut_text(last: tuple[Draft, ClassifiedPage, int]) -> bool:
     """True if the last line of a block is cut, and the block is no label of a chart or form."""
     draft, page, line = last
-    words = int(page.lines.last[line] - page.lines.first[line])
+    words = page.lines.last.item(line) - page.lines.first.item(line)
     return (len(draft.cells[0]) > 1 or words >= FEWEST_WORDS) and is_cut(page, line)
 
 

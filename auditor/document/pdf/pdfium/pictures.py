@@ -54,6 +54,8 @@ LEAST_BLACK = 0.5
 """Of a picture: programs write black what its mask leaves out."""
 MOST_MASKED = 0.6
 """Of a page: larger pictures with a mask are grounds."""
+MOST_DOTS = 178_956_970
+"""Of a JPEG: what claims more is a bomb."""
 BRIGHT = 200
 """Of 255: letters as bright as that are held against black, others against white."""
 _known: WeakKeyDictionary[pdfium.PdfDocument, dict[tuple[int, int, int, bool], bool | None]] = (
@@ -139,15 +141,27 @@ def has_rows_of_letters(picture: Picture) -> bool:
     """
     if picture.shape[0] < ROW[0] or picture.shape[1] < 40:
         return False
-    if np.count_nonzero(_are_busy(_changes(picture[:: ROW[0]]))) < FEWEST_ROWS:
+    sample = _are_busy(_changes(picture[:: ROW[0]]))
+    if np.count_nonzero(sample) < FEWEST_ROWS:
         return False
-    changes = _changes(picture)
-    heights = _heights(_are_busy(changes))
-    if int(((heights >= ROW[0]) & (heights <= ROW[1])).sum()) >= FEWEST_ROWS:
+    if _shows_rows(picture, sample):
         return True
+    changes = _changes(picture)
     starts = range(0, max(1, changes.shape[1] - STRIP // 2), STRIP)
     strips = np.add.reduceat(changes, starts, axis=1, dtype=np.uint16) >= LEAST_CHANGES
     return sum(_are_lines(_heights(strip)) for strip in strips.T) >= FEWEST_STRIPS
+
+
+def _shows_rows(picture: Picture, sample: Bools) -> bool:
+    """True if rows of letters stand about the busy ones of a sample: each holds one of them."""
+    count = 0
+    for first, last in _runs(sample).tolist():
+        about = picture[max(0, (first - 1) * ROW[0] + 1) : last * ROW[0]]
+        heights = _heights(_are_busy(_changes(about)))
+        count += int(((heights >= ROW[0]) & (heights <= ROW[1])).sum())
+        if count >= FEWEST_ROWS:
+            return True
+    return False
 
 
 def _changes(picture: Picture) -> Bools:
@@ -165,8 +179,15 @@ def _are_busy(changes: Bools) -> Bools:
 
 def _heights(busy: Bools) -> Ints:
     """Return how high each run of busy rows is."""
+    first, last = _runs(busy).T
+    heights: Ints = last - first
+    return heights
+
+
+def _runs(busy: Bools) -> Ints:
+    """Return the first row of each run of busy rows, and the one after its last."""
     edges = np.diff(np.concatenate(([False], busy, [False])).astype(np.int8)).nonzero()[0]
-    return edges[1::2] - edges[::2]
+    return edges.reshape(-1, 2)
 
 
 def _are_lines(heights: Ints) -> bool:
@@ -192,14 +213,16 @@ def _raw(thing: Any) -> bytes:
 
 def _from_jpeg(data: bytes, wide: int) -> Picture | None:
     """Return a JPEG in grey; None where it cannot be decoded."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL.JpegImagePlugin import JpegImageFile
 
     try:
-        image = Image.open(io.BytesIO(data))
+        image = JpegImageFile(io.BytesIO(data))
+        if image.width * image.height > MOST_DOTS:
+            return None
         image.draft("L", (wide, max(1, int(wide * image.height / max(1, image.width)))))
         grey: Picture = _thinned(np.asarray(image.convert("L")), wide)
         return grey
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+    except (SyntaxError, OSError, ValueError):  # the first: it is no JPEG
         return None
 
 

@@ -20,6 +20,7 @@ MOST_WORDS = 120
 FEWEST_LETTERS = 150
 MOST_LETTERS = 900
 VOWELS = b"aeiouy"
+NO_VOWELS = bytes(code for code in range(256) if code not in b" " + VOWELS)
 MOST_CONSONANTS = 0.8
 """Of the letters: every language written with a to z has fewer, shifted letters have more."""
 FEW_WORDS = 5
@@ -87,8 +88,9 @@ def is_garbage(words: Sequence[str]) -> bool:
     sample = words[:: 1 + len(words) // MOST_WORDS]
     words = [word for word in sample if len(word) >= 4 and word.isascii() and not word.isdigit()]
     latin = [word for word in words if word.strip(RULED)]  # no leaders of a contents list or form
-    broken = sum(map(_is_broken, latin))
-    return len(latin) > 10 and broken > 0.4 * len(latin)
+    if len(latin) <= 10 or _most_broken(latin) <= 0.4 * len(latin):
+        return False
+    return sum(map(_is_broken, latin)) > 0.4 * len(latin)
 
 
 def find_misread(words: Sequence[str]) -> list[str]:
@@ -104,6 +106,13 @@ def find_misread(words: Sequence[str]) -> list[str]:
         word for word in signs if LOST in word or (MISREAD.search(word) and not ORDINAL.match(word))
     ]
     return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
+
+
+def _most_broken(words: Sequence[str]) -> int:
+    """Return how many words of a to z and signs can be broken: those with signs or no vowel."""
+    letters = " ".join(words).lower().encode("ascii").translate(None, NO_VOWELS)
+    voiceless = letters.split(b" ").count(b"")
+    return len(words) - sum(map(str.isalpha, words)) + voiceless
 
 
 def _is_broken(word: str) -> bool:

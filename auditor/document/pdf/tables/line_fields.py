@@ -55,7 +55,8 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
 def _lie_within(sides: Floats, fields: Floats) -> tuple[Ints, Ints]:
     """Return the paths that lie in a field about as wide as they, and the field of each, in pairs."""
     high, low = sides[:, [1]], sides[:, [3]]
-    paths, around = ((high > fields[:, 1] - NEAR) & (low < fields[:, 3] + NEAR)).nonzero()
+    is_level = (high > fields[:, 1] - NEAR) & (low < fields[:, 3] + NEAR)
+    paths, around = divmod(is_level.ravel().nonzero()[0], len(fields))
     left, high, right, low = sides[paths].T
     x0, top, x1, bottom = fields[around].T
     within = (left > x0 - NEAR) & (left < x0 + MOST_INSET)

@@ -66,8 +66,9 @@ def _met(sides: Floats, page: ExtractedPage) -> dict[int, list[int]]:
     lines = page.lines
     meets = (lines.top < low) & (lines.bottom > high) & (lines.x0 <= right) & (lines.x1 >= left)
     found: dict[int, list[int]] = defaultdict(list)
-    for side, line in np.argwhere(meets).tolist():
-        found[side].append(line)
+    at, line = divmod(meets.ravel().nonzero()[0], len(lines))
+    for side, own in zip(at.tolist(), line.tolist(), strict=True):
+        found[side].append(own)
     return found
 
 

@@ -181,9 +181,8 @@ class SegmentedPage(ExtractedPage):
         """Return the lines that no table has."""
         if not self.tables:
             return np.arange(len(self.lines))
-        inside = are_inside(self.tables, len(self.words))
-        found: Ints = (~inside[self.lines.first]).nonzero()[0]
-        return found
+        inside = are_inside(self.tables, len(self.words))[self.lines.first]
+        return (~inside).nonzero()[0]
 
 
 @dataclass(frozen=True, slots=True)

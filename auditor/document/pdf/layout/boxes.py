@@ -5,6 +5,7 @@ What stands in one box is read together, whatever stands beside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -50,6 +51,15 @@ class Piece(NamedTuple):
         """Return whether it has several words on a line, as text has."""
         return self.words > LEAST_PROSE * self.lines
 
+    def crosses(self, gutters: Sequence[float]) -> bool:
+        """True if it stands on both sides of a gutter."""
+        return any(self.x0 < gutter - 1 and self.x1 > gutter + 1 for gutter in gutters)
+
+    def is_level(self, other: Piece) -> bool:
+        """True if another piece stands on one height with it."""
+        shift = abs((self.top + self.bottom) - (other.top + other.bottom)) / 2
+        return shift <= LEVEL * min(self.bottom - self.top, other.bottom - other.top)
+
 
 def box_of(page: ExtractedPage, lines: Ints) -> Ints:
     """Return for each line the number of the box that it stands in; -1 for lines in none.
@@ -68,15 +78,18 @@ def box_of(page: ExtractedPage, lines: Ints) -> Ints:
         return found
     every = page.lines
     x0, top, x1, bottom = (side[lines] for side in (every.x0, every.top, every.x1, every.bottom))
-    left, high, right, low = (side[:, None] for side in boxes.T)
-    meets = (x0 < right) & (x1 > left) & (top < low - NEAR) & (bottom > high + NEAR)
-    inside = (x0 > left - NEAR) & (x1 < right + NEAR) & ((top + bottom) / 2 > high)
-    inside &= (top + bottom) / 2 < low
-    counts = inside.sum(axis=1)
-    words = inside @ (every.last - every.first)[lines]
-    is_text = (counts >= FEWEST_LINES) & (words >= FEWEST_WORDS * counts)
-    whole = ((meets == inside).all(axis=1) & is_text).nonzero()[0]
     middle = (top + bottom) / 2
+    left, high, right, low = boxes.T[:, :, None]
+    inside = (middle > high) & (middle < low) & (x0 > left - NEAR) & (x1 < right + NEAR)
+    counts = np.count_nonzero(inside, axis=1)
+    some = (counts >= FEWEST_LINES).nonzero()[0]
+    if not len(some):
+        return found
+    boxes, inside, counts = boxes[some], inside[some], counts[some]
+    left, high, right, low = boxes.T[:, :, None]
+    words = inside @ (every.last - every.first)[lines]
+    meets = (x0 < right) & (x1 > left) & (top < low - NEAR) & (bottom > high + NEAR)
+    whole = ((meets == inside).all(axis=1) & (words >= FEWEST_WORDS * counts)).nonzero()[0]
     for at in whole[np.argsort(-counts[whole], kind="stable")].tolist():
         own = inside[at]
         if (found[own] < 0).all() and _is_one_column(middle[own], (bottom - top)[own]):

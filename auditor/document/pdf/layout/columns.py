@@ -50,8 +50,9 @@ class Orderer:
         """Order the pieces named."""
         if len(ids) < 2:
             return ids
-        if depth < 8 and self._width(ids) > LEAST_WIDE:
-            gutters = self._gutters(ids)
+        low, high = self._reach(ids)
+        if depth < 8 and high - low > LEAST_WIDE:
+            gutters = self._gutters(ids, low, high)
             if gutters:
                 return self._by_columns(ids, gutters, depth)
             bands = self._columned(self._bands(ids))
@@ -59,13 +60,15 @@ class Orderer:
                 return [i for band in bands for i in self.order(band, depth + 1)]
         return self._by_rows(ids)
 
-    def _width(self, ids: list[int]) -> float:
-        return max(self.pieces[i].x1 for i in ids) - min(self.pieces[i].x0 for i in ids)
+    def _reach(self, ids: list[int]) -> tuple[float, float]:
+        """Return where pieces begin and end across the page."""
+        pieces = self.pieces
+        return min([pieces[i].x0 for i in ids]), max([pieces[i].x1 for i in ids])
 
     def _by_columns(self, ids: list[int], gutters: list[float], depth: int) -> list[int]:
         """Read what lies between pieces that span gutters column by column."""
         pieces = self.pieces
-        crossing = [i for i in ids if _crosses(pieces[i], gutters)]
+        crossing = [i for i in ids if pieces[i].crosses(gutters)]
         crossing += self._heading_across(ids, set(crossing), gutters)
         spanning = sorted(crossing, key=lambda i: pieces[i].top)
         within = set(ids) - set(spanning)
@@ -179,7 +182,8 @@ class Orderer:
         beside = [at for at in range(1, len(bands) - 1) if len(bands[at]) > 1]
         for start in beside[:MOST_TRIED]:
             rest = [i for band in bands[start:] for i in band]
-            if self._width(rest) > LEAST_WIDE and self._gutters(rest, prose=True):
+            low, high = self._reach(rest)
+            if high - low > LEAST_WIDE and self._gutters(rest, low, high, prose=True):
                 return [*bands[:start], rest]
         return bands
 
@@ -191,7 +195,7 @@ class Orderer:
         ordered: list[int] = []
         row: list[int] = []
         for i in sorted(ids, key=lambda i: pieces[i].top + pieces[i].bottom):
-            if row and not _level(pieces[row[0]], pieces[i]):
+            if row and not pieces[row[0]].is_level(pieces[i]):
                 ordered += sorted(row, key=lambda j: pieces[j].x0)
                 row = []
             row.append(i)
@@ -205,15 +209,16 @@ class Orderer:
         is_heading = last.is_set_off and not ranked[0].is_set_off and last.is_prose
         return beside and not is_heading and all(piece.is_prose for piece in ranked[:-1])
 
-    def _gutters(self, ids: list[int], *, prose: bool = False) -> list[float]:
+    def _gutters(
+        self, ids: list[int], low: float, high: float, *, prose: bool = False
+    ) -> list[float]:
         """Find the middles of the white corridors between columns, those of text if it must be."""
-        low, high = min(self.pieces[i].x0 for i in ids), max(self.pieces[i].x1 for i in ids)
         gutters = self._corridors(ids, low, high)
         if not 0 < len(gutters) <= 4:
             return []
         columns: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
         for i in ids:
-            if not _crosses(self.pieces[i], gutters):
+            if not self.pieces[i].crosses(gutters):
                 middle = (self.pieces[i].x0 + self.pieces[i].x1) / 2
                 columns[bisect(gutters, middle)].append(i)
         if not self._are_filled(columns):
@@ -228,24 +233,23 @@ class Orderer:
         counts = [sum(self.pieces[i].lines for i in column) for column in columns]
         if min(counts) > 2 or min(counts[:-1]) < LEAST_BEFORE or counts[-1] < 2:
             return min(counts) > 2
-        before, rest = columns[-2:]
-        tops = [min(self.pieces[i].top for i in column) for column in (before, rest)]
-        return self._width(rest) > FULL * self._width(before) and abs(tops[0] - tops[1]) < TOP
+        (low, high), (start, end) = map(self._reach, columns[-2:])
+        tops = [min(self.pieces[i].top for i in column) for column in columns[-2:]]
+        return end - start > FULL * (high - low) and abs(tops[0] - tops[1]) < TOP
 
     def _corridors(self, ids: list[int], low: float, high: float) -> list[float]:
-        cells = int((high - low) / STEP) + 2
-        change = [0] * (cells + 1)
+        change: list[tuple[int, int]] = []
         total = 0
         for i in ids:
-            piece = self.pieces[i]
-            if piece.x1 - piece.x0 < 0.62 * (high - low):
-                total += piece.lines
-                change[int((piece.x0 - low) / STEP)] += piece.lines
-                change[int((piece.x1 - low) / STEP) + 1] -= piece.lines
+            x0, _, x1, _, lines, *_ = self.pieces[i]
+            if x1 - x0 < 0.62 * (high - low):
+                total += lines
+                change.append((int((x0 - low) / STEP), lines))
+                change.append((int((x1 - low) / STEP) + 1, -lines))
         if total < 6:
             return []
         limit = 0.04 * total if self.shuffled else max(1.0, 0.04 * total)
-        return [low + STEP * middle for middle in _white(change[:cells], limit)]
+        return [low + STEP * middle for middle in _white(sorted(change), limit)]
 
     def _are_prose(self, columns: list[list[int]], edges: list[float]) -> bool:
         """True if lines fill their columns as text does, and cells of a table do not."""
@@ -274,26 +278,19 @@ class Orderer:
         return all(min(a[1], b[1]) - max(a[0], b[0]) >= 20 for a, b in pairwise(spans))
 
 
-def _white(change: list[int], limit: float) -> list[float]:
-    """Find the middles of runs of cells, wide enough, that are covered no more than the limit."""
+def _white(change: list[tuple[int, int]], limit: float) -> list[float]:
+    """Find the middles of runs of cells, wide enough, that are covered no more than the limit.
+
+    `change` says at which cells, from the left, what number of lines begin or end.
+    """
     middles: list[float] = []
-    covered, start, seen = 0, -1, False
-    for cell, step in enumerate(change):
-        covered += step
-        if covered <= limit:
-            start = cell if start < 0 else start
-            continue
-        if start >= 0 and seen and cell - start >= LEAST_WHITE:
-            middles.append((start + cell) / 2)
-        start, seen = -1, True
+    covered, start, seen = 0, 0, False
+    for cell, step in change:
+        before, covered = covered, covered + step
+        if before <= limit < covered:
+            if seen and cell - start >= LEAST_WHITE:
+                middles.append((start + cell) / 2)
+            seen = True
+        elif covered <= limit < before:
+            start = cell
     return middles
-
-
-def _crosses(piece: Piece, gutters: list[float]) -> bool:
-    return any(piece.x0 < gutter - 1 and piece.x1 > gutter + 1 for gutter in gutters)
-
-
-def _level(left: Piece, right: Piece) -> bool:
-    """True if two pieces stand on one height."""
-    shift = abs((left.top + left.bottom) - (right.top + right.bottom)) / 2
-    return shift <= 0.5 * min(left.bottom - left.top, right.bottom - right.top)

@@ -48,20 +48,28 @@ Row = list[Cell]
 Span = tuple[float, float]
 
 
-def gather_rows(page: ExtractedPage, lines: Ints) -> list[list[Row]]:
+def gather_rows(page: ExtractedPage, lines: Ints, least: int) -> list[list[Row]]:
     """Gather lines into rows, and rows whose cells keep to the same columns into runs.
+
+    At least so many rows of a run have several cells.
 
     Rows that are no more than the further lines of cells are joined to theirs, and what
     only stands near the first and the last row is left out. Text that runs on from line
     to line in every column is no run.
     """
     gatherer = _Gatherer(page)
-    runs = _runs(_rows(gatherer.cells(lines)))
+    rows = _rows(gatherer.cells(lines))
+    runs = _runs(rows) if count_full(rows) >= least else []
     return [
         _trimmed(gatherer.without_wraps(run))
         for run in runs
-        if any(len(row) > 1 for row in run) and not gatherer.runs_on(run)
+        if count_full(run) >= least and not gatherer.runs_on(run)
     ]
+
+
+def count_full(rows: Sequence[Row]) -> int:
+    """Count the rows of several cells."""
+    return sum(len(row) > 1 for row in rows)
 
 
 def columns_of(rows: Sequence[Row]) -> list[Span]:
@@ -90,21 +98,17 @@ class _Gatherer:
         self.page = page
         self.x0, self.x1 = every.x0.tolist(), every.x1.tolist()
         self.top, self.bottom = every.top.tolist(), every.bottom.tolist()
-        self.is_bullet = [
-            last - first == 1 and is_bullet(page.words[first])
-            for first, last in zip(every.first.tolist(), every.last.tolist(), strict=True)
-        ]
 
     def cells(self, lines: Ints) -> list[Cell]:
         """Gather lines into cells, in the order of the file."""
         follows = [False, *chained(self.page, lines).tolist()]
-        cells: list[Cell] = []
+        groups: list[list[int]] = []
         for line, is_next in zip(lines.tolist(), follows, strict=True):
-            cell = self._cell((line,))
-            if is_next or (cells and self._is_marked(cells[-1], cell)):
-                cell = self._cell((*cells.pop().lines, line))
-            cells.append(cell)
-        return self._parted(cells)
+            if is_next or (groups and len(groups[-1]) == 1 and self._marks(groups[-1][0], line)):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        return self._parted([self._cell(tuple(own)) for own in groups])
 
     def _cell(self, lines: tuple[int, ...]) -> Cell:
         if len(lines) == 1:
@@ -120,9 +124,11 @@ class _Gatherer:
             min(self.bottom[line] - self.top[line] for line in lines),
         )
 
-    def _is_marked(self, mark: Cell, cell: Cell) -> bool:
-        """True if a cell is the bullet that opens the text of the next."""
-        return len(mark.lines) == 1 and self.is_bullet[mark.lines[0]] and _is_beside(mark, cell)
+    def _marks(self, mark: int, line: int) -> bool:
+        """True if a line is the bullet that opens the next."""
+        if not is_bullet(self.page.line_text(mark)):
+            return False
+        return _is_beside(self._cell((mark,)), self._cell((line,)))
 
     def _parted(self, cells: Sequence[Cell]) -> list[Cell]:
         """Part cells of one column where the cell that is written next begins another row."""

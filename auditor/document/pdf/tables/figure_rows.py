@@ -25,7 +25,7 @@ FEWEST_FIGURES = 0.5
 def part_figure_rows(places: Middles, row: list[list[int]]) -> list[list[list[int]]]:
     """Return the rows that a row of a table holds; itself where its cells hold text."""
     filled = [number for number, cell in enumerate(row) if cell]
-    if len(filled) < FEWEST_FULL + 1 or not _has_levels(places, row[filled[0]]):
+    if sum(len(cell) > 1 for cell in row) <= FEWEST_FULL or not _has_levels(places, row[filled[0]]):
         return [row]
     lines = [_levels(places, cell) for cell in row]
     most = max(map(len, lines))

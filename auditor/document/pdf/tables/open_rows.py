@@ -156,10 +156,10 @@ def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[f
 
     None is added where some bullets stand within a column.
     """
-    boxes = places.boxes[inside]
-    marks = boxes[[is_bullet(places.words[word]) for word in inside.tolist()], 0]
-    if len(marks) < FEWEST_MARKS:
+    bullets = [word for word in inside.tolist() if is_bullet(places.words[word])]
+    if len(bullets) < FEWEST_MARKS:
         return xs
+    boxes, marks = places.boxes[inside], places.boxes[bullets, 0]
     found = list(xs)
     for start in np.unique(np.round(marks)).tolist():
         own = marks[np.abs(marks - start) < 1]

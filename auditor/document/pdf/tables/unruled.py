@@ -20,6 +20,7 @@ from auditor.document.pdf.tables.cells import (
     Cell,
     Row,
     columns_of,
+    count_full,
     gather_rows,
     share_aligned,
 )
@@ -56,8 +57,8 @@ def find_unruled_tables(page: ScreenedPage, before: Table | None = None) -> list
     is_text[lines] = True
     pieces = is_text[_line_of(page, cut.lines.first)].nonzero()[0]
     found = []
-    for rows in gather_rows(cut, pieces):
-        if _are_cells(cut, rows):
+    for rows in gather_rows(cut, pieces, 1 if before else LEAST_ROWS - 1):
+        if _are_cells(cut, rows, may_go_on=before is not None):
             table = _table(cut, rows)
             continues = goes_on(before, table) and _opens_page(page, lines, table)
             if (continues or _has_rows_enough(table)) and _has_whole_lines(page, table):
@@ -145,10 +146,16 @@ def _has_whole_lines(page: ExtractedPage, table: Table) -> bool:
     return int(words.sum()) == len(table.words)
 
 
-def _are_cells(page: ExtractedPage, rows: Sequence[Row]) -> bool:
-    """True if rows hold the cells of a table, and not text that stands side by side."""
+def _are_cells(page: ExtractedPage, rows: Sequence[Row], *, may_go_on: bool) -> bool:
+    """True if rows hold the cells of a table, and not text that stands side by side.
+
+    Those of a table that may go on from another may be few.
+    """
     columns = columns_of(rows) if rows else []
     if len(columns) < 2:
+        return False
+    least = LEAST_ROWS_OF_TWO if len(columns) == 2 else LEAST_ROWS - 1
+    if count_full(rows) < least and not may_go_on:
         return False
     cells = [cell for row in rows for cell in row]
     if sum(_count_words(page, cell) for cell in cells) > MOST_WORDS * len(rows):

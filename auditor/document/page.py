@@ -248,14 +248,14 @@ def are_inside(tables: Sequence[Table], words: int) -> Bools:
 
 def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> float | None:
     """Return what most words have in a column of lines, the first of several; None without words."""
-    known = [one for one in lines if len(getattr(one, column))]
-    if not known:
-        return None
-    values = np.concatenate([getattr(one, column) for one in known])
-    different, first, group = np.unique(values, return_index=True, return_inverse=True)
-    counts = np.bincount(group, np.concatenate([one.last - one.first for one in known]))
-    most = (counts == counts.max()).nonzero()[0]
-    return float(different[most[first[most].argmin()]])
+    counts: dict[float, int] = {}
+    for one in lines:
+        values = getattr(one, column)
+        if len(values):
+            lengths = (one.last - one.first).tolist()
+            for value, words in zip(values.tolist(), lengths, strict=True):
+                counts[value] = counts.get(value, 0) + words
+    return float(max(counts, key=counts.__getitem__)) if counts else None
 
 
 def fields_of(page: ExtractedPage) -> dict[str, Any]:

@@ -53,17 +53,18 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
         if set_off[line]:
             if is_large[line] or not _is_emphasis(page, at, line):
                 found.add(line)
-        elif tinted[line] and _is_tinted_heading(page, at, line, ink, body):
-            found.add(line)
-        elif tinted[line] and SECTION.fullmatch(page.opening(line)):
-            found.update(_tinted_lines(page, at, line))
+        elif tinted[line]:
+            if _is_tinted_heading(page, at, line, ink, body):
+                found.add(line)
+            elif SECTION.fullmatch(page.opening(line)):
+                found.update(_tinted_lines(page, at, line))
     return found
 
 
 def _tinted_lines(page: OrderedPage, at: int, line: int) -> Sequence[int]:
     """Return the few lines of a numbered heading that its colour alone tells; none of longer text."""
     lines = page.lines
-    if lines.sideways[line]:
+    if lines.way.item(line):
         return ()
     after = page.order[at : at + MOST_LINES + 1]
     own = [
@@ -101,17 +102,18 @@ def usual_colour(pages: Sequence[ExtractedPage]) -> int:
 def _is_tinted_heading(page: OrderedPage, at: int, line: int, ink: int, body: float) -> bool:
     """True if a short line in another colour than the text stands alone above others."""
     lines = page.lines
-    if lines.size[line] < 0.95 * body or lines.sideways[line]:
+    if lines.size.item(line) < 0.95 * body or lines.way.item(line):
         return False
-    if lines.last[line] - lines.first[line] > MOST_TINTED:
+    if lines.last.item(line) - lines.first.item(line) > MOST_TINTED:
         return False
     text = page.line_text(line)
     if not _may_be_tinted_heading(text):
         return False
     near = page.order[max(0, at - 1) : at + 2]
     beside = [other for other in near if other >= 0 and other != line]
-    alike = (lines.colour[beside] == lines.colour[line]) & (lines.size[beside] == lines.size[line])
-    if alike.any() or not beside or _is_cut(page, line, near[-1]):
+    own = lines.colour.item(line), lines.size.item(line)
+    alike = any((lines.colour.item(one), lines.size.item(one)) == own for one in beside)
+    if alike or not beside or _is_cut(page, line, near[-1]):
         return False
     return " " in text or _stands_over_text(page, line, near[-1], ink)
 

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.joining import Joiner, Run, Span
 from auditor.records import Block, Place, Words
 
@@ -60,12 +59,7 @@ class Written:
 
     draft: Draft
     text: str
-    runs: list[int]
-    """Three numbers a run: where it starts in the text, how many words, the first on its page."""
-    pages: list[ClassifiedPage]
-    """The page of each run."""
-    letters: list[int]
-    """Of each word: how many letters it has."""
+    runs: list[Run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,7 @@ class Composition:
     def blocks(self) -> Iterator[Block]:
         """Give a block for each draft written."""
         has_ocr = any(
-            page.recognised_from is not None for one in self.written for page in one.pages
+            run.page.recognised_from is not None for one in self.written for run in one.runs
         )
         for one, start in zip(self.written, self.starts, strict=True):
             draft = one.draft
@@ -99,7 +93,7 @@ class Composition:
 
 def compose(drafts: Sequence[Draft], joiner: Joiner) -> list[Written]:
     """Write the drafts that have words."""
-    every = [_written(draft, [joiner.runs(cell) for cell in draft.cells]) for draft in drafts]
+    every = [_written(draft, joiner) for draft in drafts]
     return [one for one in every if one.runs]
 
 
@@ -111,26 +105,18 @@ def lay_out(written: Sequence[Written]) -> Composition:
     return Composition(written, text, starts, _places(written, starts))
 
 
-def _written(draft: Draft, cells: Sequence[Sequence[Run]]) -> Written:
-    """Write the cells of a draft."""
-    pieces: list[str] = []
-    runs: list[int] = []
-    pages: list[ClassifiedPage] = []
-    letters: list[int] = []
-    length = 0
-    for number, cell in enumerate(cells):
+def _written(draft: Draft, joiner: Joiner) -> Written:
+    """Write the cells of a draft; what parts two of them stands before the first run of the second."""
+    runs: list[Run] = []
+    between = ""
+    for number, cell in enumerate(draft.cells):
+        own = joiner.runs(cell)
         if number:
-            pieces.append(" | " if cell or number < len(cells) - 1 else " |")
-            length += len(pieces[-1])
-        for run in cell:
-            texts = " ".join(run.texts)
-            pieces += (run.before, texts)
-            length += len(run.before)
-            runs += (length, len(run.texts), run.first)
-            pages.append(run.page)
-            letters += map(len, run.texts)
-            length += len(texts)
-    return Written(draft, "".join(pieces), runs, pages, letters)
+            between += " | " if own or number < len(draft.cells) - 1 else " |"
+        if own:
+            own[0].before, between = between, ""
+            runs += own
+    return Written(draft, "".join([run.text for run in runs]) + between, runs)
 
 
 def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
@@ -138,15 +124,18 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
     words = Words()
     if not written:
         return words
-    of_runs = list(chain.from_iterable(one.runs for one in written))
-    begins, count, first = np.array(of_runs, np.int64).reshape(-1, 3).T
-    begins = begins + np.repeat(starts, [len(one.pages) for one in written])
-    pages = list(chain.from_iterable(one.pages for one in written))
-    numbers = np.array([page.number for page in pages], np.int64)
-    letters = np.array(list(chain.from_iterable(one.letters for one in written)), np.int64)
-    before = np.cumsum(letters + 1) - letters - 1
+    runs = list(chain.from_iterable([one.runs for one in written]))
+    texts = chain.from_iterable([run.texts for run in runs])
+    letters = np.array(list(map(len, texts)), np.int64)
+    count = np.array([len(run.texts) for run in runs], np.int64)
+    first = np.array([run.first for run in runs], np.int64)
+    numbers = np.array([run.page.number for run in runs], np.int64)
     opening = np.cumsum(count) - count
-    begin = before + np.repeat(begins - before[opening], count)
+    before = np.ones(len(letters), np.int64)
+    before[opening] = [len(run.before) for run in runs]
+    begin = np.cumsum(before + letters) - letters
+    opens = opening[[0, *accumulate([len(one.runs) for one in written[:-1]])]]
+    begin += np.repeat(starts + before[opens] - begin[opens], np.diff(opens, append=len(letters)))
     _extend(words.starts, begin)
     _extend(words.ends, begin + letters)
     _extend(words.pages, np.repeat(numbers, count))
@@ -156,7 +145,7 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
     for run, start, end in zip(
         changes.tolist(), opening[changes], [*opening[changes][1:], len(at)], strict=True
     ):
-        page = pages[run]
+        page = runs[run].page
         if page.number not in known:
             known[page.number] = page.shown().astype(np.float32)
         _extend(words.boxes, known[page.number][at[start:end]])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, pairwise, repeat
@@ -169,8 +169,8 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     every = " ".join(seen)
     breaking = _breaking_hyphens(every)
     spelt = [word.replace("\u2010", "-") for word in seen] if "\u2010" in every else seen
-    found = Counter(map(str.strip, map(str.lower, spelt), repeat(_EDGES)))
-    compounds = [word for word in found if "-" in word]
+    found = Counter(_bare(spelt))
+    compounds = set(_bare([word for word in spelt if "-" in word and word[-1] not in HYPHENS]))
     telling = sum(left[-1] in breaking for left, _ in halves)
     is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
     is_cut = any(_joined(*pair) in found for pair in halves)
@@ -202,7 +202,7 @@ def _words_and_halves(
             halves += [(words[at], words[at + 1]) for at in halved if at + 1 < len(words)]
         else:
             seen.update(words)
-    return {word for word in seen if not word.endswith(_HYPHEN_ENDS)}, halves
+    return seen, halves
 
 
 def _leads(compounds: Collection[str]) -> Iterator[str]:
@@ -212,7 +212,7 @@ def _leads(compounds: Collection[str]) -> Iterator[str]:
     return (lead for lead, count in counts.items() if count >= FEWEST_LED and lead not in SOLID)
 
 
-def _mostly_joined(compounds: Sequence[str], found: Mapping[str, int]) -> Iterator[str]:
+def _mostly_joined(compounds: Collection[str], found: Mapping[str, int]) -> Iterator[str]:
     """Return the compounds that stand in more forms without their hyphen: "Stillbirth", "stillbirth,"."""
     pairs = ((word.replace("-", ""), found[word]) for word in compounds)
     return (joined for joined, count in pairs if found.get(joined, 0) > count)
@@ -225,6 +225,11 @@ def _breaking_hyphens(every: str) -> str:
     if len(re.findall(r"\w\u2010(?=\w)", every)) > len(re.findall(r"\w-(?=\w)", every)):
         return PRINTED_BY_BREAKING.replace("\u2010", "")
     return PRINTED_BY_BREAKING
+
+
+def _bare(words: Iterable[str]) -> Iterator[str]:
+    """Return words in small letters, without the stops and brackets around them."""
+    return map(str.strip, map(str.lower, words), repeat(_EDGES))
 
 
 def _joined(left: str, right: str) -> str:

@@ -39,6 +39,11 @@ class Run:
     first: int
     """The index on the page of the first of them."""
 
+    @property
+    def text(self) -> str:
+        """What is printed: the words, and what stands before them."""
+        return self.before + " ".join(self.texts)
+
 
 @dataclass(frozen=True, slots=True)
 class Joiner:
@@ -51,7 +56,7 @@ class Joiner:
         if len(spans) == 1 and spans[0].page.is_plain:
             page, first, last, _ = spans[0]
             return " ".join(page.clean[first:last]).strip()
-        return "".join([f"{run.before}{' '.join(run.texts)}" for run in self.runs(spans)]).strip()
+        return "".join([run.text for run in self.runs(spans)]).strip()
 
     def runs(self, spans: Sequence[Span]) -> list[Run]:
         """Give the words of some lines, halves at line ends joined."""

@@ -44,15 +44,17 @@ def find_labels(read: Composition, document: Document) -> dict[int, list[Draft]]
 
 def _may_hold_labels(one: Written) -> bool:
     """True if the lines of a draft are short, and no heads of columns stand above its cells."""
-    words, draft = len(one.letters), one.draft
+    words, draft = sum([len(run.texts) for run in one.runs]), one.draft
     if words < 2 or draft.columns or draft.place not in PLACES:
         return False
-    return words <= MOST_WORDS * max(2, sum(map(len, draft.cells))) and bool(one.pages[0].printed)
+    return words <= MOST_WORDS * max(2, sum(map(len, draft.cells))) and bool(
+        one.runs[0].page.printed
+    )
 
 
 def _stands(one: Written) -> bool:
     """True if a page has the words of a draft in one run, as most have: no more need be asked."""
-    return len(one.draft.cells) == 1 and bare(one.text) in one.pages[0].printed
+    return len(one.draft.cells) == 1 and bare(one.text) in one.runs[0].page.printed
 
 
 def _parts(draft: Draft) -> list[Draft]:

@@ -34,8 +34,13 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, as they stand."""
-        lines = [page.clean[first:last] for cell in self.cells for page, first, last, _ in cell]
-        return " ".join(filter(None, chain.from_iterable(lines)))
+        words: list[str] = []
+        is_plain = True
+        for cell in self.cells:
+            for page, first, last, _ in cell:
+                words += page.clean[first:last]
+                is_plain = is_plain and page.is_plain
+        return " ".join(words if is_plain else filter(None, words))
 
     @property
     def last_word(self) -> str:

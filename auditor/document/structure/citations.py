@@ -10,11 +10,10 @@ import re
 
 YEAR = re.compile(r"\b(?:19|20)\d\d(?:[a-z]|[-/–]\d{2,4})?\b")
 MARK = re.compile(
-    r"https?://|\bwww\.|\bdoi\b|\b[Ii]bid|\bet al\b|\bvol(?:ume)?\b\.?\s?\d|\bISBN|"
-    r"\bop\.? cit|\bAvailable (?:at|from|online)|\bavailable (?:online|(?:at|from)\s?:)|"
-    r"\b[Aa]ccessed\b|\b[Rr]etrieved\b|\d\s?\(\d{1,4}\)|"
-    r"\(\d{1,3}\):\s?\d|\b(?:19|20)\d\d;\s?\d|\beds?\.\)|\bCm(?:nd)?\.? \d|\bs\.\s?\d|\[20\d\d\]|"
-    r"\bLondon: |\bPress\b"
+    r"\b(?:www\.|doi\b|[Ii]bid|et al\b|vol(?:ume)?\b\.?\s?\d|ISBN|op\.? cit|"
+    r"Available (?:at|from|online)|available (?:online|(?:at|from)\s?:)|accessed\b|Accessed\b|"
+    r"retrieved\b|Retrieved\b|(?:19|20)\d\d;\s?\d|eds?\.\)|Cm(?:nd)?\.? \d|s\.\s?\d|London: |Press\b)|"
+    r"https?://|\d\s?\(\d{1,4}\)|\(\d{1,3}\):\s?\d|\[20\d\d\]"
 )
 PAGES = re.compile(r"\bpp?\.\s?\d")
 AUTHOR = re.compile(

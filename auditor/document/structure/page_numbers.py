@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from auditor.document.page import SegmentedPage
 
@@ -50,6 +51,21 @@ def is_beyond(page: SegmentedPage, line: int) -> bool:
     if top < page.frame[1] / 2:
         return bool(lines.bottom.min() >= top)
     return bool(lines.top.max() <= lines.bottom[line])
+
+
+def find_outermost(edges: Sequence[Edge]) -> set[Place]:
+    """Return the lines beyond which nothing stands, each page looked at once."""
+    found: set[Place] = set()
+    for _, own in groupby(edges, key=lambda edge: edge[0].number):
+        fellows = list(own)
+        page = fellows[0][0]
+        lines, middle = page.lines, page.frame[1] / 2
+        highest, lowest = lines.bottom.min().item(), lines.top.max().item()
+        for _, line in fellows:
+            top = lines.top.item(line)
+            if highest >= top if top < middle else lowest <= lines.bottom.item(line):
+                found.add((page.number, line))
+    return found
 
 
 def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:

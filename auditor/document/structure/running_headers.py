@@ -16,9 +16,9 @@ from auditor.document.structure.page_numbers import (
     DIGITS,
     Edge,
     Place,
+    find_outermost,
     find_page_numbers,
     height_of,
-    is_beyond,
     leaf_of,
 )
 
@@ -63,29 +63,31 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
     wordings = _Wordings(edges, numbers)
     headings = _first_headings(pages, body)
     every = _leaves_of_all(edges, wordings, headings)
-    plain = _section_names(edges, headings, body) | dict.fromkeys(numbers, "page number")
+    plain = _section_names(edges, wordings, headings, body) | dict.fromkeys(numbers, "page number")
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
     certain: set[Place] = set()
     total = pages[-1].leaf if pages else 0
     for (page, line), leaves in zip(edges, every, strict=True):
-        different = sorted(set(leaves))
-        if len(different) < 2 and (page.number, line) not in plain:
+        place, different = (page.number, line), sorted(set(leaves))
+        if len(different) < 2 and place not in plain:
             continue
         text = page.line_text(line)
         is_text = page.lines.size[line] >= LARGE * body or SOURCE.match(text) is not None
         if CAPTION.match(text) or (is_text and len(different) < 0.5 * total):
             continue
-        need = 2 if total < MANY_PAGES or _is_outermost(page, line, body) else 3
+        is_outer = page.lines.size[line] <= SMALL * body and place in wordings.outermost
+        need = 2 if total < MANY_PAGES or is_outer else 3
         if _comes_back(different, total, need):
             if wordings.is_new_sentence(page, line):
                 continue
             head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"
             why = f"same line at the {head} of {len(leaves)} pages"
             found[page.number][line] = Aside("running", why)
-            if len(different) == total and _is_certain(page, line, total):
-                certain.add((page.number, line))
-        elif (page.number, line) in plain:
-            found[page.number][line] = Aside("running", plain[page.number, line])
+            is_certain = len(different) == total >= FEWEST_PAGES and not text[0].islower()
+            if is_certain and place in wordings.outermost:
+                certain.add(place)
+        elif place in plain:
+            found[page.number][line] = Aside("running", plain[place])
     find_displaced(pages, found, wordings, wordings.is_new_sentence)
     for page in pages:
         _keep_text(page, found[page.number], certain)
@@ -100,6 +102,8 @@ class _Wordings:
     """
 
     def __init__(self, edges: Sequence[Edge], numbers: Mapping[Place, int | None]) -> None:
+        self.outermost = find_outermost(edges)
+        """The lines beyond which nothing stands on their page."""
         self.numbers: dict[int, set[int]] = defaultdict(set)
         """The numbers that each page bears."""
         for page, line in edges:
@@ -159,8 +163,8 @@ def _leaves_of_all(
         if word and len(name) >= SHORTEST_PART:
             names[word.group()].append(name)
     wordings = [
-        [*texts, *_parts(edge, texts[0], names)]
-        for edge, texts in zip(edges, told.known.values(), strict=True)
+        [*texts, *_parts(texts[0], names)] if place in told.outermost else texts
+        for place, texts in told.known.items()
     ]
     places = [(height_of(page, line), page.lines.size.item(line)) for page, line in edges]
     seen: dict[tuple[str, float], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -176,12 +180,6 @@ def _leaves_of_all(
     return found
 
 
-def _is_certain(page: SegmentedPage, line: int, total: int) -> bool:
-    """True if a line of every page is no text, however close it stands to the text."""
-    is_name = not page.line_text(line)[0].islower()
-    return is_name and total >= FEWEST_PAGES and is_beyond(page, line)
-
-
 def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, int]:
     """Return the words of the large lines, without their numbers, and where each stands first."""
     found: dict[str, int] = {}
@@ -192,7 +190,7 @@ def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, in
 
 
 def _section_names(
-    edges: Sequence[Edge], headings: Mapping[str, int], body: float
+    edges: Sequence[Edge], told: _Wordings, headings: Mapping[str, int], body: float
 ) -> dict[Place, str]:
     """Return the small lines above all else on their page that are a heading that has been."""
     return {
@@ -200,8 +198,8 @@ def _section_names(
         for page, line in edges
         if page.lines.size.item(line) <= SMALL * body
         and page.lines.top.item(line) < HEAD * page.frame[1]
+        and (page.number, line) in told.outermost
         and headings.get(_unnumbered(page.line_text(line)), page.number + 1) <= page.number
-        and is_beyond(page, line)
     }
 
 
@@ -261,7 +259,7 @@ def _leaves_near(seen: Mapping[int, list[int]], height: int) -> list[int]:
     return max((seen.get(height + shift, []) for shift in (-1, 0, 1)), key=len)
 
 
-def _parts(edge: Edge, text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
+def _parts(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the parts of a line beyond all text: "A plan | Homes", as of its section or its page.
 
     What stands before or after the name of its section is a part: "Homes in a plan". `names`
@@ -272,8 +270,7 @@ def _parts(edge: Edge, text: str, names: Mapping[str, Sequence[str]]) -> list[st
         for name in names[word]:
             if len(name) < len(text) and name in text:
                 parts += [part.strip() for part in text.split(name, 1)]
-    found = [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
-    return found if found and is_beyond(*edge) else []
+    return [f"{PART}{part}" for part in parts if len(part) >= SHORTEST_PART and " " in part]
 
 
 def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
@@ -285,11 +282,6 @@ def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
         found |= lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
     found &= lines.size < 2 * body
     return found.nonzero()[0].tolist()
-
-
-def _is_outermost(page: SegmentedPage, line: int, body: float) -> bool:
-    """True if a line is set small and nothing stands beyond it: a head of every second page."""
-    return bool(page.lines.size[line] <= SMALL * body) and is_beyond(page, line)
 
 
 def _comes_back(pages: list[int], total: int, need: int) -> bool:

@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 
-from auditor.document.page import Bools, ClassifiedPage, Ints
+from auditor.document.page import Bools, ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, OPENING, begins_small
 from auditor.document.pdf.layout.hyphenation import HYPHENS
 from auditor.document.pdf.layout.lines import MOST_STEP
@@ -210,26 +210,26 @@ def _are_tiles(page: ClassifiedPage, above: int, line: int) -> bool:
 def _room_after(page: ClassifiedPage, line: int) -> float:
     """Return how much of its column a line leaves empty; endless where its lines are centred."""
     lines = page.lines
-    run = (page.block == page.block.item(line)).nonzero()[0]
-    if _is_centred(page, line, run):
+    own = page.block == page.block.item(line)
+    if _is_centred(page, line, own):
         return math.inf
     narrow = _is_narrow(page, line) if page.columns > 1 else None
-    own = run if narrow is None else run[narrow[run]]
-    if len(own) >= FEWEST_TOLD:
-        return float(lines.x1[own].max() - lines.x1[line])
-    column = (np.abs(lines.x0 - lines.x0[line]) < 3) & (lines.size == lines.size[line])
-    column[run] = True
-    if narrow is not None:
-        column &= narrow
-    return float(lines.x1[column].max() - lines.x1[line])
+    rights = lines.x1[own if narrow is None else own & narrow]
+    if len(rights) < FEWEST_TOLD:
+        own |= (np.abs(lines.x0 - lines.x0[line]) < 3) & (lines.size == lines.size[line])
+        rights = lines.x1[own if narrow is None else own & narrow]
+    return float(rights.max()) - lines.x1.item(line)
 
 
-def _is_centred(page: ClassifiedPage, line: int, run: Ints) -> bool:
-    """True if a line begins as far right of the line above it as it ends left of it."""
-    lines, at = page.lines, run.searchsorted(line).item()
-    if not at:
+def _is_centred(page: ClassifiedPage, line: int, own: Bools) -> bool:
+    """True if a line begins as far right of the line above it in its run as it ends left of it.
+
+    `own` are the lines of that run.
+    """
+    before = own[:line].nonzero()[0]
+    if not len(before):
         return False
-    above = run.item(at - 1)
+    lines, above = page.lines, before.item(-1)
     left = lines.x0.item(line) - lines.x0.item(above)
     right = lines.x1.item(above) - lines.x1.item(line)
     height = lines.bottom.item(line) - lines.top.item(line)

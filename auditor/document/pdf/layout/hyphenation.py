@@ -189,7 +189,7 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
 def _words_and_halves(
     pages: Sequence[ExtractedPage],
 ) -> tuple[set[str], list[tuple[str, str]]]:
-    """Return the whole words of pages, and what stands before and after hyphens at line ends."""
+    """Return the words of pages but for halves of cut ones, and those: each before, each after its cut."""
     seen: set[str] = set()
     halves: list[tuple[str, str]] = []
     for page in pages:

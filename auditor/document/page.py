@@ -250,11 +250,9 @@ def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> 
     """Return what most words have in a column of lines, the first of several; None without words."""
     counts: dict[float, int] = {}
     for one in lines:
-        values = getattr(one, column)
-        if len(values):
-            lengths = (one.last - one.first).tolist()
-            for value, words in zip(values.tolist(), lengths, strict=True):
-                counts[value] = counts.get(value, 0) + words
+        values, lengths = getattr(one, column).tolist(), (one.last - one.first).tolist()
+        for value, words in zip(values, lengths, strict=bool(values)):
+            counts[value] = counts.get(value, 0) + words
     return float(max(counts, key=counts.__getitem__)) if counts else None
 
 

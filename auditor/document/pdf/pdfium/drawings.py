@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_ulong
 from functools import cached_property
@@ -14,6 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from auditor.document.page import (
+    NO_INTS,
     NO_RECTS,
     Bools,
     Drawn,
@@ -32,6 +34,8 @@ MOST_OBJECTS = 6000
 PATH, TEXT = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT
 BOX = 5
 """Segments of a path that is a plain box, at most."""
+MOST_SEGMENTS = 200
+"""Of a path whose outline is looked at."""
 FAINTEST, OPAQUE, WHITE = 8, 250, 248
 """Of 255: opacity below which nothing shows and above which nothing shows through, and grey."""
 
@@ -43,6 +47,9 @@ _form_count = direct(raw.FPDFFormObj_CountObjects, c_int)
 _form_object = direct(raw.FPDFFormObj_GetObject, Pointer)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int)
 _segments = direct(raw.FPDFPath_CountSegments, c_int)
+_segment = direct(raw.FPDFPath_GetPathSegment, Pointer)
+_segment_kind = direct(raw.FPDFPathSegment_GetType, c_int)
+_point = direct(raw.FPDFPathSegment_GetPoint, c_int)
 _draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int)
 _address = attrgetter("value")
 
@@ -79,10 +86,10 @@ class Painted:
         """Those of the paths that are filled with a colour."""
         self.images: list[Rect] = []
         self.image_things: list[Pointer] = []
-        self.covers: list[tuple[Rect, int, bool]] = []
+        self.covers: list[tuple[Rect, int, Pointer | None]] = []
         """Fields that hide what is painted before them, with their ranks in painting.
 
-        Of each it is said whether it is a plain box, which leaves nothing of its bounds open.
+        Those are given that are no plain boxes, and may leave some of their bounds open.
         """
         self.unseen: list[tuple[int, int]] = []
         """From which rank to which objects are painted in a transparent group."""
@@ -157,8 +164,8 @@ class Painted:
             if alpha > FAINTEST and min(red, green, blue) < WHITE:
                 self.fills.append(rect)
             if alpha >= OPAQUE:
-                is_box = _segments(thing) <= BOX
-                self.covers.append((rect, first + int(own[at]), is_box))
+                shape = None if _segments(thing) <= BOX else thing
+                self.covers.append((rect, first + int(own[at]), shape))
 
 
 def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bools]:
@@ -175,6 +182,23 @@ def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bo
         rects[:, [0, 3]] = np.minimum(one, other)[:, :2]
         rects[:, [2, 1]] = np.maximum(one, other)[:, :2]
     return rects, given
+
+
+def find_outline(thing: Pointer) -> tuple[Floats, Ints]:
+    """Return the points of a path of the page itself, and what leads to each; none of an intricate one.
+
+    Nor of one that is stroked: its line may be of any width.
+    """
+    count = _segments(thing)
+    mode, stroke = c_int(), c_int(1)
+    _draw_mode(thing, byref(mode), byref(stroke))
+    if stroke.value or count > MOST_SEGMENTS:
+        return NO_RECTS[:, :2], NO_INTS
+    segments = list(map(_segment, repeat(thing), range(count)))
+    kinds = np.fromiter(map(_segment_kind, segments), np.int64, count)
+    deque(map(_point, segments, _EDGES.references(count), _EDGES.references(count, 1)), 0)
+    points = np.insert(_EDGES.numbers[:count, :2].astype(np.float64), 2, 1, axis=1)
+    return (points @ _matrix_of(thing))[:, :2], kinds
 
 
 def _matrix_of(thing: Pointer) -> Floats:

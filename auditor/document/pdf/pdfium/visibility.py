@@ -26,7 +26,7 @@ from auditor.document.page import (
     Ints,
 )
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
-from auditor.document.pdf.pdfium.drawings import Painted
+from auditor.document.pdf.pdfium.drawings import Painted, find_outline
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
 
 _clip = direct(raw.FPDFPageObj_GetClipPath, Pointer)
@@ -55,6 +55,8 @@ MOST_COMPARED = 2_000_000
 TAKEN = 0.6
 """Of a clipped line: how much of it another line takes at least, that shows in its place."""
 BOXED = "painted over by a box"
+NEAR = 1.0
+"""Points between words and the outline that they lie outside of, at least."""
 COVERED = 0.8
 """Of a line: how much of it lies under what is painted later, at least."""
 
@@ -224,7 +226,7 @@ def _covered(
     if not covers or len(painted.covers) * len(things) > MOST_COMPARED:
         return {}
     found = {name: np.zeros(len(things), bool) for name in ("painted over", BOXED)}
-    rects, ranks, are_boxes = zip(*covers, strict=True)
+    rects, ranks, shapes = zip(*covers, strict=True)
     boxes = framed(np.array(rects), place, page)
     lines = page.lines
     wide = np.minimum(lines.x1[:, None], boxes[:, 2]) - np.maximum(lines.x0[:, None], boxes[:, 0])
@@ -237,6 +239,34 @@ def _covered(
     if len(at):
         own = painted.ranks([things[line] for line in at.tolist()])
         later = under[at] & (np.array(ranks) > own[:, None])
+        words = np.stack((lines.x0, lines.top, lines.x1, lines.bottom), axis=1)[at]
+        for cover in later.any(axis=0).nonzero()[0].tolist():
+            if shapes[cover] and ranks[cover] < painted.own():
+                outline, kinds = find_outline(shapes[cover])
+                outline = framed(np.tile(outline, 2), place, page)[:, :2]
+                later[:, cover] &= ~_are_outside(outline, kinds, words)
         found["painted over"][at] = later.any(axis=1)
-        found[BOXED][at] = later[:, np.array(are_boxes)].any(axis=1)
+        found[BOXED][at] = later[:, [shape is None for shape in shapes]].any(axis=1)
+    return found
+
+
+def _are_outside(outline: Floats, kinds: Ints, boxes: Floats) -> Bools:
+    """Return which boxes lie outside an outline or in a hole of it, as words do in a frame."""
+    starts = (kinds == raw.FPDF_SEGMENT_MOVETO).nonzero()[0]
+    curves = (kinds == raw.FPDF_SEGMENT_BEZIERTO).nonzero()[0]
+    if not len(starts) or starts[0] or len(curves) % 3:
+        return np.zeros(len(boxes), bool)
+    before = np.arange(len(outline)) - 1
+    before[starts] = np.append(starts[1:], len(outline)) - 1
+    low, high = np.minimum(outline, outline[before]), np.maximum(outline, outline[before])
+    hulls = outline[(curves[::3].repeat(3) - 1)[:, None] + range(4)]
+    low[curves], high[curves] = hulls.min(axis=1), hulls.max(axis=1)
+    met = (low < boxes[:, None, 2:] + NEAR) & (high > boxes[:, None, :2] - NEAR)
+    is_met = np.logical_and.reduce(met, axis=2).any(axis=1)
+    x, y = (boxes[:, :2] + boxes[:, 2:]).T[..., None] / 2
+    (ax, ay), (bx, by) = outline[before].T, outline.T
+    side = (bx - ax) * (y - ay) - (x - ax) * (by - ay)
+    turns = ((ay <= y) & (by > y) & (side > 0)).sum(axis=1)
+    turns -= ((ay > y) & (by <= y) & (side < 0)).sum(axis=1)
+    found: Bools = ~is_met & (turns == 0)
     return found

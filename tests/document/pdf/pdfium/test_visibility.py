@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Never
 
 import pikepdf
 import pytest
@@ -15,6 +16,8 @@ PLAIN = "\n".join(
     show("We support parents in every ward of the town.", 60, 780 - 14 * n) for n in range(4)
 )
 SECRET = show("Babies come first.", 60, 500)
+ROUND = "50 490 m 350 490 l 350 520 l 350 530 50 530 50 520 c"
+"""A shape over it."""
 
 
 @pytest.mark.parametrize(
@@ -26,8 +29,10 @@ SECRET = show("Babies come first.", 60, 500)
             "clipped away",
         ),
         (SECRET + "\nq 1 1 1 rg 50 490 300 30 re f Q", "painted over"),
+        (SECRET + "\nq 1 1 1 rg " + ROUND + " h f Q", "painted over"),
+        (SECRET + "\nq 1 1 1 rg " + ROUND + " h 52 492 296 26 re f Q", "painted over"),
     ],
-    ids=["clip", "clip, and other words there", "white field"],
+    ids=["clip", "clip, and other words there", "white field", "white shape", "two shapes"],
 )
 def test_what_the_page_does_not_show_is_hidden(tmp_path: Path, content: str, account: str) -> None:
     """It is no text, and accounted for."""
@@ -89,6 +94,28 @@ def test_words_under_a_box_with_other_words_on_it_are_hidden(tmp_path: Path) -> 
     path = write_pdf(tmp_path / "page.pdf", ["\n".join([PLAIN, SECRET, FIELD, new])])
     document = read_document(path, Reading(ocr="off"))
     assert "Babies" not in document.text and "Roads are mended" in document.text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        f"{ROUND} h 52 492 m 52 518 l 348 518 l 348 492 l h f",
+        "0.1 0 0 0.1 0 0 cm 500 4900 3000 300 re 520 4920 m 520 5180 l 3480 5180 l 3480 4920 l f",
+        "50 480 m 350 480 l 350 530 l 340 530 l 340 490 l 50 490 l f",
+    ],
+    ids=["round", "in smaller units", "on two sides"],
+)
+def test_words_in_a_frame_are_read_without_a_picture(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, frame: str
+) -> None:
+    """What is painted later around words, as the frame of a chart, hides nothing."""
+    monkeypatch.setattr("auditor.document.pdf.pdfium.extraction.draw_grey", _draws_nothing)
+    path = write_pdf(tmp_path / "page.pdf", [f"{PLAIN}\n{SECRET}\nq {frame} Q"])
+    assert "Babies come first." in read_document(path, Reading(ocr="off")).text
+
+
+def _draws_nothing(*_: object) -> Never:
+    raise AssertionError("a picture was drawn")
 
 
 def test_words_under_a_marker_that_shines_through_are_read(tmp_path: Path) -> None:

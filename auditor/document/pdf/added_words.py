@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
@@ -77,8 +78,8 @@ def with_words(page: ExtractedPage, added: Sequence[AddedWords]) -> ExtractedPag
 
 def _ink(page: ExtractedPage) -> int:
     """Return the colour of most lines of a page."""
-    colours, count = np.unique(page.lines.colour, return_counts=True)
-    return int(colours[count.argmax()]) if len(colours) else 0
+    counts = Counter(page.lines.colour.tolist())
+    return max(sorted(counts), key=counts.__getitem__, default=0)
 
 
 def lines_around(boxes: Floats, first: Ints) -> Lines:

@@ -76,10 +76,10 @@ def printed_once(page: ExtractedPage, crossing: Pairs) -> ExtractedPage:
     for early, late in crossing:
         if group[early] != group[late] and _is_printed_again(page, early, late):
             group[group == group[late]] = group[early]
-    kept = np.unique(group)
+    kept = sorted(set(group.tolist()))
     if len(kept) == len(group):
         return page
-    return with_lines(page, kept.tolist(), [_union(page, group, line) for line in kept.tolist()])
+    return with_lines(page, kept, [_union(page, group, line) for line in kept])
 
 
 def with_lines(

@@ -203,7 +203,7 @@ def _are_tiles(page: ClassifiedPage, above: int, line: int) -> bool:
         return False
     first, second = (float(lines.top[text].min()) for text in texts)
     opens = np.abs(lines.top - second) < LEVEL
-    beside = len(np.unique(page.block[opens & (page.block >= 0)]))
+    beside = len(set(page.block[opens & (page.block >= 0)].tolist()))
     return abs(first - second) < LEVEL and beside >= FEWEST_TILES
 
 

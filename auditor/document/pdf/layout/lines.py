@@ -5,6 +5,8 @@ Lines are cut where a gap is wider than a space can be.
 
 from __future__ import annotations
 
+from statistics import median
+
 import numpy as np
 
 from auditor.document.page import NO_INTS, Bools, ExtractedPage, Floats, Ints, Lines, turned
@@ -241,7 +243,7 @@ def chained(page: ExtractedPage, lines: Ints) -> Bools:
         if np.count_nonzero(far) > least:
             within = far & goes_on_within(page, lines)
             if np.count_nonzero(within) >= LEAST_WITHIN:
-                near |= far & (step < 1.05 * np.median(step[within]))
+                near |= far & (step < 1.05 * median(step[within].tolist()))
     return near
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+from statistics import median
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -195,7 +196,7 @@ def _are_lines(heights: Ints) -> bool:
     lines = heights[(heights >= LINE[0]) & (heights <= LINE[1])]
     if len(lines) < FEWEST_LINES or lines.sum() < LEAST_LINES * heights.sum():
         return False
-    return float(np.median(np.abs(lines - np.median(lines)))) <= MOST_UNLIKE
+    return float(median(np.abs(lines - median(lines.tolist())).tolist())) <= MOST_UNLIKE
 
 
 def _is_jpeg(thing: Any) -> bool:

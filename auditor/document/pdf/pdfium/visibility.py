@@ -227,27 +227,35 @@ def _covered(
         return {}
     found = {name: np.zeros(len(things), bool) for name in ("painted over", BOXED)}
     rects, ranks, shapes = zip(*covers, strict=True)
-    boxes = framed(np.array(rects), place, page)
-    lines = page.lines
-    wide = np.minimum(lines.x1[:, None], boxes[:, 2]) - np.maximum(lines.x0[:, None], boxes[:, 0])
-    high = np.minimum(lines.bottom[:, None], boxes[:, 3]) - np.maximum(
-        lines.top[:, None], boxes[:, 1]
-    )
-    area = (lines.x1 - lines.x0) * (lines.bottom - lines.top)
-    under = wide.clip(0) * high.clip(0) > COVERED * area[:, None]
-    at = under.any(axis=1).nonzero()[0]
-    if len(at):
-        own = painted.ranks([things[line] for line in at.tolist()])
-        later = under[at] & (np.array(ranks) > own[:, None])
-        words = np.stack((lines.x0, lines.top, lines.x1, lines.bottom), axis=1)[at]
-        for cover in later.any(axis=0).nonzero()[0].tolist():
-            if shapes[cover] and ranks[cover] < painted.own():
-                outline, kinds = find_outline(shapes[cover])
-                outline = framed(np.tile(outline, 2), place, page)[:, :2]
-                later[:, cover] &= ~_are_outside(outline, kinds, words)
-        found["painted over"][at] = later.any(axis=1)
-        found[BOXED][at] = later[:, [shape is None for shape in shapes]].any(axis=1)
+    words = np.stack((page.lines.x0, page.lines.top, page.lines.x1, page.lines.bottom), axis=1)
+    line, cover = _lie_under(words, framed(np.array(rects), place, page))
+    if len(line):
+        own = painted.ranks([things[at] for at in line.tolist()])
+        is_later = np.array(ranks)[cover] > own
+        line, cover = line[is_later], cover[is_later]
+    for at in set(cover.tolist()):
+        under = line[cover == at]
+        if shapes[at] and ranks[at] < painted.own():
+            outline, kinds = find_outline(shapes[at])
+            outline = framed(np.tile(outline, 2), place, page)[:, :2]
+            under = under[~_are_outside(outline, kinds, words[under])]
+        found["painted over"][under] = True
+        if not shapes[at]:
+            found[BOXED][under] = True
     return found
+
+
+def _lie_under(words: Floats, covers: Floats) -> tuple[Ints, Ints]:
+    """Return the lines that lie under a field, and the field of each, in pairs."""
+    x, y = (words[:, :2] + words[:, 2:]).T[..., None] / 2
+    left, top, right, bottom = covers.T
+    is_within = (x > left) & (x < right) & (y > top) & (y < bottom)
+    line, cover = divmod(is_within.ravel().nonzero()[0], len(covers))
+    own, over = words[line], covers[cover]
+    low, high = np.maximum(own[:, :2], over[:, :2]), np.minimum(own[:, 2:], over[:, 2:])
+    shared, area = (high - low).clip(0).prod(axis=1), (own[:, 2:] - own[:, :2]).prod(axis=1)
+    is_under = shared > COVERED * area
+    return line[is_under], cover[is_under]
 
 
 def _are_outside(outline: Floats, kinds: Ints, boxes: Floats) -> Bools:

@@ -161,7 +161,7 @@ def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[f
         return xs
     boxes, marks = places.boxes[inside], places.boxes[bullets, 0]
     found = list(xs)
-    for start in np.unique(np.round(marks)).tolist():
+    for start in sorted(set(np.round(marks).tolist())):
         own = marks[np.abs(marks - start) < 1]
         edge = float(own.min()) - MARK_GAP
         if any(-LEAST_COLUMN < x - edge < NEAR for x in found):

@@ -141,7 +141,7 @@ def _has_rows_enough(table: Table) -> bool:
 
 def _has_whole_lines(page: ExtractedPage, table: Table) -> bool:
     """True if no line stands half in a table and half outside it."""
-    lines = np.unique(_line_of(page, np.array(sorted(table.words))))
+    lines = np.bincount(_line_of(page, np.array(sorted(table.words)))).nonzero()[0]
     words = page.lines.last[lines] - page.lines.first[lines]
     return int(words.sum()) == len(table.words)
 

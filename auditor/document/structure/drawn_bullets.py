@@ -38,9 +38,8 @@ def find_drawn_bullets(page: ExtractedPage, lines: Ints) -> frozenset[int]:
     shapes = _small_shapes(page)
     if len(shapes) < FEWEST or not 0 < len(shapes) * len(lines) < MOST_COMPARED:
         return frozenset()
-    beside = _stand_before(page, shapes, lines)
-    shape, at = beside.nonzero()
-    if len(shape) * len(shapes) > MOST_COMPARED:
+    shape, at = _stand_before(page, shapes, lines)
+    if not 0 < len(shape) * len(shapes) <= MOST_COMPARED:
         return frozenset()
     height = (page.lines.bottom - page.lines.top)[lines[at]]
     is_alone = _are_alone(shapes[shape], height, shapes)
@@ -84,24 +83,31 @@ def _small_shapes(page: ExtractedPage) -> Floats:
     return found
 
 
-def _stand_before(page: ExtractedPage, shapes: Floats, lines: Ints) -> Bools:
-    """Return for each shape and line whether the line is the next to its right, on its height.
+def _stand_before(page: ExtractedPage, shapes: Floats, lines: Ints) -> tuple[Ints, Ints]:
+    """Return shapes and the lines next to their right, on their height, in pairs.
 
     A shape on a line is part of a picture behind it.
     """
     every = page.lines
     x0, top, x1, bottom = (side[lines] for side in (every.x0, every.top, every.x1, every.bottom))
-    left, high, right, low = (side[:, None] for side in shapes.T)
+    left, high, right, low = shapes.T
     height = bottom - top
-    level = np.abs(high + low - top - bottom) / 2 < MIDDLE * height
-    gap = x0 - right
-    before = level & (low - high < HIGH * height)
-    before &= (gap > NEAREST * height) & (gap < FARTHEST * height)
+    off = np.abs((high + low)[:, None] - top - bottom)
+    shape, at = (off / 2 < MIDDLE * height).nonzero()
+    gap, height = x0[at] - right[shape], height[at]
+    before = (gap > NEAREST * height) & (gap < FARTHEST * height)
+    before &= (low - high)[shape] < HIGH * height
+    shape, at, gap = shape[before], at[before], gap[before]
+    if not len(shape):
+        return shape, at
+    own = np.bincount(shape).nonzero()[0]
+    left, high, right, low = shapes[own].T[:, :, None]
     on_line = (top < low) & (bottom > high) & (x0 < right) & (x1 > left)
-    before &= ~on_line.any(axis=1)[:, None]
-    nearest = np.where(before, gap, np.inf).min(axis=1)
-    found: Bools = before & (gap == nearest[:, None])
-    return found
+    nearest = np.full(len(shapes), np.inf)
+    np.minimum.at(nearest, shape, gap)
+    nearest[own[on_line.any(axis=1)]] = -np.inf
+    kept = gap == nearest[shape]
+    return shape[kept], at[kept]
 
 
 def _are_alone(some: Floats, height: Floats, shapes: Floats) -> Bools:

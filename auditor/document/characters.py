@@ -18,6 +18,8 @@ _PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
 
 BULLET = "•"
 """Stands for a bullet that is drawn, and for one of a font of signs."""
+FIRST_SIGN = "\uf020"
+"""Before the first sign of a font of signs."""
 BLANKS = tuple(code for code in range(0x3001) if chr(code).isspace())
 """The codes of what Python parts words by."""
 _KEPT: NDArray[np.bool_] = np.array([chr(code).isprintable() for code in range(1 << 16)])
@@ -77,7 +79,7 @@ def opens_with_sign(word: str) -> bool:
     >>> opens_with_sign("\uf0fcVisits"), opens_with_sign("\uf0fc"), opens_with_sign("Visits")
     (True, False, False)
     """
-    return "\uf020" < word[:1] <= "\uf0ff" and word[1:2].isalnum()
+    return FIRST_SIGN < word[:1] <= "\uf0ff" and word[1:2].isalnum()
 
 
 def _codes(text: str) -> NDArray[np.uint16]:

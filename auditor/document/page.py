@@ -16,7 +16,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.document.characters import BULLET, opens_with_sign
+from auditor.document.characters import BULLET, FIRST_SIGN, opens_with_sign
 from auditor.records import Place, UnreadPart
 
 LETTERS = "some letters"
@@ -222,8 +222,8 @@ class OrderedPage(ScreenedPage):
         if line in self.bulleted:
             return BULLET
         mark = self.mark.get(line)
-        word = self.first_word(line) if mark is None else self.words[mark]
-        return BULLET if opens_with_sign(word) else word
+        word = self.words[self.lines.first.item(line) if mark is None else mark]
+        return BULLET if word > FIRST_SIGN and opens_with_sign(word) else word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

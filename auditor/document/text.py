@@ -47,9 +47,9 @@ class Draft:
         """The last of its words that prints something; "" where none does."""
         for cell in reversed(self.cells):
             for page, first, last, _ in reversed(cell):
-                for word in page.clean[first:last][::-1]:
-                    if word:
-                        return word
+                for at in range(last - 1, first - 1, -1):
+                    if page.clean[at]:
+                        return page.clean[at]
         return ""
 
     @property

@@ -45,6 +45,8 @@ class Breaks:
     def __init__(self, pages: Sequence[ClassifiedPage]) -> None:
         self._pages = pages
         self._steps = LineSteps()
+        self.plain = self._steps.plain
+        """Returns the lines of a page as plain numbers and words."""
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -63,10 +65,6 @@ class Breaks:
                 for at, word in enumerate(page.words)
             )
         return within >= FEWEST_SAID
-
-    def plain(self, page: ClassifiedPage) -> PlainLines:
-        """Return the lines of a page as plain numbers and words."""
-        return self._steps.plain(page)
 
     def opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
         """True if a line below another of the same run opens a new paragraph."""

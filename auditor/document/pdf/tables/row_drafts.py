@@ -161,10 +161,12 @@ class RowGatherer:
 
     def _is_next(self, page: ClassifiedPage) -> bool:
         """True if nothing is read between the last row and the head of a page, nor a page left out."""
-        last = self.drafts[self._last_row]
+        cells = self.drafts[self._last_row].cells
+        last = next(cell[-1] for cell in reversed(cells) if cell)
+        if page.number - last.page.number > 1:
+            return False
         between = self.drafts[self._last_row + 1 :]
-        is_near = page.number - last.spans[-1].page.number <= 1
-        return is_near and all(draft.place == "running" or draft.is_note for draft in between)
+        return all(draft.place == "running" or draft.is_note for draft in between)
 
 
 def _in_columns(row: Row, table: Table) -> Row:

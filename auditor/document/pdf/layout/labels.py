@@ -44,12 +44,11 @@ def find_labels(read: Composition, document: Document) -> dict[int, list[Draft]]
 
 def _may_hold_labels(one: Written) -> bool:
     """True if the lines of a draft are short, and no heads of columns stand above its cells."""
-    words, draft = sum([len(run.texts) for run in one.runs]), one.draft
-    if words < 2 or draft.columns or draft.place not in PLACES:
+    draft = one.draft
+    if draft.columns or draft.place not in PLACES or not one.runs[0].page.printed:
         return False
-    return words <= MOST_WORDS * max(2, sum(map(len, draft.cells))) and bool(
-        one.runs[0].page.printed
-    )
+    words = sum([len(run.texts) for run in one.runs])
+    return 1 < words <= MOST_WORDS * max(2, sum(map(len, draft.cells)))
 
 
 def _stands(one: Written) -> bool:

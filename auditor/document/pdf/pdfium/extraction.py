@@ -34,7 +34,7 @@ from auditor.document.pdf.layout.lines import (
 from auditor.document.pdf.pdfium.annotations import Annotations, find_annotations
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import drawn_of, find_painted
-from auditor.document.pdf.pdfium.fonts import is_bold, lack_depth, prints_signs
+from auditor.document.pdf.pdfium.fonts import lack_depth, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters, torn_words
@@ -179,7 +179,7 @@ def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
     bold = lines.bold.nonzero()[0]
     ends = glyphs.starts[[lines.first[bold], lines.last[bold] - 1]].tolist()
     for line, first, last in zip(bold.tolist(), *ends, strict=True):
-        lines.bold[line] = is_bold(glyphs.pointer, first) and is_bold(glyphs.pointer, last)
+        lines.bold[line] = glyphs.bold_at(first) and (last == first or glyphs.bold_at(last))
     for at in lines.first.tolist():
         is_letter = len(words[at]) == 1 and words[at].isalpha()
         if is_letter and prints_signs(glyphs.pointer, int(glyphs.starts[at])):

@@ -89,6 +89,7 @@ class Glyphs:
         """Words that were nothing but a mark."""
         self.parted: list[int] = []
         """Raised figures that are part of the word before them."""
+        self._is_bold: dict[int | None, bool] = {}  # of the fonts met so far
         self.text, codes = self._read_text()
         self.codes = codes
         blank = np.ones(len(codes) + 2, bool)
@@ -210,7 +211,7 @@ class Glyphs:
         mode = np.fromiter(map(_mode, things), np.int64, count)
         return Types(
             size * np.sqrt(c * c + d * d),
-            self._bold(at, fonts),
+            np.fromiter(map(self._bold, at, fonts), bool, count),
             quarters_of(matrices),
             np.maximum(mode, 0),
             fill_colours(things),
@@ -218,13 +219,15 @@ class Glyphs:
             fonts,
         )
 
-    def _bold(self, at: list[int], fonts: list[int | None]) -> Bools:
-        """Return which characters are set bold: those of one font are alike."""
-        found: dict[int | None, bool] = {}
-        for font, index in zip(fonts, at, strict=True):
-            if font not in found:
-                found[font] = is_bold(self.pointer, index)
-        return np.fromiter(map(found.__getitem__, fonts), bool, len(at))
+    def bold_at(self, index: int) -> bool:
+        """Look up whether one character is set bold."""
+        return self._bold(index, _font_of(_object(self.pointer, index)))
+
+    def _bold(self, index: int, font: int | None) -> bool:
+        """Tell whether a character of some font is set bold: those of one font are alike."""
+        if font not in self._is_bold:
+            self._is_bold[font] = is_bold(self.pointer, index)
+        return self._is_bold[font]
 
     def quarters(self, at: list[int]) -> Ints:
         """Look up which way some characters read in page space."""

@@ -8,6 +8,7 @@ from ctypes import byref, c_double, c_int
 import numpy as np
 import pypdfium2.raw as raw
 
+from auditor.document.page import Bools
 from auditor.document.pdf.pdfium.ffi import direct
 from auditor.document.pdf.pdfium.glyphs import Glyphs
 
@@ -43,7 +44,12 @@ MOST_FALL = 0.05
 """Of the size of a word: figures that stand lower are those of a formula."""
 NOTHING = "\u200b"
 """Stands for a word of which nothing is left."""
-_MAYBE_MARKED = np.array([chr(code) in IN_MARKS | ROMAN | set(CLOSING) for code in range(128)])
+_ENDS_MARKS = np.array(
+    [chr(code) in LAST_OF_MARKS or chr(code).isdigit() for code in range(1 << 16)]
+)
+"""For each code whether a mark may end in it."""
+_CLOSES = np.zeros(1 << 16, bool)
+_CLOSES[list(map(ord, CLOSING))] = True
 
 _tight = direct(raw.FPDFText_GetCharBox, c_int)
 _origin = direct(raw.FPDFText_GetCharOrigin, c_int)
@@ -63,11 +69,10 @@ def without_marks(glyphs: Glyphs, words: list[str], way: int) -> list[str]:
 
 
 def _maybe_marked(glyphs: Glyphs) -> list[int]:
-    """Return the words whose last character may be a mark, or what stands after one."""
-    last = glyphs.codes[glyphs.ends - 1]
-    wide = (last > 127).nonzero()[0]
-    maybe = _MAYBE_MARKED[np.minimum(last, 127)]
-    maybe[wide] = [chr(code) in IN_MARKS or chr(code) in CLOSING for code in last[wide]]
+    """Return the words whose last character may be a mark, or closes what may end in one."""
+    last, before = glyphs.codes[glyphs.ends - 1], glyphs.codes[glyphs.ends - 2]
+    maybe: Bools = _ENDS_MARKS[last]
+    maybe |= _CLOSES[last] & (_ENDS_MARKS[before] | _CLOSES[before])
     return maybe.nonzero()[0].tolist()
 
 

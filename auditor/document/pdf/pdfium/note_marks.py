@@ -44,12 +44,14 @@ MOST_FALL = 0.05
 """Of the size of a word: figures that stand lower are those of a formula."""
 NOTHING = "\u200b"
 """Stands for a word of which nothing is left."""
-_ENDS_MARKS = np.array(
-    [chr(code) in LAST_OF_MARKS or chr(code).isdigit() for code in range(1 << 16)]
-)
+_ENDS_MARKS = np.zeros(1 << 16, bool)
 """For each code whether a mark may end in it."""
+_ENDS_MARKS[list(map(ord, LAST_OF_MARKS | frozenset("0123456789")))] = True
 _CLOSES = np.zeros(1 << 16, bool)
 _CLOSES[list(map(ord, CLOSING))] = True
+_MAY_BE_CLOSED = _ENDS_MARKS | _CLOSES
+"""For each code whether what closes a word may stand behind it and a mark before that."""
+_MAY_BE_CLOSED[128:] = True  # other figures are among them
 
 _tight = direct(raw.FPDFText_GetCharBox, c_int)
 _origin = direct(raw.FPDFText_GetCharOrigin, c_int)
@@ -72,7 +74,7 @@ def _maybe_marked(glyphs: Glyphs) -> list[int]:
     """Return the words whose last character may be a mark, or closes what may end in one."""
     last, before = glyphs.codes[glyphs.ends - 1], glyphs.codes[glyphs.ends - 2]
     maybe: Bools = _ENDS_MARKS[last]
-    maybe |= _CLOSES[last] & (_ENDS_MARKS[before] | _CLOSES[before])
+    maybe |= _CLOSES[last] & _MAY_BE_CLOSED[before]
     return maybe.nonzero()[0].tolist()
 
 

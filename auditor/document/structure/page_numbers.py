@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from itertools import groupby
 
 from auditor.document.page import SegmentedPage
@@ -44,17 +44,8 @@ def height_of(page: SegmentedPage, line: int) -> int:
     return round(page.lines.top.item(line) / 6)
 
 
-def is_beyond(page: SegmentedPage, line: int) -> bool:
-    """True if nothing stands nearer to the edge of the page than a line at its head or foot."""
-    lines = page.lines
-    top = lines.top.item(line)
-    if top < page.frame[1] / 2:
-        return bool(lines.bottom.min() >= top)
-    return bool(lines.top.max() <= lines.bottom[line])
-
-
 def find_outermost(edges: Sequence[Edge]) -> set[Place]:
-    """Return the lines beyond which nothing stands, each page looked at once."""
+    """Return the lines at the head or foot of a page nearer to whose edge nothing stands."""
     found: set[Place] = set()
     for _, own in groupby(edges, key=lambda edge: edge[0].number):
         fellows = list(own)
@@ -68,10 +59,11 @@ def find_outermost(edges: Sequence[Edge]) -> set[Place]:
     return found
 
 
-def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
+def find_page_numbers(edges: Sequence[Edge], outermost: Set[Place]) -> dict[Place, int | None]:
     """Return the lines that number their page, and the number; None where it is Roman.
 
-    Each stands beyond all text or as high as another; Arabic numbers count on from page to page.
+    Each is one of the outermost lines or stands as high as another; Arabic numbers count on from
+    page to page.
     """
     romans: list[Edge] = []
     counts: dict[int, list[Edge]] = defaultdict(list)
@@ -81,23 +73,23 @@ def find_page_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
             romans.append((page, line))
         else:
             counts[int(number.group()) - leaf_of(page, line)].append((page, line))
-    found: dict[Place, int | None] = dict.fromkeys(_roman_numbers(romans))
+    found: dict[Place, int | None] = dict.fromkeys(_roman_numbers(romans, outermost))
     for offset, fellows in counts.items():
         heights = _by_height(fellows)
-        sure = [edge for edge in fellows if _stands_as_number(edge, heights)]
+        sure = [edge for edge in fellows if _stands_as_number(edge, outermost, heights)]
         if len({leaf_of(*edge) for edge in sure}) > 1:
             found |= {(page.number, line): offset + leaf_of(page, line) for page, line in sure}
     return _unordered_numbers(edges) | found
 
 
-def _roman_numbers(edges: Sequence[Edge]) -> list[Place]:
+def _roman_numbers(edges: Sequence[Edge], outermost: Set[Place]) -> list[Place]:
     """Return the Roman numbers beyond all text, or as high as others; "x" and "IV." head texts."""
     labels = [(page, line) for page, line in edges if not page.line_text(line).endswith(".")]
     heights = _by_height(labels)
     found = []
     for page, line in labels:
         is_long = len(page.line_text(line)) > 1
-        if (is_long and is_beyond(page, line)) or _has_fellow((page, line), heights):
+        if (is_long and (page.number, line) in outermost) or _has_fellow((page, line), heights):
             found.append((page.number, line))
     return found
 
@@ -111,12 +103,12 @@ def _labels(edges: Sequence[Edge]) -> list[Edge]:
     return [edge for row in labels.values() if len(row) <= FACING for edge in row]
 
 
-def _stands_as_number(edge: Edge, heights: Heights) -> bool:
+def _stands_as_number(edge: Edge, outermost: Set[Place], heights: Heights) -> bool:
     """True if a number stands where numbers of pages do, and not among the figures of a chart."""
     page, line = edge
     if page.lines.way.item(line) or page.line_text(line)[0].isalpha():
         return True
-    return is_beyond(page, line) or _has_fellow(edge, heights)
+    return (page.number, line) in outermost or _has_fellow(edge, heights)
 
 
 def _by_height(edges: Sequence[Edge]) -> Heights:

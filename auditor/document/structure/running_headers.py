@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence, Set
 
 from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage, of_most_words
 from auditor.document.structure.displaced_running_lines import find_displaced
@@ -59,11 +59,12 @@ def body_size(pages: Sequence[ExtractedPage]) -> float:
 def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[int, Aside]]:
     """Find by page the lines that come back at the same height on several pages, and page labels."""
     edges = [(page, line) for page in pages for line in _edge_lines(page, body)]
-    numbers = find_page_numbers(edges)
+    outermost = find_outermost(edges)
+    numbers = find_page_numbers(edges, outermost)
     wordings = _Wordings(edges, numbers)
     headings = _first_headings(pages, body)
-    every = _leaves_of_all(edges, wordings, headings)
-    plain = _section_names(edges, wordings, headings, body) | dict.fromkeys(numbers, "page number")
+    every = _leaves_of_all(edges, wordings, outermost, headings)
+    plain = _section_names(edges, outermost, headings, body) | dict.fromkeys(numbers, "page number")
     found: dict[int, dict[int, Aside]] = defaultdict(dict)
     certain: set[Place] = set()
     total = pages[-1].leaf if pages else 0
@@ -75,7 +76,7 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
         is_text = page.lines.size[line] >= LARGE * body or SOURCE.match(text) is not None
         if CAPTION.match(text) or (is_text and len(different) < 0.5 * total):
             continue
-        is_outer = page.lines.size[line] <= SMALL * body and place in wordings.outermost
+        is_outer = page.lines.size[line] <= SMALL * body and place in outermost
         need = 2 if total < MANY_PAGES or is_outer else 3
         if _comes_back(different, total, need):
             if wordings.is_new_sentence(page, line):
@@ -84,7 +85,7 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
             why = f"same line at the {head} of {len(leaves)} pages"
             found[page.number][line] = Aside("running", why)
             is_certain = len(different) == total >= FEWEST_PAGES and not text[0].islower()
-            if is_certain and place in wordings.outermost:
+            if is_certain and place in outermost:
                 certain.add(place)
         elif place in plain:
             found[page.number][line] = Aside("running", plain[place])
@@ -102,8 +103,6 @@ class _Wordings:
     """
 
     def __init__(self, edges: Sequence[Edge], numbers: Mapping[Place, int | None]) -> None:
-        self.outermost = find_outermost(edges)
-        """The lines beyond which nothing stands on their page."""
         self.numbers: dict[int, set[int]] = defaultdict(set)
         """The numbers that each page bears."""
         for page, line in edges:
@@ -154,7 +153,7 @@ class _Wordings:
 
 
 def _leaves_of_all(
-    edges: Sequence[Edge], told: _Wordings, headings: Collection[str]
+    edges: Sequence[Edge], told: _Wordings, outermost: Set[Place], headings: Collection[str]
 ) -> list[list[int]]:
     """Return for each line the pages on which it comes back, by that of its wordings which does most."""
     names: dict[str, list[str]] = defaultdict(list)
@@ -163,7 +162,7 @@ def _leaves_of_all(
         if word and len(name) >= SHORTEST_PART:
             names[word.group()].append(name)
     wordings = [
-        [*texts, *_parts(texts[0], names)] if place in told.outermost else texts
+        [*texts, *_parts(texts[0], names)] if place in outermost else texts
         for place, texts in told.known.items()
     ]
     places = [(height_of(page, line), page.lines.size.item(line)) for page, line in edges]
@@ -190,7 +189,7 @@ def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, in
 
 
 def _section_names(
-    edges: Sequence[Edge], told: _Wordings, headings: Mapping[str, int], body: float
+    edges: Sequence[Edge], outermost: Set[Place], headings: Mapping[str, int], body: float
 ) -> dict[Place, str]:
     """Return the small lines above all else on their page that are a heading that has been."""
     return {
@@ -198,7 +197,7 @@ def _section_names(
         for page, line in edges
         if page.lines.size.item(line) <= SMALL * body
         and page.lines.top.item(line) < HEAD * page.frame[1]
-        and (page.number, line) in told.outermost
+        and (page.number, line) in outermost
         and headings.get(_unnumbered(page.line_text(line)), page.number + 1) <= page.number
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.document.structure.page_numbers import find_page_numbers
+from auditor.document.structure.page_numbers import find_outermost, find_page_numbers
 from tests.document.sheets import Line, column, page_of, segmented
 
 TEXT = column(["Each ward has a team", "that visits at home"], 60, 300)
@@ -12,7 +12,7 @@ def numbers(*pages: list[Line]) -> list[set[str]]:
     """Give for each page the lines that number it; all its lines stand near the edge."""
     made = [segmented(page_of(lines, number=at)) for at, lines in enumerate(pages, 1)]
     edges = [(page, line) for page in made for line in range(len(page.lines))]
-    found = find_page_numbers(edges)
+    found = find_page_numbers(edges, find_outermost(edges))
     return [
         {page.line_text(line) for number, line in found if number == page.number} for page in made
     ]

@@ -36,36 +36,12 @@ class Middles:
         self.words, self.boxes, self._lines = page.words, boxes, page.lines
         self.x = (boxes[:, 0] + boxes[:, 2]) / 2
         self.y = (boxes[:, 1] + boxes[:, 3]) / 2
-
-    @cached_property
-    def x0(self) -> list[float]:
-        """Where each word begins."""
-        found: list[float] = self.boxes[:, 0].tolist()
-        return found
-
-    @cached_property
-    def top(self) -> list[float]:
-        """The upper side of each word."""
-        found: list[float] = self.boxes[:, 1].tolist()
-        return found
-
-    @cached_property
-    def x1(self) -> list[float]:
-        """Where each word ends."""
-        found: list[float] = self.boxes[:, 2].tolist()
-        return found
-
-    @cached_property
-    def bottom(self) -> list[float]:
-        """The lower side of each word."""
-        found: list[float] = self.boxes[:, 3].tolist()
-        return found
-
-    @cached_property
-    def height(self) -> list[float]:
-        """The height of each word."""
-        found: list[float] = (self.boxes[:, 3] - self.boxes[:, 1]).tolist()
-        return found
+        self.x0: list[float]
+        self.top: list[float]
+        self.x1: list[float]
+        self.bottom: list[float]
+        self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
+        self.height: list[float] = (boxes[:, 3] - boxes[:, 1]).tolist()
 
     @cached_property
     def _line(self) -> list[int]:

@@ -29,7 +29,7 @@ $(STAMP): $(BIN)/auditor setup.cfg pyproject.toml
 	touch $(STAMP)
 
 test: setup ## run the core tests: no browser, no network, a few minutes
-	$(BIN)/python -m pytest -m "not full"
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile -m "not full"
 
 check: setup ## word lists, types, style and complexity
 	$(BIN)/auditor check
@@ -52,8 +52,8 @@ compare: setup ## list every statement whose labels changed since REF=... (a bra
 bench: setup ## speed and memory, as ratios against a yardstick
 	$(BIN)/python -m tests.benchmarks $(ONLY)
 
-full: setup ## all tests: also those that need a browser, LibreOffice, a cluster or more time
-	$(BIN)/python -m pytest
+full: test ## all tests: also those that need a browser, LibreOffice, a cluster or more time
+	$(BIN)/python -m pytest -m full
 
 wheel: setup ## build the wheel into dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

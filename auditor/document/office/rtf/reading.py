@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from auditor.document.flow.drafts import PlainText
 from auditor.document.flow.wording import clean
+from auditor.document.office.rtf.colours import COLOUR_WORDS, Colours
 from auditor.document.office.rtf.state import PURPOSES, SHOWN_IF_STARRED, Paragraph, State
 from auditor.document.office.rtf.stories import Stories
 from auditor.document.office.rtf.tokens import CODE_PAGES, LETTERS, SYMBOLS, Token, find_tokens
@@ -45,6 +46,7 @@ class _Reader:
     def __init__(self) -> None:
         self.stories = Stories()
         self.states = [State()]
+        self.colours = Colours()
         self.encodings: dict[int, str] = {}
         self.encoding = "cp1252"
         self.title: list[str] = []
@@ -99,6 +101,8 @@ class _Reader:
             self.stories.say(text, self.state)
         elif purpose == "styles":
             self._say_entry(text)
+        elif purpose == "colours":
+            self.colours.end_entries(text.count(";"))
         elif purpose == "title":
             self.title.append(text)
         elif purpose == "instruction":
@@ -146,6 +150,8 @@ class _Reader:
         """Take in a control word: what its group is for, a letter, what holds from here."""
         opens, starred = self.opens, self.is_starred
         self.opens = self.is_starred = False
+        if word in COLOUR_WORDS and self.state.purpose != "skip":
+            self.colours.meet(word, number or 0, self.state, self.stories)
         if (opens or starred) and self._begins(word, starred):
             return
         if word in LETTERS:
@@ -190,7 +196,7 @@ class _Reader:
         """Take back what was said of letters."""
         state = self.state
         state.is_hidden = state.is_struck = state.is_deleted = False
-        state.is_inserted = state.is_raised = False
+        state.is_inserted = state.is_raised = state.is_white = state.is_shaded = False
 
     def say_code(self, number: Number) -> None:
         """Say a letter by its number; a substitute for old programs follows."""
@@ -198,10 +204,8 @@ class _Reader:
         if 0xD800 <= code < 0xDC00:
             self.high = code
         elif 0xDC00 <= code < 0xE000:
-            self._say(
-                chr(0x10000 + ((self.high - 0xD800) << 10) + code - 0xDC00) if self.high else ""
-            )
-            self.high = 0
+            high, self.high = self.high, 0
+            self._say(chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00) if high else "")
         else:
             self._say(chr(code))
         self.to_skip = self.state.unicode_skip

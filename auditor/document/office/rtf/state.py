@@ -11,10 +11,10 @@ from auditor.document.flow.wording import Piece, Wording
 
 Purpose = Literal[
     "text", "skip", "fonts", "styles", "title", "note", "running", "box", "instruction", "bullet",
-    "comment", "plainer",
+    "comment", "plainer", "colours",
 ]  # fmt: skip
 _SKIPPED = """
-colortbl pict objdata objclass objname themedata colorschememapping datastore listtable
+pict objdata objclass objname themedata colorschememapping datastore listtable
 listoverridetable rsidtbl generator xmlnstbl mmathPr latentstyles filetbl revtbl bkmkstart bkmkend
 pgptbl atnid atnauthor atntime atnicn atnref atndate atnparent atrfstart atrfend nonshppict ftnsep
 ftnsepc ftncn aftnsep aftnsepc aftncn xe tc rxe docvar sp template nonesttables fldtype formfield
@@ -23,6 +23,7 @@ subject keywords doccomm category manager comment hlinkbase creatim revtim print
 userprops private shprslt
 """
 PURPOSES: dict[str, Purpose] = {
+    "colortbl": "colours",
     "fonttbl": "fonts",
     "stylesheet": "styles",
     "title": "title",
@@ -56,6 +57,9 @@ class State:
     is_deleted: bool = False
     is_inserted: bool = False
     is_raised: bool = False
+    is_white: bool = False
+    is_shaded: bool = False
+    """Whether the letters have a ground of their own."""
     in_contents: bool = False
     """Whether a field writes a contents list here."""
     unicode_skip: int = 1
@@ -84,6 +88,7 @@ class Paragraph:
     level: int | None = None
     is_item: bool = False
     in_table: bool = False
+    is_shaded: bool = False
 
 
 @dataclass(slots=True)
@@ -108,6 +113,11 @@ class Story:
     """For each cell of a row, as it is to be drawn: whether it continues the cell above."""
     goes_on: bool = False
     """Whether the cell does so of which the file is telling."""
+    shades: list[bool] = field(default_factory=list)
+    """For each cell of a row, as it is to be drawn: whether it is shaded."""
+    is_cell_shaded: bool = False
+    """Whether the cell is of which the file is telling."""
+    is_row_shaded: bool = False
     heads: int = 0
     is_head: bool = False
     row_floats: list[PlainDraft] = field(default_factory=list)

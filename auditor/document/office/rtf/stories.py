@@ -26,6 +26,7 @@ class Stories:
     open: list[Story] = field(default_factory=lambda: [Story()])
     running: list[PlainDraft] = field(default_factory=list)
     paragraph: Paragraph = field(default_factory=Paragraph)
+    is_page_coloured: bool = False
     left_out: dict[str, list[str]] = field(default_factory=dict)
     """Words of this paragraph that are no part of what a reader sees, by kind."""
 
@@ -38,10 +39,24 @@ class Stories:
         """Take in text, unless it is the mark of a note, hidden, deleted or struck out."""
         if state.is_raised and is_note_mark(text, ending(self.story.pieces)):
             return
-        if state.left_out_as:
-            self.left_out.setdefault(state.left_out_as, []).append(text)
+        why = state.left_out_as
+        if not why and state.is_white and not self._is_shaded(state):
+            why = "white on white"
+        if why:
+            self.left_out.setdefault(why, []).append(text)
         else:
             self.story.pieces.append(Piece(text, state.is_inserted))
+
+    def _is_shaded(self, state: State) -> bool:
+        """True if something may lie behind letters: of boxes and of tables in cells nothing is known."""
+        if self.is_page_coloured or state.is_shaded or self.paragraph.is_shaded:
+            return True
+        if any(story.purpose == "box" for story in self.open):
+            return True
+        if not self.paragraph.in_table:
+            return False
+        story, at = self.story, len(self.story.cells)
+        return story.is_row_shaded or at >= len(story.shades) or story.shades[at]
 
     def begin(self, purpose: Purpose, depth: int, why: str = "") -> None:
         """Begin a note, a box or a head of pages; `why` it is no part of what a reader sees."""
@@ -120,12 +135,16 @@ class Stories:
         """Begin to tell how the cells of a row are drawn."""
         if self.story.pieces and not self.paragraph.in_table:
             self.end_paragraph()
-        self.story.forms, self.story.goes_on, self.story.is_head = [], False, False
+        story = self.story
+        story.forms, story.goes_on, story.is_head = [], False, False
+        story.shades, story.is_cell_shaded, story.is_row_shaded = [], False, False
 
     def end_form(self) -> None:
         """End what is told of one cell."""
-        self.story.forms.append(self.story.goes_on)
-        self.story.goes_on = False
+        story = self.story
+        story.forms.append(story.goes_on)
+        story.shades.append(story.is_cell_shaded)
+        story.goes_on = story.is_cell_shaded = False
 
     def end_cell(self) -> None:
         """End a cell; what is anchored in it follows its row."""

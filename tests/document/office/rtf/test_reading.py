@@ -134,6 +134,46 @@ CASES: dict[str, tuple[str, Outline]] = {
     "raised ordinals stay": (r"the 4{\super th} floor{\super 12}", [("body", "the 4th floor")]),
 }
 
+COLOURS = r"{\colortbl;\red255\green255\blue255;\red0\green70\blue90;}"
+ON_A_GROUND = {
+    "shaded letters": r"{\cf1\chcbpat2 " + SEEN + "}",
+    "letters marked": r"{\cf1\highlight2 " + SEEN + "}",
+    "shaded paragraph": r"\pard\cbpat2{\cf1 " + SEEN + "}",
+    "shaded by a pattern": r"\pard\shading5000{\cf1 " + SEEN + "}",
+    "a shaded cell": r"\trowd\clcbpat2\cellx1\pard\intbl{\cf1 " + SEEN + r"}\cell\row\pard ",
+    "a shaded row": r"\trowd\trcbpat2\cellx1\pard\intbl{\cf1 " + SEEN + r"}\cell\row\pard ",
+    "a coloured page": r"{\*\background{\shp}}{\cf1 " + SEEN + "}",
+    "another colour": r"{\cf2 " + SEEN + "}",
+    "the program's own": r"{\cf0 " + SEEN + "}",
+    "a colour that is not there": r"{\cf9 " + SEEN + "}",
+    "a box": r"{\shp{\*\shpinst{\shptxt\pard{\cf1 " + SEEN + r"}\par}}}",
+}
+ON_NOTHING = {
+    "white letters": SEEN + r"{\cf1 " + UNSEEN + "}",
+    "after a shaded paragraph": r"\pard\cbpat2 " + SEEN + r"\par\pard{\cf1 " + UNSEEN + "}",
+    "in a cell beside a shaded one": (
+        r"\trowd\clcbpat2\cellx1\cellx2\pard\intbl{\cf1 " + SEEN
+        + r"}\cell{\cf1 " + UNSEEN + r"}\cell\row\pard "
+    ),
+    "by a style of another paragraph": r"{\stylesheet{\s8\cbpat2 Band;}}{\cf1 " + UNSEEN + "}" + SEEN,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [(text, False) for text in ON_A_GROUND.values()]
+    + [(text, True) for text in ON_NOTHING.values()],
+    ids=[*ON_A_GROUND, *ON_NOTHING],
+)
+def test_white_letters_on_nothing_are_no_text(text: str, is_told: bool) -> None:
+    """What lies on a ground is read, what lies on white paper is told of."""
+    document = read((r"{\rtf1\ansi" + COLOURS + text + "}").encode("latin-1"), "plan.rtf")
+    assert SEEN in str(outline(document)) and UNSEEN not in str(outline(document))
+    assert [what for _, what in document.hidden if "white on white" in what] == [
+        what for _, what in document.hidden
+    ]
+    assert bool(document.hidden) == is_told
+
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_rich_text(text: str, expected: Outline) -> None:

@@ -14,9 +14,11 @@ from operator import attrgetter
 from auditor.document.flow.drafts import PlainText
 from auditor.document.flow.wording import clean
 from auditor.document.office.rtf.colours import COLOUR_WORDS, Colours
+from auditor.document.office.rtf.letters import Letters
+from auditor.document.office.rtf.pictures import SIZES, Pictures
 from auditor.document.office.rtf.state import PURPOSES, SHOWN_IF_STARRED, Paragraph, State
 from auditor.document.office.rtf.stories import Stories
-from auditor.document.office.rtf.tokens import CODE_PAGES, LETTERS, SYMBOLS, Token, find_tokens
+from auditor.document.office.rtf.tokens import LETTERS, SYMBOLS, Token, find_tokens
 from auditor.document.structure.list_items import is_bullet
 
 CONTENTS_FIELD = re.compile(r"^\s*TOC\b")
@@ -37,7 +39,8 @@ def read_rtf(data: bytes) -> PlainText:
     reader.flush()
     drafts = reader.stories.finish()
     account = reader.stories.account
-    return PlainText(drafts, clean("".join(reader.title)), tuple(account.hidden))
+    title = clean("".join(reader.title))
+    return PlainText(drafts, title, tuple(account.hidden), tuple(account.unread))
 
 
 class _Reader:
@@ -47,11 +50,9 @@ class _Reader:
         self.stories = Stories()
         self.states = [State()]
         self.colours = Colours()
-        self.encodings: dict[int, str] = {}
-        self.encoding = "cp1252"
+        self.letters = Letters()
+        self.pictures = Pictures()
         self.title: list[str] = []
-        self.held = bytearray()
-        """Bytes that await their encoding: some letters take two."""
         self.instruction = ""
         self.entry: list[str] = []
         """The text of an entry of the table of styles."""
@@ -70,7 +71,7 @@ class _Reader:
     def meet(self, token: Token) -> None:
         """Take in a token."""
         if token.kind in ("byte", "text"):
-            self._letters(token.text)
+            self._take(token.text)
             self.opens = self.is_starred = False
             return
         self.flush()
@@ -85,15 +86,13 @@ class _Reader:
 
     def flush(self) -> None:
         """Decode what bytes were met, by the encoding of their font."""
-        if self.held:
-            text = self.held.decode(self.encodings.get(self.state.font, self.encoding), "replace")
-            self.held.clear()
-            self._say(text)
+        if self.letters.held:
+            self._say(self.letters.decoded(self.state.font))
 
-    def _letters(self, text: str) -> None:
+    def _take(self, text: str) -> None:
         taken = min(self.to_skip, len(text))
         self.to_skip -= taken
-        self.held += text[taken:].encode("latin-1")
+        self.letters.held += text[taken:].encode("latin-1")
 
     def _say(self, text: str) -> None:
         purpose = self.state.purpose
@@ -131,8 +130,11 @@ class _Reader:
     def _close(self) -> None:
         self.to_skip = 0
         self.opens = self.is_starred = False
+        ended = self.state.purpose
         if len(self.states) > 1:
             self.states.pop()
+        if ended == "picture" != self.state.purpose:
+            self.pictures.end(self.stories.account)
         while len(self.stories.open) > 1 and self.stories.story.depth > len(self.states):
             self.stories.end()
 
@@ -152,6 +154,8 @@ class _Reader:
         self.opens = self.is_starred = False
         if word in COLOUR_WORDS and self.state.purpose != "skip":
             self.colours.meet(word, number or 0, self.state, self.stories)
+        elif word in SIZES and self.state.purpose == "picture":
+            self.pictures.sizes[word] = number or 0
         if (opens or starred) and self._begins(word, starred):
             return
         if word in LETTERS:
@@ -230,19 +234,6 @@ class _Reader:
         else:
             self.state.font = number or 0
 
-    def set_charset(self, number: Number) -> None:
-        """Set the encoding of a font; 0 is that of the file."""
-        if number:
-            self.encodings[self.entry_number] = CODE_PAGES.get(number, self.encoding)
-
-    def set_code_page(self, number: Number) -> None:
-        """Set the encoding of the file."""
-        try:
-            b"".decode(f"cp{number}")
-        except LookupError:
-            return
-        self.encoding = f"cp{number}"
-
 
 Handle = Callable[[_Reader, Number], None]
 
@@ -284,10 +275,10 @@ _WORDS: dict[str, Handle] = {
     "uc": _set("state.unicode_skip", lambda number: max(0, number or 0)),
     "s": _Reader.set_style,
     "f": _Reader.set_font,
-    "fcharset": _Reader.set_charset,
-    "ansicpg": _Reader.set_code_page,
-    "mac": lambda reader, _: setattr(reader, "encoding", "mac_roman"),
-    "pc": lambda reader, _: setattr(reader, "encoding", "cp437"),
+    "fcharset": lambda reader, number: reader.letters.set_charset(reader.entry_number, number or 0),
+    "ansicpg": lambda reader, number: reader.letters.set_encoding(f"cp{number}"),
+    "mac": lambda reader, _: reader.letters.set_encoding("mac_roman"),
+    "pc": lambda reader, _: reader.letters.set_encoding("cp437"),
     "fldrslt": lambda reader, _: reader.begin_result(),
     "v": _set("state.is_hidden"),
     "strike": _set("state.is_struck"),

@@ -11,19 +11,23 @@ from auditor.document.flow.wording import Piece, Wording
 
 Purpose = Literal[
     "text", "skip", "fonts", "styles", "title", "note", "running", "box", "instruction", "bullet",
-    "comment", "plainer", "colours",
+    "comment", "plainer", "colours", "picture",
+    "property",
 ]  # fmt: skip
 _SKIPPED = """
-pict objdata objclass objname themedata colorschememapping datastore listtable
+objdata objclass objname themedata colorschememapping datastore listtable
 listoverridetable rsidtbl generator xmlnstbl mmathPr latentstyles filetbl revtbl bkmkstart bkmkend
 pgptbl atnid atnauthor atntime atnicn atnref atndate atnparent atrfstart atrfend nonshppict ftnsep
-ftnsepc ftncn aftnsep aftnsepc aftncn xe tc rxe docvar sp template nonesttables fldtype formfield
+ftnsepc ftncn aftnsep aftnsepc aftncn xe tc rxe docvar template nonesttables fldtype formfield
 datafield falt panose wgrffmtfilter passwordhash blipuid picprop pn author operator company
 subject keywords doccomm category manager comment hlinkbase creatim revtim printim buptim
 userprops private shprslt
 """
 PURPOSES: dict[str, Purpose] = {
     "colortbl": "colours",
+    "pict": "picture",
+    "shppict": "text",
+    "sp": "property",
     "fonttbl": "fonts",
     "stylesheet": "styles",
     "title": "title",

@@ -22,7 +22,7 @@ def test_text_is_left_out_as_what_it_is(state: State, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "purpose"),
-    [("footnote", "note"), ("headerf", "running"), ("pict", "skip"), ("shptxt", "box")],
+    [("footnote", "note"), ("headerf", "running"), ("pict", "picture"), ("shptxt", "box")],
 )
 def test_a_group_is_for_what_its_first_word_says(word: str, purpose: str) -> None:
     """Words of no group open text."""

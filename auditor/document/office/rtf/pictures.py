@@ -29,5 +29,5 @@ class Pictures:
             for way in ("wx", "hy")
         )
         if min(wide, high) >= SMALLEST:
-            account.miss("picture", PICTURE, min(1.0, wide * high / PAGE))
+            account.miss("picture without a description", PICTURE, min(1.0, wide * high / PAGE))
         self.sizes = {}

@@ -36,4 +36,4 @@ def test_a_large_picture_is_listed(text: str, count: int) -> None:
     """Once, with the room that it takes; its data are no text."""
     document = read((r"{\rtf1 " + SEEN + r"\par" + text + "}").encode(), "plan.rtf")
     assert outline(document) == [("body", SEEN)]
-    assert [one.what for one in document.parts_unread] == ["picture"] * count
+    assert [one.what for one in document.parts_unread] == ["picture without a description"] * count

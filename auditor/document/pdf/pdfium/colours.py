@@ -8,7 +8,7 @@ import numpy as np
 import pypdfium2.raw as raw
 
 from auditor.document.page import Ints
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct
 
 BLACK = (0, 0, 0, 255)
 _fill = direct(raw.FPDFPageObj_GetFillColor, c_int)
@@ -28,6 +28,8 @@ def fill_colour(thing: Pointer) -> tuple[int, int, int, int]:
 def fill_colours(things: list[Pointer]) -> Ints:
     """Read the fill colours of objects, a row an object."""
     count = len(things)
-    channels = (_COLOURS.references(count, channel) for channel in range(4))
-    given = np.fromiter(map(_fill, things, *channels), bool, count)
-    return np.where(given[:, None], _COLOURS.numbers[:count].astype(np.int64), BLACK)
+    channels = [_COLOURS.references(count, channel) for channel in range(4)]
+    found = _COLOURS.numbers[:count]
+    found[:] = BLACK  # where none is given
+    call_each(_fill, things, *channels)
+    return found.astype(np.int64)

@@ -16,18 +16,16 @@ from itertools import pairwise
 from operator import itemgetter
 
 from auditor.document.page import ExtractedPage, Rect
-from auditor.document.pdf.tables.stray_edges import ruling_paths
+from auditor.document.pdf.tables.stray_edges import THIN, ruling_paths
 
 NEAR = 3.0
 """Points within which edges count as one."""
-THIN = 3.0
 LEAST_OPEN = 9.0
 """Points by which a row without a rule at its end stands out: a line of text."""
 FEWEST_OPEN = 3
 FEWEST_RULES = 3
 """Shared by two columns, which part them from one that has none."""
 MOST_FIELDS = 6000
-SHORTEST = 6.0
 
 Edge = tuple[float, float, float]
 """Position, start, end: of a level edge its height, of an upright one its x."""
@@ -64,16 +62,14 @@ class Edges:
 
 def find_edges(page: ExtractedPage) -> Edges:
     """Take the edges of all thin or boxed paths that text does not run across."""
-    width, height = page.frame
     level: list[Edge] = []
     upright: list[Edge] = []
     for x0, top, x1, bottom in ruling_paths(page):
-        across, down = x1 - x0, bottom - top
-        if down <= THIN and across > SHORTEST:
+        if bottom - top <= THIN:
             level.append(((top + bottom) / 2, x0, x1))
-        elif across <= THIN and down > SHORTEST:
+        elif x1 - x0 <= THIN:
             upright.append(((x0 + x1) / 2, top, bottom))
-        elif SHORTEST < across < 0.98 * width and SHORTEST < down < 0.9 * height:
+        else:
             level += [(top, x0, x1), (bottom, x0, x1)]
             upright += [(x0, top, bottom), (x1, top, bottom)]
     breaks = tuple(sorted(level))

@@ -117,6 +117,9 @@ def _within(
 def _outside(page: ExtractedPage) -> Bools:
     width, height = page.frame
     lines = page.lines
+    x0, top, x1, bottom = lines.x0.min(), lines.top.min(), lines.x1.max(), lines.bottom.max()
+    if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
+        return np.zeros(len(lines), bool)
     x, y = (lines.x0 + lines.x1) / 2, (lines.top + lines.bottom) / 2
     found: Bools = (x < 0) | (x > width) | (y < 0) | (y > height)
     return found & ((lines.x1 < 0) | (lines.x0 > width) | (lines.bottom < 0) | (lines.top > height))

@@ -25,6 +25,8 @@ NOTES = {
     raw.FPDF_ANNOT_HIGHLIGHT: "note pinned to the page",
     raw.FPDF_ANNOT_FILEATTACHMENT: "file attached to the page",
 }
+READ = frozenset((*NOTES, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET))
+"""Kinds of which something is read; most are links."""
 MOST = 2000
 """Annotations looked at on one page."""
 LONGEST = 20_000
@@ -61,7 +63,7 @@ def find_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Anno
     for at in range(min(MOST, max(0, raw.FPDFPage_GetAnnotCount(page)))):
         with _opened(page, at) as annotation:
             kind = raw.FPDFAnnot_GetSubtype(annotation)
-            if raw.FPDFAnnot_GetFlags(annotation) & HIDDEN:
+            if kind not in READ or raw.FPDFAnnot_GetFlags(annotation) & HIDDEN:
                 continue
             if kind in NOTES:
                 words = _string(annotation, b"Contents")

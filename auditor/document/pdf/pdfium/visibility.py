@@ -66,19 +66,20 @@ def find_hints(
     place: Placing,
     things: Sequence[Pointer],
     painted: Painted,
-    has_layers_off: Callable[[bool], bool],
+    has_layers_off: Callable[[bool], bool] | None,
 ) -> dict[str, Bools]:
     """Return for each hint that speaks of any lines which these are.
 
     `things` are the text objects of the middle words of lines; `has_layers_off` tells whether
-    any marks, or any forms, may belong to a layer that is switched off.
+    any marks, or any forms, may belong to a layer that is switched off. It is None where the
+    document has no layers.
     """
-    hints = {
-        "clipped away": _clipped(page, place, things),
-        **_covered(page, place, things, painted),
-        "in a transparent group": _within_ranks(things, painted, painted.unseen),
-        "on a layer that is switched off": _layered(things, painted, has_layers_off),
-    }
+    hints = {"clipped away": _clipped(page, place, things)}
+    hints |= _covered(page, place, things, painted)
+    if painted.unseen:
+        hints["in a transparent group"] = _within_ranks(things, painted, painted.unseen)
+    if has_layers_off:
+        hints["on a layer that is switched off"] = _layered(things, painted, has_layers_off)
     return {name: lines for name, lines in hints.items() if lines.any()}
 
 
@@ -211,10 +212,9 @@ def _within_ranks(
 ) -> Bools:
     """Return the lines that are painted from one rank to another of any span."""
     found = np.zeros(len(things), bool)
-    if spans:
-        ranks = painted.ranks(things)
-        for first, end in spans:
-            found |= (ranks >= first) & (ranks < end)
+    ranks = painted.ranks(things)
+    for first, end in spans:
+        found |= (ranks >= first) & (ranks < end)
     return found
 
 

@@ -154,6 +154,10 @@ def _unseen(
     Of lines that paint nothing themselves, or lie under a box on paper, the words must show, as
     where outlines of letters are drawn under them; of others something must.
     """
+    colour = types.colour
+    is_plain = colour[:, 0].max() < WHITE and colour[:, 3].min() >= FAINTEST
+    if is_plain and not hints and types.mode.max() < UNPAINTED:
+        return {}
     unpainted = {
         "invisible": _invisible(page, types),
         "transparent": _filled(types, types.colour[:, 3] < FAINTEST),

@@ -134,17 +134,19 @@ def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
     level, upright = edges.level, edges.upright
     if len(level) < 2 or len(upright) < 3 or len(level) * len(upright) > 250_000:
         return []
-    near: list[list[int]] = [[] for _ in (*level, *upright)]
+    parent = list(range(len(level) + len(upright)))
+    reaches = [
+        (at, top - NEAR, bottom + NEAR) for at, (_, top, bottom) in enumerate(upright, len(level))
+    ]
     xs = [x for x, _, _ in upright]
-    for i, (y, x0, x1) in enumerate(level):
-        for j in range(bisect_left(xs, x0 - NEAR), bisect_right(xs, x1 + NEAR)):
-            if upright[j][1] - NEAR <= y <= upright[j][2] + NEAR:
-                near[i].append(len(level) + j)
-                near[len(level) + j].append(i)
-    group_of = groups_of(near)
+    for own, (y, x0, x1) in enumerate(level):
+        for at, top, bottom in reaches[bisect_left(xs, x0 - NEAR) : bisect_right(xs, x1 + NEAR)]:
+            if top <= y <= bottom and parent[at] != own:
+                other = _root(parent, at)
+                parent[max(own, other)] = parent[at] = own = min(own, other)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, edge in enumerate((*level, *upright)):
-        groups.setdefault(group_of[i], ([], []))[i >= len(level)].append(edge)
+        groups.setdefault(_root(parent, i), ([], []))[i >= len(level)].append(edge)
     return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
 
 
@@ -258,7 +260,11 @@ def break_columns(edges: Edges, ruling: Ruling) -> list[float]:
     for y in ys:
         first = bisect_left(edges.breaks, (y - NEAR,))
         last = bisect_right(edges.breaks, (y + NEAR, math.inf), first)
-        ends += [x for _, *own in edges.breaks[first:last] for x in own if low < x < high]
+        for _, start, end in edges.breaks[first:last]:
+            if low < start < high:
+                ends.append(start)
+            if low < end < high:
+                ends.append(end)
     ends.sort()
     clusters: list[list[float]] = []
     for x in ends:

@@ -117,6 +117,9 @@ def _within(
 def _outside(page: ExtractedPage) -> Bools:
     width, height = page.frame
     lines = page.lines
+    x0, top, x1, bottom = lines.x0.min(), lines.top.min(), lines.x1.max(), lines.bottom.max()
+    if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
+        return np.zeros(len(lines), bool)
     x, y = (lines.x0 + lines.x1) / 2, (lines.top + lines.bottom) / 2
     found: Bools = (x < 0) | (x > width) | (y < 0) | (y > height)
     return found & ((lines.x1 < 0) | (lines.x0 > width) | (lines.bottom < 0) | (lines.top > height))
@@ -151,6 +154,10 @@ def _unseen(
     Of lines that paint nothing themselves, or lie under a box on paper, the words must show, as
     where outlines of letters are drawn under them; of others something must.
     """
+    colour = types.colour
+    is_plain = colour[:, 0].max() < WHITE and colour[:, 3].min() >= FAINTEST
+    if is_plain and not hints and types.mode.max() < UNPAINTED:
+        return {}
     unpainted = {
         "invisible": _invisible(page, types),
         "transparent": _filled(types, types.colour[:, 3] < FAINTEST),

@@ -20,6 +20,8 @@ FEWEST_LINES = 3
 FEWEST_UNDER = 3
 MOST_LINES = 1500
 """Lines of a page that are held against each other."""
+CLOSE = 0.4
+"""Of the smaller type: lines whose bottoms are no further apart stand on one height."""
 COVERED = 0.5
 """Of the width of a word: so much of it lies under another."""
 
@@ -32,6 +34,9 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
     lines = page.lines
     if not 1 < len(lines) < MOST_LINES:
         return []
+    ranked = np.sort(lines.bottom)
+    if (ranked[1:] - ranked[:-1]).min() >= CLOSE * lines.size.max():
+        return []
     order = np.argsort(lines.bottom, kind="stable")
     bottom, size = lines.bottom[order], lines.size[order]
     x0, x1 = lines.x0[order], lines.x1[order]
@@ -39,7 +44,7 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
     pairs: Pairs = []
     for step in range(1, min(8, len(order))):
         smaller = np.minimum(size[:-step], size[step:])
-        close = bottom[step:] - bottom[:-step] < 0.4 * smaller
+        close = bottom[step:] - bottom[:-step] < CLOSE * smaller
         if not close.any():
             break
         share = np.minimum(x1[:-step], x1[step:]) - np.maximum(x0[:-step], x0[step:])

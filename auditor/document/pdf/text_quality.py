@@ -30,6 +30,7 @@ MISREAD = re.compile(
     r"^[0-9:;<=>?][a-z]{1,20}[,.;:]?$|^[A-Za-z]{1,20}[\[\]^_{|}<=>][a-z]{1,20}[,.;:]?$"
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th|s|x|m|k|g|p|km|kg|mg|ml|cm|mm|am|pm|hrs?)\b")
+STOPS = ",.;:"
 FEWEST_MISREAD, LEAST_MISREAD = 6, 0.04
 """Words of a page, and their share of all: so many are not misread by chance."""
 
@@ -101,7 +102,7 @@ def find_misread(words: Sequence[str]) -> list[str]:
     >>> find_misread("the 1st and 2nd of 3 plans (see a/b) at x@y.org".split() * 10)
     []
     """
-    signs = [word for word in words if not word.isalpha()]
+    signs = [word for word in words if not word.rstrip(STOPS).isalpha()]
     found = [
         word for word in signs if LOST in word or (MISREAD.search(word) and not ORDINAL.match(word))
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from auditor.document.page import Rect
+from auditor.document.pdf.pdfium.ffi import Pointer, direct, target_of
 from auditor.document.pdf.pdfium.opening import MOST_FIELDS, holds_too_many_fields
 from auditor.records import UnreadPart
 
@@ -25,10 +25,17 @@ NOTES = {
     raw.FPDF_ANNOT_HIGHLIGHT: "note pinned to the page",
     raw.FPDF_ANNOT_FILEATTACHMENT: "file attached to the page",
 }
+READ = frozenset((*NOTES, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_WIDGET))
+"""Kinds of which something is read; most are links."""
 MOST = 2000
 """Annotations looked at on one page."""
 LONGEST = 20_000
 """Letters of a value or note."""
+
+_count = direct(raw.FPDFPage_GetAnnotCount, ctypes.c_int)
+_annotation = direct(raw.FPDFPage_GetAnnot, Pointer)
+_kind = direct(raw.FPDFAnnot_GetSubtype, ctypes.c_int)
+_close = direct(raw.FPDFPage_CloseAnnot, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +65,32 @@ def find_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Anno
     """Find the filled fields, typed-on texts and notes of a page."""
     texts: list[tuple[str, Rect]] = []
     notes: list[tuple[str, str]] = []
-    for at in range(min(MOST, max(0, raw.FPDFPage_GetAnnotCount(page)))):
-        with _opened(page, at) as annotation:
-            kind = raw.FPDFAnnot_GetSubtype(annotation)
-            if raw.FPDFAnnot_GetFlags(annotation) & HIDDEN:
-                continue
-            if kind in NOTES:
-                words = _string(annotation, b"Contents")
-                if words or kind == raw.FPDF_ANNOT_FILEATTACHMENT:
-                    notes.append((NOTES[kind], words))
-                continue
-            words = _written(document, annotation, kind)
-            box = _box(annotation) if words else None
-            if box is not None:
-                texts.append((words, box))
+    for annotation, kind in _opened(page):
+        if raw.FPDFAnnot_GetFlags(annotation) & HIDDEN:
+            continue
+        if kind in NOTES:
+            words = _string(annotation, b"Contents")
+            if words or kind == raw.FPDF_ANNOT_FILEATTACHMENT:
+                notes.append((NOTES[kind], words))
+            continue
+        words = _written(document, annotation, kind)
+        box = _box(annotation) if words else None
+        if box is not None:
+            texts.append((words, box))
     return Annotations(tuple(texts), tuple(notes))
 
 
-@contextmanager
-def _opened(page: pdfium.PdfPage, at: int) -> Iterator[Any]:
-    annotation = raw.FPDFPage_GetAnnot(page, at)
-    try:
-        yield annotation
-    finally:
-        raw.FPDFPage_CloseAnnot(annotation)
+def _opened(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
+    """Give the annotations of a page that are read, one after the other, with the kind of each."""
+    holder = target_of(page.raw)
+    for at in range(min(MOST, _count(holder))):
+        annotation = _annotation(holder, at)
+        try:
+            kind = _kind(annotation)
+            if kind in READ:
+                yield ctypes.cast(annotation, raw.FPDF_ANNOTATION), kind
+        finally:
+            _close(annotation)
 
 
 def _written(document: pdfium.PdfDocument, annotation: Any, kind: int) -> str:

@@ -38,6 +38,7 @@ MOST_SEGMENTS = 200
 """Of a path whose outline is looked at."""
 FAINTEST, OPAQUE, WHITE = 8, 250, 248
 """Of 255: opacity below which nothing shows and above which nothing shows through, and grey."""
+NOTHING = Drawn()
 
 _count = direct(raw.FPDFPage_CountObjects, c_int)
 _object = direct(raw.FPDFPage_GetObject, Pointer)
@@ -57,6 +58,9 @@ _address = attrgetter("value")
 _NUMBERS = [c_ulong(number) for number in range(MOST_OBJECTS)]
 _EDGES = Slots(c_float, 4)
 """Left, bottom, right, top of objects."""
+_MODE, _STROKE = c_int(), c_int()
+_MODES = byref(_MODE), byref(_STROKE)
+"""How a path is filled, and whether it is stroked."""
 _AS_IT_IS: Floats = np.eye(3)
 
 
@@ -69,12 +73,15 @@ def find_painted(page: pdfium.PdfPage) -> Painted:
 
 def drawn_of(finder: Painted, place: Placing, found: ExtractedPage) -> Drawn:
     """Return what is drawn in the upright frame of a page."""
-    paths = framed(np.concatenate((NO_RECTS, *finder.paths)), place, found)
-    fills, images = (
-        rects_of(framed(np.array(rects), place, found)) if rects else ()
-        for rects in (finder.fills, finder.images)
-    )
-    return Drawn(paths, fills, images)
+    others = [*finder.fills, *finder.images]
+    if not finder.paths and not others:
+        return NOTHING
+    every = np.concatenate((NO_RECTS, *finder.paths, others or NO_RECTS))
+    rects = framed(every, place, found)
+    paths = len(rects) - len(others)
+    others = list(rects_of(rects[paths:]))
+    fills = len(finder.fills)
+    return Drawn(rects[:paths], tuple(others[:fills]), tuple(others[fills:]))
 
 
 class Painted:
@@ -129,6 +136,8 @@ class Painted:
         drawn = is_drawn.nonzero()[0]
         if len(drawn) < len(things):
             self.first_text = min(self.first_text, first + int(is_drawn.argmin()))
+        if not len(drawn):
+            return
         rects, given = _bounds_of([things[at] for at in drawn.tolist()], matrix if depth else None)
         forms = (kinds[drawn] == raw.FPDF_PAGEOBJ_FORM).nonzero()[0].tolist()
         for start, end in pairwise([-1, *forms, len(drawn)]):
@@ -190,9 +199,8 @@ def find_outline(thing: Pointer) -> tuple[Floats, Ints]:
     Nor of one that is stroked: its line may be of any width.
     """
     count = _segments(thing)
-    mode, stroke = c_int(), c_int(1)
-    _draw_mode(thing, byref(mode), byref(stroke))
-    if stroke.value or count > MOST_SEGMENTS:
+    is_known = _draw_mode(thing, *_MODES)
+    if not is_known or _STROKE.value or count > MOST_SEGMENTS:
         return NO_RECTS[:, :2], NO_INTS
     segments = list(map(_segment, repeat(thing), range(count)))
     kinds = np.fromiter(map(_segment_kind, segments), np.int64, count)
@@ -211,7 +219,6 @@ def _matrix_of(thing: Pointer) -> Floats:
 
 def _fill_of(thing: Pointer) -> tuple[int, int, int, int]:
     """Return the colour that a path is filled with; a transparent one where it is not filled."""
-    mode, stroke = c_int(), c_int()
-    if not _draw_mode(thing, byref(mode), byref(stroke)) or mode.value == 0:
+    if not _draw_mode(thing, *_MODES) or _MODE.value == 0:
         return 0, 0, 0, 0
     return fill_colour(thing)

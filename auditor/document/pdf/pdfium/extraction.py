@@ -39,7 +39,7 @@ from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters, torn_words
 from auditor.document.pdf.pdfium.note_marks import without_marks
-from auditor.document.pdf.pdfium.opening import PDFIUM, switches_layers_off
+from auditor.document.pdf.pdfium.opening import PDFIUM, may_have_layers, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
 from auditor.document.pdf.pdfium.visibility import find_cut_off, find_hints
 from auditor.progress import tell
@@ -61,15 +61,16 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedP
     def has_layers_off(in_forms: bool) -> bool:
         return (not in_forms or b"/OC " in data) and off()
 
+    asks_layers = has_layers_off if may_have_layers(data) else None
     for index in range(len(document)):
         with PDFIUM:
-            page = _read_page(document, index, has_layers_off)
+            page = _read_page(document, index, asks_layers)
         tell("reading", index + 1, len(document))
         yield page
 
 
 def _read_page(
-    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[bool], bool]
+    document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[bool], bool] | None
 ) -> ExtractedPage:
     label = document.get_page_label(index) or str(index + 1)
     try:
@@ -112,7 +113,7 @@ def _extract(
     page: pdfium.PdfPage,
     blank: ExtractedPage,
     place: Placing,
-    has_layers_off: Callable[[bool], bool],
+    has_layers_off: Callable[[bool], bool] | None,
 ) -> ExtractedPage:
     """Return a page with the words that can be seen on it and what is drawn."""
     glyphs = Glyphs(page)

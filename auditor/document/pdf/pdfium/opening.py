@@ -43,10 +43,13 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
     return document
 
 
+def may_have_layers(data: bytes) -> bool:
+    """True if a name of layers stands in a document, or may be packed up in it."""
+    return any(name in data for name in NAMES_OF_LAYERS)
+
+
 def switches_layers_off(data: bytes) -> bool:
-    """True if a document has layers that are not shown at first."""
-    if not any(name in data for name in NAMES_OF_LAYERS):
-        return False
+    """True if a document, which may have layers, has some that are not shown at first."""
     import pikepdf
 
     try:

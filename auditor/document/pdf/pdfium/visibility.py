@@ -10,7 +10,7 @@ import ctypes
 import math
 from collections import deque
 from collections.abc import Callable, Sequence
-from ctypes import byref, c_float, c_int, c_ulong
+from ctypes import c_float, c_int, c_ulong
 from itertools import repeat, starmap
 
 import numpy as np
@@ -40,8 +40,7 @@ _marks = direct(raw.FPDFPageObj_CountMarks, c_int)
 _mark = direct(raw.FPDFPageObj_GetMark, Pointer)
 _mark_name = direct(raw.FPDFPageObjMark_GetName, c_int)
 _CORNERS = Slots(c_float, 2)
-_LENGTH = c_ulong()
-_LENGTH_REFERENCE = byref(_LENGTH)
+_LENGTHS = Slots(c_ulong, 1)
 _NAME = ctypes.create_string_buffer(64)
 _ROOM = c_ulong(64)
 LAYER = "OC\0".encode("utf-16-le")
@@ -66,19 +65,20 @@ def find_hints(
     place: Placing,
     things: Sequence[Pointer],
     painted: Painted,
-    has_layers_off: Callable[[bool], bool],
+    has_layers_off: Callable[[bool], bool] | None,
 ) -> dict[str, Bools]:
     """Return for each hint that speaks of any lines which these are.
 
     `things` are the text objects of the middle words of lines; `has_layers_off` tells whether
-    any marks, or any forms, may belong to a layer that is switched off.
+    any marks, or any forms, may belong to a layer that is switched off. It is None where the
+    document has no layers.
     """
-    hints = {
-        "clipped away": _clipped(page, place, things),
-        **_covered(page, place, things, painted),
-        "in a transparent group": _within_ranks(things, painted, painted.unseen),
-        "on a layer that is switched off": _layered(things, painted, has_layers_off),
-    }
+    hints = {"clipped away": _clipped(page, place, things)}
+    hints |= _covered(page, place, things, painted)
+    if painted.unseen:
+        hints["in a transparent group"] = _within_ranks(things, painted, painted.unseen)
+    if has_layers_off:
+        hints["on a layer that is switched off"] = _layered(things, painted, has_layers_off)
     return {name: lines for name, lines in hints.items() if lines.any()}
 
 
@@ -86,7 +86,7 @@ def _layered(
     things: Sequence[Pointer], painted: Painted, has_layers_off: Callable[[bool], bool]
 ) -> Bools:
     """Return the lines that may belong to a layer which is switched off."""
-    found = np.fromiter(map(_is_on_layer, things), bool, len(things))
+    found = _are_on_layers(things)
     if not found.any() or not has_layers_off(False):
         found = NO_BOOLS
     if painted.forms and has_layers_off(True):
@@ -161,13 +161,16 @@ def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, Floats]:
         return NO_INTS, NO_RECTS
     known: dict[tuple[int | None, ...], int] = {}
     different: list[tuple[Pointer, int]] = []
-    which = np.full(len(things), -1)
-    for at, (clip, count) in enumerate(zip(clips, counts, strict=True)):
+    numbers: list[int] = []
+    for clip, count in zip(clips, counts, strict=True):
+        number = -1
         if count > 0:
             paths = tuple(map(_path, repeat(clip), range(count), repeat(0)))
-            which[at] = known.setdefault(paths, len(different))
-            if which[at] == len(different):
+            number = known.setdefault(paths, len(different))
+            if number == len(different):
                 different.append((clip, count))
+        numbers.append(number)
+    which = np.array(numbers)
     bounds = _bounds_of(different)
     simple: Bools = np.logical_and.reduce(np.isfinite(bounds), axis=1)
     which[~simple[which]] = -1
@@ -196,14 +199,26 @@ def _bounds_of(clips: Sequence[tuple[Pointer, int]]) -> Floats:
     return np.stack((low[:, 0], high[:, 1], high[:, 0], low[:, 1]), axis=1)
 
 
-def _is_on_layer(thing: Pointer) -> bool:
-    """True if an object is marked as content of a layer."""
-    return any(
-        _mark_name(_mark(thing, number), _NAME, _ROOM, _LENGTH_REFERENCE)
-        and _LENGTH.value == len(LAYER)
-        and _NAME.raw.startswith(LAYER)
-        for number in _NUMBERS[: max(0, _marks(thing))]
-    )
+def _are_on_layers(things: Sequence[Pointer]) -> Bools:
+    """Return which objects are marked as content of a layer; most names are of another length."""
+    found = np.zeros(len(things), bool)
+    counts = list(map(_marks, things))
+    for number in _NUMBERS[: max(0, *counts)]:
+        own = [at for at, count in enumerate(counts) if count > number.value]
+        marks = list(map(_mark, map(things.__getitem__, own), repeat(number)))
+        lengths = _LENGTHS.references(len(marks))
+        given = list(map(_mark_name, marks, repeat(_NAME), repeat(_ROOM), lengths))
+        sizes = _LENGTHS.numbers[: len(marks), 0].tolist()
+        for at, mark, is_given, length in zip(own, marks, given, sizes, strict=True):
+            if is_given and length == len(LAYER):
+                found[at] |= _is_layer(mark)
+    return found
+
+
+def _is_layer(mark: Pointer) -> bool:
+    """True if a mark of content has the name of those of layers."""
+    _mark_name(mark, _NAME, _ROOM, _LENGTHS.references(1)[0])
+    return _NAME.raw.startswith(LAYER)
 
 
 def _within_ranks(
@@ -211,10 +226,9 @@ def _within_ranks(
 ) -> Bools:
     """Return the lines that are painted from one rank to another of any span."""
     found = np.zeros(len(things), bool)
-    if spans:
-        ranks = painted.ranks(things)
-        for first, end in spans:
-            found |= (ranks >= first) & (ranks < end)
+    ranks = painted.ranks(things)
+    for first, end in spans:
+        found |= (ranks >= first) & (ranks < end)
     return found
 
 

@@ -16,18 +16,16 @@ from itertools import pairwise
 from operator import itemgetter
 
 from auditor.document.page import ExtractedPage, Rect
-from auditor.document.pdf.tables.stray_edges import ruling_paths
+from auditor.document.pdf.tables.stray_edges import THIN, ruling_paths
 
 NEAR = 3.0
 """Points within which edges count as one."""
-THIN = 3.0
 LEAST_OPEN = 9.0
 """Points by which a row without a rule at its end stands out: a line of text."""
 FEWEST_OPEN = 3
 FEWEST_RULES = 3
 """Shared by two columns, which part them from one that has none."""
 MOST_FIELDS = 6000
-SHORTEST = 6.0
 
 Edge = tuple[float, float, float]
 """Position, start, end: of a level edge its height, of an upright one its x."""
@@ -64,16 +62,14 @@ class Edges:
 
 def find_edges(page: ExtractedPage) -> Edges:
     """Take the edges of all thin or boxed paths that text does not run across."""
-    width, height = page.frame
     level: list[Edge] = []
     upright: list[Edge] = []
     for x0, top, x1, bottom in ruling_paths(page):
-        across, down = x1 - x0, bottom - top
-        if down <= THIN and across > SHORTEST:
+        if bottom - top <= THIN:
             level.append(((top + bottom) / 2, x0, x1))
-        elif across <= THIN and down > SHORTEST:
+        elif x1 - x0 <= THIN:
             upright.append(((x0 + x1) / 2, top, bottom))
-        elif SHORTEST < across < 0.98 * width and SHORTEST < down < 0.9 * height:
+        else:
             level += [(top, x0, x1), (bottom, x0, x1)]
             upright += [(x0, top, bottom), (x1, top, bottom)]
     breaks = tuple(sorted(level))
@@ -138,17 +134,19 @@ def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
     level, upright = edges.level, edges.upright
     if len(level) < 2 or len(upright) < 3 or len(level) * len(upright) > 250_000:
         return []
-    near: list[list[int]] = [[] for _ in (*level, *upright)]
+    parent = list(range(len(level) + len(upright)))
+    reaches = [
+        (at, top - NEAR, bottom + NEAR) for at, (_, top, bottom) in enumerate(upright, len(level))
+    ]
     xs = [x for x, _, _ in upright]
-    for i, (y, x0, x1) in enumerate(level):
-        for j in range(bisect_left(xs, x0 - NEAR), bisect_right(xs, x1 + NEAR)):
-            if upright[j][1] - NEAR <= y <= upright[j][2] + NEAR:
-                near[i].append(len(level) + j)
-                near[len(level) + j].append(i)
-    group_of = groups_of(near)
+    for own, (y, x0, x1) in enumerate(level):
+        for at, top, bottom in reaches[bisect_left(xs, x0 - NEAR) : bisect_right(xs, x1 + NEAR)]:
+            if top <= y <= bottom and parent[at] != own:
+                other = _root(parent, at)
+                parent[max(own, other)] = parent[at] = own = min(own, other)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, edge in enumerate((*level, *upright)):
-        groups.setdefault(group_of[i], ([], []))[i >= len(level)].append(edge)
+        groups.setdefault(_root(parent, i), ([], []))[i >= len(level)].append(edge)
     return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
 
 
@@ -262,7 +260,11 @@ def break_columns(edges: Edges, ruling: Ruling) -> list[float]:
     for y in ys:
         first = bisect_left(edges.breaks, (y - NEAR,))
         last = bisect_right(edges.breaks, (y + NEAR, math.inf), first)
-        ends += [x for _, *own in edges.breaks[first:last] for x in own if low < x < high]
+        for _, start, end in edges.breaks[first:last]:
+            if low < start < high:
+                ends.append(start)
+            if low < end < high:
+                ends.append(end)
     ends.sort()
     clusters: list[list[float]] = []
     for x in ends:

@@ -30,15 +30,16 @@ MARK = 2
 
 
 def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
-    """Return for each path whether it is the field behind a line of a cell's field."""
+    """Return for each of some paths whether it is the field behind a line of a cell's field."""
     found = np.zeros(len(sides), bool)
     height = sides[:, 3] - sides[:, 1]
     is_high = height > LEAST_HEIGHT
-    if np.count_nonzero(is_high) < 2:
+    if not is_high.any():
         return found
     tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
     low = (is_high & (height < LOW * tallest)).nonzero()[0]
-    fields = sides[is_high]
+    every = page.drawn.paths
+    fields = every[every[:, 3] - every[:, 1] > LEAST_HEIGHT]
     if not 0 < len(low) * len(fields) < MOST_COMPARED:
         return found
     paths, around = _lie_within(sides[low], fields)
@@ -54,15 +55,30 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
 
 def _lie_within(sides: Floats, fields: Floats) -> tuple[Ints, Ints]:
     """Return the paths that lie in a field about as wide as they, and the field of each, in pairs."""
-    high, low = sides[:, [1]], sides[:, [3]]
-    is_level = (high > fields[:, 1] - NEAR) & (low < fields[:, 3] + NEAR)
-    paths, around = divmod(is_level.ravel().nonzero()[0], len(fields))
+    ranks = np.argsort(fields[:, 0])
+    starts, left = fields[ranks, 0], sides[:, 0]
+    first, last = starts.searchsorted(left - 2 * MOST_INSET), starts.searchsorted(left + 2 * NEAR)
+    paths, near = spread(first, last)
+    around = ranks[near]
     left, high, right, low = sides[paths].T
     x0, top, x1, bottom = fields[around].T
     within = (left > x0 - NEAR) & (left < x0 + MOST_INSET)
     within &= (right < x1 + NEAR) & (right > x1 - MOST_INSET)
+    within &= (high > top - NEAR) & (low < bottom + NEAR)
     within &= (left - x0) + (x1 - right) + (high - top) + (bottom - low) > 2 * NEAR
     return paths[within], around[within]
+
+
+def spread(first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """Return each number of some half-open runs with the run that it is of, as pairs.
+
+    >>> spread(np.array([4, 0, 7]), np.array([6, 0, 8]))
+    (array([0, 0, 2]), array([4, 5, 7]))
+    """
+    counts = last - first
+    ends = counts.cumsum()
+    number = np.arange(ends[-1]) + (first - ends + counts).repeat(counts)
+    return np.arange(len(counts)).repeat(counts), number
 
 
 class _Lines:

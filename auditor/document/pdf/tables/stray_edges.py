@@ -6,15 +6,14 @@ clipped shape, a tile that is no rectangle or a field behind marked words part n
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
 
 from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Rect, rects_of
 from auditor.document.pdf.layout.headings import ENDS, begins_small
-from auditor.document.pdf.tables.line_fields import are_line_fields
+from auditor.document.pdf.tables.line_fields import are_line_fields, spread
 
 PLAIN = 0.45
 """Of the height of a line: no wider is the space between two words of one cell."""
@@ -40,7 +39,9 @@ MOST_COMPARED = 1_500_000
 SHORTEST = 6.0
 """Points: what is shorter is a dot, a tick or a dash."""
 THIN = 3.0
-"""Points: what is no higher is a level rule."""
+"""Points: what is no higher is a level rule, what is no wider an upright one."""
+WIDEST, HIGHEST = 0.98, 0.9
+"""Of a page: boxes that fill more of it are its ground."""
 TIGHT = 1.5
 """Points between marked words and the edge of the field behind them; cells have more."""
 LOW = 1.5
@@ -48,123 +49,130 @@ LOW = 1.5
 
 
 def ruling_paths(page: ExtractedPage) -> list[Rect]:
-    """Return the bounds of the paths that may rule a table: long in one way at least."""
+    """Return the bounds of the paths that may rule a table: rules, and boxes that fill no page."""
     paths = page.drawn.paths
-    sides = paths[(paths[:, 2] - paths[:, 0] > SHORTEST) | (paths[:, 3] - paths[:, 1] > SHORTEST)]
+    width, height = page.frame
+    across, down = (paths[:, 2:] - paths[:, :2]).T
+    is_wide, is_high = across > SHORTEST, down > SHORTEST
+    may_rule = is_wide & (down <= THIN) | is_high & (across <= THIN)
+    may_rule |= is_wide & is_high & (across < WIDEST * width) & (down < HIGHEST * height)
+    sides = paths[may_rule]
     if not len(sides) or 2 * len(paths) * len(page.words) > MOST_COMPARED:
         return list(rects_of(sides))
     rules = ~are_line_fields(sides, page)
-    printed = _Print(page)
-    for side, met in _met(sides, page).items():
-        rules[side] &= not printed.is_stray(sides[side].tolist(), met)
+    rules[_Print(page, sides).strays()] = False
     return list(rects_of(sides[rules]))
 
 
-def _met(sides: Floats, page: ExtractedPage) -> dict[int, list[int]]:
-    """Return for each path that lines stand in, or reach into, which they are."""
-    left, high, right, low = sides.T[:, :, None]
-    lines = page.lines
-    meets = (lines.top < low) & (lines.bottom > high) & (lines.x0 <= right) & (lines.x1 >= left)
-    found: dict[int, list[int]] = defaultdict(list)
-    at, line = divmod(meets.ravel().nonzero()[0], len(lines))
-    for side, own in zip(at.tolist(), line.tolist(), strict=True):
-        found[side].append(own)
-    return found
-
-
-Line = tuple[float, float, float, float, int, int]
-"""Top, x0, bottom and x1 of a printed line, its first word and the one after its last."""
-
-
 class _Print:
-    """What is printed on a page: it tells which paths rule nothing."""
+    """What is printed where paths of a page stand: it tells which of them rule nothing."""
 
-    def __init__(self, page: ExtractedPage) -> None:
-        lines = page.lines
-        self._boxes = page.boxes
-        sides = (lines.top, lines.x0, lines.bottom, lines.x1, lines.first, lines.last)
-        self._lines: list[Line] = list(zip(*(side.tolist() for side in sides), strict=True))
-        self._highest = float((lines.bottom - lines.top).max())
+    def __init__(self, page: ExtractedPage, sides: Floats) -> None:
+        self._page, self._sides = page, sides
+        self._highest = float((page.lines.bottom - page.lines.top).max())
+        self._side, self._line = self._meetings()
 
-    def is_stray(self, side: Sequence[float], lines: Sequence[int]) -> bool:
-        """True if words are struck through by a path, run across it or are marked by it.
+    def _meetings(self) -> tuple[Ints, Ints]:
+        """Return paths and the lines that stand in them, or reach into them, in pairs."""
+        lines, sides = self._page.lines, self._sides
+        ranks = np.argsort(lines.top)
+        tops = lines.top[ranks]
+        first = tops.searchsorted(sides[:, 1] - self._highest)
+        side, near = spread(first, np.maximum(tops.searchsorted(sides[:, 3]), first))
+        line = ranks[near]
+        left, high, right, _ = sides[side].T
+        meets = (lines.bottom[line] > high) & (lines.x0[line] <= right) & (lines.x1[line] >= left)
+        return side[meets], line[meets]
 
-        `lines` are those that stand in the path, or reach into it.
-        """
-        met = [self._lines[line] for line in lines]
-        if self._runs_through_words(side, met):
-            return True
-        height = side[3] - side[1]
-        if height <= THIN:
-            return False
-        is_low = height < LOW * self._highest
-        return self._is_crossed(side, met) or (is_low and self._marks(side, met))
+    def strays(self) -> list[int]:
+        """Return the paths by which words are struck through or marked, or that text runs across."""
+        if not len(self._side):
+            return []
+        sides, lines, line = self._sides[self._side].T, self._page.lines, self._line
+        left, high, right, low = sides
+        x0, x1 = lines.x0[line], lines.x1[line]
+        found = self._struck(high, low)
+        is_high = low - high > THIN
+        crosses = is_high & ((x0 <= left) & (left <= x1) | (x0 <= right) & (right <= x1))
+        found += self._crossed(crosses)
+        is_low = is_high & (low - high < LOW * self._highest)
+        is_close = is_low & (x0 - left < TIGHT)
+        return found + self._marking(is_low) if is_close.any() else found
 
-    def _runs_through_words(self, side: Sequence[float], met: Sequence[Line]) -> bool:
-        """True if the upper or lower side of a path strikes through words."""
-        left, high, right, low = side
-        count = 0
-        for line in met:
-            if high > line[0] or low < line[2]:
-                for x0, over, x1, under in self._words(line):
-                    core = CORE * (under - over)
-                    top, bottom = over + core, under - core
-                    is_struck = top < high < bottom or top < low < bottom
-                    count += is_struck and left < x0 and x1 < right
-        return count >= FEWEST_CUT
+    def _words(self, pairs: Bools) -> tuple[Ints, Ints, Floats, Floats]:
+        """Return paths and the words of the lines of some pairs; and the bounds of both."""
+        line = self._line[pairs]
+        at, word = spread(self._page.lines.first[line], self._page.lines.last[line])
+        side = self._side[pairs][at]
+        return side, word, self._sides[side].T, self._page.boxes[word].T
 
-    def _is_crossed(self, side: Sequence[float], met: Sequence[Line]) -> bool:
-        """True if printed lines run across the left or right side of a path: words, plain spaces."""
-        left, high, right, low = side
-        levels: set[int] = set()
-        for line in met:
-            if line[1] <= left <= line[3] or line[1] <= right <= line[3]:
-                levels |= {
-                    round(y / GRAIN)
-                    for start, end, y in _ink(self._words(line))
-                    if high < y < low and (start <= left <= end or start <= right <= end)
-                }
-        if not levels:
-            return False
-        beside = [line for line in self._lines if line[0] < low and line[2] > high]
-        words = chain.from_iterable(map(self._words, beside))
-        middles = [(top + bottom) / 2 for _, top, _, bottom in words]
-        near = {round(y / GRAIN) for y in middles if high < y < low}
-        return len(levels) > MOST_CROSSED * len(near)
+    def _struck(self, high: Floats, low: Floats) -> list[int]:
+        """Return the paths whose upper or lower side strikes through words."""
+        _, over, _, under = self._page.boxes.T
+        core = CORE * (under - over)
+        first = self._page.lines.first
+        top = np.minimum.reduceat(over + core, first)[self._line]
+        bottom = np.maximum.reduceat(under - core, first)[self._line]
+        pairs = (top < high) & (high < bottom) | (top < low) & (low < bottom)
+        if not pairs.any():
+            return []
+        side, _, (left, high, right, low), (x0, over, x1, under) = self._words(pairs)
+        core = CORE * (under - over)
+        top, bottom = over + core, under - core
+        is_struck = (top < high) & (high < bottom) | (top < low) & (low < bottom)
+        is_struck &= (left < x0) & (x1 < right)
+        found: list[int] = (np.bincount(side[is_struck]) >= FEWEST_CUT).nonzero()[0].tolist()
+        return found
 
-    def _marks(self, side: Sequence[float], met: Sequence[Line]) -> bool:
-        """True if a path lies close around a few words of one line."""
-        left, high, right, low = side
-        if min([line[1] for line in met]) - left >= TIGHT:
-            return False
-        within = [
-            (x0, x1, bottom - top)
-            for x0, top, x1, bottom in chain.from_iterable(map(self._words, met))
-            if left < (x0 + x1) / 2 < right and high < (top + bottom) / 2 < low
-        ]
-        if not within:
-            return False
-        starts, ends, heights = zip(*within, strict=True)
-        tallest: float = max(heights)
-        is_close: bool = (
-            abs(min(starts) - left) < TIGHT and abs(right - max(ends)) < PLAIN * tallest
-        )
-        return is_close and low - high < LOW * tallest
-
-    def _words(self, line: Line) -> list[list[float]]:
-        """Return the boxes of the words of a line."""
-        boxes: list[list[float]] = self._boxes[line[4] : line[5]].tolist()
-        return boxes
-
-
-def _ink(words: Sequence[Sequence[float]]) -> Iterator[tuple[float, float, float]]:
-    """Give start, end and middle of what text goes on across: words, the plain spaces between."""
-    following = [*words[1:], None]
-    for (x0, top, x1, bottom), other in zip(words, following, strict=True):
+    def _crossed(self, pairs: Bools) -> list[int]:
+        """Return paths across whose left or right side printed lines run: words, plain spaces."""
+        if not pairs.any():
+            return []
+        side, word, (left, high, right, low), (x0, top, x1, bottom) = self._words(pairs)
+        space = _spaces_after(self._page)[word]
         y = (top + bottom) / 2
-        yield x0 + INSIDE, x1 - INSIDE, y
-        if other and other[0] - x1 <= PLAIN * (other[3] - other[1]):
-            yield x1, other[0], y
+        start, end = x0 + INSIDE, x1 - INSIDE
+        is_met = (start <= left) & (left <= end) | (start <= right) & (right <= end)
+        is_met |= (x1 <= left) & (left <= space) | (x1 <= right) & (right <= space)
+        is_met &= (high < y) & (y < low)
+        if not is_met.any():
+            return []
+        side, levels = side[is_met], np.rint(y[is_met] / GRAIN)
+        _, top, _, bottom = self._page.boxes.T
+        middles = (top + bottom) / 2
+        found = []
+        for at in set(side.tolist()):
+            _, high, _, low = self._sides[at].tolist()
+            near = np.rint(middles[(middles > high) & (middles < low)] / GRAIN)
+            if len(set(levels[side == at].tolist())) > MOST_CROSSED * len(set(near.tolist())):
+                found.append(at)
+        return found
+
+    def _marking(self, pairs: Bools) -> list[int]:
+        """Return the paths that lie close around a few words of one line."""
+        side, _, (left, high, right, low), (x0, top, x1, bottom) = self._words(pairs)
+        x, y = (x0 + x1) / 2, (top + bottom) / 2
+        within = (left < x) & (x < right) & (high < y) & (y < low)
+        if not within.any():
+            return []
+        side = side[within]
+        first = np.append(True, side[1:] != side[:-1]).nonzero()[0]
+        own = side[first]
+        left, high, right, low = self._sides[own].T
+        tallest = np.maximum.reduceat((bottom - top)[within], first)
+        is_close = np.abs(np.minimum.reduceat(x0[within], first) - left) < TIGHT
+        is_close &= np.abs(right - np.maximum.reduceat(x1[within], first)) < PLAIN * tallest
+        found: list[int] = own[is_close & (low - high < LOW * tallest)].tolist()
+        return found
+
+
+def _spaces_after(page: ExtractedPage) -> Floats:
+    """Return for each word where the plain space after it ends; before the page if none is."""
+    x0, top, x1, bottom = page.boxes.T
+    ends = np.append(x0[1:], -np.inf)
+    ends[:-1][x0[1:] - x1[:-1] > PLAIN * (bottom - top)[1:]] = -np.inf
+    ends[page.lines.last - 1] = -np.inf
+    return ends
 
 
 def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, repeat
 
 from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
@@ -37,6 +37,8 @@ SHORTEST_WORD = 4
 WITHIN = ",&/-–—("
 """What ends a line within a sentence."""
 DASHES = "-–"
+STOPS = ".,;:)"
+"""What may stand behind a word."""
 
 
 class Breaks:
@@ -47,10 +49,10 @@ class Breaks:
         self._steps = LineSteps()
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words that the document prints in small letters: they are no names."""
-        every = set().union(*(page.words for page in self._pages))
-        return frozenset([word.rstrip(".,;:)") for word in every if word[0].islower()])
+    def _bare_words(self) -> frozenset[str]:
+        """The words of the document without the stops that end them."""
+        every: set[str] = set().union(*(page.words for page in self._pages))
+        return frozenset(map(str.rstrip, every, repeat(STOPS)))
 
     @cached_property
     def says_o(self) -> bool:
@@ -108,7 +110,10 @@ class Breaks:
         """True if a word that begins with a capital is no name, or is the first of an item."""
         if word[0] in DASHES:
             return word[1:2].isalpha()
-        return word[0].isupper() and word.rstrip(".,;:)").lower() in self._small
+        if not word[0].isupper():
+            return False
+        small = word.rstrip(STOPS).lower()  # the document prints it so: it is no name
+        return small[0].islower() and small in self._bare_words
 
     def _parts_entries(self, page: ClassifiedPage, above: int, line: int, step: float) -> bool:
         """True if a step parts the entries of a list of references, or one from other text."""

@@ -13,7 +13,19 @@ if TYPE_CHECKING:
 class PlainLines:
     """The lines of a page as lists, for what looks at one line after the other."""
 
-    __slots__ = ("bottom", "first", "last", "of_size", "size", "top", "way", "words", "x0", "x1")
+    __slots__ = (
+        "bottom",
+        "first",
+        "is_turned",
+        "last",
+        "of_size",
+        "size",
+        "top",
+        "way",
+        "words",
+        "x0",
+        "x1",
+    )
 
     def __init__(self, lines: Lines) -> None:
         self.first: list[int] = lines.first.tolist()
@@ -26,6 +38,8 @@ class PlainLines:
         self.bottom: list[float] = lines.bottom.tolist()
         self.size: list[float] = lines.size.tolist()
         self.way: list[int] = lines.way.tolist()
+        self.is_turned = any(self.way)
+        """Whether some do not read from left to right."""
         self.of_size = count_words(self.size, self.words)
         """How many words there are of each size."""
 

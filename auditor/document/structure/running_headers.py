@@ -278,7 +278,7 @@ def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
     lines, (width, height) = page.lines, page.frame
     at_edge = (lines.bottom < HEAD * height) | (lines.top > FOOT * height)
     found = at_edge & (lines.last - lines.first <= LONGEST_LINE)
-    if lines.way.any():
+    if lines.plain.is_turned:
         found |= lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
     found &= lines.size < 2 * body
     return found.nonzero()[0].tolist()

@@ -104,8 +104,8 @@ class _Gatherer:
         self.is_in_list = not leaves and (self.is_in_list or before[0].place == "list")
 
     def _append(self, draft: Draft, page: ClassifiedPage, line: int, kind: str) -> None:
-        first, last = page.lines.first.item(line), page.lines.last.item(line)
-        draft.cells[0].append(Span(page, first, last))
+        lines = page.lines.plain
+        draft.cells[0].append(Span(page, lines.first[line], lines.last[line]))
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
@@ -202,7 +202,7 @@ class _Gatherer:
         why = page.aside[line].why if line in page.aside else ""
         draft = Draft("body" if place == "note" else place, [spans], why=why)
         draft.is_note = place == "note"
-        draft.style = (page.lines.size.item(line), page.lines.bold.item(line))
+        draft.style = (page.lines.plain.size[line], page.lines.bold.item(line))
         self.drafts.append(draft)
         if place == "heading":
             before = self.last.pop("body", None)
@@ -240,8 +240,8 @@ class _Gatherer:
             )
         if _is_other_run(before, page, line):
             return runs_on(above_page, above, page, line)
-        is_level = page.lines.way.item(line) == 0
-        return not (is_level and self._breaks.opens_paragraph(page, above, line, draft))
+        is_turned = page.lines.plain.way[line]
+        return bool(is_turned) or not self._breaks.opens_paragraph(page, above, line, draft)
 
 
 def _slot(place: Kind) -> str:
@@ -260,8 +260,8 @@ def _is_other_run(
 def _is_cut_text(last: tuple[Draft, ClassifiedPage, int]) -> bool:
     """True if the last line of a block is cut, and the block is no label of a chart or form."""
     draft, page, line = last
-    words = page.lines.last.item(line) - page.lines.first.item(line)
-    return (len(draft.cells[0]) > 1 or words >= FEWEST_WORDS) and is_cut(page, line)
+    is_text = len(draft.cells[0]) > 1 or page.lines.plain.words[line] >= FEWEST_WORDS
+    return is_text and is_cut(page, line)
 
 
 def _follows(draft: Draft, opening: str) -> bool:

@@ -39,7 +39,7 @@ def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
     free = page.free_lines()
     caps = find_drop_caps(page, free)
     turned: list[int] = []
-    if any(page.lines.plain.way):
+    if page.lines.plain.is_turned:
         is_turned = page.lines.way[free] > 0
         turned, free = free[is_turned].tolist(), free[~is_turned]
     if caps:

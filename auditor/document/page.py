@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from auditor.document.characters import BULLET, FIRST_SIGN, opens_with_sign
+from auditor.document.plain_lines import PlainLines
 from auditor.records import Place, UnreadPart
 
 LETTERS = "some letters"
@@ -30,6 +32,7 @@ Kind = Literal[Place, "note"]
 """What a line is part of; of a note it is settled later whether it cites or speaks."""
 Turn = Literal[0, 1, 2, 3]
 Rect = tuple[float, float, float, float]
+Stage = TypeVar("Stage", bound="ExtractedPage")
 
 NO_FLOATS: Floats = np.zeros(0)
 NO_RECTS: Floats = np.zeros((0, 4))
@@ -37,7 +40,7 @@ NO_INTS: Ints = np.zeros(0, np.int64)
 NO_BOOLS: Bools = np.zeros(0, bool)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lines:
     """Printed lines of a page, each within one column: one entry a line.
 
@@ -68,6 +71,11 @@ class Lines:
         """Return for each line whether it does not read from left to right."""
         found: Bools = self.way != 0
         return found
+
+    @cached_property
+    def plain(self) -> PlainLines:
+        """The lines as lists, for what looks at one after the other."""
+        return PlainLines(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +111,7 @@ class Table:
     """Whether rules part its rows, and not its text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ExtractedPage:
     """A page as an engine found it: words with boxes, gathered into printed lines."""
 
@@ -156,11 +164,10 @@ class ExtractedPage:
 
     def shown(self) -> Floats:
         """Return the boxes of the words on the page as displayed."""
-        askew = skewed(self.boxes, self.skew, *self.frame)
-        return turned(askew, self.turn, *self.frame)
+        return turned(skewed(self.boxes, self.skew, *self.frame), self.turn, *self.frame)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class SegmentedPage(ExtractedPage):
     """A page whose ruled tables were found; no line stands half inside one."""
 
@@ -172,10 +179,8 @@ class SegmentedPage(ExtractedPage):
 
     def is_right(self, line: int) -> bool:
         """True if a line stands on the right page of two."""
-        if self.gutter is None:
-            return False
-        middle = (self.lines.x0[line] + self.lines.x1[line]) / 2
-        return bool(middle > self.gutter)
+        lines, gutter = self.lines.plain, self.gutter
+        return gutter is not None and lines.x0[line] + lines.x1[line] > 2 * gutter
 
     def free_lines(self) -> Ints:
         """Return the lines that no table has."""
@@ -193,7 +198,7 @@ class Aside:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ScreenedPage(SegmentedPage):
     """A page whose running lines and contents lists were told from its text."""
 
@@ -201,7 +206,7 @@ class ScreenedPage(SegmentedPage):
     """For each line set aside: what made it so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class OrderedPage(ScreenedPage):
     """A page in reading order."""
 
@@ -217,6 +222,11 @@ class OrderedPage(ScreenedPage):
     bulleted: frozenset[int]
     """Lines before which a bullet is drawn that is no letter."""
 
+    @cached_property
+    def plain_block(self) -> list[int]:
+        """The same as plain numbers."""
+        return list(self.block.tolist())
+
     def opening(self, line: int) -> str:
         """Return the first word of a line, or the mark that stands before it."""
         if line in self.bulleted:
@@ -226,7 +236,7 @@ class OrderedPage(ScreenedPage):
         return BULLET if word > FIRST_SIGN and opens_with_sign(word) else word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClassifiedPage(OrderedPage):
     """A page of which it is known for each line what it is part of."""
 
@@ -246,19 +256,11 @@ def are_inside(tables: Sequence[Table], words: int) -> Bools:
     return inside
 
 
-def of_most_words(lines: Sequence[Lines], column: Literal["size", "colour"]) -> float | None:
-    """Return what most words have in a column of lines, the first of several; None without words."""
-    counts: dict[float, int] = {}
-    for one in lines:
-        values, lengths = getattr(one, column).tolist(), (one.last - one.first).tolist()
-        for value, words in zip(values, lengths, strict=bool(values)):
-            counts[value] = counts.get(value, 0) + words
-    return float(max(counts, key=counts.__getitem__)) if counts else None
-
-
-def fields_of(page: ExtractedPage) -> dict[str, Any]:
-    """Return the fields of a page by name, for the record of its next stage."""
-    return {name: getattr(page, name) for name in page.__dataclass_fields__}
+def advanced(page: ExtractedPage, stage: type[Stage], **found: Any) -> Stage:
+    """Return a page as the record of its next stage, or of its own, with what that found."""
+    made = object.__new__(stage)
+    vars(made).update(vars(page), **found)
+    return made
 
 
 def rects_of(boxes: Floats) -> tuple[Rect, ...]:

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -79,9 +80,9 @@ class Composition:
 
     def blocks(self) -> Iterator[Block]:
         """Give a block for each draft written."""
-        has_ocr = any(
-            run.page.recognised_from is not None for one in self.written for run in one.runs
-        )
+        runs = chain.from_iterable([one.runs for one in self.written])
+        pages = dict(map(attrgetter("page.number", "page"), runs))
+        has_ocr = any(page.recognised_from is not None for page in pages.values())
         for one, start in zip(self.written, self.starts, strict=True):
             draft = one.draft
             yield Block(
@@ -112,7 +113,10 @@ def lay_out(written: Sequence[Written]) -> Composition:
 
 def _written(draft: Draft, joiner: Joiner) -> Written:
     """Write the cells of a draft; what parts two of them stands before the first run of the second."""
-    runs: list[Run] = []
+    if len(draft.cells) == 1:
+        runs = joiner.runs(draft.cells[0])
+        return Written(draft, "".join([run.text for run in runs]), runs)
+    runs = []
     between = ""
     for number, cell in enumerate(draft.cells):
         own = joiner.runs(cell)
@@ -131,7 +135,7 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
         return words
     runs = list(chain.from_iterable([one.runs for one in written]))
     texts = chain.from_iterable([run.texts for run in runs])
-    letters = np.array(list(map(len, texts)), np.int64)
+    letters = np.fromiter(map(len, texts), np.int64)
     count = np.array([len(run.texts) for run in runs], np.int64)
     first = np.array([run.first for run in runs], np.int64)
     numbers = np.array([run.page.number for run in runs], np.int64)

@@ -140,7 +140,13 @@ def _words(text: str) -> frozenset[str]:
 
 def _on_page(drafts: Sequence[Draft], page: int) -> Iterator[_Candidate]:
     """Find what may be the title on a page: its display lines, and what a row or running line states."""
-    of_page = [one for one in drafts if _first_page(one) == page]
+    of_page: list[Draft] = []
+    for one in drafts:
+        first = _first_page(one)
+        if first == page:
+            of_page.append(one)
+        elif first is not None and first > page:
+            break
     lines = [one for one in of_page if one.place in ("heading", "body") and _can_name(one.text)]
     largest = max((one.style[0] for one in lines), default=1.0) or 1.0
     for text, size in _joined(lines):

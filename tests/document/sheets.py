@@ -14,7 +14,7 @@ from auditor.document.page import (
     OrderedPage,
     ScreenedPage,
     SegmentedPage,
-    fields_of,
+    advanced,
 )
 from auditor.document.pdf.layout.lines import line_extents
 from auditor.document.pdf.layout.reading_order import put_in_order
@@ -79,12 +79,12 @@ def column(
 def segmented(page: ExtractedPage, *, leaf: int | None = None) -> SegmentedPage:
     """Make a page without tables of one as it was extracted."""
     leaf = page.number if leaf is None else leaf
-    return SegmentedPage(**fields_of(page), tables=(), gutter=None, leaf=leaf)
+    return advanced(page, SegmentedPage, tables=(), gutter=None, leaf=leaf)
 
 
 def screened(page: ExtractedPage, aside: dict[int, Aside] | None = None) -> ScreenedPage:
     """Make a page of which some lines are set aside."""
-    return ScreenedPage(**fields_of(segmented(page)), aside=aside or {})
+    return advanced(segmented(page), ScreenedPage, aside=aside or {})
 
 
 def ordered(page: ExtractedPage) -> OrderedPage:

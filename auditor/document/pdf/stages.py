@@ -16,8 +16,8 @@ from auditor.document.page import (
     ScreenedPage,
     SegmentedPage,
     Table,
+    advanced,
     are_inside,
-    fields_of,
 )
 from auditor.document.pdf.layout.headings import find_headings, usual_colour
 from auditor.document.pdf.layout.joining import STOPS
@@ -49,12 +49,13 @@ def segment_pages(pages: Sequence[ExtractedPage]) -> list[SegmentedPage]:
 
 def _segmented(page: ExtractedPage, tables: tuple[Table, ...]) -> SegmentedPage:
     """Return a page with its tables, and its lines cut where they enter and leave one."""
-    fields = fields_of(page)
+    lines = page.lines
     if tables:
         inside = are_inside(tables, len(page.words))
         begins = np.append(False, inside[1:] != inside[:-1])
-        fields["lines"] = part_lines(page.lines, page.boxes, begins)
-    return SegmentedPage(**fields, tables=tables, gutter=page.fold, leaf=page.number)
+        lines = part_lines(lines, page.boxes, begins)
+    found = {"tables": tables, "gutter": page.fold, "leaf": page.number}
+    return advanced(page, SegmentedPage, lines=lines, **found)
 
 
 def screen_pages(pages: Sequence[SegmentedPage], body: float) -> list[ScreenedPage]:
@@ -62,8 +63,8 @@ def screen_pages(pages: Sequence[SegmentedPage], body: float) -> list[ScreenedPa
     running = find_running(pages, body)
     contents = find_contents(pages, running)
     return [
-        ScreenedPage(
-            **fields_of(page), aside={**contents[page.number], **running.get(page.number, {})}
+        advanced(
+            page, ScreenedPage, aside={**contents[page.number], **running.get(page.number, {})}
         )
         for page in pages
     ]
@@ -96,4 +97,4 @@ def _classified(page: OrderedPage, body: float, ink: int) -> ClassifiedPage:
         kinds[line] = "heading"
     clean = tidy_words(page.words)
     is_plain = all(clean) and STOPS.isdisjoint(clean)
-    return ClassifiedPage(**fields_of(page), kinds=tuple(kinds), clean=clean, is_plain=is_plain)
+    return advanced(page, ClassifiedPage, kinds=tuple(kinds), clean=clean, is_plain=is_plain)

@@ -27,6 +27,7 @@ from auditor.document.structure.page_references import (
     heads_contents,
     is_index_entry,
     leads_to_page,
+    opens_heading,
     pointed_page,
     trails_off,
 )
@@ -79,12 +80,13 @@ def counts_pages(page: ExtractedPage, table: Table) -> bool:
 
 def _headings(page: ExtractedPage) -> list[int]:
     """Return the lines that head contents lists."""
-    words, lines = page.words, page.lines
-    may_be = [line for line, at in enumerate(lines.first.tolist()) if words[at][:1] in OPENING]
+    words, lines = page.words, page.lines.plain
     return [
         line
-        for line in may_be
-        if lines.last.item(line) - lines.first.item(line) <= LONGEST_HEADING
+        for line, at in enumerate(lines.first)
+        if words[at][:1] in OPENING
+        and lines.words[line] <= LONGEST_HEADING
+        and opens_heading(words[at])
         and heads_contents(page.line_text(line))
     ]
 

@@ -55,7 +55,7 @@ def find_displaced(
     lacking = [
         page
         for page in pages
-        if len(found[page.number]) < min(usual, len(page.lines)) or page.lines.sideways.any()
+        if len(found[page.number]) < min(usual, len(page.lines)) or page.lines.plain.is_turned
     ]
     known = _gather(pages, found, wordings) if lacking else {}
     if known:

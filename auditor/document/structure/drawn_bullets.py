@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from auditor.document.page import NO_RECTS, Bools, ExtractedPage, Floats, Ints
@@ -33,11 +35,14 @@ MOST_COMPARED = 500_000
 """Shapes times lines, or times shapes beside lines: more have maps and charts."""
 
 
-def find_drawn_bullets(page: ExtractedPage, lines: Ints) -> frozenset[int]:
-    """Return the lines before which a bullet is drawn that is no letter."""
-    shapes = _small_shapes(page)
-    if len(shapes) < FEWEST or not 0 < len(shapes) * len(lines) < MOST_COMPARED:
+def find_drawn_bullets(page: ExtractedPage, some: Sequence[int]) -> frozenset[int]:
+    """Return of some lines those before which a bullet is drawn that is no letter."""
+    if len(page.drawn.paths) + len(page.drawn.images) < FEWEST:
         return frozenset()
+    shapes = _small_shapes(page)
+    if len(shapes) < FEWEST or not 0 < len(shapes) * len(some) < MOST_COMPARED:
+        return frozenset()
+    lines = np.array(some, np.int64)
     shape, at = _stand_before(page, shapes, lines)
     if not 0 < len(shape) * len(shapes) <= MOST_COMPARED:
         return frozenset()
@@ -50,20 +55,20 @@ def find_drawn_bullets(page: ExtractedPage, lines: Ints) -> frozenset[int]:
         for line, size in zip(lines[at].tolist(), sizes.tolist(), strict=True)
         if np.count_nonzero(np.abs(sizes - size) < ALIKE) >= FEWEST and _is_worded(page, line)
     }
-    return _opening_items(page, lines, marked) if marked else frozenset()
+    return _opening_items(page, some, marked) if marked else frozenset()
 
 
-def _opening_items(page: ExtractedPage, lines: Ints, marked: set[int]) -> frozenset[int]:
+def _opening_items(page: ExtractedPage, lines: Sequence[int], marked: set[int]) -> frozenset[int]:
     """Return which of some lines may open an item, and do not go on within the one above them.
 
     An item that begins small may follow others that do.
     """
     found = set()
-    follows = np.append(False, chained(page, lines))
-    within = np.append(False, goes_on_within(page, lines)) & follows
     is_small = False
+    follows = chained(page, np.array(lines, np.int64))
+    within = follows & goes_on_within(page, np.array(lines, np.int64))
     for line, is_next, goes_on in zip(
-        lines.tolist(), follows.tolist(), within.tolist(), strict=True
+        lines, [False, *follows.tolist()], [False, *within.tolist()], strict=True
     ):
         opens = line in marked and (is_small or not goes_on)
         if opens:

@@ -84,11 +84,11 @@ def attach_marks(
     mark of the text that stands beside that list.
     """
     every = page.lines
-    single = lines[(every.last - every.first)[lines] == 1].tolist()
-    alone = np.array([line for line in single if _is_mark(page.first_word(line))], np.int64)
+    single = [line for line in _single_words(page, lines) if _is_mark(page.first_word(line))]
     marks: dict[int, int] = {}
-    if not len(alone):
+    if not single:
         return marks, lines
+    alone = np.array(single, np.int64)
     is_rest = np.zeros(len(every), bool)
     is_rest[lines] = True
     is_rest[alone] = False
@@ -103,6 +103,12 @@ def attach_marks(
         else:
             marks[line] = every.first.item(mark)
     return marks, is_rest.nonzero()[0]
+
+
+def _single_words(page: ExtractedPage, lines: Ints) -> list[int]:
+    """Return which of some lines are of one word."""
+    found: list[int] = lines[(page.lines.last - page.lines.first)[lines] == 1].tolist()
+    return found
 
 
 def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:
@@ -152,8 +158,8 @@ def find_drop_caps(page: ExtractedPage, lines: Ints) -> dict[int, int]:
     """Return for lines that a large initial letter opens the line of that letter."""
     every = page.lines
     found: dict[int, int] = {}
-    for cap in lines.tolist():
-        if every.last[cap] - every.first[cap] != 1 or not _is_initial(page.first_word(cap)):
+    for cap in _single_words(page, lines):
+        if not _is_initial(page.first_word(cap)):
             continue
         height = every.size[cap]
         gap = every.x0[lines] - every.x1[cap]

@@ -29,6 +29,12 @@ EDGES = " .:–—-•|*_\t"
 """What may stand around a heading."""
 OPENING = frozenset(f"cfilstwíCFILSTWÍ{EDGES}")
 """What a heading, and what stands before it, may begin with."""
+_FIRST_WORDS = (
+    "content contents table list figures tables inside in index inhalt sommaire índice indice "
+    "tabla contenido contenidos sumário sumario conteúdo conteudo conteúdos conteudos tabl cynnwys"
+)
+FIRST_WORDS = frozenset(("", *_FIRST_WORDS.split()))
+"""What a heading begins with, besides "what is" and "what's"; "" is what stands before it."""
 DASHES = ("-", "–", "—")
 LEAST_DOTS = 3
 LONG_LEADER = 6
@@ -47,6 +53,16 @@ def heads_contents(text: str) -> bool:
     if len(text) > LONGEST_HEADING or text[:1] not in OPENING:
         return False
     return HEADING.fullmatch(text.strip(EDGES)) is not None
+
+
+def opens_heading(word: str) -> bool:
+    """True if a word may be the first of a line that heads a contents list.
+
+    >>> opens_heading("Contents:"), opens_heading("What’s"), opens_heading("Inner")
+    (True, True, False)
+    """
+    bare = word.strip(EDGES).lower()
+    return bare in FIRST_WORDS or bare.startswith("what")
 
 
 def pointed_page(text: str) -> int | None:

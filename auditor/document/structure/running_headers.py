@@ -10,7 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Mapping, Sequence, Set
 
-from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage, of_most_words
+from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage
+from auditor.document.plain_lines import of_most_words
 from auditor.document.structure.displaced_running_lines import find_displaced
 from auditor.document.structure.page_numbers import (
     DIGITS,
@@ -52,7 +53,7 @@ LARGE = 1.25
 
 def body_size(pages: Sequence[ExtractedPage]) -> float:
     """Return the size in which most characters are set."""
-    size = of_most_words([page.lines for page in pages], "size")
+    size = of_most_words(page.lines.plain.of_size for page in pages)
     return 10.0 if size is None else size
 
 
@@ -277,7 +278,7 @@ def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
     lines, (width, height) = page.lines, page.frame
     at_edge = (lines.bottom < HEAD * height) | (lines.top > FOOT * height)
     found = at_edge & (lines.last - lines.first <= LONGEST_LINE)
-    if lines.way.any():
+    if lines.plain.is_turned:
         found |= lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
     found &= lines.size < 2 * body
     return found.nonzero()[0].tolist()

@@ -43,6 +43,7 @@ def outline(drafts: Sequence[Draft], joiner: Joiner) -> None:
     """
     styles = sorted({draft.style for draft in drafts if draft.place == "heading"}, reverse=True)
     path: list[tuple[int, str, bool]] = []
+    section: tuple[str, ...] = ()
     for draft in drafts:
         if draft.place == "heading":
             rank = styles.index(draft.style) + 1
@@ -50,4 +51,5 @@ def outline(drafts: Sequence[Draft], joiner: Joiner) -> None:
             above = [step for step in path if step[0] < rank and not step[2]]
             path = [*above, (rank, text, heads_contents(text))]
             draft.rank = len(path)
-        draft.section = tuple([text for _, text, _ in path])
+            section = tuple([text for _, text, _ in path])
+        draft.section = section

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, Floats, Ints
+from auditor.document.page import ExtractedPage, Floats, Ints, Rect
 
 LEAST_WIDTH, LEAST_HEIGHT = 60.0, 30.0
 """Points: room for a few words on two lines."""
@@ -27,6 +27,12 @@ NEAR = 1.0
 """Points by which a line may reach out of its box."""
 LEAST_PROSE = 3
 """Words on a line of text in columns."""
+LARGER = 1.12
+"""Times the size of most words: type of headings."""
+WIDE = 0.55
+"""Of the width of a page: a field that goes across its columns."""
+MOST_BANNER = 3.0
+"""Times the height of a heading: a field that is no higher is its ground."""
 
 
 class Piece(NamedTuple):
@@ -59,6 +65,48 @@ class Piece(NamedTuple):
         """True if another piece stands on one height with it."""
         shift = abs((self.top + self.bottom) - (other.top + other.bottom)) / 2
         return shift <= LEVEL * min(self.bottom - self.top, other.bottom - other.top)
+
+
+def pieces_of(page: ExtractedPage, runs: Sequence[Sequence[int]]) -> list[Piece]:
+    """Return a piece for each run of lines."""
+    every, bold = page.lines.plain, page.lines.bold.tolist()
+    large = LARGER * every.usual_size()
+    pieces: list[Piece] = []
+    for run in runs:
+        first, count = run[0], len(run)
+        is_set_off = every.size[first] >= large or bold[first]
+        box = every.x0[first], every.top[first], every.x1[first], every.bottom[first]
+        words = every.words[first]
+        if count > 1:
+            box = (
+                min([every.x0[line] for line in run]),
+                min([every.top[line] for line in run]),
+                max([every.x1[line] for line in run]),
+                max([every.bottom[line] for line in run]),
+            )
+            words = sum([every.words[line] for line in run])
+        pieces.append(Piece(*box, count, words, is_set_off))
+    least = WIDE * page.frame[0]
+    wide = [fill for fill in page.drawn.fills if fill[2] - fill[0] > least]
+    return _with_banners(pieces, wide) if wide else pieces
+
+
+def _with_banners(pieces: list[Piece], fills: Sequence[Rect]) -> list[Piece]:
+    """Return pieces, headings alone on a field across the page as wide as that field."""
+    for left, high, right, low in dict.fromkeys(fills):
+        own = [
+            at
+            for at, piece in enumerate(pieces)
+            if high <= (piece.top + piece.bottom) / 2 <= low
+            and left < piece.x1
+            and piece.x0 < right
+        ]
+        if len(own) == 1 and pieces[own[0]].is_set_off:
+            head = pieces[own[0]]
+            if low - high < MOST_BANNER * (head.bottom - head.top):
+                wide = min(head.x0, left), max(head.x1, right)
+                pieces[own[0]] = head._replace(x0=wide[0], x1=wide[1])
+    return pieces
 
 
 def box_of(page: ExtractedPage, lines: Ints) -> Ints:

@@ -48,16 +48,14 @@ def runs_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: 
         return False
     if above_page.last_word(above)[-1:] in ENDS or not _may_go_on(above_page, above, page, line):
         return False
-    if above_page.lines.way[above] != page.lines.way[line]:
+    if above_page.lines.plain.way[above] != page.lines.plain.way[line]:
         return False
     if not _is_of_a_type(above_page, above, page, line):
         return False
     if above_page is page and (_stand_apart(page, above, line) or _are_tiles(page, above, line)):
         return False
-    word = page.boxes[int(page.lines.first[line])]
-    return _room_after(above_page, above) < float(word[2] - word[0]) + ROOM * float(
-        word[3] - word[1]
-    )
+    x0, top, x1, bottom = page.boxes[page.lines.plain.first[line]].tolist()
+    return _room_after(above_page, above) < float(x1 - x0 + ROOM * (bottom - top))
 
 
 def _is_of_a_type(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
@@ -77,27 +75,27 @@ def _size_around(page: ClassifiedPage, line: int) -> float:
     if page.kinds[line] != "heading":
         beside = [other for other in beside if page.kinds[other] != "heading"]
     near = [other for other in beside if _are_neighbours(page, line, other)]
-    return float(max(page.lines.size[other] for other in (line, *near)))
+    return max([page.lines.plain.size[other] for other in (line, *near)])
 
 
 def _are_neighbours(page: ClassifiedPage, one: int, other: int) -> bool:
     """True if a line stands straight above or below another."""
-    lines = page.lines
+    lines = page.lines.plain
     step = abs(lines.bottom[one] - lines.bottom[other])
     shared = min(lines.x1[one], lines.x1[other]) - max(lines.x0[one], lines.x0[other])
-    return bool(shared > 0 and step < MOST_STEP * (lines.bottom[one] - lines.top[one]))
+    return shared > 0 and step < MOST_STEP * (lines.bottom[one] - lines.top[one])
 
 
 def is_cut(page: ClassifiedPage, line: int) -> bool:
     """True if the last line of a block ends within a word or a sentence, where its column ends."""
-    last = page.lines.last.item(line) - 1
+    lines = page.lines.plain
+    last = lines.last[line] - 1
     ends = page.words[last][-1]
     if ends in HYPHENS or (len(page.soft) and page.soft.item(last)):
         return True
     if ends in ENDS:
         return False
-    height = page.lines.bottom.item(line) - page.lines.top.item(line)
-    return _room_after(page, line) < MOST_ROOM * height
+    return _room_after(page, line) < MOST_ROOM * (lines.bottom[line] - lines.top[line])
 
 
 def opens_page(page: ClassifiedPage, line: int) -> bool:
@@ -174,11 +172,12 @@ def _is_turned_to(above_page: ClassifiedPage, above: int, page: ClassifiedPage, 
 
     It is no wider than the column of that.
     """
-    first, second = above_page.lines, page.lines
+    first, second = above_page.lines.plain, page.lines.plain
     is_below = above_page is page and second.top[line] > first.top[above]
-    alike = first.size[above] == second.size[line] and first.bold[above] == second.bold[line]
+    alike = first.size[above] == second.size[line]
+    alike = alike and bool(above_page.lines.bold[above] == page.lines.bold[line])
     width = first.x1[above] - first.x0[above] + _room_after(above_page, above)
-    return bool(alike and not is_below and second.x1[line] - second.x0[line] < WIDER * width)
+    return alike and not is_below and second.x1[line] - second.x0[line] < WIDER * width
 
 
 def _stand_apart(page: ClassifiedPage, above: int, line: int) -> bool:
@@ -186,7 +185,7 @@ def _stand_apart(page: ClassifiedPage, above: int, line: int) -> bool:
 
     Columns of a line each, in which the text of the page before ends, are no boxes.
     """
-    lines = page.lines
+    lines = page.lines.plain
     overlap = min(lines.bottom[above], lines.bottom[line]) - max(lines.top[above], lines.top[line])
     if overlap <= 0.5 * (lines.bottom[line] - lines.top[line]):
         return _is_label(page.line_text(line))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence, Set
 from itertools import takewhile
 
-from auditor.document.page import ExtractedPage, Lines, OrderedPage, of_most_words
+from auditor.document.page import ExtractedPage, OrderedPage
+from auditor.document.plain_lines import count_words, of_most_words
 from auditor.document.structure.citations import speaks
 from auditor.document.structure.list_items import is_bullet
 
@@ -40,7 +41,7 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
     lines = page.lines
     if not page.order:
         return set()
-    usual = max(body, usual_size(lines)) if len(page.words) >= FEWEST_TOLD_BY else body
+    usual = max(body, lines.plain.usual_size()) if len(page.words) >= FEWEST_TOLD_BY else body
     short = lines.last - lines.first <= LONGEST_HEADING
     large = lines.size >= 1.12 * usual
     bold = lines.bold & (lines.size >= 0.95 * body)
@@ -96,7 +97,8 @@ def begins_small(text: str) -> bool:
 
 def usual_colour(pages: Sequence[ExtractedPage]) -> int:
     """Return the colour of most words."""
-    return int(of_most_words([page.lines for page in pages], "colour") or 0)
+    counts = [count_words(page.lines.colour.tolist(), page.lines.plain.words) for page in pages]
+    return int(of_most_words(counts) or 0)
 
 
 def _is_tinted_heading(page: OrderedPage, at: int, line: int, ink: int, body: float) -> bool:
@@ -186,11 +188,3 @@ def _opens_bracket(page: OrderedPage, line: int) -> bool:
     """True if a line opens a bracket that the next has to close."""
     text = page.line_text(line)
     return text.count("(") > text.count(")")
-
-
-def usual_size(lines: Lines) -> float:
-    """Return the size of most words of a page that has lines; of several the smallest."""
-    counts: dict[float, int] = {}
-    for size, words in zip(lines.size.tolist(), (lines.last - lines.first).tolist(), strict=True):
-        counts[size] = counts.get(size, 0) + words
-    return max(sorted(counts), key=counts.__getitem__)

@@ -69,7 +69,9 @@ class Joiner:
                     gap = ""
                 else:
                     following = texts[0]
-                    if _is_stop(before, following) or self._is_initial_of(before, following):
+                    if following in STOPS and before.texts[-1] not in STOPS:
+                        gap = ""  # as where the mark of a note was left out before it
+                    elif before.page.initials and self._is_initial_of(before, following):
                         gap = ""
                     kept = self._half(before, following) if first == span.first else None
                     if kept is not None:
@@ -91,11 +93,12 @@ class Joiner:
 
     def _half(self, before: Run, following: str) -> str | None:
         """Give the last word of a run as it stands before the next line's; None for a space."""
-        text, last = before.texts[-1], before.first + len(before.texts) - 1
+        texts, page = before.texts, before.page
+        text, last = texts[-1], before.first + len(texts) - 1
         if text[-1:] in DASHES:
             return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
-        raw = before.page.words[last]
-        hyphen, soft = raw[-1] in HYPHENS, before.page.soft
+        raw, soft = page.words[last], page.soft
+        hyphen = raw[-1] in HYPHENS
         if not (hyphen or (len(soft) and soft.item(last))):
             return None
         stem = text.rstrip("-\u2010") if hyphen else text
@@ -121,8 +124,3 @@ def _printed(span: Span) -> Sequence[tuple[int, list[str]]]:
         elif text:
             found.append((at, [text]))
     return found
-
-
-def _is_stop(before: Run, text: str) -> bool:
-    """True if a word is a stop alone, as where the mark of a note was left out before it."""
-    return text in STOPS and before.texts[-1] not in STOPS

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, repeat
 
 from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
-from auditor.document.pdf.layout.line_steps import LineSteps, PlainLines
+from auditor.document.pdf.layout.line_steps import LineSteps
 from auditor.document.structure.citations import is_citation
 from auditor.document.structure.list_items import is_bullet, is_number
 from auditor.document.text import Draft
@@ -37,6 +37,8 @@ SHORTEST_WORD = 4
 WITHIN = ",&/-–—("
 """What ends a line within a sentence."""
 DASHES = "-–"
+STOPS = ".,;:)"
+"""What may stand behind a word."""
 
 
 class Breaks:
@@ -45,14 +47,12 @@ class Breaks:
     def __init__(self, pages: Sequence[ClassifiedPage]) -> None:
         self._pages = pages
         self._steps = LineSteps()
-        self.plain = self._steps.plain
-        """Returns the lines of a page as plain numbers and words."""
 
     @cached_property
-    def _small(self) -> frozenset[str]:
-        """The words that the document prints in small letters: they are no names."""
-        every = set().union(*(page.words for page in self._pages))
-        return frozenset([word.rstrip(".,;:)") for word in every if word[0].islower()])
+    def _bare_words(self) -> frozenset[str]:
+        """The words of the document without the stops that end them."""
+        every: set[str] = set().union(*(page.words for page in self._pages))
+        return frozenset(map(str.rstrip, every, repeat(STOPS)))
 
     @cached_property
     def says_o(self) -> bool:
@@ -68,12 +68,12 @@ class Breaks:
 
     def opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
         """True if a line below another of the same run opens a new paragraph."""
-        lines = self.plain(page)
+        lines = page.lines.plain
         bottom = lines.bottom[line]
         step = bottom - lines.bottom[above]
         height = bottom - lines.top[line]
-        ends = lines.last_word(above)[-1:] in ENDS
-        is_small = begins_small(lines.first_word(line))
+        ends = page.last_word(above)[-1:] in ENDS
+        is_small = begins_small(page.first_word(line))
         goes_on = not ends and is_small
         if not goes_on and step > WIDE_STEP * height:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
@@ -83,7 +83,7 @@ class Breaks:
             return True
         if page.initials and page.mark.get(above) in page.initials:
             return False
-        if not is_small and not draft.is_note and self._is_apart(lines, above, line):
+        if not is_small and not draft.is_note and self._is_apart(page, above, line):
             return True
         indent = lines.x0[line] - lines.x0[above]
         if draft.place == "list" or draft.is_note:
@@ -92,25 +92,28 @@ class Breaks:
             return False
         return indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height
 
-    def _is_apart(self, lines: PlainLines, above: int, line: int) -> bool:
+    def _is_apart(self, page: ClassifiedPage, above: int, line: int) -> bool:
         """True if a line follows a title in capitals, or one that was ended before it.
 
         The next word would have stood on that, and opens a text.
         """
-        if follows_title(lines, above, line):
+        if follows_title(page, above, line):
             return True
-        first, last = lines.first_word(line), lines.last_word(above)
-        if not may_end(last) and not (last[-1] == "." and _ends_early(lines, above, line)):
+        first, last = page.first_word(line), page.last_word(above)
+        if not may_end(last) and not (last[-1] == "." and _ends_early(page, above, line)):
             return False
-        if last[-1] not in ENDS and (_is_quoting(lines, above) or not self.opens_text(first)):
+        if last[-1] not in ENDS and (_is_quoting(page, above) or not self.opens_text(first)):
             return False
-        return _is_left_aligned(lines, above, line) and _has_room(lines, above, line)
+        return _is_left_aligned(page, above, line) and _has_room(page, above, line)
 
     def opens_text(self, word: str) -> bool:
         """True if a word that begins with a capital is no name, or is the first of an item."""
         if word[0] in DASHES:
             return word[1:2].isalpha()
-        return word[0].isupper() and word.rstrip(".,;:)").lower() in self._small
+        if not word[0].isupper():
+            return False
+        small = word.rstrip(STOPS).lower()  # the document prints it so: it is no name
+        return small[0].islower() and small in self._bare_words
 
     def _parts_entries(self, page: ClassifiedPage, above: int, line: int, step: float) -> bool:
         """True if a step parts the entries of a list of references, or one from other text."""
@@ -120,15 +123,16 @@ class Breaks:
         return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
-def follows_title(lines: PlainLines, above: int, line: int) -> bool:
+def follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line in capitals stands above one that is not."""
-    if lines.last_word(above).islower() or lines.first_word(above).islower():
+    if page.last_word(above).islower() or page.first_word(above).islower():
         return False
-    words = lines.page.words[lines.first[above] : lines.last[above]]
+    lines = page.lines.plain
+    words = page.words[lines.first[above] : lines.last[above]]
     if any(map(str.islower, words)):
         return False
     titled = [word for word in words if sum(map(str.isalpha, word)) > 1]
-    text = lines.page.line_text(line)
+    text = page.line_text(line)
     return (
         len(titled) >= FEWEST_CAPITALS
         and all(word.isupper() for word in titled)
@@ -137,17 +141,18 @@ def follows_title(lines: PlainLines, above: int, line: int) -> bool:
     )
 
 
-def _is_quoting(lines: PlainLines, line: int) -> bool:
+def _is_quoting(page: ClassifiedPage, line: int) -> bool:
     """True if a line opens a quotation or bracket that it does not close."""
-    text = lines.page.line_text(line)
+    text = page.line_text(line)
     return text.count("(") > text.count(")") or text.rfind("‘") > text.rfind("’")
 
 
-def has_ended(lines: PlainLines, above: int, line: int) -> bool:
+def has_ended(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a heading was ended before another: the first word of that would have stood on it."""
-    if begins_small(lines.first_word(line)) or not may_end(lines.last_word(above)):
+    if begins_small(page.first_word(line)) or not may_end(page.last_word(above)):
         return False
-    return lines.x1[line] - lines.x1[above] > _room_for(lines, line)
+    x1 = page.lines.plain.x1
+    return x1[line] - x1[above] > _room_for(page, line)
 
 
 def may_end(word: str) -> bool:
@@ -163,37 +168,38 @@ def _every_small_word() -> frozenset[str]:
     return frozenset(chain.from_iterable(small_words().values()))
 
 
-def _is_left_aligned(lines: PlainLines, above: int, line: int) -> bool:
+def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line begins where the one above it does, or its text where it has a mark."""
+    lines = page.lines.plain
     height = lines.bottom[line] - lines.top[line]
     indent = lines.x0[line] - lines.x0[above]
     if abs(indent) < 0.5 * height:
         return True
     if not (0 < indent < HANG * height or indent < -OUTDENT * height):
         return False
-    return is_bullet(lines.first_word(above)) or is_number(lines.first_word(above))
+    return is_bullet(page.first_word(above)) or is_number(page.first_word(above))
 
 
-def _has_room(lines: PlainLines, above: int, line: int) -> bool:
+def _has_room(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line ends so far before those near it that the first word of the next fits."""
-    return _right(lines, above, line) - lines.x1[above] > _room_for(lines, line)
+    return _right(page, above, line) - page.lines.plain.x1[above] > _room_for(page, line)
 
 
-def _room_for(lines: PlainLines, line: int) -> float:
+def _room_for(page: ClassifiedPage, line: int) -> float:
     """Return the room that the first word of a line needs to stand on another."""
-    x0, top, x1, bottom = lines.page.boxes[lines.first[line]].tolist()
+    x0, top, x1, bottom = page.boxes[page.lines.plain.first[line]].tolist()
     return float(x1 - x0 + SPARE * (bottom - top))
 
 
-def _ends_early(lines: PlainLines, above: int, line: int) -> bool:
+def _ends_early(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line ends in the left half of its column."""
-    left, right = lines.x0[above], lines.x1[above]
-    return right - left < HALF * (_right(lines, above, line) - left)
+    left, right = page.lines.plain.x0[above], page.lines.plain.x1[above]
+    return right - left < HALF * (_right(page, above, line) - left)
 
 
-def _right(lines: PlainLines, above: int, line: int) -> float:
+def _right(page: ClassifiedPage, above: int, line: int) -> float:
     """Return how far the lines near two of one run reach."""
     low, high = max(0, min(above, line) - NEAREST), max(above, line) + NEAREST + 1
-    own = lines.block[line]
-    near = zip(lines.block[low:high], lines.x1[low:high], strict=True)
+    own = page.plain_block[line]
+    near = zip(page.plain_block[low:high], page.lines.plain.x1[low:high], strict=True)
     return max([x1 for block, x1 in near if block == own])

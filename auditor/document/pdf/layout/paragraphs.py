@@ -60,7 +60,7 @@ class _Gatherer:
 
     def add(self, page: ClassifiedPage, line: int) -> None:
         """Add a line to the block that it continues, or open one."""
-        place, lines = page.kinds[line], self._breaks.plain(page)
+        place, lines = page.kinds[line], page.lines.plain
         first, last = lines.first[line], lines.last[line]
         opening = page.opening(line)
         apart = line in page.mark or line in page.bulleted
@@ -104,8 +104,8 @@ class _Gatherer:
         self.is_in_list = not leaves and (self.is_in_list or before[0].place == "list")
 
     def _append(self, draft: Draft, page: ClassifiedPage, line: int, kind: str) -> None:
-        first, last = page.lines.first.item(line), page.lines.last.item(line)
-        draft.cells[0].append(Span(page, first, last))
+        lines = page.lines.plain
+        draft.cells[0].append(Span(page, lines.first[line], lines.last[line]))
         self.last[kind] = (draft, page, line)
 
     def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
@@ -152,10 +152,9 @@ class _Gatherer:
         before = self.last.get("body")
         if before is None or before[0].place != "list" or before[0] is not self.drafts[-1]:
             return False
-        _, above_page, above = before
-        if above_page is not page or page.block[above] != page.block[line]:
+        if _is_other_run(before, page, line):
             return False
-        last = page.last_word(above)
+        last = page.last_word(before[2])
         is_cut = last.isalpha() and last.islower() and not may_end(last)
         return is_cut or (last[-1] not in ENDS and begins_small(page.first_word(line)))
 
@@ -171,7 +170,7 @@ class _Gatherer:
         draft, above_page, above = before
         if _follows(draft, opening):
             return True
-        goes_on = above_page is page and page.block[above] == page.block[line]
+        goes_on = above_page is page and page.plain_block[above] == page.plain_block[line]
         if not goes_on:
             may_end = counts_on(opening) and not _holds_number_before(draft, opening)
             return not (may_end and runs_on(above_page, above, page, line))
@@ -186,8 +185,8 @@ class _Gatherer:
         mark, before = page.words[first], self.last.get("body")
         if mark not in SENTENCE_MARKS or line in page.mark or before is None:
             return False
-        draft, above_page, above = before
-        if draft.place != "body" or above_page is not page or page.block[above] != page.block[line]:
+        draft, _, above = before
+        if draft.place != "body" or _is_other_run(before, page, line):
             return False
         last, following = page.last_word(above), page.words[first + 1]
         if mark == "o":
@@ -203,7 +202,7 @@ class _Gatherer:
         why = page.aside[line].why if line in page.aside else ""
         draft = Draft("body" if place == "note" else place, [spans], why=why)
         draft.is_note = place == "note"
-        draft.style = (page.lines.size.item(line), page.lines.bold.item(line))
+        draft.style = (page.lines.plain.size[line], page.lines.bold.item(line))
         self.drafts.append(draft)
         if place == "heading":
             before = self.last.pop("body", None)
@@ -229,9 +228,8 @@ class _Gatherer:
         if place == "heading":
             if is_item(page.opening(line)) or draft is not self.drafts[-1]:
                 return False
-            lines = self._breaks.plain(page)
-            is_whole = above_page is page and has_ended(lines, above, line)
-            if is_whole and (SECTION.match(draft.text) or follows_title(lines, above, line)):
+            is_whole = above_page is page and has_ended(page, above, line)
+            if is_whole and (SECTION.match(draft.text) or follows_title(page, above, line)):
                 return False
             begins = next(span for span in draft.cells[0] if span.page is above_page)
             left = float(above_page.boxes[begins.first, 0])
@@ -242,8 +240,8 @@ class _Gatherer:
             )
         if _is_other_run(before, page, line):
             return runs_on(above_page, above, page, line)
-        is_level = page.lines.way.item(line) == 0
-        return not (is_level and self._breaks.opens_paragraph(page, above, line, draft))
+        is_turned = page.lines.plain.way[line]
+        return bool(is_turned) or not self._breaks.opens_paragraph(page, above, line, draft)
 
 
 def _slot(place: Kind) -> str:
@@ -256,14 +254,14 @@ def _is_other_run(
 ) -> bool:
     """True if a line is of another run or page than the one before it."""
     _, above_page, above = before
-    return above_page is not page or page.block.item(above) != page.block.item(line)
+    return above_page is not page or page.plain_block[above] != page.plain_block[line]
 
 
 def _is_cut_text(last: tuple[Draft, ClassifiedPage, int]) -> bool:
     """True if the last line of a block is cut, and the block is no label of a chart or form."""
     draft, page, line = last
-    words = page.lines.last.item(line) - page.lines.first.item(line)
-    return (len(draft.cells[0]) > 1 or words >= FEWEST_WORDS) and is_cut(page, line)
+    is_text = len(draft.cells[0]) > 1 or page.lines.plain.words[line] >= FEWEST_WORDS
+    return is_text and is_cut(page, line)
 
 
 def _follows(draft: Draft, opening: str) -> bool:

@@ -2,65 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from auditor.document.page import (
     Bools,
     Drawn,
-    Ints,
     OrderedPage,
-    Rect,
     ScreenedPage,
     Table,
-    fields_of,
+    advanced,
 )
-from auditor.document.pdf.layout.boxes import Piece, box_of
+from auditor.document.pdf.layout.boxes import Piece, box_of, pieces_of
 from auditor.document.pdf.layout.columns import Orderer
-from auditor.document.pdf.layout.headings import usual_size
 from auditor.document.pdf.layout.lines import chained, goes_on_within, line_extents, upright
 from auditor.document.pdf.tables.grid import groups_of
 from auditor.document.structure.drawn_bullets import find_drawn_bullets
 from auditor.document.structure.list_items import attach_marks, find_drop_caps
 
-LARGER = 1.12
-"""Times the size of most words: type of headings."""
 MOST_COMPARED = 1500
 """Lines of a page that are held against each other: no more stand on one that people read."""
-WIDE = 0.55
-"""Of the width of a page: a field that goes across its columns."""
-MOST_BANNER = 3.0
-"""Times the height of a heading: a field that is no higher is its ground."""
 MOST_PARTED = 0.3
 """Of the lines of a page: more are parted from the next below only where a file hops about."""
+NOTHING = Drawn()
 
 
 def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
     """Return the page in reading order, with tables without rules that were found on it."""
     if unruled:
-        page = replace(page, tables=(*page.tables, *unruled))
-    running = [line for line, aside in page.aside.items() if aside.place == "running"]
+        page = advanced(page, ScreenedPage, tables=(*page.tables, *unruled))
+    running = {line for line, aside in page.aside.items() if aside.place == "running"}
     pointing = [line for line, aside in page.aside.items() if aside.place == "toc"]
     free = page.free_lines()
     caps = find_drop_caps(page, free)
-    is_turned = page.lines.way[free] > 0
-    is_cap = _are_among(page, free, caps.values())
-    mark, lines = attach_marks(page, free[~is_turned & ~is_cap], pointing)
+    turned: list[int] = []
+    if page.lines.plain.is_turned:
+        is_turned = page.lines.way[free] > 0
+        turned, free = free[is_turned].tolist(), free[~is_turned]
+    if caps:
+        free = free[~np.isin(free, list(caps.values()))]
+    mark, marked = attach_marks(page, free, pointing)
+    lines: list[int] = marked.tolist()
     initials = {line: int(page.lines.first[cap]) for line, cap in caps.items()}
-    text = lines[~_are_among(page, lines, running)]
+    text = [line for line in lines if line not in running] if running else lines
     order, block, columns = _order(page, text)
-    if is_turned.any():
-        turned = free[is_turned]
-        lines = np.sort(np.concatenate((lines, turned)))
-        order += _turned_in_order(page, block, turned[~_are_among(page, turned, running)])
-    order = _with_running(page, order, block, lines[_are_among(page, lines, running)])
-    kept = fields_of(page) | {"drawn": Drawn()}  # told of tables; a long document has much of it
-    return OrderedPage(
-        **kept,
+    if turned:
+        lines = sorted((*lines, *turned))
+        order += _turned_in_order(page, block, [line for line in turned if line not in running])
+    if running:
+        order = _with_running(page, order, block, [line for line in lines if line in running])
+    return advanced(
+        page,
+        OrderedPage,
+        drawn=NOTHING,  # it told of tables, and a long document has much of it
         order=tuple(order),
-        block=block,
+        block=np.array(block, np.int64),
         columns=columns,
         mark=mark | initials,
         initials=frozenset(initials.values()),
@@ -68,91 +67,114 @@ def put_in_order(page: ScreenedPage, unruled: Sequence[Table]) -> OrderedPage:
     )
 
 
-def _are_among(page: ScreenedPage, lines: Ints, some: Collection[int]) -> Bools:
-    """Return for each of some lines of a page whether it is among others."""
-    are = np.zeros(len(page.lines), bool)
-    if some:
-        are[list(some)] = True
-    return are[lines]
-
-
-def _turned_in_order(page: ScreenedPage, block: Ints, lines: Ints) -> list[int]:
+def _turned_in_order(page: ScreenedPage, block: list[int], lines: Sequence[int]) -> list[int]:
     """Return the order of lines that read other ways, those of each way together."""
     order: list[int] = []
     for way in (1, 2, 3):
-        order += _order_of_way(page, block, lines[page.lines.way[lines] == way], way)
+        own = [line for line in lines if page.lines.plain.way[line] == way]
+        order += _order_of_way(page, block, own, way)
     return order
 
 
-def _order_of_way(page: ScreenedPage, block: Ints, lines: Ints, way: int) -> list[int]:
+def _order_of_way(page: ScreenedPage, block: list[int], lines: list[int], way: int) -> list[int]:
     """Return the order of lines that read another way, as if the page were turned for them."""
-    if not len(lines):
+    if not lines:
         return []
     boxes = upright(page.boxes, way, page.frame)
     x0, top, x1, bottom = line_extents(boxes, page.lines.first)
     turned = replace(page.lines, x0=x0, top=top, x1=x1, bottom=bottom)
-    page = replace(page, boxes=boxes, lines=turned, tables=(), gutter=None, drawn=Drawn())
+    changed = {"boxes": boxes, "lines": turned, "tables": (), "gutter": None, "drawn": NOTHING}
+    page = advanced(page, ScreenedPage, **changed)
     lines = _gathered(page, lines)
     order, own, _ = _order(page, lines)
-    block[lines] = own[lines] + block.max(initial=0) + 1
+    before = _next_number(block)
+    for line in lines:
+        block[line] = own[line] + before
     return order
 
 
-def _gathered(page: ScreenedPage, lines: Ints) -> Ints:
+def _next_number(block: Sequence[int]) -> int:
+    """Return the number of a block that is to be the next of some."""
+    return max(0, *block) + 1
+
+
+def _gathered(page: ScreenedPage, lines: list[int]) -> list[int]:
     """Return turned lines, which come row by row, text by text: those below each other together."""
     if len(lines) > MOST_COMPARED:
         return lines
     below = _are_below(page, lines)
     near = [side.nonzero()[0].tolist() for side in below | below.T]
-    gathered: Ints = lines[np.argsort(groups_of(near), kind="stable")]
-    return gathered
+    return [lines[at] for at in np.argsort(groups_of(near), kind="stable").tolist()]
 
 
-def _with_running(page: ScreenedPage, order: list[int], block: Ints, running: Ints) -> list[int]:
+def _with_running(
+    page: ScreenedPage, order: list[int], block: list[int], running: list[int]
+) -> list[int]:
     """Return the order with running heads first and feet last, each a block of its own."""
-    if not len(running):
-        return order
-    top, x0 = page.lines.top.item, page.lines.x0.item
-    ranked = sorted(running.tolist(), key=lambda line: (round(top(line)), x0(line)))
-    block[ranked] = np.arange(len(ranked)) + block.max(initial=0) + 1
+    top, x0 = page.lines.plain.top, page.lines.plain.x0
+    ranked = sorted(running, key=lambda line: (round(top[line]), x0[line]))
+    for number, line in enumerate(ranked, _next_number(block)):
+        block[line] = number
     middle = page.frame[1] / 2
-    heads = [line for line in ranked if top(line) < middle]
+    heads = [line for line in ranked if top[line] < middle]
     return heads + order + ranked[len(heads) :]
 
 
-def _order(page: ScreenedPage, lines: Ints) -> tuple[list[int], Ints, int]:
+def _order(page: ScreenedPage, lines: list[int]) -> tuple[list[int], list[int], int]:
     """Return the reading order, the number of the block of each line, and the columns."""
-    block = np.full(len(page.lines), -1, np.int64)
-    if not len(lines):
+    block = [-1] * len(page.lines)
+    if not lines:
         return [-1 - number for number in range(len(page.tables))], block, 1
-    box = box_of(page, lines)
-    follows = chained(page, lines)
-    goes_on = follows & (box[1:] == box[:-1])
-    runs = np.concatenate(([True], ~goes_on)).nonzero()[0]
+    places = np.array(lines, np.int64)
+    box: list[int] = box_of(page, places).tolist()
+    follows: list[bool] = chained(page, places).tolist()
+    goes_on = _within_boxes(follows, box)
     shuffled = _is_shuffled(page, lines, follows if page.aside else goes_on)
     if shuffled:
-        runs = np.append(True, ~(goes_on & goes_on_within(page, lines))).nonzero()[0]
-    ends = np.append(runs[1:], len(lines))
-    pieces = _pieces(page, lines, runs, ends)
+        within = goes_on_within(page, places).tolist()
+        goes_on = [one and other for one, other in zip(goes_on, within, strict=True)]
+    runs = _runs(lines, goes_on)
+    pieces = pieces_of(page, runs)
     pieces += [Piece(*table.box, len(table.rows), len(table.words)) for table in page.tables]
-    boxed = _boxed(box[runs].tolist())
+    boxed = _boxed(runs, box)
     reading, columns = _read(pieces, boxed, page.gutter, shuffled=shuffled)
     ordered: list[int] = []
     for piece in reading:
         if piece < len(runs):
-            ordered += lines[runs[piece] : ends[piece]].tolist()
+            ordered += runs[piece]
         else:
             ordered.append(len(runs) - 1 - piece)
     if shuffled:
-        own = {line: at for at, line in enumerate(lines.tolist())}
-        places = np.array([own[line] for line in ordered if line >= 0])
-        goes_on = chained(page, lines[places]) & (box[places[1:]] == box[places[:-1]])
-        block[lines[places]] = np.cumsum(np.append(False, ~goes_on))
-    else:
-        begins = np.zeros(len(lines), np.int64)
-        begins[runs[1:]] = 1
-        block[lines] = np.cumsum(begins)
+        at_box = dict(zip(lines, box, strict=True))
+        own = [line for line in ordered if line >= 0]
+        follows = chained(page, np.array(own, np.int64)).tolist()
+        goes_on = _within_boxes(follows, [at_box[line] for line in own])
+        runs = _runs(own, goes_on)
+    for number, run in enumerate(runs):
+        for line in run:
+            block[line] = number
     return ordered, block, columns
+
+
+def _within_boxes(follows: list[bool], box: Sequence[int]) -> list[bool]:
+    """Return which lines go on below the one before them, and in the same box."""
+    if max(box) < 0:
+        return follows
+    return [
+        goes_on and one == other
+        for goes_on, (one, other) in zip(follows, pairwise(box), strict=True)
+    ]
+
+
+def _runs(lines: Sequence[int], goes_on: Sequence[bool]) -> list[list[int]]:
+    """Return lines in runs, given of each but the first whether it goes on in the one before it."""
+    runs = [[lines[0]]]
+    for line, is_next in zip(lines[1:], goes_on, strict=True):
+        if is_next:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return runs
 
 
 def _read(
@@ -163,7 +185,7 @@ def _read(
     shuffled: bool,
 ) -> tuple[list[int], int]:
     """Return the pieces in reading order, what stands in one box together, and the columns."""
-    whole = Orderer(_with_boxes(pieces, boxed), shuffled=shuffled)
+    whole = Orderer(_with_boxes(pieces, boxed) if boxed else pieces, shuffled=shuffled)
     within = Orderer(pieces, shuffled=shuffled)
     later = {at for own in boxed.values() for at in own[1:]}
     pages = _facing(whole.pieces, gutter)
@@ -174,12 +196,16 @@ def _read(
     return ordered, whole.columns * len(pages)
 
 
-def _boxed(box: Sequence[int]) -> dict[int, list[int]]:
+def _boxed(runs: Sequence[Sequence[int]], box: Sequence[int]) -> dict[int, list[int]]:
     """Return the runs that stand in one box, by the first of them; several in each."""
     members: dict[int, list[int]] = {}
-    for run, number in enumerate(box):
-        if number >= 0:
-            members.setdefault(number, []).append(run)
+    if max(box) < 0:
+        return members
+    at = 0
+    for run, lines in enumerate(runs):
+        if box[at] >= 0:
+            members.setdefault(box[at], []).append(run)
+        at += len(lines)
     return {own[0]: own for own in members.values() if len(own) > 1}
 
 
@@ -199,19 +225,20 @@ def _with_boxes(pieces: Sequence[Piece], boxed: Mapping[int, list[int]]) -> list
     return found
 
 
-def _is_shuffled(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
+def _is_shuffled(page: ScreenedPage, lines: list[int], goes_on: list[bool]) -> bool:
     """True if a file writes the lines of a page all over the place.
 
     It writes the entries of a contents list and their numbers by turns, which tells nothing.
     """
-    told = lines[~_are_among(page, lines, page.aside)]
-    if len(told) < len(lines):
-        lines, goes_on = told, chained(page, told)
-    runs = len(lines) - np.count_nonzero(goes_on)
-    return bool(len(lines) > 12 and runs > 0.55 * len(lines)) and _hops(page, lines, goes_on)
+    if page.aside:
+        told = [line for line in lines if line not in page.aside]
+        if len(told) < len(lines):
+            lines, goes_on = told, chained(page, np.array(told, np.int64)).tolist()
+    runs = len(lines) - sum(goes_on)
+    return len(lines) > 12 and runs > 0.55 * len(lines) and _hops(page, lines, goes_on)
 
 
-def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
+def _hops(page: ScreenedPage, lines: list[int], goes_on: list[bool]) -> bool:
     """True if many lines have another below them that the file writes elsewhere."""
     if len(lines) > MOST_COMPARED:
         return True
@@ -219,7 +246,7 @@ def _hops(page: ScreenedPage, lines: Ints, goes_on: Bools) -> bool:
     return bool(parted.sum() > MOST_PARTED * len(lines))
 
 
-def _are_below(page: ScreenedPage, lines: Ints) -> Bools:
+def _are_below(page: ScreenedPage, lines: list[int]) -> Bools:
     """Return for each line and other whether the other goes on straight below it."""
     every = page.lines
     x0, x1, bottom = every.x0[lines], every.x1[lines], every.bottom[lines]
@@ -230,47 +257,6 @@ def _are_below(page: ScreenedPage, lines: Ints) -> Bools:
     below: Bools = (step > 0.3 * height[:, None]) & (step < 1.9 * height[:, None])
     below &= (shared > 0.3 * narrow) & (every.size[lines][None, :] == every.size[lines][:, None])
     return below
-
-
-def _pieces(page: ScreenedPage, lines: Ints, runs: Ints, ends: Ints) -> list[Piece]:
-    every = page.lines
-    words = (every.last - every.first)[lines]
-    columns = (
-        np.minimum.reduceat(every.x0[lines], runs),
-        np.minimum.reduceat(every.top[lines], runs),
-        np.maximum.reduceat(every.x1[lines], runs),
-        np.maximum.reduceat(every.bottom[lines], runs),
-        ends - runs,
-        np.add.reduceat(words, runs),
-        _set_off(page, lines[runs]),
-    )
-    pieces = list(map(Piece, *(column.tolist() for column in columns)))
-    least = WIDE * page.frame[0]
-    return _with_banners(pieces, [fill for fill in page.drawn.fills if fill[2] - fill[0] > least])
-
-
-def _with_banners(pieces: list[Piece], fills: Sequence[Rect]) -> list[Piece]:
-    """Return pieces, headings alone on a field across the page as wide as that field."""
-    for left, high, right, low in dict.fromkeys(fills):
-        own = [
-            at
-            for at, piece in enumerate(pieces)
-            if high <= (piece.top + piece.bottom) / 2 <= low
-            and left < piece.x1
-            and piece.x0 < right
-        ]
-        if len(own) == 1 and pieces[own[0]].is_set_off:
-            head = pieces[own[0]]
-            if low - high < MOST_BANNER * (head.bottom - head.top):
-                wide = min(head.x0, left), max(head.x1, right)
-                pieces[own[0]] = head._replace(x0=wide[0], x1=wide[1])
-    return pieces
-
-
-def _set_off(page: ScreenedPage, lines: Ints) -> Bools:
-    """Return for each line whether it is set larger than most words of the page, or bold."""
-    large: Bools = page.lines.size[lines] >= LARGER * usual_size(page.lines)
-    return large | page.lines.bold[lines]
 
 
 def _facing(pieces: Sequence[Piece], gutter: float | None) -> list[list[int]]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
-from auditor.document.page import Bools, ExtractedPage, SegmentedPage
+from auditor.document.page import Bools, ExtractedPage, SegmentedPage, advanced
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 from auditor.document.structure.page_numbers import DIGITS, PAGE_LABEL
 from auditor.document.structure.running_headers import FOOT, HEAD
@@ -55,7 +54,7 @@ def part_spreads(pages: Sequence[SegmentedPage]) -> list[SegmentedPage]:
     for page in pages:
         gutter = page.gutter if page.gutter is not None else gutters.get(page.number)
         is_known = gutter is page.gutter and leaf == page.leaf
-        parted.append(page if is_known else replace(page, gutter=gutter, leaf=leaf))
+        parted.append(page if is_known else advanced(page, SegmentedPage, gutter=gutter, leaf=leaf))
         leaf += 1 if gutter is None else 2
     return parted
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.document.page import ClassifiedPage, fields_of
+from auditor.document.page import ClassifiedPage, advanced
 from auditor.document.pdf.layout.line_steps import LineSteps
 from tests.document.sheets import Line, column, ordered, page_of
 
@@ -10,7 +10,7 @@ from tests.document.sheets import Line, column, ordered, page_of
 def classified(lines: list[Line]) -> ClassifiedPage:
     """Make a page of body text."""
     page = ordered(page_of(lines))
-    return ClassifiedPage(**fields_of(page), kinds=("body",) * len(lines), clean=page.words)
+    return advanced(page, ClassifiedPage, kinds=("body",) * len(lines), clean=page.words)
 
 
 def test_the_step_is_told_by_lines_that_go_on() -> None:

@@ -32,6 +32,10 @@ _DROPPED = bytes((~_KEPT[:128]).nonzero()[0].tolist())
 _TO_TIDY = np.zeros(1 << 16, bool)
 """For each code whether it is a ligature, or a mark that goes on the letter before it."""
 _TO_TIDY[0xFB00:0xFB07] = _TO_TIDY[0x0300:0x0370] = True
+_MAYBE_TO_TIDY = np.zeros(1 << 16, bool)
+"""For each code whether it is of those among which some are ligatures or stand for several."""
+_MAYBE_TO_TIDY[0x0300:] = True
+_MAYBE_TO_TIDY[0x2002:0x20D0] = _MAYBE_TO_TIDY[0xE000:0xF900] = False  # stops, signs of money; own
 
 _known: dict[str, str] = {}
 
@@ -68,9 +72,11 @@ def bare(text: str) -> str:
     if text.isascii():
         return text.encode().translate(None, _DROPPED).decode()
     codes = _codes(text)
-    if _TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text):
+    if _MAYBE_TO_TIDY.take(codes).any() and (
+        _TO_TIDY[codes].any() or not unicodedata.is_normalized("NFC", text)
+    ):
         codes = _codes(unicodedata.normalize("NFC", text.translate(_TIDY)))
-    return codes[_KEPT[codes]].tobytes().decode("utf-16-le", "surrogatepass")
+    return codes[_KEPT.take(codes)].tobytes().decode("utf-16-le", "surrogatepass")
 
 
 def opens_with_sign(word: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from ctypes import byref, c_int, c_uint
+from itertools import starmap
 
 import numpy as np
 import pypdfium2.raw as raw
@@ -28,6 +30,8 @@ def fill_colour(thing: Pointer) -> tuple[int, int, int, int]:
 def fill_colours(things: list[Pointer]) -> Ints:
     """Read the fill colours of objects, a row an object."""
     count = len(things)
-    channels = (_COLOURS.references(count, channel) for channel in range(4))
-    given = np.fromiter(map(_fill, things, *channels), bool, count)
-    return np.where(given[:, None], _COLOURS.numbers[:count].astype(np.int64), BLACK)
+    channels = [_COLOURS.references(count, channel) for channel in range(4)]
+    found = _COLOURS.numbers[:count]
+    found[:] = BLACK  # where none is given
+    deque(starmap(_fill, zip(things, *channels)), 0)
+    return found.astype(np.int64)

@@ -12,7 +12,7 @@ from collections import deque
 from collections.abc import Sequence
 from ctypes import byref, c_double, c_float, c_int, c_uint
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import repeat, starmap
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -93,7 +93,7 @@ class Glyphs:
         self.text, codes = self._read_text()
         self.codes = codes
         blank = np.ones(len(codes) + 2, bool)
-        blank[1:-1] = _BLANK[codes]
+        blank[1:-1] = _BLANK.take(codes)
         bounds = (blank[1:] != blank[:-1]).nonzero()[0]
         self.starts: Ints = bounds[::2]
         self.ends: Ints = bounds[1::2]
@@ -113,7 +113,7 @@ class Glyphs:
 
     def words(self) -> list[str]:
         """Cut the text into words."""
-        if _PARTED_OTHERWISE[self.codes].any():
+        if _PARTED_OTHERWISE.take(self.codes).any():
             ends = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
             return [self.text[start:end] for start, end in ends]
         return self.text.replace(SOFT_HYPHEN, " ").split()
@@ -122,14 +122,12 @@ class Glyphs:
         """Give left, top, right, bottom of each word in page space, y going up."""
         if not len(self.starts):
             return np.zeros((0, 4))
-        both = np.empty(2 * len(self.starts), np.int64)
-        both[::2], both[1::2] = self.starts, self.ends - 1
-        ends = both.tolist()
-        deque(map(_box, repeat(self.pointer), ends, _BOXES.references(len(ends))), 0)
-        pair = _BOXES.numbers[: len(ends)].reshape(-1, 2, 4).astype(np.float64)
-        first, last = pair[:, 0], pair[:, 1]
-        boxes = np.maximum(first, last)
-        np.minimum(first[:, ::3], last[:, ::3], out=boxes[:, ::3])
+        count, at = len(self.starts), [*self.starts.tolist(), *(self.ends - 1).tolist()]
+        deque(starmap(_box, zip(repeat(self.pointer), at, _BOXES.references(len(at)))), 0)
+        sides = _BOXES.numbers[: len(at)].T.astype(np.float64, order="C")
+        first, last = sides[:, :count], sides[:, count:]
+        boxes: Floats = np.maximum(first, last).T
+        np.minimum(first[::3], last[::3], out=boxes.T[::3])
         for word, right in self.widened.items():
             boxes[word, 2] = max(boxes[word, 2], right)
         for word in self.raised:
@@ -141,7 +139,7 @@ class Glyphs:
         starts = self.starts.tolist()
         count = len(starts)
         column = [_POINTS.references(count, at) for at in (0, 1)]
-        deque(map(_origin, repeat(self.pointer), starts, *column), 0)
+        deque(starmap(_origin, zip(repeat(self.pointer), starts, *column)), 0)
         return np.tile(_POINTS.numbers[:count], 2)
 
     def permuted(self, words: list[str], order: Ints) -> list[str]:
@@ -202,18 +200,20 @@ class Glyphs:
 
     def types(self, at: list[int]) -> Types:
         """Look up the type of some characters."""
-        page, count = repeat(self.pointer), len(at)
-        size = np.fromiter(map(_size, page, at), np.float64, count)
+        asked = list(zip(repeat(self.pointer), at))
+        size = np.array(list(starmap(_size, asked)))
         matrices = self._matrices(at)
         _, _, c, d = matrices
-        things = list(map(_object, page, at))
+        things = list(starmap(_object, asked))
         fonts = list(map(_font_of, things))
-        mode = np.fromiter(map(_mode, things), np.int64, count)
+        for index, font in zip(at, fonts, strict=True):
+            if font not in self._is_bold:
+                self._bold(index, font)
         return Types(
             size * np.sqrt(c * c + d * d),
-            np.fromiter(map(self._bold, at, fonts), bool, count),
+            np.array([self._is_bold[font] for font in fonts], bool),
             quarters_of(matrices),
-            np.maximum(mode, 0),
+            np.maximum(np.array(list(map(_mode, things)), np.int64), 0),
             fill_colours(things),
             things,
             fonts,
@@ -236,12 +236,11 @@ class Glyphs:
     def _matrices(self, at: list[int]) -> Floats:
         """Give the first four numbers of the matrices of some characters, a row a number."""
         count = len(at)
-        wanted = map(_matrix, repeat(self.pointer), at, _MATRICES.references(count))
-        given = np.fromiter(wanted, bool, count)
-        found = _MATRICES.numbers[:count, :4].astype(np.float64)
-        if not given.all():
-            found[~given] = (1, 0, 0, 1)
-        return found.T
+        places = _MATRICES.references(count)
+        found = _MATRICES.numbers[:count, :4]
+        found[:] = (1, 0, 0, 1)  # where none is given
+        deque(starmap(_matrix, zip(repeat(self.pointer), at, places)), 0)
+        return found.T.astype(np.float64, order="C")
 
     def quarter_at(self, index: int) -> int:
         """Look up which way one character reads in page space."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import deque
 from ctypes import byref, c_int, c_uint
-from itertools import starmap
 
 import numpy as np
 import pypdfium2.raw as raw
 
 from auditor.document.page import Ints
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct
 
 BLACK = (0, 0, 0, 255)
 _fill = direct(raw.FPDFPageObj_GetFillColor, c_int)
@@ -33,5 +31,5 @@ def fill_colours(things: list[Pointer]) -> Ints:
     channels = [_COLOURS.references(count, channel) for channel in range(4)]
     found = _COLOURS.numbers[:count]
     found[:] = BLACK  # where none is given
-    deque(starmap(_fill, zip(things, *channels)), 0)
+    call_each(_fill, things, *channels)
     return found.astype(np.int64)

@@ -7,6 +7,9 @@ Nothing is declared of their arguments, so nothing is converted: a pointer must 
 from __future__ import annotations
 
 import ctypes
+from collections import deque
+from collections.abc import Iterable
+from itertools import starmap
 from typing import Any
 
 import numpy as np
@@ -26,6 +29,14 @@ def direct(function: Any, result: Any) -> Any:
     """Make a function of libpdfium callable without checks, given the type of its result."""
     address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.PYFUNCTYPE(result)(address)
+
+
+def call_each(function: Any, *arguments: Iterable[Any]) -> None:
+    """Call a function for each of some arguments, as long as the shortest column of them lasts.
+
+    The record of the arguments is made once and used again, which `map` would not do.
+    """
+    deque(starmap(function, zip(*arguments, strict=False)), 0)
 
 
 class Slots:

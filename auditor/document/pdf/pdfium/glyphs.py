@@ -8,7 +8,6 @@ and one character of each line for its type.
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from collections.abc import Sequence
 from ctypes import byref, c_double, c_float, c_int, c_uint
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from auditor.document.characters import BLANKS
 from auditor.document.page import Bools, Floats, Ints
 from auditor.document.pdf.pdfium.colours import fill_colours
 from auditor.document.pdf.pdfium.coordinates import quarters_of
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct, target_of
 from auditor.document.pdf.pdfium.fonts import is_bold
 
 SOFT_HYPHEN = "\ufffe"
@@ -123,7 +122,7 @@ class Glyphs:
         if not len(self.starts):
             return np.zeros((0, 4))
         count, at = len(self.starts), [*self.starts.tolist(), *(self.ends - 1).tolist()]
-        deque(starmap(_box, zip(repeat(self.pointer), at, _BOXES.references(len(at)))), 0)
+        call_each(_box, repeat(self.pointer), at, _BOXES.references(len(at)))
         sides = _BOXES.numbers[: len(at)].T.astype(np.float64, order="C")
         first, last = sides[:, :count], sides[:, count:]
         boxes: Floats = np.maximum(first, last).T
@@ -139,7 +138,7 @@ class Glyphs:
         starts = self.starts.tolist()
         count = len(starts)
         column = [_POINTS.references(count, at) for at in (0, 1)]
-        deque(starmap(_origin, zip(repeat(self.pointer), starts, *column)), 0)
+        call_each(_origin, repeat(self.pointer), starts, *column)
         return np.tile(_POINTS.numbers[:count], 2)
 
     def permuted(self, words: list[str], order: Ints) -> list[str]:
@@ -239,7 +238,7 @@ class Glyphs:
         places = _MATRICES.references(count)
         found = _MATRICES.numbers[:count, :4]
         found[:] = (1, 0, 0, 1)  # where none is given
-        deque(starmap(_matrix, zip(repeat(self.pointer), at, places)), 0)
+        call_each(_matrix, repeat(self.pointer), at, places)
         return found.T.astype(np.float64, order="C")
 
     def quarter_at(self, index: int) -> int:

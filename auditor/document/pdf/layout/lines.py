@@ -71,8 +71,11 @@ def cut_lines(boxes: Floats, line: Ints) -> Ints:
     cut |= is_initial & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
     wide |= beyond & ~cut
     if wide.any():
-        wide &= (gap > 1.6 * tallest) | broken | _on_common_edge(x0, line)
-        wide &= ~_stretched(boxes, gap, cut, wide)
+        unsure = wide & ~broken & (gap <= 1.6 * tallest)
+        if unsure.any():
+            wide &= ~unsure | _on_common_edge(x0, line)
+        if _may_be_even(gap, cut, wide):
+            wide &= ~_stretched(boxes, gap, cut, wide)
     return np.concatenate(([True], cut | wide)).nonzero()[0]
 
 
@@ -87,6 +90,19 @@ def as_high_as_type(boxes: Floats, base: Floats, first: Ints, size: Floats) -> F
     found[:, 1] = np.where(own > 0, np.minimum(boxes[:, 1], base - ASCENT * own), boxes[:, 1])
     found[:, 3] = np.where(own > 0, np.maximum(boxes[:, 3], base + DESCENT * own), boxes[:, 3])
     return found
+
+
+def _may_be_even(gap: Floats, cut: Bools, wide: Bools) -> bool:
+    """True if the gaps beside some wide one, if they are of its line, are not much narrower.
+
+    The first gap of a line may be left out of account.
+    """
+    at = (wide & ~cut).nonzero()[0]
+    own = np.concatenate(([np.inf], gap, [np.inf]))
+    own[1:-1][cut] = np.inf
+    at = at[gap[at] < EVEN * own[at + 2]]
+    own[2:-1][cut[:-1]] = own[1] = np.inf
+    return bool((gap[at] < EVEN * own[at]).any())
 
 
 def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:

@@ -176,11 +176,14 @@ def _with_words(
 
 
 def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
-    """Leave bold the lines that begin and end so, and name the signs that open lines as bullets."""
-    bold = lines.bold.nonzero()[0]
+    """Leave bold the lines that begin and end so, and name the signs that open lines as bullets.
+
+    Of a line of one word it is known already.
+    """
+    bold = (lines.bold & (lines.last - lines.first > 1)).nonzero()[0]
     ends = glyphs.starts[[lines.first[bold], lines.last[bold] - 1]].tolist()
     for line, first, last in zip(bold.tolist(), *ends, strict=True):
-        lines.bold[line] = glyphs.bold_at(first) and (last == first or glyphs.bold_at(last))
+        lines.bold[line] = glyphs.bold_at(first) and glyphs.bold_at(last)
     for at in lines.first.tolist():
         is_letter = len(words[at]) == 1 and words[at].isalpha()
         if is_letter and prints_signs(glyphs.pointer, int(glyphs.starts[at])):
@@ -190,7 +193,8 @@ def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
 def _joins_of(glyphs: Glyphs, words: list[str], boxes: Floats) -> Bools:
     """Return which words go on from the one before, and say in them where a letter is lost."""
     joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
-    joins[[*glyphs.parted, *torn_words(glyphs, words, boxes)]] = True
+    if parted := [*glyphs.parted, *torn_words(glyphs, words, boxes)]:
+        joins[parted] = True
     for at in glyphs.lost(boxes):
         words[at] += LOST
         glyphs.soft[at] = False

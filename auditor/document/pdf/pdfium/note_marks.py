@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from ctypes import byref, c_double, c_int
+from itertools import repeat
 
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import Bools
-from auditor.document.pdf.pdfium.ffi import direct
+from auditor.document.page import Bools, Floats
+from auditor.document.pdf.pdfium.ffi import Slots, call_each, direct
 from auditor.document.pdf.pdfium.glyphs import Glyphs
 
 MARKS = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
@@ -58,16 +59,59 @@ _origin = direct(raw.FPDFText_GetCharOrigin, c_int)
 _SIDES = [c_double() for _ in range(4)]
 """Left, right, bottom, top of a character; or x and y of its origin."""
 _SIDE_REFERENCES = [byref(side) for side in _SIDES]
+_PLACES = Slots(c_double, 4)
+"""The same of many."""
 
 
 def without_marks(glyphs: Glyphs, words: list[str], way: int) -> list[str]:
     """Take the marks of notes from the ends of the words of a page that reads some way."""
     taking = _Taking(glyphs, words, way)
+    ends: list[tuple[int, str]] = []
     for at in _maybe_marked(glyphs):
         bare = words[at].rstrip(CLOSING)
         if bare and (bare[-1].isdigit() or bare[-1] in LAST_OF_MARKS):
-            taking.look_at(at, bare)
+            ends.append((at, bare))
+    for at, bare in ends if way else _floating(glyphs, ends):
+        taking.look_at(at, bare)
     return words
+
+
+def _floating(glyphs: Glyphs, ends: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Leave out words that stand on their line, and on that of the word before, on a level page.
+
+    Figures at the end of a longer word may still be small, and a dash before one is no mark.
+    """
+    starts = glyphs.starts.tolist()
+    before = [starts[at - 1] for at, _ in ends]
+    opens = [starts[at] for at, _ in ends]
+    closes = [start + len(bare) - 1 for start, (_, bare) in zip(opens, ends, strict=True)]
+    count = len(ends)
+    lines, floors = _lines_of(glyphs, opens + before), _floors_of(glyphs, closes + opens)
+    floats = floors > lines
+    own, on_other = floats[:count].tolist(), floats[count:].tolist()
+    return [
+        (at, bare)
+        for (at, bare), is_own, is_other in zip(ends, own, on_other, strict=True)
+        if is_own or bare[0] in BETWEEN or (is_other if len(bare) <= 3 else SET_SMALL.search(bare))
+    ]
+
+
+def _lines_of(glyphs: Glyphs, at: list[int]) -> Floats:
+    """Return how high the lines are that some characters of a level page stand on."""
+    columns = [_PLACES.references(len(at), column) for column in (0, 1)]
+    found = _PLACES.numbers[: len(at), 1]
+    found[:] = np.inf  # where none is given
+    call_each(_origin, repeat(glyphs.pointer), at, *columns)
+    return found.copy()
+
+
+def _floors_of(glyphs: Glyphs, at: list[int]) -> Floats:
+    """Return how high the lowest ink of some characters of a level page is."""
+    columns = [_PLACES.references(len(at), column) for column in range(4)]
+    found = _PLACES.numbers[: len(at), 2]
+    found[:] = -np.inf  # where none is given
+    call_each(_tight, repeat(glyphs.pointer), at, *columns)
+    return found.copy()
 
 
 def _maybe_marked(glyphs: Glyphs) -> list[int]:

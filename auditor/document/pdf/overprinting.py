@@ -34,26 +34,28 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
     lines = page.lines
     if not 1 < len(lines) < MOST_LINES:
         return []
-    ranked = np.sort(lines.bottom)
-    if (ranked[1:] - ranked[:-1]).min() >= CLOSE * lines.size.max():
-        return []
     order = np.argsort(lines.bottom, kind="stable")
     bottom, size = lines.bottom[order], lines.size[order]
-    x0, x1 = lines.x0[order], lines.x1[order]
-    width = x1 - x0
     pairs: Pairs = []
     for step in range(1, min(8, len(order))):
         smaller = np.minimum(size[:-step], size[step:])
-        close = bottom[step:] - bottom[:-step] < CLOSE * smaller
-        if not close.any():
+        close = (bottom[step:] - bottom[:-step] < CLOSE * smaller).nonzero()[0]
+        if not len(close):
             break
-        share = np.minimum(x1[:-step], x1[step:]) - np.maximum(x0[:-step], x0[step:])
-        close &= share > 0.3 * np.minimum(width[:-step], width[step:])
-        close &= np.maximum(size[:-step], size[step:]) < 2 * smaller
-        for at in close.nonzero()[0].tolist():
-            a, b = int(order[at]), int(order[at + step])
-            pairs.append((min(a, b), max(a, b)))
+        one, other = order[close], order[close + step]
+        is_like = np.maximum(size[close], size[close + step]) < 2 * smaller[close]
+        pairs += _sharing_width(lines, one[is_like], other[is_like])
     return sorted(pairs)
+
+
+def _sharing_width(lines: Lines, one: Ints, other: Ints) -> Pairs:
+    """Return which pairs of lines lie over each other for some of their width."""
+    left, right = lines.x0[one], lines.x1[one]
+    start, end = lines.x0[other], lines.x1[other]
+    share = np.minimum(right, end) - np.maximum(left, start)
+    kept = share > 0.3 * np.minimum(right - left, end - start)
+    pairs = zip(one[kept].tolist(), other[kept].tolist(), strict=True)
+    return [(min(a, b), max(a, b)) for a, b in pairs]
 
 
 def overprinted(page: ExtractedPage, crossing: Pairs) -> Bools:

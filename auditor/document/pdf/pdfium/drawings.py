@@ -57,7 +57,7 @@ _address = attrgetter("value")
 
 _NUMBERS = [c_ulong(number) for number in range(MOST_OBJECTS)]
 _EDGES = Slots(c_float, 4)
-"""Left, bottom, right, top of objects."""
+"""Left, top, right, bottom of objects."""
 _MODE, _STROKE = c_int(), c_int()
 _MODES = byref(_MODE), byref(_STROKE)
 """How a path is filled, and whether it is stroked."""
@@ -180,9 +180,9 @@ class Painted:
 def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bools]:
     """Return left, top, right, bottom of objects in page space, and which of them have any."""
     count = len(things)
-    edges = (_EDGES.references(count, edge) for edge in range(4))
+    edges = (_EDGES.references(count, edge) for edge in (0, 3, 2, 1))
     given = np.fromiter(map(_bounds, things, *edges), bool, count)
-    rects = _EDGES.numbers[:count, [0, 3, 2, 1]].astype(np.float64)
+    rects = _EDGES.numbers[:count].astype(np.float64)
     if matrix is not None:
         ones = np.ones((count, 1))
         one, other = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import RLock
@@ -14,8 +15,12 @@ from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 
 ENCRYPTED = b"/Encrypt"
 """Stands in every file that is locked: pdfium may give the error of the file before it."""
-NAMES_OF_LAYERS = (b"/OCProperties", b"/ObjStm")
+LAYERS, PACKED = b"/OCProperties", b"/ObjStm"
 """One of them stands in every file that has layers, the second where their name is packed up."""
+CATALOGUES = (b"/Type/Catalog", b"/Type /Catalog")
+LENGTH = re.compile(rb"/L (\d{1,15})")
+END = 2048
+"""Bytes at the beginning of a file that tell its length, and at its end of its last table."""
 MOST_FIELDS = 20_000
 """Each counted as often as another holds it."""
 PDFIUM = RLock()
@@ -44,8 +49,27 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 
 
 def may_have_layers(data: bytes) -> bool:
-    """True if a name of layers stands in a document, or may be packed up in it."""
-    return any(name in data for name in NAMES_OF_LAYERS)
+    """True if the name of layers stands in a document, or may be packed up in it.
+
+    It stands in the catalogue, which most programs leave plain.
+    """
+    if LAYERS in data or PACKED not in data:
+        return LAYERS in data
+    return not (_is_of_one_writing(data) and any(name in data for name in CATALOGUES))
+
+
+def _is_of_one_writing(data: bytes) -> bool:
+    """True if nothing was added to a file later, such as another catalogue.
+
+    Files made to be shown before they are whole tell their length; of others some have a second
+    table of contents that is empty, and names the first for older programs.
+    """
+    if b"/Linearized" in data[:END]:
+        length = LENGTH.search(data, 0, END)
+        return length is not None and int(length[1]) == len(data)
+    tables = data.count(b"startxref")
+    is_second_empty = tables == 2 and b"xref 0 0 trailer" in b" ".join(data[-END:].split())
+    return tables == 1 or is_second_empty
 
 
 def switches_layers_off(data: bytes) -> bool:

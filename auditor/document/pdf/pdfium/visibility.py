@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections import deque
 from collections.abc import Callable, Sequence
 from ctypes import c_float, c_int, c_ulong
 from itertools import repeat, starmap
@@ -16,15 +15,7 @@ from itertools import repeat, starmap
 import numpy as np
 import pypdfium2.raw as raw
 
-from auditor.document.page import (
-    NO_BOOLS,
-    NO_INTS,
-    NO_RECTS,
-    Bools,
-    ExtractedPage,
-    Floats,
-    Ints,
-)
+from auditor.document.page import NO_BOOLS, NO_INTS, Bools, ExtractedPage, Floats, Ints
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import Painted, find_outline
 from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
@@ -47,6 +38,10 @@ LAYER = "OC\0".encode("utf-16-le")
 """The mark of content that belongs to a layer (ISO 32000-1, 8.11.3.2), as pdfium gives it."""
 MOST_SEGMENTS = 12
 """Of a clip that is looked at: others are shapes, through which some words may show."""
+CORNERS = (0, 2)
+"""Points of a path: those of a rectangle are opposite."""
+Clip = tuple[Pointer, int]
+"""A clip, and the number of its paths."""
 _NUMBERS = [c_ulong(number) for number in range(6)]
 """Of the marks of an object that are looked at."""
 MOST_COMPARED = 2_000_000
@@ -96,17 +91,30 @@ def _layered(
 
 
 def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> Bools:
-    """Return the lines whose middle word lies outside the clip that it is painted through."""
-    which, bounds = _clips_of(things)
-    found = np.zeros(len(which), bool)
+    """Return the lines whose middle word lies outside the clip that it is painted through.
+
+    Two points of each clip tell of most lines that they lie within.
+    """
+    which, clips = _clips_of(things)
+    found = np.zeros(len(things), bool)
     lines = (which >= 0).nonzero()[0]
-    if len(lines):
-        boxes = framed(bounds, place, page)[which[lines]]
-        words = page.boxes[(page.lines.first + page.lines.last - 1)[lines] // 2]
-        x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
-        inside = (x >= boxes[:, 0]) & (x <= boxes[:, 2]) & (y >= boxes[:, 1]) & (y <= boxes[:, 3])
-        width, height = page.frame
-        found[lines] = ~inside & (x > 0) & (x < width) & (y > 0) & (y < height)
+    if not len(lines):
+        return found
+    words = page.boxes[(page.lines.first + page.lines.last - 1) // 2]
+    x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
+    for points in (CORNERS, ()):
+        bounds = _bounds_of(clips, points)[which[lines]]
+        left, top, right, bottom = framed(bounds, place, page).T
+        own, down = x[lines], y[lines]
+        inside = (own >= left) & (own <= right) & (down >= top) & (down <= bottom)
+        lines = lines[~inside]
+        if not len(lines):
+            return found
+    width, height = page.frame
+    is_simple = np.logical_and.reduce(np.isfinite(bounds[~inside]), axis=1)
+    found[lines] = (
+        is_simple & (x > 0)[lines] & (x < width)[lines] & (y > 0)[lines] & (y < height)[lines]
+    )
     return found
 
 
@@ -128,8 +136,8 @@ def find_cut_off(
         return found
     lines = (clipped & (painted.ranks(things) < painted.own())).nonzero()[0].tolist()
     if lines and len(lines) * len(things) < MOST_COMPARED:
-        which, bounds = _clips_of([things[at] for at in lines])
-        clips = framed(bounds, place, page)[which]
+        which, different = _clips_of([things[at] for at in lines])
+        clips = framed(_bounds_of(different), place, page)[which]
         boxes = np.stack((page.lines.x0, page.lines.top, page.lines.x1, page.lines.bottom), axis=1)
         area = (boxes[lines, 2:] - boxes[lines, :2]).prod(axis=1)
         is_apart = (_shared(boxes[lines], clips[:, None]) <= 0).all(axis=1)
@@ -149,18 +157,17 @@ def _shared(boxes: Floats, others: Floats) -> Floats:
     return shared
 
 
-def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, Floats]:
-    """Return which simple clip each object has, -1 for none, and the clips; nothing without any.
+def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Clip]]:
+    """Return which clip each object has, -1 for none, and the clips; nothing without any.
 
-    Each is left, top, right, bottom, y going up. Objects share their clips, and paths their
-    points: each is looked at once.
+    Objects share their clips, and paths their points: each is looked at once.
     """
     clips = list(map(_clip, things))
     counts = list(map(_clip_paths, clips))
     if max(counts) < 1:
-        return NO_INTS, NO_RECTS
+        return NO_INTS, []
     known: dict[tuple[int | None, ...], int] = {}
-    different: list[tuple[Pointer, int]] = []
+    different: list[Clip] = []
     numbers: list[int] = []
     for clip, count in zip(clips, counts, strict=True):
         number = -1
@@ -170,32 +177,33 @@ def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, Floats]:
             if number == len(different):
                 different.append((clip, count))
         numbers.append(number)
-    which = np.array(numbers)
-    bounds = _bounds_of(different)
-    simple: Bools = np.logical_and.reduce(np.isfinite(bounds), axis=1)
-    which[~simple[which]] = -1
-    return which, bounds
+    return np.array(numbers), different
 
 
-def _bounds_of(clips: Sequence[tuple[Pointer, int]]) -> Floats:
-    """Return the bounds of clips, each given with the number of its paths; infinite of shapes."""
+def _bounds_of(clips: Sequence[Clip], some: Sequence[int] = ()) -> Floats:
+    """Return the bounds of clips, infinite of shapes, or of some points of each of their paths.
+
+    They are left, top, right, bottom, y going up; no numbers where there is no such point.
+    """
     corners: list[tuple[Pointer, int, int]] = []
     first: list[int] = []
     own: list[int] = []
     for at, (clip, paths) in enumerate(clips):
         for path in range(paths):
-            count = _segments(clip, path)
-            if 2 < count <= MOST_SEGMENTS:
+            points = some or range(_segments(clip, path))
+            if some or 2 < len(points) <= MOST_SEGMENTS:
                 own.append(at)
                 first.append(len(corners))
-                corners += zip(repeat(clip, count), repeat(path), range(count))
+                corners += zip(repeat(clip), repeat(path), points, strict=False)
     low, high = np.full((len(clips), 2), -math.inf), np.full((len(clips), 2), math.inf)
     if corners:
         references = (_CORNERS.references(len(corners), axis) for axis in (0, 1))
-        deque(map(_point, starmap(_segment, corners), *references), 0)
-        points = _CORNERS.numbers[: len(corners)].astype(np.float64)
-        np.maximum.at(low, own, np.minimum.reduceat(points, first))
-        np.minimum.at(high, own, np.maximum.reduceat(points, first))
+        segments = starmap(_segment, corners)
+        given = np.fromiter(map(_point, segments, *references), bool, len(corners))
+        places = _CORNERS.numbers[: len(corners)].astype(np.float64)
+        places[~given] = math.nan
+        np.maximum.at(low, own, np.minimum.reduceat(places, first))
+        np.minimum.at(high, own, np.maximum.reduceat(places, first))
     return np.stack((low[:, 0], high[:, 1], high[:, 0], low[:, 1]), axis=1)
 
 
@@ -211,14 +219,9 @@ def _are_on_layers(things: Sequence[Pointer]) -> Bools:
         sizes = _LENGTHS.numbers[: len(marks), 0].tolist()
         for at, mark, is_given, length in zip(own, marks, given, sizes, strict=True):
             if is_given and length == len(LAYER):
-                found[at] |= _is_layer(mark)
+                _mark_name(mark, _NAME, _ROOM, lengths[0])
+                found[at] |= _NAME.raw.startswith(LAYER)
     return found
-
-
-def _is_layer(mark: Pointer) -> bool:
-    """True if a mark of content has the name of those of layers."""
-    _mark_name(mark, _NAME, _ROOM, _LENGTHS.references(1)[0])
-    return _NAME.raw.startswith(LAYER)
 
 
 def _within_ranks(

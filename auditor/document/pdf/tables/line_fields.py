@@ -57,8 +57,8 @@ def _lie_within(sides: Floats, fields: Floats) -> tuple[Ints, Ints]:
     """Return the paths that lie in a field about as wide as they, and the field of each, in pairs."""
     ranks = np.argsort(fields[:, 0])
     starts, left = fields[ranks, 0], sides[:, 0]
-    first, last = starts.searchsorted(left - 2 * MOST_INSET), starts.searchsorted(left + 2 * NEAR)
-    paths, near = spread(first, last)
+    reach = starts.searchsorted(left - MOST_INSET - NEAR), starts.searchsorted(left + 2 * NEAR)
+    paths, near = spread(*reach)
     around = ranks[near]
     left, high, right, low = sides[paths].T
     x0, top, x1, bottom = fields[around].T

@@ -7,7 +7,12 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from auditor.document.pdf.pdfium.opening import is_portfolio, open_pdf, switches_layers_off
+from auditor.document.pdf.pdfium.opening import (
+    is_portfolio,
+    may_have_layers,
+    open_pdf,
+    switches_layers_off,
+)
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 from tests.document.pages import show, write_pdf
 
@@ -72,4 +77,19 @@ def test_layers_that_are_off_are_known(
         shown = pikepdf.Dictionary(OFF=pikepdf.Array([layer] if is_off else []))
         document.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer]), D=shown)
         document.save(tmp_path / "layers.pdf", object_stream_mode=pikepdf.ObjectStreamMode[packed])
-    assert switches_layers_off((tmp_path / "layers.pdf").read_bytes()) is is_off
+    layered = (tmp_path / "layers.pdf").read_bytes()
+    assert may_have_layers(layered) and switches_layers_off(layered) is is_off
+
+
+@pytest.mark.parametrize("packed", ["disable", "generate"])
+@pytest.mark.parametrize("linearize", [True, False])
+def test_files_without_layers_are_told_by_a_plain_catalogue(
+    tmp_path: Path, data: bytes, packed: str, linearize: bool
+) -> None:
+    """What is added to a file later may pack up another."""
+    with pikepdf.open(tmp_path / "page.pdf") as document:
+        mode = pikepdf.ObjectStreamMode[packed]
+        document.save(tmp_path / "saved.pdf", object_stream_mode=mode, linearize=linearize)
+    saved = (tmp_path / "saved.pdf").read_bytes()
+    assert may_have_layers(saved) is (packed == "generate" and not linearize)
+    assert may_have_layers(saved + b"\nstartxref\n0\n%%EOF") is (packed == "generate")

@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
-from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -80,8 +79,7 @@ class Composition:
 
     def blocks(self) -> Iterator[Block]:
         """Give a block for each draft written."""
-        runs = chain.from_iterable([one.runs for one in self.written])
-        pages = dict(map(attrgetter("page.number", "page"), runs))
+        pages = {run.page.number: run.page for one in self.written for run in one.runs}
         has_ocr = any(page.recognised_from is not None for page in pages.values())
         for one, start in zip(self.written, self.starts, strict=True):
             draft = one.draft

@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, compress, pairwise, repeat
-from operator import contains
+from itertools import chain, pairwise, repeat
 
 from auditor.document.page import ExtractedPage
 from auditor.document.pdf.layout.line_ends import count_room
@@ -171,8 +170,7 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     breaking = _breaking_hyphens(every)
     spelt = [word.replace("\u2010", "-") for word in seen] if "\u2010" in every else seen
     found = Counter(_bare(spelt))
-    hyphenated = compress(spelt, map(contains, spelt, repeat("-")))
-    compounds = set(_bare([word for word in hyphenated if word[-1] not in HYPHENS]))
+    compounds = set(_bare([word for word in spelt if "-" in word and word[-1] not in HYPHENS]))
     telling = sum(left[-1] in breaking for left, _ in halves)
     is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
     is_cut = any(_joined(*pair) in found for pair in halves)

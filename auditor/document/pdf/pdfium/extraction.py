@@ -166,7 +166,7 @@ def _with_words(
     page = replace(
         blank,
         words=tuple(words),
-        boxes=boxes,
+        boxes=np.ascontiguousarray(boxes),
         soft=glyphs.soft,
         lines=lines,
         turn=turn,

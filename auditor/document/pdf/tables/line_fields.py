@@ -40,7 +40,8 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
     low = (is_high & (height < LOW * tallest)).nonzero()[0]
     every = page.drawn.paths
     fields = every[every[:, 3] - every[:, 1] > LEAST_HEIGHT]
-    if not 0 < len(low) * len(fields) < MOST_COMPARED:
+    are_low = np.count_nonzero(fields[:, 3] - fields[:, 1] < LOW * tallest)
+    if not len(low) or are_low * len(fields) >= MOST_COMPARED:
         return found
     paths, around = _lie_within(sides[low], fields)
     if len(paths):

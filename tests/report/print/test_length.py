@@ -14,13 +14,13 @@ from auditor.report.view import view_of
 from auditor.rules import Rules
 from tests.benchmarks.reports import costs, make_plan
 from tests.builders import audit, excluded, explicit, rubric, rules, statement
-from tests.slowness import slowness
 from tests.told import words_in
 
 MOST_OF_AN_AUDIT = 0.85
-"""What all reports may cost beside the audit: 3 s of processor time, where the audit takes 3.6."""
-AS_FAST_AS_MOST = 1.25
-"""Times as long as on most machines that counting takes: on slower ones seconds tell nothing."""
+"""What all reports may cost beside the audit: 3 s of processor time, where the audit takes 3.6.
+
+Seconds alone tell nothing where a machine is half as fast from one moment to the next.
+"""
 LINES = 45
 """Lines on a page of a built document."""
 WORDS = (
@@ -86,20 +86,14 @@ def test_the_summary_has_two_pages(pages: int) -> None:
 
 
 @pytest.mark.full
-def test_everything_is_written_in_three_seconds(tmp_path: Path) -> None:
-    """All reports on a plan of 100 pages, charts and pack too, where a machine is as fast as most.
-
-    On any they cost less than the audit.
-    """
+def test_everything_is_written_in_less_time_than_the_audit_takes(tmp_path: Path) -> None:
+    """All reports on a plan of 100 pages, charts and pack too."""
     path = make_plan(tmp_path / "plan.pdf")
     assert pages_of(path.read_bytes()) >= 100
-    slow = slowness()
     spent = costs(path, Rules.read())
-    slow = max(slow, slowness())
     audited = spent.pop("audit")
     assert {"html", "pdf", "docx", "summary-pdf", "summary-docx", "charts", "pack"} == set(spent)
     assert sum(spent.values()) < audited * MOST_OF_AN_AUDIT
-    assert sum(spent.values()) < 3 or slow > AS_FAST_AS_MOST
 
 
 def test_what_is_left_out_of_the_pdf_is_said() -> None:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_ulong
 from functools import cached_property
 from itertools import pairwise, repeat
-from operator import attrgetter
 from typing import Any
 
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from numpy.typing import NDArray
 
 from auditor.document.page import (
     NO_INTS,
     NO_RECTS,
-    Bools,
     Drawn,
     ExtractedPage,
     Floats,
@@ -27,11 +25,19 @@ from auditor.document.page import (
 )
 from auditor.document.pdf.pdfium.colours import fill_colour
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct, target_of
+from auditor.document.pdf.pdfium.ffi import (
+    Pointer,
+    Slots,
+    call_each,
+    direct,
+    results_of,
+    target_of,
+)
 
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
 PATH, TEXT = raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_TEXT
+IMAGE, FORM = raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
 BOX = 5
 """Segments of a path that is a plain box, at most."""
 MOST_SEGMENTS = 200
@@ -52,9 +58,6 @@ _segment = direct(raw.FPDFPath_GetPathSegment, Pointer)
 _segment_kind = direct(raw.FPDFPathSegment_GetType, c_int)
 _point = direct(raw.FPDFPathSegment_GetPoint, c_int)
 _draw_mode = direct(raw.FPDFPath_GetDrawMode, c_int)
-_address = attrgetter("value")
-
-
 _NUMBERS = [c_ulong(number) for number in range(MOST_OBJECTS)]
 _EDGES = Slots(c_float, 4)
 """Left, top, right, bottom of objects."""
@@ -110,14 +113,14 @@ class Painted:
     def ranks(self, texts: Sequence[Pointer]) -> Ints:
         """Return when text objects are painted, as ranks among all objects; the last if unknown."""
         known = self._ranks
-        return np.array([known.get(thing.value, MOST_OBJECTS) for thing in texts], np.int64)
+        return np.array([known.get(bytes(thing), MOST_OBJECTS) for thing in texts], np.int64)
 
     @cached_property
-    def _ranks(self) -> dict[int | None, int]:
-        known: dict[int | None, int] = {}
+    def _ranks(self) -> dict[bytes, int]:
+        known: dict[bytes, int] = {}
         for first, things in self._texts:
             ranks = range(first, first + len(things))
-            known.update(zip(map(_address, things), ranks, strict=True))
+            known.update(zip(map(bytes, things), ranks, strict=True))
         return known
 
     def own(self) -> int:
@@ -127,25 +130,27 @@ class Painted:
     def look(self, holder: Pointer, count: Any, item: Any, matrix: Floats, depth: int) -> None:
         """Go through the objects of a page or form."""
         numbers = _NUMBERS if depth else range(MOST_OBJECTS)
-        things = list(map(item, repeat(holder), numbers[: min(count(holder), self._left)]))
+        things = list(results_of(item, repeat(holder), numbers[: min(count(holder), self._left)]))
         first = MOST_OBJECTS - self._left
         self._left -= len(things)
         self._texts.append((first, things))
-        kinds = np.fromiter(map(_kind, things), np.int64, len(things))
-        is_drawn = kinds != TEXT
-        drawn = is_drawn.nonzero()[0]
-        if len(drawn) < len(things):
-            self.first_text = min(self.first_text, first + int(is_drawn.argmin()))
+        codes = bytes(results_of(_kind, things))
+        if TEXT in codes:
+            self.first_text = min(self.first_text, first + codes.index(TEXT))
+        every = np.frombuffer(codes, np.uint8)
+        drawn = (every != TEXT).nonzero()[0]
         if not len(drawn):
             return
-        rects, given = _bounds_of([things[at] for at in drawn.tolist()], matrix if depth else None)
-        forms = (kinds[drawn] == raw.FPDF_PAGEOBJ_FORM).nonzero()[0].tolist()
+        kinds, ranks = every[drawn], drawn + first
+        things = [things[at] for at in drawn.tolist()]
+        rects = _bounds_of(things, matrix if depth else None)
+        forms = (kinds == FORM).nonzero()[0].tolist() if FORM in codes else ()
         for start, end in pairwise([-1, *forms, len(drawn)]):
-            own = given[start + 1 : end].nonzero()[0] + start + 1
-            if len(own):
-                self._keep(things, kinds, drawn[own], rects[own], first)
+            if start + 1 < end:
+                own = slice(start + 1, end)
+                self._keep(things[own], kinds[own], rects[own], ranks[own])
             if end < len(drawn) and depth < 4:
-                self._look_into(things[drawn[end]], matrix, depth)
+                self._look_into(things[end], matrix, depth)
 
     def _look_into(self, form: Pointer, matrix: Floats, depth: int) -> None:
         """Go through the objects of a form."""
@@ -156,33 +161,36 @@ class Painted:
             self.unseen.append(self.forms[-1])
 
     def _keep(
-        self, things: list[Pointer], kinds: Ints, own: Ints, rects: Floats, first: int
+        self, things: list[Pointer], kinds: NDArray[np.uint8], rects: Floats, ranks: Ints
     ) -> None:
         """Keep some objects: images, and paths with what is filled that may be a field."""
-        is_path = kinds[own] == PATH
+        is_path = kinds == PATH
         self.paths.append(rects[is_path])
-        left, top, right, bottom = rects.T
-        is_field = is_path & (right - left > 12) & (top - bottom > 6)
-        for at in (is_field | (kinds[own] == raw.FPDF_PAGEOBJ_IMAGE)).nonzero()[0].tolist():
-            thing, rect = things[own[at]], tuple(rects[at].tolist())
-            if not is_path[at]:
+        is_large = (rects[:, 2] - rects[:, 0] > 12) & (rects[:, 1] - rects[:, 3] > 6)
+        for at in (is_large | ~is_path).nonzero()[0].tolist():
+            thing, rect = things[at], tuple(rects[at].tolist())
+            if is_path[at]:
+                self._keep_field(thing, rect, int(ranks[at]))
+            elif kinds[at] == IMAGE:
                 self.images.append(rect)
                 self.image_things.append(thing)
-                continue
-            red, green, blue, alpha = _fill_of(thing)
-            if alpha > FAINTEST and min(red, green, blue) < WHITE:
-                self.fills.append(rect)
-            if alpha >= OPAQUE:
-                shape = None if _segments(thing) <= BOX else thing
-                self.covers.append((rect, first + int(own[at]), shape))
+
+    def _keep_field(self, thing: Pointer, rect: Rect, rank: int) -> None:
+        """Keep a path if it is filled with a colour, or hides what is painted before it."""
+        if not _draw_mode(thing, *_MODES) or _MODE.value == 0:
+            return
+        red, green, blue, alpha = fill_colour(thing)
+        if alpha > FAINTEST and min(red, green, blue) < WHITE:
+            self.fills.append(rect)
+        if alpha >= OPAQUE:
+            self.covers.append((rect, rank, None if _segments(thing) <= BOX else thing))
 
 
-def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bools]:
-    """Return left, top, right, bottom of objects in page space, and which of them have any."""
+def _bounds_of(things: list[Pointer], matrix: Floats | None) -> Floats:
+    """Return left, top, right, bottom of objects in page space."""
     count = len(things)
-    edges = (_EDGES.references(count, edge) for edge in (0, 3, 2, 1))
-    given = np.fromiter(map(_bounds, things, *edges), bool, count)
-    rects = _EDGES.numbers[:count].astype(np.float64)
+    call_each(_bounds, things, *(_EDGES.references(count, edge) for edge in (0, 3, 2, 1)))
+    rects: Floats = _EDGES.numbers[:count].astype(np.float64)
     if matrix is not None:
         ones = np.ones((count, 1))
         one, other = (
@@ -190,7 +198,7 @@ def _bounds_of(things: list[Pointer], matrix: Floats | None) -> tuple[Floats, Bo
         )
         rects[:, [0, 3]] = np.minimum(one, other)[:, :2]
         rects[:, [2, 1]] = np.maximum(one, other)[:, :2]
-    return rects, given
+    return rects
 
 
 def find_outline(thing: Pointer) -> tuple[Floats, Ints]:
@@ -202,9 +210,9 @@ def find_outline(thing: Pointer) -> tuple[Floats, Ints]:
     is_known = _draw_mode(thing, *_MODES)
     if not is_known or _STROKE.value or count > MOST_SEGMENTS:
         return NO_RECTS[:, :2], NO_INTS
-    segments = list(map(_segment, repeat(thing), range(count)))
-    kinds = np.fromiter(map(_segment_kind, segments), np.int64, count)
-    deque(map(_point, segments, _EDGES.references(count), _EDGES.references(count, 1)), 0)
+    segments = list(results_of(_segment, repeat(thing), range(count)))
+    kinds = np.fromiter(results_of(_segment_kind, segments), np.int64, count)
+    call_each(_point, segments, _EDGES.references(count), _EDGES.references(count, 1))
     points = np.insert(_EDGES.numbers[:count, :2].astype(np.float64), 2, 1, axis=1)
     return (points @ _matrix_of(thing))[:, :2], kinds
 
@@ -215,10 +223,3 @@ def _matrix_of(thing: Pointer) -> Floats:
     return np.array(
         [[matrix.a, matrix.b, 0], [matrix.c, matrix.d, 0], [matrix.e, matrix.f, 1]], np.float64
     )
-
-
-def _fill_of(thing: Pointer) -> tuple[int, int, int, int]:
-    """Return the colour that a path is filled with; a transparent one where it is not filled."""
-    if not _draw_mode(thing, *_MODES) or _MODE.value == 0:
-        return 0, 0, 0, 0
-    return fill_colour(thing)

@@ -56,7 +56,10 @@ def leave_out_hidden(
     which is drawn at a scale from one row of dots to another; not so what is surely unseen.
     """
     crossing = crossing_lines(page)
-    outside = _outside(page)
+    lies_within = _lies_within(page)
+    if lies_within and not crossing and not hints and _paints_plainly(types):
+        return page
+    outside = np.zeros(len(page.lines), bool) if lies_within else _outside(page)
     found = (
         ("outside the page", outside),
         ("clipped away", surely_unseen),
@@ -114,12 +117,31 @@ def _within(
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in rects)
 
 
+def _lies_within(page: ExtractedPage) -> bool:
+    """True if no line reaches over an edge of the page."""
+    width, height = page.frame
+    lines, low, high = page.lines, np.minimum.reduce, np.maximum.reduce
+    return bool(
+        low(lines.x0) >= 0
+        and low(lines.top) >= 0
+        and high(lines.x1) <= width
+        and high(lines.bottom) <= height
+    )
+
+
+def _paints_plainly(types: Types) -> bool:
+    """True if all lines are painted, in colours that show on paper."""
+    red, _, _, opacity = types.colour.T
+    highest = np.maximum.reduce
+    if highest(red) >= WHITE or np.minimum.reduce(opacity) < FAINTEST:
+        return False
+    return bool(highest(types.mode) < UNPAINTED)
+
+
 def _outside(page: ExtractedPage) -> Bools:
+    """Return lines of which nothing lies on the page."""
     width, height = page.frame
     lines = page.lines
-    x0, top, x1, bottom = lines.x0.min(), lines.top.min(), lines.x1.max(), lines.bottom.max()
-    if x0 >= 0 and top >= 0 and x1 <= width and bottom <= height:
-        return np.zeros(len(lines), bool)
     x, y = (lines.x0 + lines.x1) / 2, (lines.top + lines.bottom) / 2
     found: Bools = (x < 0) | (x > width) | (y < 0) | (y > height)
     return found & ((lines.x1 < 0) | (lines.x0 > width) | (lines.bottom < 0) | (lines.top > height))
@@ -154,9 +176,7 @@ def _unseen(
     Of lines that paint nothing themselves, or lie under a box on paper, the words must show, as
     where outlines of letters are drawn under them; of others something must.
     """
-    colour = types.colour
-    is_plain = colour[:, 0].max() < WHITE and colour[:, 3].min() >= FAINTEST
-    if is_plain and not hints and types.mode.max() < UNPAINTED:
+    if not hints and _paints_plainly(types):
         return {}
     unpainted = {
         "invisible": _invisible(page, types),

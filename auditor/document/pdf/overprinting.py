@@ -34,6 +34,9 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
     lines = page.lines
     if not 1 < len(lines) < MOST_LINES:
         return []
+    apart = np.minimum.reduce(lines.bottom[1:] - lines.bottom[:-1])
+    if apart >= CLOSE * np.maximum.reduce(lines.size):
+        return []  # each stands well below the one before
     order = np.argsort(lines.bottom, kind="stable")
     bottom, size = lines.bottom[order], lines.size[order]
     pairs: Pairs = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_ulong
-from functools import cached_property
 from itertools import pairwise, repeat
 from typing import Any
 
@@ -110,18 +109,16 @@ class Painted:
         self._texts: list[tuple[int, list[Pointer]]] = []
         self._left = MOST_OBJECTS
 
-    def ranks(self, texts: Sequence[Pointer]) -> Ints:
-        """Return when text objects are painted, as ranks among all objects; the last if unknown."""
-        known = self._ranks
-        return np.array([known.get(bytes(thing), MOST_OBJECTS) for thing in texts], np.int64)
+    def ranks(self, texts: Sequence[Pointer], end: int = MOST_OBJECTS) -> Ints:
+        """Return when text objects are painted, as ranks among all objects.
 
-    @cached_property
-    def _ranks(self) -> dict[bytes, int]:
+        The last rank is given of those that are not known, or not painted before an end.
+        """
         known: dict[bytes, int] = {}
         for first, things in self._texts:
-            ranks = range(first, first + len(things))
-            known.update(zip(map(bytes, things), ranks, strict=True))
-        return known
+            ranks = range(first, min(end, first + len(things)))
+            known.update(zip(map(bytes, things), ranks, strict=False))
+        return np.array([known.get(bytes(thing), MOST_OBJECTS) for thing in texts], np.int64)
 
     def own(self) -> int:
         """Return the rank before which the objects of the page itself stand, which are in no form."""

@@ -71,6 +71,8 @@ def find_worded_pictures(
     """Find the pictures that may hold words, in the upright frame of a page."""
     boxes: list[Rect] = []
     for thing, rect in zip(painted.image_things, found.drawn.images, strict=True):
+        if rect[2] - rect[0] < SHORTEST or rect[3] - rect[1] < LOWEST:
+            continue
         box = _within(rect, *found.frame)
         if len(boxes) < MOST_ON_PAGE and box not in boxes and _may_hold_words(found, box):
             wide = int((box[2] - box[0]) * DPI / 72)
@@ -221,7 +223,9 @@ def _from_jpeg(data: bytes, wide: int) -> Picture | None:
         if image.width * image.height > MOST_DOTS:
             return None
         image.draft("L", (wide, max(1, int(wide * image.height / max(1, image.width)))))
-        grey: Picture = _thinned(np.asarray(image.convert("L")), wide)
+        image.load()
+        dots = np.asarray(image if image.mode == "L" else image.convert("L"))
+        grey: Picture = _thinned(dots, wide)
         return grey
     except (SyntaxError, OSError, ValueError):  # the first: it is no JPEG
         return None

@@ -18,7 +18,7 @@ import pypdfium2.raw as raw
 from auditor.document.page import NO_BOOLS, NO_INTS, Bools, ExtractedPage, Floats, Ints
 from auditor.document.pdf.pdfium.coordinates import Placing, framed
 from auditor.document.pdf.pdfium.drawings import Painted, find_outline
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, direct
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct, results_of
 
 _clip = direct(raw.FPDFPageObj_GetClipPath, Pointer)
 _clip_paths = direct(raw.FPDFClipPath_CountPaths, c_int)
@@ -93,13 +93,12 @@ def _layered(
 def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> Bools:
     """Return the lines whose middle word lies outside the clip that it is painted through.
 
-    Two points of each clip tell of most lines that they lie within.
+    Two points of each clip tell of most lines that they lie within. Nothing is given where all do.
     """
     which, clips = _clips_of(things)
-    found = np.zeros(len(things), bool)
+    if not clips:
+        return NO_BOOLS
     lines = (which >= 0).nonzero()[0]
-    if not len(lines):
-        return found
     words = page.boxes[(page.lines.first + page.lines.last - 1) // 2]
     x, y = (words[:, 0] + words[:, 2]) / 2, (words[:, 1] + words[:, 3]) / 2
     for points in (CORNERS, ()):
@@ -109,9 +108,10 @@ def _clipped(page: ExtractedPage, place: Placing, things: Sequence[Pointer]) -> 
         inside = (own >= left) & (own <= right) & (down >= top) & (down <= bottom)
         lines = lines[~inside]
         if not len(lines):
-            return found
+            return NO_BOOLS
     width, height = page.frame
     is_simple = np.logical_and.reduce(np.isfinite(bounds[~inside]), axis=1)
+    found = np.zeros(len(things), bool)
     found[lines] = (
         is_simple & (x > 0)[lines] & (x < width)[lines] & (y > 0)[lines] & (y < height)[lines]
     )
@@ -162,8 +162,8 @@ def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Clip]]:
 
     Objects share their clips, and paths their points: each is looked at once.
     """
-    clips = list(map(_clip, things))
-    counts = list(map(_clip_paths, clips))
+    clips = list(results_of(_clip, things))
+    counts = list(results_of(_clip_paths, clips))
     if max(counts) < 1:
         return NO_INTS, []
     known: dict[tuple[int | None, ...], int] = {}
@@ -172,7 +172,7 @@ def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Clip]]:
     for clip, count in zip(clips, counts, strict=True):
         number = -1
         if count > 0:
-            paths = tuple(map(_path, repeat(clip), range(count), repeat(0)))
+            paths = tuple(results_of(_path, repeat(clip), range(count), repeat(0)))
             number = known.setdefault(paths, len(different))
             if number == len(different):
                 different.append((clip, count))
@@ -199,7 +199,7 @@ def _bounds_of(clips: Sequence[Clip], some: Sequence[int] = ()) -> Floats:
     if corners:
         references = (_CORNERS.references(len(corners), axis) for axis in (0, 1))
         segments = starmap(_segment, corners)
-        given = np.fromiter(map(_point, segments, *references), bool, len(corners))
+        given = np.fromiter(results_of(_point, segments, *references), bool, len(corners))
         places = _CORNERS.numbers[: len(corners)].astype(np.float64)
         places[~given] = math.nan
         np.maximum.at(low, own, np.minimum.reduceat(places, first))
@@ -210,17 +210,17 @@ def _bounds_of(clips: Sequence[Clip], some: Sequence[int] = ()) -> Floats:
 def _are_on_layers(things: Sequence[Pointer]) -> Bools:
     """Return which objects are marked as content of a layer; most names are of another length."""
     found = np.zeros(len(things), bool)
-    counts = list(map(_marks, things))
+    counts = list(results_of(_marks, things))
     for number in _NUMBERS[: max(0, *counts)]:
         own = [at for at, count in enumerate(counts) if count > number.value]
-        marks = list(map(_mark, map(things.__getitem__, own), repeat(number)))
+        marks = list(results_of(_mark, map(things.__getitem__, own), repeat(number)))
         lengths = _LENGTHS.references(len(marks))
-        given = list(map(_mark_name, marks, repeat(_NAME), repeat(_ROOM), lengths))
-        sizes = _LENGTHS.numbers[: len(marks), 0].tolist()
-        for at, mark, is_given, length in zip(own, marks, given, sizes, strict=True):
-            if is_given and length == len(LAYER):
-                _mark_name(mark, _NAME, _ROOM, lengths[0])
-                found[at] |= _NAME.raw.startswith(LAYER)
+        sizes = _LENGTHS.numbers[: len(marks), 0]
+        sizes[:] = 0  # where none is given
+        call_each(_mark_name, marks, repeat(_NAME), repeat(_ROOM), lengths)
+        for at in (sizes == len(LAYER)).nonzero()[0].tolist():
+            _mark_name(marks[at], _NAME, _ROOM, lengths[at])
+            found[own[at]] |= _NAME.raw.startswith(LAYER)
     return found
 
 
@@ -247,8 +247,9 @@ def _covered(
     words = np.stack((page.lines.x0, page.lines.top, page.lines.x1, page.lines.bottom), axis=1)
     line, cover = _lie_under(words, framed(np.array(rects), place, page))
     if len(line):
-        own = painted.ranks([things[at] for at in line.tolist()])
-        is_later = np.array(ranks)[cover] > own
+        later = np.array(ranks)[cover]
+        own = painted.ranks([things[at] for at in line.tolist()], int(later.max()))
+        is_later = later > own
         line, cover = line[is_later], cover[is_later]
     for at in set(cover.tolist()):
         under = line[cover == at]

@@ -39,7 +39,8 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
         return []  # each stands well below the one before
     order = np.argsort(lines.bottom, kind="stable")
     bottom, size = lines.bottom[order], lines.size[order]
-    pairs: Pairs = []
+    ones: list[Ints] = []
+    others: list[Ints] = []
     for step in range(1, min(8, len(order))):
         smaller = np.minimum(size[:-step], size[step:])
         close = (bottom[step:] - bottom[:-step] < CLOSE * smaller).nonzero()[0]
@@ -47,8 +48,11 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
             break
         one, other = order[close], order[close + step]
         is_like = np.maximum(size[close], size[close + step]) < 2 * smaller[close]
-        pairs += _sharing_width(lines, one[is_like], other[is_like])
-    return sorted(pairs)
+        ones.append(one[is_like])
+        others.append(other[is_like])
+    if not ones:
+        return []
+    return sorted(_sharing_width(lines, np.concatenate(ones), np.concatenate(others)))
 
 
 def _sharing_width(lines: Lines, one: Ints, other: Ints) -> Pairs:

@@ -82,18 +82,27 @@ def _joined(ranked: Sequence[Edge]) -> list[Edge]:
     level: list[Edge] = []
     for edge in [*ranked, (math.inf, 0.0, 0.0)]:
         if level and edge[0] - level[0][0] > NEAR:
-            place = sum([near[0] for near in level]) / len(level)
-            level.sort(key=itemgetter(1))
-            _, start, stop = level[0]
-            for _, low, high in level:
-                if low - stop > NEAR:
-                    found.append((place, start, stop))
-                    start, stop = low, high
-                elif high > stop:
-                    stop = high
-            found.append((place, start, stop))
+            found += _joined_level(level)
             level = []
         level.append(edge)
+    return found
+
+
+def _joined_level(level: list[Edge]) -> list[Edge]:
+    """Bring edges onto one line, and join those that meet."""
+    if len(level) < 2:
+        return level
+    place = sum([near[0] for near in level]) / len(level)
+    level.sort(key=itemgetter(1))
+    _, start, stop = level[0]
+    found: list[Edge] = []
+    for _, low, high in level:
+        if low - stop > NEAR:
+            found.append((place, start, stop))
+            start, stop = low, high
+        elif high > stop:
+            stop = high
+    found.append((place, start, stop))
     return found
 
 

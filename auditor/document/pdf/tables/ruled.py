@@ -58,9 +58,9 @@ class _Finder:
     def may_be_table(self, box: Rect) -> bool:
         """True if a box holds words enough, and those of tables found only as parts of it."""
         inside = self.places.inside(box)
-        if len(inside) < FEWEST_WORDS_OF_TABLE:
-            return False
-        words = frozenset(inside.tolist()) if self.tables else frozenset()
+        if len(inside) < FEWEST_WORDS_OF_TABLE or not self.tables:
+            return len(inside) >= FEWEST_WORDS_OF_TABLE
+        words = frozenset(inside.tolist())
         return all(_may_be_part(table, words) for table in self._met(words))
 
     def add(self, grid: Grid) -> None:

@@ -102,7 +102,7 @@ class _Lines:
         edges = zip(
             lines.top, lines.bottom, lines.x0, lines.x1, lines.words, lines.first, strict=True
         )
-        self._least = min(map(sub, lines.bottom, lines.top))
+        self._least: float = min(map(sub, lines.bottom, lines.top))
         self._ranked = sorted(
             [
                 ((top + bottom) / 2, x0, x1, bottom - top)

@@ -122,7 +122,7 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
     bands = list(pairwise(ys))
     if len(bands) < FEWEST_BANDS:
         return [ruling]
-    highest = HIGH * median(low - high for high, low in bands)
+    highest = HIGH * median([low - high for high, low in bands])
     between = [at for at, (high, low) in enumerate(bands) if low - high > highest]
     if not between:
         return [ruling]
@@ -191,7 +191,10 @@ def _with_tail(places: Middles, ys: list[float], xs: Sequence[float]) -> list[fl
 def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool) -> float | None:
     """Return how far words that keep to columns reach from a rule; None where they are no row."""
     reach = (start - FARTHEST, start) if up else (start, start + FARTHEST)
-    words = places.inside((xs[0], reach[0], xs[-1], reach[1])).tolist()
+    inside = places.inside((xs[0], reach[0], xs[-1], reach[1]))
+    if not len(inside) or not _is_near(places.boxes.take(inside, 0), start, up=up):
+        return None
+    words = inside.tolist()
     words.sort(key=(places.bottom if up else places.top).__getitem__, reverse=up)
     edge, columns = start, set()
     for word in words:
@@ -210,6 +213,13 @@ def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool)
         columns.add(column)
         edge = min(edge, top) if up else max(edge, bottom)
     return edge if len(columns) >= max(2, len(xs) - 2) else None
+
+
+def _is_near(boxes: Floats, start: float, *, up: bool) -> bool:
+    """True if the word next to a rule, above or below it, may be of a row that the rule ends."""
+    at = boxes[:, 3].argmax() if up else boxes[:, 1].argmin()
+    _, top, _, bottom = boxes[at].tolist()
+    return bool((start - bottom if up else top - start) <= ROW_GAP * (bottom - top))
 
 
 def _below_heads(boxes: Floats) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -244,8 +245,7 @@ def _heads_by_words(page: ExtractedPage, table: Table) -> bool:
 
 
 def _is_bold(page: ExtractedPage, cell: Sequence[int]) -> bool:
-    line = int(np.searchsorted(page.lines.first, cell[0], side="right")) - 1
-    return bool(page.lines.bold[line])
+    return page.lines.bold.item(bisect_right(page.lines.plain.first, cell[0]) - 1)
 
 
 def _stands_on_fill(page: ExtractedPage, row: Cells) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Rect, rects_of
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Rect
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.line_fields import are_line_fields, spread
 
@@ -57,11 +57,11 @@ def ruling_paths(page: ExtractedPage) -> list[Rect]:
     may_rule = is_wide & (down <= THIN) | is_high & (across <= THIN)
     may_rule |= is_wide & is_high & (across < WIDEST * width) & (down < HIGHEST * height)
     sides = paths.compress(may_rule, 0)
-    if not len(sides) or 2 * len(paths) * len(page.words) > MOST_COMPARED:
-        return list(rects_of(sides))
-    rules = ~are_line_fields(sides, page)
-    rules[_Print(page, sides).strays()] = False
-    return list(rects_of(sides.compress(rules, 0)))
+    if len(sides) and 2 * len(paths) * len(page.words) <= MOST_COMPARED:
+        rules = ~are_line_fields(sides, page)
+        rules[_Print(page, sides).strays()] = False
+        sides = sides.compress(rules, 0)
+    return list(map(tuple, sides.tolist()))
 
 
 class _Print:
@@ -108,11 +108,15 @@ class _Print:
 
     def _struck(self, high: Floats, low: Floats) -> list[int]:
         """Return the paths whose upper or lower side strikes through words."""
+        lines, line = self._page.lines, self._line
+        top, bottom = lines.top[line], lines.bottom[line]
+        meets = (top < high) & (high < bottom) | (top < low) & (low < bottom)
+        if not meets.any():
+            return []
         _, over, _, under = self._page.boxes.T
         core = CORE * (under - over)
-        first = self._page.lines.first
-        top = np.minimum.reduceat(over + core, first)[self._line]
-        bottom = np.maximum.reduceat(under - core, first)[self._line]
+        top = np.minimum.reduceat(over + core, lines.first)[line]
+        bottom = np.maximum.reduceat(under - core, lines.first)[line]
         pairs = (top < high) & (high < bottom) | (top < low) & (low < bottom)
         if not pairs.any():
             return []

@@ -31,6 +31,11 @@ MISREAD = re.compile(
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th|s|x|m|k|g|p|km|kg|mg|ml|cm|mm|am|pm|hrs?)\b")
 STOPS = ",.;:"
+CLASSES = bytes(
+    ord("a" if 97 <= code <= 122 else "!" if chr(code) in "0123456789:;<=>?[]^_{|}" else " ")
+    for code in range(256)
+)
+"""Small letters, and the signs that stand for others before them."""
 FEWEST_MISREAD, LEAST_MISREAD = 6, 0.04
 """Words of a page, and their share of all: so many are not misread by chance."""
 
@@ -102,11 +107,20 @@ def find_misread(words: Sequence[str]) -> list[str]:
     >>> find_misread("the 1st and 2nd of 3 plans (see a/b) at x@y.org".split() * 10)
     []
     """
+    fewest = max(FEWEST_MISREAD, LEAST_MISREAD * len(words))
+    if len(words) < fewest or _most_misread(words) < fewest:
+        return []
     signs = [word for word in words if not word.rstrip(STOPS).isalpha()]
     found = [
         word for word in signs if LOST in word or (MISREAD.search(word) and not ORDINAL.match(word))
     ]
-    return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
+    return found if len(found) >= fewest else []
+
+
+def _most_misread(words: Sequence[str]) -> int:
+    """Return how many words can be misread: so many signs stand before small letters, or for them."""
+    text = " ".join(words)
+    return text.count(LOST) + text.encode("ascii", "replace").translate(CLASSES).count(b"!a")
 
 
 def _most_broken(words: Sequence[str]) -> int:

@@ -60,7 +60,8 @@ def _parted(
     `fields` are its words by the columns over which it goes.
     """
     if len(fields) == 1:
-        return [(column, places.in_order(*fields.values()))]
+        (words,) = fields.values()
+        return [(column, places.in_order(words) if len(words) > 1 else words)]
     words = sorted(word for own in fields.values() for word in own)
     lines = places.lines_of(words)
     parts = [part for line in lines for part in _cut(places, grid, line)]

@@ -11,7 +11,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Rect
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.line_fields import are_line_fields, spread
 
@@ -48,7 +48,7 @@ LOW = 1.5
 """Times the height of its words: a field behind one line is no higher."""
 
 
-def ruling_paths(page: ExtractedPage) -> list[Rect]:
+def ruling_paths(page: ExtractedPage) -> Floats:
     """Return the bounds of the paths that may rule a table: rules, and boxes that fill no page."""
     paths = page.drawn.paths
     width, height = page.frame
@@ -61,7 +61,7 @@ def ruling_paths(page: ExtractedPage) -> list[Rect]:
         rules = ~are_line_fields(sides, page)
         rules[_Print(page, sides).strays()] = False
         sides = sides.compress(rules, 0)
-    return list(map(tuple, sides.tolist()))
+    return sides
 
 
 class _Print:

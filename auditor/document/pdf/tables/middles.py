@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 import numpy as np
 
-from auditor.document.page import ExtractedPage, Floats, Ints, Rect
+from auditor.document.page import ExtractedPage, Ints, Rect
 
 WHITE = 0.9
 """Of the height of a line: how wide the white between two columns of one cell is at least."""
@@ -61,12 +61,7 @@ class Middles:
     @cached_property
     def _height(self) -> list[float]:
         """The height of each word."""
-        return list(self._heights.tolist())
-
-    @cached_property
-    def _heights(self) -> Floats:
-        found: Floats = self.boxes[:, 3] - self.boxes[:, 1]
-        return found
+        return list((self.boxes[:, 3] - self.boxes[:, 1]).tolist())
 
     @cached_property
     def _line(self) -> list[int]:
@@ -75,9 +70,10 @@ class Middles:
         return list(np.arange(len(counts)).repeat(counts).tolist())
 
     @cached_property
-    def _doubled(self) -> Floats:
+    def _levels(self) -> list[float]:
         """Twice the middle of each word; a raised one stands on the middle of its line."""
-        lines, height = self.lines, self._heights
+        lines = self.lines
+        height = self.boxes[:, 3] - self.boxes[:, 1]
         tallest = np.maximum.reduceat(height, lines.first)
         is_plain = (lines.bottom - lines.top < EVEN * tallest) & (lines.way == 0)
         counts = lines.last - lines.first
@@ -85,32 +81,7 @@ class Middles:
         levels = 2 * self.y
         if is_raised.any():
             levels[is_raised] = (lines.top + lines.bottom).repeat(counts)[is_raised]
-        return levels
-
-    @cached_property
-    def _levels(self) -> list[float]:
-        """The same as plain numbers."""
-        return list(self._doubled.tolist())
-
-    @cached_property
-    def _breaks(self) -> list[int]:
-        """How many words up to each are not plainly read after the one before them.
-
-        Plainly a word stands right of the one before it on an even line, or opens a line that
-        stands wholly below the one before it, and in part straight below.
-        """
-        lines, x0 = self.lines, self.boxes[:, 0]
-        first = lines.first
-        levels, height = self._doubled, self._heights
-        high, low = np.minimum.reduceat(levels, first), np.maximum.reduceat(levels, first)
-        tallest = np.maximum.reduceat(height, first)
-        is_uneven = low - high > np.minimum.reduceat(height, first)
-        breaks = is_uneven.repeat(lines.last - first)
-        breaks[1:] |= x0[1:] < x0[:-1]
-        step = high[1:] - low[:-1] > 2 * np.maximum(tallest[1:], tallest[:-1])
-        step &= (lines.x0[1:] <= lines.x1[:-1]) & (lines.x0[:-1] <= lines.x1[1:])
-        breaks[first[1:]] = ~step | is_uneven[1:]
-        return list(breaks.cumsum().tolist())
+        return list(levels.tolist())
 
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""
@@ -147,25 +118,32 @@ class Middles:
 
     def in_order(self, words: list[int]) -> list[int]:
         """Put the words of a cell in order: column by column where it holds columns of text."""
-        if self._are_plain(words):
+        rows = self._count_rows(words)
+        if rows and (len(words) < MOST_TEXTS * FEWEST_ON_LINE or self._are_few(words, rows)):
             return words
         if len(words) < MOST_TEXTS * FEWEST_ON_LINE:
             return self.in_rows(words)
         return [word for column in self._columns(words) for word in self.in_rows(column)]
 
-    def _are_plain(self, words: list[int]) -> bool:
-        """True if words follow each other line by line, and hold no columns of text.
+    def _count_rows(self, words: list[int]) -> int:
+        """Count the rows of words that stand in order as they come; 0 where they do not plainly."""
+        levels, x0 = self._levels, self.x0
+        apart = 2 * max(map(self._height.__getitem__, words))
+        rows, before = 1, words[0]
+        for word in words[1:]:
+            step = levels[word] - levels[before]
+            if step > apart:
+                rows += 1
+            elif step or x0[word] < x0[before]:
+                return 0
+            before = word
+        return rows
 
-        What is cut off of its line on either side may be a column; but not of few lines.
-        """
-        start, end = words[0], words[-1]
-        if end - start != len(words) - 1 or self._breaks[start] != self._breaks[end]:
-            return False
-        first, last = self._line[start], self._line[end]
-        lines = self.lines
-        return last - first < 2 * FEWEST_LINES - 1 or (
-            lines.first.item(first) == start and lines.last.item(last) == end + 1
-        )
+    def _are_few(self, words: list[int], rows: int) -> bool:
+        """True if words are of as many lines as rows, and of too few for columns of text."""
+        first, last = self._line[words[0]], self._line[words[-1]]
+        is_whole = words[-1] - words[0] == len(words) - 1 and last - first == rows - 1
+        return is_whole and rows < 2 * FEWEST_LINES
 
     def _columns(self, words: list[int]) -> list[list[int]]:
         """Part the words of a cell into columns of text side by side, if it holds such."""

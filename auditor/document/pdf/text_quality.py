@@ -13,6 +13,7 @@ NO_VOWEL = re.compile(r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$")
 MIXED = r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$"
 BROKEN = re.compile(f"{NO_VOWEL.pattern}|{MIXED}")
 ODD = re.compile("[^ -~]")
+CONTROLS = bytes((*range(32), 127))
 NO_LETTERS = bytes(code for code in range(256) if not 97 <= code <= 122)
 FEWEST_WORDS = 25
 """Words below which a page is not judged by what its words look like."""
@@ -79,11 +80,10 @@ def is_garbage(words: Sequence[str]) -> bool:
     False
     """
     text = "".join(words)
-    beyond = len(text) - len(text.encode("ascii", "ignore"))
-    if beyond > 0.25 * len(text) or not text.isprintable():
-        odd = ODD.findall(text)
-        if len(odd) > 0.25 * len(text) and sum(map(_is_strange, odd)) > 0.25 * len(text):
-            return True
+    plain = text.encode("ascii", "ignore").translate(None, CONTROLS)
+    many = 0.25 * len(text)
+    if len(text) - len(plain) > many and sum(map(_is_strange, ODD.findall(text))) > many:
+        return True
     if len(words) < FEWEST_WORDS:
         return False
     start = text[:MOST_LETTERS].lower().encode("ascii", "ignore")

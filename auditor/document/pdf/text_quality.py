@@ -13,6 +13,7 @@ NO_VOWEL = re.compile(r"^[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{4,}$")
 MIXED = r"[^\W\d_][\d!-&(*+/:-@[-`{-~]+[^\W\d_]|^[!-&(-/:-@[-`{-~]{3,}$"
 BROKEN = re.compile(f"{NO_VOWEL.pattern}|{MIXED}")
 ODD = re.compile("[^ -~]")
+CONTROLS = bytes((*range(32), 127))
 NO_LETTERS = bytes(code for code in range(256) if not 97 <= code <= 122)
 FEWEST_WORDS = 25
 """Words below which a page is not judged by what its words look like."""
@@ -31,6 +32,11 @@ MISREAD = re.compile(
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th|s|x|m|k|g|p|km|kg|mg|ml|cm|mm|am|pm|hrs?)\b")
 STOPS = ",.;:"
+CLASSES = bytes(
+    ord("a" if 97 <= code <= 122 else "!" if chr(code) in "0123456789:;<=>?[]^_{|}" else " ")
+    for code in range(256)
+)
+"""Small letters, and the signs that stand for others before them."""
 FEWEST_MISREAD, LEAST_MISREAD = 6, 0.04
 """Words of a page, and their share of all: so many are not misread by chance."""
 
@@ -74,11 +80,10 @@ def is_garbage(words: Sequence[str]) -> bool:
     False
     """
     text = "".join(words)
-    beyond = len(text) - len(text.encode("ascii", "ignore"))
-    if beyond > 0.25 * len(text) or not text.isprintable():
-        odd = ODD.findall(text)
-        if len(odd) > 0.25 * len(text) and sum(map(_is_strange, odd)) > 0.25 * len(text):
-            return True
+    plain = text.encode("ascii", "ignore").translate(None, CONTROLS)
+    many = 0.25 * len(text)
+    if len(text) - len(plain) > many and sum(map(_is_strange, ODD.findall(text))) > many:
+        return True
     if len(words) < FEWEST_WORDS:
         return False
     start = text[:MOST_LETTERS].lower().encode("ascii", "ignore")
@@ -102,11 +107,20 @@ def find_misread(words: Sequence[str]) -> list[str]:
     >>> find_misread("the 1st and 2nd of 3 plans (see a/b) at x@y.org".split() * 10)
     []
     """
+    fewest = max(FEWEST_MISREAD, LEAST_MISREAD * len(words))
+    if len(words) < fewest or _most_misread(words) < fewest:
+        return []
     signs = [word for word in words if not word.rstrip(STOPS).isalpha()]
     found = [
         word for word in signs if LOST in word or (MISREAD.search(word) and not ORDINAL.match(word))
     ]
-    return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
+    return found if len(found) >= fewest else []
+
+
+def _most_misread(words: Sequence[str]) -> int:
+    """Return how many words can be misread: so many signs stand before small letters, or for them."""
+    text = " ".join(words)
+    return text.count(LOST) + text.encode("ascii", "replace").translate(CLASSES).count(b"!a")
 
 
 def _most_broken(words: Sequence[str]) -> int:

@@ -82,10 +82,13 @@ def _small_shapes(page: ExtractedPage) -> Floats:
     """Return the bounds of what is drawn that is as small as a bullet, and as wide as high."""
     images = np.array(page.drawn.images) if page.drawn.images else NO_RECTS
     drawn = np.concatenate((page.drawn.paths, images)) if len(images) else page.drawn.paths
-    width, height = drawn[:, 2] - drawn[:, 0], drawn[:, 3] - drawn[:, 1]
-    small, large = np.minimum(width, height), np.maximum(width, height)
-    found: Floats = drawn[(small > SMALLEST) & (large < LARGEST) & (large < EVEN * small)]
-    return found
+    width, height = (drawn[:, 2:] - drawn[:, :2]).T
+    large = np.maximum(width, height)
+    if np.count_nonzero(large < LARGEST) < FEWEST:
+        return NO_RECTS
+    small = np.minimum(width, height)
+    is_even = (small > SMALLEST) & (large < LARGEST) & (large < EVEN * small)
+    return drawn.compress(is_even, 0)
 
 
 def _stand_before(page: ExtractedPage, shapes: Floats, lines: Ints) -> tuple[Ints, Ints]:

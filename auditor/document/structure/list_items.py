@@ -26,6 +26,8 @@ LEAST_DROP = 1.7
 """Times the size of the text beside it: an initial letter that stands lower than one line."""
 FLUSH = 2.0
 """Points within which the lines of an item begin."""
+MOST_COMPARED = 1_000_000
+"""Marks times lines that are held against each other at once."""
 ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]$", re.IGNORECASE)
 
 
@@ -93,8 +95,9 @@ def attach_marks(
     is_rest[lines] = True
     is_rest[alone] = False
     pointing = frozenset(pointing)
-    for mark in alone.tolist():
-        line = _beside(page, mark, is_rest)
+    beside = _lines_beside(page, alone)
+    for mark in single:
+        line = next((line for line in beside.get(mark, ()) if is_rest.item(line)), None)
         if line is not None and not is_bullet(page.first_word(mark)):
             line = _opening(page, mark, line, is_rest.nonzero()[0], alone)
             line = None if line is None or _is_figure(page, mark, line) else line
@@ -180,15 +183,24 @@ def _is_mark(word: str) -> bool:
     return is_bullet(word) or is_number(word)
 
 
-def _beside(page: ExtractedPage, mark: int, is_text: Bools) -> int | None:
-    """Find the nearest line of text to the right on the same height, within reach of a tab."""
+def _lines_beside(page: ExtractedPage, marks: Ints) -> dict[int, list[int]]:
+    """Return for marks the lines to the right on the same height, within reach of a tab, nearest first."""
     every = page.lines
-    top, bottom = every.top.item(mark), every.bottom.item(mark)
-    reach = 5.0 if is_bullet(page.first_word(mark)) else 4.5
-    gap = every.x0 - every.x1.item(mark)
-    near = (is_text & (gap > -1) & (gap < reach * max(bottom - top, 8))).nonzero()[0]
-    if len(near):
-        high, low = every.top[near], every.bottom[near]
-        overlap = np.minimum(low, bottom) - np.maximum(high, top)
-        near = near[overlap > 0.5 * np.minimum(low - high, bottom - top)]
-    return int(near[gap[near].argmin()]) if len(near) else None
+    at_once = max(1, MOST_COMPARED // len(every))
+    found: dict[int, list[int]] = {}
+    for start in range(0, len(marks), at_once):
+        own = marks[start : start + at_once]
+        top, bottom = every.top[own], every.bottom[own]
+        words = map(page.first_word, own.tolist())
+        reach = np.array([5.0 if is_bullet(word) else 4.5 for word in words])
+        gap = every.x0 - every.x1[own][:, None]
+        is_near = (gap > -1) & (gap < (reach * np.maximum(bottom - top, 8))[:, None])
+        at, line = is_near.nonzero()
+        high, low, upper, lower = every.top[line], every.bottom[line], top[at], bottom[at]
+        overlap = np.minimum(low, lower) - np.maximum(high, upper)
+        is_level = overlap > 0.5 * np.minimum(low - high, lower - upper)
+        at, line = at[is_level], line[is_level]
+        ranks = np.lexsort((gap[at, line], at))
+        for mark, other in zip(own[at[ranks]].tolist(), line[ranks].tolist(), strict=True):
+            found.setdefault(mark, []).append(other)
+    return found

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from auditor.document.page import ExtractedPage, Floats, Ints, Rect
+from auditor.document.plain_lines import PlainLines
 
 LEAST_WIDTH, LEAST_HEIGHT = 60.0, 30.0
 """Points: room for a few words on two lines."""
@@ -78,17 +79,26 @@ def pieces_of(page: ExtractedPage, runs: Sequence[Sequence[int]]) -> list[Piece]
         box = every.x0[first], every.top[first], every.x1[first], every.bottom[first]
         words = every.words[first]
         if count > 1:
-            box = (
-                min([every.x0[line] for line in run]),
-                min([every.top[line] for line in run]),
-                max([every.x1[line] for line in run]),
-                max([every.bottom[line] for line in run]),
-            )
-            words = sum([every.words[line] for line in run])
+            box, words = _extent(every, run)
         pieces.append(Piece(*box, count, words, is_set_off))
     least = WIDE * page.frame[0]
     wide = [fill for fill in page.drawn.fills if fill[2] - fill[0] > least]
     return _with_banners(pieces, wide) if wide else pieces
+
+
+def _extent(every: PlainLines, run: Sequence[int]) -> tuple[Rect, int]:
+    """Return the bounds of a run of several lines, and how many words it has."""
+    if run[-1] - run[0] == len(run) - 1 and list(run) == [*range(run[0], run[-1] + 1)]:
+        own = slice(run[0], run[-1] + 1)
+        x0, top, x1, bottom = every.x0[own], every.top[own], every.x1[own], every.bottom[own]
+        return (min(x0), min(top), max(x1), max(bottom)), sum(every.words[own])
+    box = (
+        min([every.x0[line] for line in run]),
+        min([every.top[line] for line in run]),
+        max([every.x1[line] for line in run]),
+        max([every.bottom[line] for line in run]),
+    )
+    return box, sum([every.words[line] for line in run])
 
 
 def _with_banners(pieces: list[Piece], fills: Sequence[Rect]) -> list[Piece]:
@@ -118,10 +128,13 @@ def box_of(page: ExtractedPage, lines: Ints) -> Ints:
     paths = page.drawn.paths
     if len(paths) < FEWEST_BOXES:
         return found
-    width, height = paths[:, 2] - paths[:, 0], paths[:, 3] - paths[:, 1]
-    is_box = (width > LEAST_WIDTH) & (height > LEAST_HEIGHT)
-    is_box &= (width < MOST_WIDTH * page.frame[0]) & (height < MOST_WIDTH * page.frame[1])
-    boxes = paths[is_box]
+    boxes = paths.compress(paths[:, 3] - paths[:, 1] > LEAST_HEIGHT, 0)
+    if not len(boxes):
+        return found
+    width, height = (boxes[:, 2:] - boxes[:, :2]).T
+    is_box = (width > LEAST_WIDTH) & (width < MOST_WIDTH * page.frame[0])
+    is_box &= height < MOST_WIDTH * page.frame[1]
+    boxes = boxes.compress(is_box, 0)
     if not 0 < len(boxes) * len(page.lines) < MOST_COMPARED:
         return found
     every = page.lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import compress, pairwise
 
@@ -26,20 +25,27 @@ def fill_fields(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int
     A cell that nothing parts, and in which lines stand side by side in the columns of the
     table, is several. Words that all stand in one column of the grid are none.
     """
-    columns = (np.searchsorted(grid.xs, places.x[inside]) - 1).tolist()
-    if min(columns) == max(columns):
+    across = len(grid.xs) - 1
+    columns = np.searchsorted(grid.xs, places.x[inside]) - 1
+    if (columns == columns[0]).all():
         return []
-    heights = (np.searchsorted(grid.ys, places.y[inside]) - 1).tolist()
-    cells: dict[int, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for word, row, column in zip(inside.tolist(), heights, columns, strict=True):
-        cells[grid.cell[row][column]][column].append(word)
+    fields = columns + across * (np.searchsorted(grid.ys, places.y[inside]) - 1)
+    starts = [0, *((fields[1:] != fields[:-1]).nonzero()[0] + 1).tolist()]
+    words = inside.tolist()
+    cells: dict[int, dict[int, list[int]]] = {}
+    for start, end, field in zip(
+        starts, [*starts[1:], len(words)], fields[starts].tolist(), strict=True
+    ):
+        row, column = divmod(field, across)
+        own = cells.setdefault(grid.cell[row][column], {})
+        own[column] = own.get(column, []) + words[start:end]
     rows: list[list[list[int]]] = []
     for numbers in grid.cell:
         filled: list[list[int]] = [[] for _ in numbers]
         for column, number in enumerate(numbers):
             if number in cells:
-                for own, words in _parted(places, grid, column, cells.pop(number)):
-                    filled[own] += words
+                for at, part in _parted(places, grid, column, cells.pop(number)):
+                    filled[at] += part
         if any(filled):
             rows.append(filled)
     kept = [any(column) for column in zip(*rows, strict=True)]
@@ -54,7 +60,8 @@ def _parted(
     `fields` are its words by the columns over which it goes.
     """
     if len(fields) == 1:
-        return [(column, places.in_order(*fields.values()))]
+        (words,) = fields.values()
+        return [(column, places.in_order(words) if len(words) > 1 else words)]
     words = sorted(word for own in fields.values() for word in own)
     lines = places.lines_of(words)
     parts = [part for line in lines for part in _cut(places, grid, line)]
@@ -65,7 +72,7 @@ def _parted(
     if len(groups) < 2 or all(len(own) < 2 for own in groups.values()):
         return [(column, places.in_order(words))]
     return [
-        (first, places.in_order([word for line in own for word in line]))
+        (first, places.in_order(sorted(word for line in own for word in line)))
         for first, own in groups.items()
     ]
 

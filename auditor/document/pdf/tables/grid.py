@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import itemgetter
 
-from auditor.document.page import ExtractedPage, Rect
+import numpy as np
+
+from auditor.document.page import ExtractedPage, Floats, Rect
 from auditor.document.pdf.tables.stray_edges import THIN, ruling_paths
 
 NEAR = 3.0
@@ -62,18 +64,27 @@ class Edges:
 
 def find_edges(page: ExtractedPage) -> Edges:
     """Take the edges of all thin or boxed paths that text does not run across."""
-    level: list[Edge] = []
-    upright: list[Edge] = []
-    for x0, top, x1, bottom in ruling_paths(page):
-        if bottom - top <= THIN:
-            level.append(((top + bottom) / 2, x0, x1))
-        elif x1 - x0 <= THIN:
-            upright.append(((x0 + x1) / 2, top, bottom))
-        else:
-            level += [(top, x0, x1), (bottom, x0, x1)]
-            upright += [(x0, top, bottom), (x1, top, bottom)]
-    breaks = tuple(sorted(level))
-    return Edges(tuple(_joined(breaks)), tuple(_joined(sorted(upright))), breaks)
+    paths = ruling_paths(page)
+    across, down = (paths[:, 2:] - paths[:, :2]).T
+    is_level = down <= THIN
+    is_upright = ~is_level & (across <= THIN)
+    boxes = paths.compress(~(is_level | is_upright), 0).T
+    x0, top, x1, bottom = paths.compress(is_level, 0).T
+    level = _ranked(x0, top, x1, bottom, boxes)
+    x0, top, x1, bottom = paths.compress(is_upright, 0).T
+    upright = _ranked(top, x0, bottom, x1, boxes[[1, 0, 3, 2]])
+    return Edges(tuple(_joined(level)), tuple(_joined(upright)), tuple(level))
+
+
+def _ranked(start: Floats, near: Floats, end: Floats, far: Floats, boxes: Floats) -> list[Edge]:
+    """Return the edges of thin paths, and those of boxes that run the same way, in order."""
+    low, first, high, last = boxes
+    places = np.concatenate(((near + far) / 2, first, last))
+    starts, ends = np.concatenate((start, low, low)), np.concatenate((end, high, high))
+    ranks = np.lexsort((ends, starts, places))
+    return list(
+        zip(places[ranks].tolist(), starts[ranks].tolist(), ends[ranks].tolist(), strict=True)
+    )
 
 
 def _joined(ranked: Sequence[Edge]) -> list[Edge]:
@@ -82,18 +93,27 @@ def _joined(ranked: Sequence[Edge]) -> list[Edge]:
     level: list[Edge] = []
     for edge in [*ranked, (math.inf, 0.0, 0.0)]:
         if level and edge[0] - level[0][0] > NEAR:
-            place = sum([near[0] for near in level]) / len(level)
-            level.sort(key=itemgetter(1))
-            _, start, stop = level[0]
-            for _, low, high in level:
-                if low - stop > NEAR:
-                    found.append((place, start, stop))
-                    start, stop = low, high
-                elif high > stop:
-                    stop = high
-            found.append((place, start, stop))
+            found += _joined_level(level)
             level = []
         level.append(edge)
+    return found
+
+
+def _joined_level(level: list[Edge]) -> list[Edge]:
+    """Bring edges onto one line, and join those that meet."""
+    if len(level) < 2:
+        return level
+    place = sum([near[0] for near in level]) / len(level)
+    level.sort(key=itemgetter(1))
+    _, start, stop = level[0]
+    found: list[Edge] = []
+    for _, low, high in level:
+        if low - stop > NEAR:
+            found.append((place, start, stop))
+            start, stop = low, high
+        elif high > stop:
+            stop = high
+    found.append((place, start, stop))
     return found
 
 

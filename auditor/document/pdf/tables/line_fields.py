@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import sub
 
 import numpy as np
 
@@ -40,32 +41,43 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
     low = (is_high & (height < LOW * tallest)).nonzero()[0]
     every = page.drawn.paths
     fields = every[every[:, 3] - every[:, 1] > LEAST_HEIGHT]
-    are_low = np.count_nonzero(fields[:, 3] - fields[:, 1] < LOW * tallest)
-    if not len(low) or are_low * len(fields) >= MOST_COMPARED:
+    if not len(low) or _are_many(fields, LOW * tallest):
         return found
-    paths, around = _lie_within(sides[low], fields)
+    paths, around = _lie_within(sides.take(low, 0), fields)
     if len(paths):
         lines = _Lines(page)
         line = np.zeros(len(fields))
-        own = np.flatnonzero(np.bincount(around))
-        line[own] = [lines.height_in(*field) for field in fields[own].tolist()]
+        own = np.bincount(around).nonzero()[0]
+        line[own] = [lines.height_in(*field) for field in fields.take(own, 0).tolist()]
         paths = low[paths]
         found[paths[height[paths] < LOW * line[around]]] = True
     return found
 
 
+def _are_many(fields: Floats, low: float) -> bool:
+    """True if fields, and those of them that are lower than some height, are too many to compare."""
+    many = len(fields) ** 2 >= MOST_COMPARED
+    return (
+        many
+        and int(np.count_nonzero(fields[:, 3] - fields[:, 1] < low)) * len(fields) >= MOST_COMPARED
+    )
+
+
 def _lie_within(sides: Floats, fields: Floats) -> tuple[Ints, Ints]:
     """Return the paths that lie in a field about as wide as they, and the field of each, in pairs."""
-    ranks = np.argsort(fields[:, 0])
-    starts, left = fields[ranks, 0], sides[:, 0]
+    left, high, right, low = sides.T.copy()
+    x0, top, x1, bottom = fields.T.copy()
+    ranks = x0.argsort()
+    starts = x0[ranks]
     reach = starts.searchsorted(left - MOST_INSET - NEAR), starts.searchsorted(left + 2 * NEAR)
     paths, near = spread(*reach)
     around = ranks[near]
-    left, high, right, low = sides[paths].T
-    x0, top, x1, bottom = fields[around].T
+    within = (high[paths] > (top - NEAR)[around]) & (low[paths] < (bottom + NEAR)[around])
+    paths, around = paths[within], around[within]
+    left, high, right, low = sides.take(paths, 0).T
+    x0, top, x1, bottom = fields.take(around, 0).T
     within = (left > x0 - NEAR) & (left < x0 + MOST_INSET)
     within &= (right < x1 + NEAR) & (right > x1 - MOST_INSET)
-    within &= (high > top - NEAR) & (low < bottom + NEAR)
     within &= (left - x0) + (x1 - right) + (high - top) + (bottom - low) > 2 * NEAR
     return paths[within], around[within]
 
@@ -86,18 +98,19 @@ class _Lines:
     """The lines of a page, by how far down the middle of each stands."""
 
     def __init__(self, page: ExtractedPage) -> None:
-        lines = page.lines
-        height = lines.bottom - lines.top
-        self._least = float(height.min())
-        columns = ((lines.top + lines.bottom) / 2, lines.x0, lines.x1, height)
-        self._ranked = sorted(
-            place
-            for *place, first, last in zip(
-                *(column.tolist() for column in (*columns, lines.first, lines.last)), strict=True
-            )
-            if last - first > 1 or len(page.words[first]) > MARK
+        lines, words = page.lines.plain, page.words
+        edges = zip(
+            lines.top, lines.bottom, lines.x0, lines.x1, lines.words, lines.first, strict=True
         )
-        self._middles = [middle for middle, *_ in self._ranked]
+        self._least: float = min(map(sub, lines.bottom, lines.top))
+        self._ranked = sorted(
+            [
+                ((top + bottom) / 2, x0, x1, bottom - top)
+                for top, bottom, x0, x1, count, first in edges
+                if count > 1 or len(words[first]) > MARK
+            ]
+        )
+        self._middles = [place[0] for place in self._ranked]
 
     def height_in(self, left: float, top: float, right: float, bottom: float) -> float:
         """Return how high the lines in a field are; 0 where texts stand side by side, as cells do."""

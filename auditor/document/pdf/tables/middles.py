@@ -33,42 +33,64 @@ class Middles:
 
     def __init__(self, page: ExtractedPage) -> None:
         boxes = page.boxes
-        self.words, self.boxes, self._lines = page.words, boxes, page.lines
+        self.words, self.boxes, self.lines = page.words, boxes, page.lines
         self.x = (boxes[:, 0] + boxes[:, 2]) / 2
         self.y = (boxes[:, 1] + boxes[:, 3]) / 2
-        self.x0: list[float]
-        self.top: list[float]
-        self.x1: list[float]
-        self.bottom: list[float]
-        self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
-        self.height: list[float] = (boxes[:, 3] - boxes[:, 1]).tolist()
+        self._inside: dict[Rect, Ints] = {}
+
+    @cached_property
+    def x0(self) -> list[float]:
+        """The left side of each word."""
+        return list(self.boxes[:, 0].tolist())
+
+    @cached_property
+    def top(self) -> list[float]:
+        """The upper side of each word."""
+        return list(self.boxes[:, 1].tolist())
+
+    @cached_property
+    def x1(self) -> list[float]:
+        """The right side of each word."""
+        return list(self.boxes[:, 2].tolist())
+
+    @cached_property
+    def bottom(self) -> list[float]:
+        """The lower side of each word."""
+        return list(self.boxes[:, 3].tolist())
+
+    @cached_property
+    def _height(self) -> list[float]:
+        """The height of each word."""
+        return list((self.boxes[:, 3] - self.boxes[:, 1]).tolist())
 
     @cached_property
     def _line(self) -> list[int]:
         """The printed line of each word."""
-        counts = self._lines.last - self._lines.first
-        found: list[int] = np.repeat(np.arange(len(counts)), counts).tolist()
-        return found
+        counts = self.lines.last - self.lines.first
+        return list(np.arange(len(counts)).repeat(counts).tolist())
 
     @cached_property
     def _levels(self) -> list[float]:
         """Twice the middle of each word; a raised one stands on the middle of its line."""
-        lines = self._lines
+        lines = self.lines
         height = self.boxes[:, 3] - self.boxes[:, 1]
         tallest = np.maximum.reduceat(height, lines.first)
         is_plain = (lines.bottom - lines.top < EVEN * tallest) & (lines.way == 0)
         counts = lines.last - lines.first
-        is_raised = height < np.repeat(np.where(is_plain, SMALL * tallest, 0.0), counts)
+        is_raised = height < np.where(is_plain, SMALL * tallest, 0.0).repeat(counts)
         levels = 2 * self.y
         if is_raised.any():
-            levels[is_raised] = np.repeat(lines.top + lines.bottom, counts)[is_raised]
-        found: list[float] = levels.tolist()
-        return found
+            levels[is_raised] = (lines.top + lines.bottom).repeat(counts)[is_raised]
+        return list(levels.tolist())
 
     def inside(self, box: Rect) -> Ints:
         """Return the words whose middle stands in a box."""
-        x, y = self.x, self.y
-        found: Ints = ((x > box[0]) & (x < box[2]) & (y > box[1]) & (y < box[3])).nonzero()[0]
+        found = self._inside.get(box)
+        if found is None:
+            left, top, right, bottom = box
+            x, y = self.x, self.y
+            found = ((x > left) & (x < right) & (y > top) & (y < bottom)).nonzero()[0]
+            self._inside[box] = found
         return found
 
     def holds_words(self, box: Rect) -> bool:
@@ -80,7 +102,7 @@ class Middles:
         following = word + 1
         if following == len(self._line) or self._line[following] != self._line[word]:
             return False
-        return self.x0[following] - self.x1[word] < PLAIN * self.height[word]
+        return self.x0[following] - self.x1[word] < PLAIN * self._height[word]
 
     def lines_of(self, words: list[int]) -> list[list[int]]:
         """Part words into the printed lines that they are of."""
@@ -96,9 +118,32 @@ class Middles:
 
     def in_order(self, words: list[int]) -> list[int]:
         """Put the words of a cell in order: column by column where it holds columns of text."""
+        rows = self._count_rows(words)
+        if rows and (len(words) < MOST_TEXTS * FEWEST_ON_LINE or self._are_few(words, rows)):
+            return words
         if len(words) < MOST_TEXTS * FEWEST_ON_LINE:
             return self.in_rows(words)
         return [word for column in self._columns(words) for word in self.in_rows(column)]
+
+    def _count_rows(self, words: list[int]) -> int:
+        """Count the rows of words that stand in order as they come; 0 where they do not plainly."""
+        levels, x0 = self._levels, self.x0
+        apart = 2 * max(map(self._height.__getitem__, words))
+        rows, before = 1, words[0]
+        for word in words[1:]:
+            step = levels[word] - levels[before]
+            if step > apart:
+                rows += 1
+            elif step or x0[word] < x0[before]:
+                return 0
+            before = word
+        return rows
+
+    def _are_few(self, words: list[int], rows: int) -> bool:
+        """True if words are of as many lines as rows, and of too few for columns of text."""
+        first, last = self._line[words[0]], self._line[words[-1]]
+        is_whole = words[-1] - words[0] == len(words) - 1 and last - first == rows - 1
+        return is_whole and rows < 2 * FEWEST_LINES
 
     def _columns(self, words: list[int]) -> list[list[int]]:
         """Part the words of a cell into columns of text side by side, if it holds such."""
@@ -107,7 +152,7 @@ class Middles:
         lines = self.lines_of(words)
         for line in sorted(lines, key=lambda line: self.x0[line[0]]):
             first = line[0]
-            if not columns or self.x0[first] > right + WHITE * self.height[first]:
+            if not columns or self.x0[first] > right + WHITE * self._height[first]:
                 columns.append([])
             columns[-1].append(line)
             right = max(right, max(map(self.x1.__getitem__, line)))
@@ -126,7 +171,7 @@ class Middles:
         """Put words in order: lines from the top, each from the left."""
         if len(words) < 2:
             return words
-        levels, height = self._levels, self.height
+        levels, height = self._levels, self._height
         ranked = sorted(words, key=levels.__getitem__)
         start, level = 0, levels[ranked[0]]
         ordered: list[int] = []

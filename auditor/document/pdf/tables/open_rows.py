@@ -122,7 +122,7 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
     bands = list(pairwise(ys))
     if len(bands) < FEWEST_BANDS:
         return [ruling]
-    highest = HIGH * median(low - high for high, low in bands)
+    highest = HIGH * median([low - high for high, low in bands])
     between = [at for at, (high, low) in enumerate(bands) if low - high > highest]
     if not between:
         return [ruling]
@@ -142,7 +142,7 @@ def _white_columns(places: Middles, inside: Ints, left: float, right: float) -> 
     """Part columns where a strip as wide as a letter is white in every row."""
     if len(inside) < FEWEST_WORDS:
         return []
-    boxes = places.boxes[inside]
+    boxes = places.boxes.take(inside, 0)
     em = np.sort(boxes[:, 3] - boxes[:, 1])[len(boxes) // 2]
     start, end = (boxes[:, [0, 2]] - left).astype(np.int64).T
     ranked = np.argsort(start)
@@ -159,7 +159,7 @@ def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[f
     bullets = [word for word in inside.tolist() if is_bullet(places.words[word])]
     if len(bullets) < FEWEST_MARKS:
         return xs
-    boxes, marks = places.boxes[inside], places.boxes[bullets, 0]
+    boxes, marks = places.boxes.take(inside, 0), places.boxes[bullets, 0]
     found = list(xs)
     for start in sorted(set(np.round(marks).tolist())):
         own = marks[np.abs(marks - start) < 1]
@@ -179,7 +179,7 @@ def _with_head(places: Middles, ys: list[float], xs: Sequence[float]) -> list[fl
     if end is None:
         return ys
     inside = places.inside((xs[0], end - 1, xs[-1], ys[0]))
-    return [end - 1, *_below_heads(places.boxes[inside]), *ys]
+    return [end - 1, *_below_heads(places.boxes.take(inside, 0)), *ys]
 
 
 def _with_tail(places: Middles, ys: list[float], xs: Sequence[float]) -> list[float]:
@@ -191,7 +191,10 @@ def _with_tail(places: Middles, ys: list[float], xs: Sequence[float]) -> list[fl
 def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool) -> float | None:
     """Return how far words that keep to columns reach from a rule; None where they are no row."""
     reach = (start - FARTHEST, start) if up else (start, start + FARTHEST)
-    words = places.inside((xs[0], reach[0], xs[-1], reach[1])).tolist()
+    inside = places.inside((xs[0], reach[0], xs[-1], reach[1]))
+    if not len(inside) or not _is_near(places.boxes.take(inside, 0), start, up=up):
+        return None
+    words = inside.tolist()
     words.sort(key=(places.bottom if up else places.top).__getitem__, reverse=up)
     edge, columns = start, set()
     for word in words:
@@ -210,6 +213,13 @@ def _end_of_run(places: Middles, start: float, xs: Sequence[float], *, up: bool)
         columns.add(column)
         edge = min(edge, top) if up else max(edge, bottom)
     return edge if len(columns) >= max(2, len(xs) - 2) else None
+
+
+def _is_near(boxes: Floats, start: float, *, up: bool) -> bool:
+    """True if the word next to a rule, above or below it, may be of a row that the rule ends."""
+    at = boxes[:, 3].argmax() if up else boxes[:, 1].argmin()
+    _, top, _, bottom = boxes[at].tolist()
+    return bool((start - bottom if up else top - start) <= ROW_GAP * (bottom - top))
 
 
 def _below_heads(boxes: Floats) -> list[float]:
@@ -239,7 +249,7 @@ def _row_tops(places: Middles, inside: Ints, xs: Sequence[float]) -> list[float]
     Fewer are filled on the further lines of rows that take several. Lines of running text in
     columns are no rows: few of them open with a capital or figure.
     """
-    boxes = places.boxes[inside]
+    boxes = places.boxes.take(inside, 0)
     levels: list[list[int]] = []
     middle = (boxes[:, 1] + boxes[:, 3]) / 2
     for i in np.argsort(middle).tolist():

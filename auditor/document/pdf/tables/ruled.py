@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -58,9 +59,9 @@ class _Finder:
     def may_be_table(self, box: Rect) -> bool:
         """True if a box holds words enough, and those of tables found only as parts of it."""
         inside = self.places.inside(box)
-        if len(inside) < FEWEST_WORDS_OF_TABLE:
-            return False
-        words = frozenset(inside.tolist()) if self.tables else frozenset()
+        if len(inside) < FEWEST_WORDS_OF_TABLE or not self.tables:
+            return len(inside) >= FEWEST_WORDS_OF_TABLE
+        words = frozenset(inside.tolist())
         return all(_may_be_part(table, words) for table in self._met(words))
 
     def add(self, grid: Grid) -> None:
@@ -244,8 +245,7 @@ def _heads_by_words(page: ExtractedPage, table: Table) -> bool:
 
 
 def _is_bold(page: ExtractedPage, cell: Sequence[int]) -> bool:
-    line = int(np.searchsorted(page.lines.first, cell[0], side="right")) - 1
-    return bool(page.lines.bold[line])
+    return page.lines.bold.item(bisect_right(page.lines.plain.first, cell[0]) - 1)
 
 
 def _stands_on_fill(page: ExtractedPage, row: Cells) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 
 import numpy as np
 
-from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints, Rect, rects_of
+from auditor.document.page import Bools, Cells, ExtractedPage, Floats, Ints
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.line_fields import are_line_fields, spread
 
@@ -48,7 +48,7 @@ LOW = 1.5
 """Times the height of its words: a field behind one line is no higher."""
 
 
-def ruling_paths(page: ExtractedPage) -> list[Rect]:
+def ruling_paths(page: ExtractedPage) -> Floats:
     """Return the bounds of the paths that may rule a table: rules, and boxes that fill no page."""
     paths = page.drawn.paths
     width, height = page.frame
@@ -56,12 +56,12 @@ def ruling_paths(page: ExtractedPage) -> list[Rect]:
     is_wide, is_high = across > SHORTEST, down > SHORTEST
     may_rule = is_wide & (down <= THIN) | is_high & (across <= THIN)
     may_rule |= is_wide & is_high & (across < WIDEST * width) & (down < HIGHEST * height)
-    sides = paths[may_rule]
-    if not len(sides) or 2 * len(paths) * len(page.words) > MOST_COMPARED:
-        return list(rects_of(sides))
-    rules = ~are_line_fields(sides, page)
-    rules[_Print(page, sides).strays()] = False
-    return list(rects_of(sides[rules]))
+    sides = paths.compress(may_rule, 0)
+    if len(sides) and 2 * len(paths) * len(page.words) <= MOST_COMPARED:
+        rules = ~are_line_fields(sides, page)
+        rules[_Print(page, sides).strays()] = False
+        sides = sides.compress(rules, 0)
+    return sides
 
 
 class _Print:
@@ -80,7 +80,7 @@ class _Print:
         first = tops.searchsorted(sides[:, 1] - self._highest)
         side, near = spread(first, np.maximum(tops.searchsorted(sides[:, 3]), first))
         line = ranks[near]
-        left, high, right, _ = sides[side].T
+        left, high, right, _ = sides.take(side, 0).T
         meets = (lines.bottom[line] > high) & (lines.x0[line] <= right) & (lines.x1[line] >= left)
         return side[meets], line[meets]
 
@@ -88,7 +88,7 @@ class _Print:
         """Return the paths by which words are struck through or marked, or that text runs across."""
         if not len(self._side):
             return []
-        sides, lines, line = self._sides[self._side].T, self._page.lines, self._line
+        sides, lines, line = self._sides.take(self._side, 0).T, self._page.lines, self._line
         left, high, right, low = sides
         x0, x1 = lines.x0[line], lines.x1[line]
         found = self._struck(high, low)
@@ -104,15 +104,19 @@ class _Print:
         line = self._line[pairs]
         at, word = spread(self._page.lines.first[line], self._page.lines.last[line])
         side = self._side[pairs][at]
-        return side, word, self._sides[side].T, self._page.boxes[word].T
+        return side, word, self._sides.take(side, 0).T, self._page.boxes.take(word, 0).T
 
     def _struck(self, high: Floats, low: Floats) -> list[int]:
         """Return the paths whose upper or lower side strikes through words."""
+        lines, line = self._page.lines, self._line
+        top, bottom = lines.top[line], lines.bottom[line]
+        meets = (top < high) & (high < bottom) | (top < low) & (low < bottom)
+        if not meets.any():
+            return []
         _, over, _, under = self._page.boxes.T
         core = CORE * (under - over)
-        first = self._page.lines.first
-        top = np.minimum.reduceat(over + core, first)[self._line]
-        bottom = np.maximum.reduceat(under - core, first)[self._line]
+        top = np.minimum.reduceat(over + core, lines.first)[line]
+        bottom = np.maximum.reduceat(under - core, lines.first)[line]
         pairs = (top < high) & (high < bottom) | (top < low) & (low < bottom)
         if not pairs.any():
             return []
@@ -158,7 +162,7 @@ class _Print:
         side = side[within]
         first = np.append(True, side[1:] != side[:-1]).nonzero()[0]
         own = side[first]
-        left, high, right, low = self._sides[own].T
+        left, high, right, low = self._sides.take(own, 0).T
         tallest = np.maximum.reduceat((bottom - top)[within], first)
         is_close = np.abs(np.minimum.reduceat(x0[within], first) - left) < TIGHT
         is_close &= np.abs(right - np.maximum.reduceat(x1[within], first)) < PLAIN * tallest
@@ -181,19 +185,35 @@ def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     So may a sentence from line to line.
     """
     cell_of = _cells_of(page, rows)
-    is_in = cell_of > 0
-    leaves = (is_in[1:] != is_in[:-1]) & _plain_spaces(page)
-    if np.count_nonzero(leaves) >= FEWEST_CUT or _cuts_a_sentence(page, is_in):
+    starts = cell_of[page.lines.first] > 0
+    cut, gap, height = _cuts(page, cell_of)
+    leaves = (gap <= PLAIN * height) & ((cell_of[cut] > 0) != (cell_of[cut + 1] > 0))
+    if np.count_nonzero(leaves) >= FEWEST_CUT:
         return True
-    cut = (cell_of[1:] != cell_of[:-1]) & _plain_spaces(page, NARROW)
-    lines = np.count_nonzero(is_in[page.lines.first])
-    return bool(np.count_nonzero(cut) >= max(FEWEST_CUT, MOST_CUT * lines))
+    ends = cell_of[page.lines.last - 1] > 0
+    if _cuts_a_sentence(page, (starts[1:] != ends[:-1]).nonzero()[0].tolist()):
+        return True
+    most = max(FEWEST_CUT, MOST_CUT * np.count_nonzero(starts))
+    return bool(np.count_nonzero(gap <= NARROW * height) >= most)
 
 
 def cuts_a_line(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     """True if a printed line goes on after a plain space from cell to cell, or out of the table."""
-    cell_of = _cells_of(page, rows)
-    return bool(((cell_of[1:] != cell_of[:-1]) & _plain_spaces(page, NARROW)).any())
+    _, gap, height = _cuts(page, _cells_of(page, rows))
+    return bool((gap <= NARROW * height).any())
+
+
+def _cuts(page: ExtractedPage, cell_of: Ints) -> tuple[Ints, Floats, Floats]:
+    """Return the words after which their line goes on in another cell, or out of the table.
+
+    Beside them the white before the next word, and its height.
+    """
+    is_cut = cell_of[1:] != cell_of[:-1]
+    is_cut[page.lines.last[:-1] - 1] = False
+    cut = is_cut.nonzero()[0]
+    _, _, x1, _ = page.boxes.take(cut, 0).T
+    x0, top, _, bottom = page.boxes.take(cut + 1, 0).T
+    return cut, x0 - x1, bottom - top
 
 
 def _cells_of(page: ExtractedPage, rows: Sequence[Cells]) -> Ints:
@@ -205,24 +225,18 @@ def _cells_of(page: ExtractedPage, rows: Sequence[Cells]) -> Ints:
     return cell_of
 
 
-def _cuts_a_sentence(page: ExtractedPage, is_in: Bools) -> bool:
-    """True if a sentence goes on from a line in a table in the next line below it, or into one."""
-    lines = page.lines
-    first, last = lines.first, lines.last
-    height = lines.bottom - lines.top
-    step, shift = np.diff(lines.top), np.diff(lines.x0)
-    follows = (step > 0) & (step < CLOSE * height[1:]) & (np.abs(shift) < GRAIN)
-    follows &= (is_in[first[1:]] != is_in[last[:-1] - 1]) & ((last - first)[:-1] >= FEWEST_WORDS)
-    words = page.words
-    return any(
-        words[last[at] - 1][-1] not in ENDS and begins_small(words[first[at + 1]])
-        for at in follows.nonzero()[0].tolist()
-    )
-
-
-def _plain_spaces(page: ExtractedPage, widest: float = PLAIN) -> Bools:
-    """Return for each word but the last whether its line goes on after a plain space."""
-    x0, top, x1, bottom = page.boxes.T
-    found: Bools = x0[1:] - x1[:-1] <= widest * (bottom - top)[1:]
-    found[page.lines.first[1:] - 1] = False
-    return found
+def _cuts_a_sentence(page: ExtractedPage, ends: Sequence[int]) -> bool:
+    """True if a sentence goes on from one of some lines in the next line below it."""
+    lines, words = page.lines.plain, page.words
+    for at in ends:
+        step = lines.top[at + 1] - lines.top[at]
+        height = lines.bottom[at + 1] - lines.top[at + 1]
+        follows = 0 < step < CLOSE * height and lines.words[at] >= FEWEST_WORDS
+        if (
+            follows
+            and abs(lines.x0[at + 1] - lines.x0[at]) < GRAIN
+            and words[lines.last[at] - 1][-1] not in ENDS
+            and begins_small(words[lines.first[at + 1]])
+        ):
+            return True
+    return False

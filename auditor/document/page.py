@@ -151,16 +151,16 @@ class ExtractedPage:
 
     def line_text(self, line: int) -> str:
         """Return the words of a line, joined."""
-        lines = self.lines
-        return " ".join(self.words[lines.first.item(line) : lines.last.item(line)])
+        lines = self.lines.plain
+        return " ".join(self.words[lines.first[line] : lines.last[line]])
 
     def first_word(self, line: int) -> str:
         """Return the first word of a line."""
-        return self.words[self.lines.first.item(line)]
+        return self.words[self.lines.plain.first[line]]
 
     def last_word(self, line: int) -> str:
         """Return the last word of a line."""
-        return self.words[self.lines.last.item(line) - 1]
+        return self.words[self.lines.plain.last[line] - 1]
 
     def shown(self) -> Floats:
         """Return the boxes of the words on the page as displayed."""
@@ -232,7 +232,7 @@ class OrderedPage(ScreenedPage):
         if line in self.bulleted:
             return BULLET
         mark = self.mark.get(line)
-        word = self.words[self.lines.first.item(line) if mark is None else mark]
+        word = self.words[self.lines.plain.first[line] if mark is None else mark]
         return BULLET if word > FIRST_SIGN and opens_with_sign(word) else word
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.document.pdf.layout.joining import Joiner, Run, Span
+from auditor.document.pdf.layout.joining import Joiner, Run, Span, printed
 from auditor.records import Block, Place, Words
 
 BETWEEN_BLOCKS = "\n\n"
@@ -113,7 +113,7 @@ def _written(draft: Draft, joiner: Joiner) -> Written:
     """Write the cells of a draft; what parts two of them stands before the first run of the second."""
     if len(draft.cells) == 1:
         runs = joiner.runs(draft.cells[0])
-        return Written(draft, "".join([run.text for run in runs]), runs)
+        return Written(draft, printed(runs), runs)
     runs = []
     between = ""
     for number, cell in enumerate(draft.cells):
@@ -123,7 +123,7 @@ def _written(draft: Draft, joiner: Joiner) -> Written:
         if own:
             own[0].before, between = between, ""
             runs += own
-    return Written(draft, "".join([run.text for run in runs]) + between, runs)
+    return Written(draft, printed(runs) + between, runs)
 
 
 def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:

@@ -68,12 +68,12 @@ class Breaks:
 
     def opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
         """True if a line below another of the same run opens a new paragraph."""
-        lines = page.lines.plain
+        lines, words = page.lines.plain, page.words
         bottom = lines.bottom[line]
         step = bottom - lines.bottom[above]
         height = bottom - lines.top[line]
-        ends = page.last_word(above)[-1:] in ENDS
-        is_small = begins_small(page.first_word(line))
+        ends = words[lines.last[above] - 1][-1] in ENDS
+        is_small = begins_small(words[lines.first[line]])
         goes_on = not ends and is_small
         if not goes_on and step > WIDE_STEP * height:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS

@@ -14,6 +14,8 @@ def find_notes(page: OrderedPage, body: float) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     lines = page.lines
+    if min(lines.plain.of_size, default=body) >= 0.93 * body:
+        return found
     may_be = ((lines.size < 0.93 * body) & (lines.top > 0.4 * page.frame[1])).tolist()
     if True not in may_be:
         return found

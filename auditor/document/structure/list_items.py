@@ -107,8 +107,8 @@ def attach_marks(
 
 def _single_words(page: ExtractedPage, lines: Ints) -> list[int]:
     """Return which of some lines are of one word."""
-    found: list[int] = lines[(page.lines.last - page.lines.first)[lines] == 1].tolist()
-    return found
+    words = page.lines.plain.words
+    return [line for line in lines.tolist() if words[line] == 1] if 1 in words else []
 
 
 def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:
@@ -182,13 +182,13 @@ def _is_mark(word: str) -> bool:
 
 def _beside(page: ExtractedPage, mark: int, is_text: Bools) -> int | None:
     """Find the nearest line of text to the right on the same height, within reach of a tab."""
-    every = page.lines
-    top, bottom = every.top.item(mark), every.bottom.item(mark)
-    reach = 5.0 if is_bullet(page.first_word(mark)) else 4.5
-    gap = every.x0 - every.x1.item(mark)
-    near = (is_text & (gap > -1) & (gap < reach * max(bottom - top, 8))).nonzero()[0]
-    if len(near):
-        high, low = every.top[near], every.bottom[near]
-        overlap = np.minimum(low, bottom) - np.maximum(high, top)
-        near = near[overlap > 0.5 * np.minimum(low - high, bottom - top)]
-    return int(near[gap[near].argmin()]) if len(near) else None
+    every = page.lines.plain
+    top, bottom, right = every.top[mark], every.bottom[mark], every.x1[mark]
+    reach = (5.0 if is_bullet(page.first_word(mark)) else 4.5) * max(bottom - top, 8)
+    near = [(x0 - right, line) for line, x0 in enumerate(every.x0) if -1 < x0 - right < reach]
+    for _, line in sorted(near):
+        high, low = every.top[line], every.bottom[line]
+        overlap = min(low, bottom) - max(high, top)
+        if overlap > 0.5 * min(low - high, bottom - top) and is_text[line]:
+            return line
+    return None

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from auditor.document.page import SegmentedPage
 
-DIGITS = re.compile(r"\d{1,6}")
+DIGITS = re.compile(r"\d\d{0,5}")
 PAGE_LABEL = re.compile(
     r"^[-–—|•\s.]*(?:page\s*\|?\s*|p\.\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?[-–—|•\s.]*$",
     re.IGNORECASE,

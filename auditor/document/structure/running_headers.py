@@ -29,7 +29,7 @@ PART = "\0"
 SHORTEST_PART = 8
 """Letters of a part that tells running lines."""
 WORD = re.compile(r"\w+")
-ROMAN = re.compile(r"\b[ivxlc]+\b")
+ROMAN = re.compile(r"[ivxlc](?<!\w[ivxlc])[ivxlc]*\b")
 CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
 SOURCE = re.compile(r"sources?\s?:", re.IGNORECASE)
 SECTION_NUMBER = re.compile(

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise, repeat
+from itertools import chain, filterfalse, pairwise, repeat
 
 from auditor.document.page import ExtractedPage
 from auditor.document.pdf.layout.line_ends import count_room
@@ -229,7 +229,9 @@ def _breaking_hyphens(every: str) -> str:
 
 def _bare(words: Iterable[str]) -> Iterator[str]:
     """Return words in small letters, without the stops and brackets around them."""
-    return map(str.strip, map(str.lower, words), repeat(_EDGES))
+    every = list(words)
+    others = map(str.lower, filterfalse(str.isalnum, every))
+    return chain(map(str.lower, filter(str.isalnum, every)), map(str.strip, others, repeat(_EDGES)))
 
 
 def _joined(left: str, right: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import chain, repeat
+from itertools import chain, filterfalse, repeat
 
 from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
@@ -49,10 +49,10 @@ class Breaks:
         self._steps = LineSteps()
 
     @cached_property
-    def _bare_words(self) -> frozenset[str]:
-        """The words of the document without the stops that end them."""
+    def _bare_words(self) -> set[str]:
+        """The words of the document, and what is left of them without the stops that end them."""
         every: set[str] = set().union(*(page.words for page in self._pages))
-        return frozenset(map(str.rstrip, every, repeat(STOPS)))
+        return every.union(map(str.rstrip, filterfalse(str.isalnum, every), repeat(STOPS)))
 
     @cached_property
     def says_o(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from auditor.document.page import LOST, ExtractedPage, Rect
 
@@ -27,7 +28,7 @@ FEW_WORDS = 5
 RULED = "._-*=~"
 """Signs that lines are ruled of."""
 MISREAD = re.compile(
-    r"^[0-9:;<=>?][a-z]{1,20}[,.;:]?$|^[A-Za-z]{1,20}[\[\]^_{|}<=>][a-z]{1,20}[,.;:]?$"
+    r"[0-9:;<=>?][a-z]{1,20}[,.;:]?$|[A-Za-z]{1,20}[\[\]^_{|}<=>][a-z]{1,20}[,.;:]?$"
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th|s|x|m|k|g|p|km|kg|mg|ml|cm|mm|am|pm|hrs?)\b")
 STOPS = ",.;:"
@@ -102,9 +103,10 @@ def find_misread(words: Sequence[str]) -> list[str]:
     >>> find_misread("the 1st and 2nd of 3 plans (see a/b) at x@y.org".split() * 10)
     []
     """
-    signs = [word for word in words if not word.rstrip(STOPS).isalpha()]
+    rest = filterfalse(str.isalpha, words)
+    signs = [word for word in rest if not word.rstrip(STOPS).isalpha()]
     found = [
-        word for word in signs if LOST in word or (MISREAD.search(word) and not ORDINAL.match(word))
+        word for word in signs if LOST in word or (MISREAD.match(word) and not ORDINAL.match(word))
     ]
     return found if len(found) >= max(FEWEST_MISREAD, LEAST_MISREAD * len(words)) else []
 

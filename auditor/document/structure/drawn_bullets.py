@@ -82,9 +82,11 @@ def _small_shapes(page: ExtractedPage) -> Floats:
     """Return the bounds of what is drawn that is as small as a bullet, and as wide as high."""
     images = np.array(page.drawn.images) if page.drawn.images else NO_RECTS
     drawn = np.concatenate((page.drawn.paths, images)) if len(images) else page.drawn.paths
-    width, height = drawn[:, 2] - drawn[:, 0], drawn[:, 3] - drawn[:, 1]
-    small, large = np.minimum(width, height), np.maximum(width, height)
-    found: Floats = drawn[(small > SMALLEST) & (large < LARGEST) & (large < EVEN * small)]
+    large = np.maximum(drawn[:, 2] - drawn[:, 0], drawn[:, 3] - drawn[:, 1])
+    some = (large < LARGEST).nonzero()[0]
+    drawn, large = drawn.take(some, axis=0), large.take(some)
+    small = np.minimum(drawn[:, 2] - drawn[:, 0], drawn[:, 3] - drawn[:, 1])
+    found: Floats = drawn[(small > SMALLEST) & (large < EVEN * small)]
     return found
 
 
@@ -98,7 +100,7 @@ def _stand_before(page: ExtractedPage, shapes: Floats, lines: Ints) -> tuple[Int
     left, high, right, low = shapes.T
     height = bottom - top
     off = np.abs((high + low)[:, None] - top - bottom)
-    shape, at = (off / 2 < MIDDLE * height).nonzero()
+    shape, at = (off < 2 * MIDDLE * height).nonzero()
     gap, height = x0[at] - right[shape], height[at]
     before = (gap > NEAREST * height) & (gap < FARTHEST * height)
     before &= (low - high)[shape] < HIGH * height

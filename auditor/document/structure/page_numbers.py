@@ -14,6 +14,8 @@ PAGE_LABEL = re.compile(
     r"^[-–—|•\s.]*(?:page\s*\|?\s*|p\.\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?[-–—|•\s.]*$",
     re.IGNORECASE,
 )
+LABEL_OPENING = frozenset("-|.pP0123456789ivxlcIVXLC")
+"""What the label of a page begins with, of a to z and plain signs."""
 ENDS_IN_NUMBER = re.compile(r"^(\D*)(\d{1,3})")
 LONGEST_FOOT = 8
 """Words of a foot that ends in the number of its page."""
@@ -98,6 +100,9 @@ def _labels(edges: Sequence[Edge]) -> list[Edge]:
     """Return the lines that may be numbers of one page or two: figures in a row are those of a chart."""
     labels: dict[tuple[int, int], list[Edge]] = defaultdict(list)
     for page, line in edges:
+        opening = page.first_word(line)[0]
+        if opening.isascii() and opening not in LABEL_OPENING:
+            continue
         if PAGE_LABEL.match(page.line_text(line)):
             labels[leaf_of(page, line), height_of(page, line)].append((page, line))
     return [edge for row in labels.values() if len(row) <= FACING for edge in row]

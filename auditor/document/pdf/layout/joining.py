@@ -58,7 +58,10 @@ class Joiner:
         found: list[Run] = []
         before: Run | None = None
         for span in spans:
-            page, start, _, opens = span
+            page, start, last, opens = span
+            if before is not None and start < last and self._is_rest(before, span):
+                before.texts += page.clean[start:last]
+                continue
             gap = BETWEEN_PARAGRAPHS if opens else " "
             for first, texts in _printed(span):
                 if before is None:
@@ -79,6 +82,13 @@ class Joiner:
                 found.append(before)
                 gap = " "
         return found
+
+    def _is_rest(self, before: Run, span: Span) -> bool:
+        """True if the words of a span follow those of a run, with nothing but a space between."""
+        page = span.page
+        if span.opens or not page.is_plain or not _goes_on(before, page, span.first):
+            return False
+        return self._half(before, page.clean[span.first]) is None
 
     def _is_initial_of(self, before: Run, following: str) -> bool:
         """True if a run is a large initial letter, and no word of its own."""

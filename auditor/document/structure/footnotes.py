@@ -44,7 +44,7 @@ def _from_mark(page: OrderedPage, lines: list[int]) -> list[int]:
 
 def opens_note(page: OrderedPage, line: int) -> bool:
     """True if a line begins with the mark of a note; "a" before a small letter is an article."""
-    opening = page.opening(line)
+    opening = page.openings[line]
     if NOTE.match(opening) is None:
         return False
     following = page.lines.first.item(line) + (line not in page.mark)

@@ -91,7 +91,7 @@ def page_at_end(text: str) -> tuple[int, int] | None:
     if not (text[-1:].isdigit() or text[-1:].lower() in ROMAN):
         return None
     for start in range(max(0, len(text) - LONGEST_TAIL), len(text)):
-        if start and text[start - 1] not in LEADER:
+        if text[start] in DOTS or (start and text[start - 1] not in LEADER):
             continue
         is_led = start and text[start - 1] in DOTS and text[start:] not in SINGLE
         found = PAGE.fullmatch(text.lower() if is_led else text, start)

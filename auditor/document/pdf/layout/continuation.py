@@ -139,7 +139,7 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
         is_dated = before.islower() and last.istitle() and YEAR.match(first)  # "in May / 2029"
         is_whole = is_name and _is_pair(above_page, last, first, page)
         goes_on = bool(is_text and (is_whole or is_dated))
-    opening = page.opening(line)
+    opening = page.openings[line]
     if not goes_on or (is_item(opening) and not counts_on(opening)):
         return False
     return _is_turned_to(above_page, above, page, line)

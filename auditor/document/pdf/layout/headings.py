@@ -56,7 +56,7 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
                 found.add(line)
         elif _is_tinted_heading(page, at, line, ink, body):
             found.add(line)
-        elif SECTION.fullmatch(page.opening(line)):
+        elif SECTION.fullmatch(page.openings[line]):
             found.update(_tinted_lines(page, at, line))
     return found
 
@@ -177,7 +177,7 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
 
 def _stands_out_left(page: OrderedPage, item: int, line: int) -> bool:
     """True if a line begins with a capital, left of the bullet of the line above it."""
-    if not is_bullet(page.opening(item)) or begins_small(page.first_word(line)):
+    if not is_bullet(page.openings[item]) or begins_small(page.first_word(line)):
         return False
     mark = page.mark.get(item, page.lines.first.item(item))
     return bool(page.lines.x0[line] < page.boxes[mark, 0] - ON_EDGE)

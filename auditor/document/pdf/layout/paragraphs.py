@@ -67,7 +67,7 @@ class _Gatherer:
         """Add a line to the block that it continues, or open one."""
         place, lines = page.kinds[line], page.lines.plain
         first, last = lines.first[line], lines.last[line]
-        opening = page.opening(line)
+        opening = page.openings[line]
         apart = line in page.mark or line in page.bulleted
         followed = apart or last - first > 1
         if place == "heading" and self._is_of_item(page, line, opening, followed=followed):
@@ -205,9 +205,10 @@ class _Gatherer:
         if mark is not None and not is_bullet(page.words[mark]):
             spans.insert(0, Span(page, mark, mark + 1))
         why = page.aside[line].why if line in page.aside else ""
-        draft = Draft("body" if place == "note" else place, [spans], why=why)
-        draft.is_note = place == "note"
-        draft.style = (page.lines.plain.size[line], page.lines.bold.item(line))
+        is_note = place == "note"
+        style = page.lines.plain.size[line], page.lines.bold.item(line)
+        of = "body" if place == "note" else place
+        draft = Draft(of, [spans], why=why, style=style, is_note=is_note)
         self.drafts.append(draft)
         if place == "heading":
             before = self.last.pop("body", None)
@@ -225,7 +226,7 @@ class _Gatherer:
         if place == "note" and opens_note(page, line):
             return False
         if place == "heading":
-            if is_item(page.opening(line)) or draft is not self.drafts[-1]:
+            if is_item(page.openings[line]) or draft is not self.drafts[-1]:
                 return False
             is_whole = above_page is page and has_ended(page, above, line)
             if is_whole and (SECTION.match(draft.text) or follows_title(page, above, line)):

@@ -58,7 +58,6 @@ class Lines:
     bold: Bools = field(default_factory=lambda: NO_BOOLS)
     way: Ints = field(default_factory=lambda: NO_INTS)
     """Quarter turns, clockwise, of the way a line reads in the frame of the page; 0: to the right."""
-
     colour: Ints = field(default_factory=lambda: NO_INTS)
     """The colour of the letters, as one number; empty where it is not known."""
 
@@ -69,8 +68,7 @@ class Lines:
     @property
     def sideways(self) -> Bools:
         """Return for each line whether it does not read from left to right."""
-        found: Bools = self.way != 0
-        return found
+        return np.not_equal(self.way, 0)
 
     @cached_property
     def plain(self) -> PlainLines:
@@ -151,16 +149,16 @@ class ExtractedPage:
 
     def line_text(self, line: int) -> str:
         """Return the words of a line, joined."""
-        lines = self.lines
-        return " ".join(self.words[lines.first.item(line) : lines.last.item(line)])
+        lines = self.lines.plain
+        return " ".join(self.words[lines.first[line] : lines.last[line]])
 
     def first_word(self, line: int) -> str:
         """Return the first word of a line."""
-        return self.words[self.lines.first.item(line)]
+        return self.words[self.lines.plain.first[line]]
 
     def last_word(self, line: int) -> str:
         """Return the last word of a line."""
-        return self.words[self.lines.last.item(line) - 1]
+        return self.words[self.lines.plain.last[line] - 1]
 
     def shown(self) -> Floats:
         """Return the boxes of the words on the page as displayed."""
@@ -186,8 +184,7 @@ class SegmentedPage(ExtractedPage):
         """Return the lines that no table has."""
         if not self.tables:
             return np.arange(len(self.lines))
-        inside = are_inside(self.tables, len(self.words))[self.lines.first]
-        return (~inside).nonzero()[0]
+        return (~are_inside(self.tables, len(self.words))[self.lines.first]).nonzero()[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +224,16 @@ class OrderedPage(ScreenedPage):
         """The same as plain numbers."""
         return list(self.block.tolist())
 
-    def opening(self, line: int) -> str:
-        """Return the first word of a line, or the mark that stands before it."""
-        if line in self.bulleted:
-            return BULLET
-        mark = self.mark.get(line)
-        word = self.words[self.lines.first.item(line) if mark is None else mark]
-        return BULLET if word > FIRST_SIGN and opens_with_sign(word) else word
+    @cached_property
+    def openings(self) -> list[str]:
+        """For each line its first word, or the mark that stands before it."""
+        at = {**dict(enumerate(self.lines.plain.first)), **self.mark}
+        found = [self.words[first] for first in at.values()]
+        if max(found, default="") > FIRST_SIGN:
+            found = [BULLET if opens_with_sign(word) else word for word in found]
+        for line in self.bulleted:
+            found[line] = BULLET
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)

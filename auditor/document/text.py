@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from auditor.document.pdf.layout.joining import Joiner, Run, Span
+from auditor.document.pdf.layout.joining import Joiner, Run, Span, printed
 from auditor.records import Block, Place, Words
 
 BETWEEN_BLOCKS = "\n\n"
@@ -45,6 +45,10 @@ class Draft:
     @property
     def last_word(self) -> str:
         """The last of its words that prints something; "" where none does."""
+        if self.cells[-1]:
+            page, _, last, _ = self.cells[-1][-1]
+            if page.clean[last - 1]:
+                return page.clean[last - 1]
         for cell in reversed(self.cells):
             for page, first, last, _ in reversed(cell):
                 for at in range(last - 1, first - 1, -1):
@@ -113,7 +117,7 @@ def _written(draft: Draft, joiner: Joiner) -> Written:
     """Write the cells of a draft; what parts two of them stands before the first run of the second."""
     if len(draft.cells) == 1:
         runs = joiner.runs(draft.cells[0])
-        return Written(draft, "".join([run.text for run in runs]), runs)
+        return Written(draft, printed(runs), runs)
     runs = []
     between = ""
     for number, cell in enumerate(draft.cells):
@@ -123,7 +127,7 @@ def _written(draft: Draft, joiner: Joiner) -> Written:
         if own:
             own[0].before, between = between, ""
             runs += own
-    return Written(draft, "".join([run.text for run in runs]) + between, runs)
+    return Written(draft, printed(runs) + between, runs)
 
 
 def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
@@ -132,8 +136,10 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
     if not written:
         return words
     runs = list(chain.from_iterable([one.runs for one in written]))
-    texts = chain.from_iterable([run.texts for run in runs])
-    letters = np.fromiter(map(len, texts), np.int64)
+    texts: list[str] = []
+    for run in runs:
+        texts += run.texts
+    letters = _lengths(texts)
     count = np.array([len(run.texts) for run in runs], np.int64)
     first = np.array([run.first for run in runs], np.int64)
     numbers = np.array([run.page.number for run in runs], np.int64)
@@ -149,14 +155,20 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
     at = np.arange(len(letters)) + np.repeat(first - opening, count)
     changes = np.append(0, np.diff(numbers).nonzero()[0] + 1)
     known: dict[int, NDArray[np.float32]] = {}
-    for run, start, end in zip(
-        changes.tolist(), opening[changes], [*opening[changes][1:], len(at)], strict=True
-    ):
-        page = runs[run].page
+    bounds = [*opening[changes].tolist(), len(at)]
+    for number, start, end in zip(changes.tolist(), bounds, bounds[1:], strict=False):
+        page = runs[number].page
         if page.number not in known:
             known[page.number] = page.shown().astype(np.float32)
-        _extend(words.boxes, known[page.number][at[start:end]])
+        _extend(words.boxes, known[page.number].take(at[start:end], axis=0))
     return words
+
+
+def _lengths(words: Sequence[str]) -> NDArray[np.int64]:
+    """Return how many letters each of some words has; none of them is a line break."""
+    letters = np.frombuffer("\n".join([*words, ""]).encode("utf-32-le"), np.uint32)
+    found: NDArray[np.int64] = np.diff((letters == ord("\n")).nonzero()[0], prepend=-1) - 1
+    return found
 
 
 def _is_recognised(span: Span) -> bool:

@@ -28,7 +28,7 @@ FEW_WORDS = 5
 RULED = "._-*=~"
 """Signs that lines are ruled of."""
 MISREAD = re.compile(
-    r"^[0-9:;<=>?][a-z]{1,20}[,.;:]?$|^[A-Za-z]{1,20}[\[\]^_{|}<=>][a-z]{1,20}[,.;:]?$"
+    r"[0-9:;<=>?][a-z]{1,20}[,.;:]?$|[A-Za-z]{1,20}[\[\]^_{|}<=>][a-z]{1,20}[,.;:]?$"
 )
 ORDINAL = re.compile(r"\d(?:st|nd|rd|th|s|x|m|k|g|p|km|kg|mg|ml|cm|mm|am|pm|hrs?)\b")
 STOPS = ",.;:"
@@ -112,7 +112,7 @@ def find_misread(words: Sequence[str]) -> list[str]:
         return []
     signs = [word for word in words if not word.rstrip(STOPS).isalpha()]
     found = [
-        word for word in signs if LOST in word or (MISREAD.search(word) and not ORDINAL.match(word))
+        word for word in signs if LOST in word or (MISREAD.match(word) and not ORDINAL.match(word))
     ]
     return found if len(found) >= fewest else []
 

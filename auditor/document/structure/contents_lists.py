@@ -26,8 +26,8 @@ from auditor.document.structure.page_references import (
     has_leader,
     heads_contents,
     is_index_entry,
-    leads_to_page,
     opens_heading,
+    page_at_end,
     pointed_page,
     trails_off,
 )
@@ -83,9 +83,9 @@ def _headings(page: ExtractedPage) -> list[int]:
     words, lines = page.words, page.lines.plain
     return [
         line
-        for line, at in enumerate(lines.first)
-        if words[at][:1] in OPENING
-        and lines.words[line] <= LONGEST_HEADING
+        for line, (at, count) in enumerate(zip(lines.first, lines.words, strict=True))
+        if count <= LONGEST_HEADING
+        and words[at][0] in OPENING
         and opens_heading(words[at])
         and heads_contents(page.line_text(line))
     ]
@@ -93,6 +93,9 @@ def _headings(page: ExtractedPage) -> list[int]:
 
 def _has_leaders(page: ExtractedPage) -> bool:
     """True if something on a page may be a leader."""
+    close = "".join(page.words)
+    if "..." not in close and "…" not in close and "___" not in close and "··" not in close:
+        return False
     every = " ".join(page.words)
     return any(lead in every for lead in ("...", ". . .", "…", "···", "· · ·", "____"))
 
@@ -147,10 +150,11 @@ class _Finder:
         )
         found: list[Entry] = []
         for line in titles.tolist():
-            page = pointed_page(texts[line])
-            if page is None:
+            pointed = page_at_end(texts[line])
+            if pointed is None:
                 continue
-            leads = leads_to_page(texts[line])
+            start, page = pointed
+            leads = trails_off(texts[line][:start])
             if (length[line] > 1 or leads) and not _is_bare(texts[line]):
                 found.append(self._entry((line,), page, leads))
                 continue

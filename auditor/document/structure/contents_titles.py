@@ -66,8 +66,8 @@ def _lines_between(
     lines = page.lines
     left = min(float(lines.x0[line]) for line in entries) - 2
     near = [line for line in texts if lines.x0[line] >= left and lines.x1[line] <= right]
-    others = {line for line in near if pointed_page(texts[line].lower()) is None}
-    others.difference_update(entries)
+    rest = [line for line in near if line not in entries]
+    others = {line for line in rest if pointed_page(texts[line].lower()) is None}
     is_crossed = any(_crosses(page, line, entries) for line in others)
     return [line for line in near if line not in others] if is_crossed else near
 

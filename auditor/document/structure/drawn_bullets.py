@@ -101,7 +101,7 @@ def _stand_before(page: ExtractedPage, shapes: Floats, lines: Ints) -> tuple[Int
     left, high, right, low = shapes.T
     height = bottom - top
     off = np.abs((high + low)[:, None] - top - bottom)
-    shape, at = (off / 2 < MIDDLE * height).nonzero()
+    shape, at = (off < 2 * MIDDLE * height).nonzero()
     gap, height = x0[at] - right[shape], height[at]
     before = (gap > NEAREST * height) & (gap < FARTHEST * height)
     before &= (low - high)[shape] < HIGH * height

@@ -14,6 +14,8 @@ def find_notes(page: OrderedPage, body: float) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     lines = page.lines
+    if min(lines.plain.of_size, default=body) >= 0.93 * body:
+        return found
     may_be = ((lines.size < 0.93 * body) & (lines.top > 0.4 * page.frame[1])).tolist()
     if True not in may_be:
         return found
@@ -42,7 +44,7 @@ def _from_mark(page: OrderedPage, lines: list[int]) -> list[int]:
 
 def opens_note(page: OrderedPage, line: int) -> bool:
     """True if a line begins with the mark of a note; "a" before a small letter is an article."""
-    opening = page.opening(line)
+    opening = page.openings[line]
     if NOTE.match(opening) is None:
         return False
     following = page.lines.first.item(line) + (line not in page.mark)

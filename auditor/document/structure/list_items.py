@@ -110,8 +110,8 @@ def attach_marks(
 
 def _single_words(page: ExtractedPage, lines: Ints) -> list[int]:
     """Return which of some lines are of one word."""
-    found: list[int] = lines[(page.lines.last - page.lines.first)[lines] == 1].tolist()
-    return found
+    words = page.lines.plain.words
+    return [line for line in lines.tolist() if words[line] == 1] if 1 in words else []
 
 
 def _is_figure(page: ExtractedPage, mark: int, line: int) -> bool:

@@ -9,11 +9,13 @@ from itertools import groupby
 
 from auditor.document.page import SegmentedPage
 
-DIGITS = re.compile(r"\d{1,6}")
+DIGITS = re.compile(r"\d\d{0,5}")
 PAGE_LABEL = re.compile(
     r"^[-–—|•\s.]*(?:page\s*\|?\s*|p\.\s*)?(?:\d{1,3}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d+)?[-–—|•\s.]*$",
     re.IGNORECASE,
 )
+LABEL_OPENING = frozenset("-|.pP0123456789ivxlcIVXLC")
+"""What the label of a page begins with, of a to z and plain signs."""
 ENDS_IN_NUMBER = re.compile(r"^(\D*)(\d{1,3})")
 LONGEST_FOOT = 8
 """Words of a foot that ends in the number of its page."""
@@ -36,12 +38,12 @@ Heights = Mapping[int, Collection[tuple[str, int]]]
 
 def leaf_of(page: SegmentedPage, line: int) -> int:
     """Return the page that a line stands on, in the order of binding."""
-    return page.leaf + page.is_right(line)
+    return page.leaf if page.gutter is None else page.leaf + page.is_right(line)
 
 
 def height_of(page: SegmentedPage, line: int) -> int:
     """Return how far down a line stands, as a number that lines of nearly one height share."""
-    return round(page.lines.top.item(line) / 6)
+    return round(page.lines.plain.top[line] / 6)
 
 
 def find_outermost(edges: Sequence[Edge]) -> set[Place]:
@@ -50,11 +52,11 @@ def find_outermost(edges: Sequence[Edge]) -> set[Place]:
     for _, own in groupby(edges, key=lambda edge: edge[0].number):
         fellows = list(own)
         page = fellows[0][0]
-        lines, middle = page.lines, page.frame[1] / 2
-        highest, lowest = lines.bottom.min().item(), lines.top.max().item()
+        lines, middle = page.lines.plain, page.frame[1] / 2
+        highest, lowest = min(lines.bottom), max(lines.top)
         for _, line in fellows:
-            top = lines.top.item(line)
-            if highest >= top if top < middle else lowest <= lines.bottom.item(line):
+            top = lines.top[line]
+            if highest >= top if top < middle else lowest <= lines.bottom[line]:
                 found.add((page.number, line))
     return found
 
@@ -98,6 +100,9 @@ def _labels(edges: Sequence[Edge]) -> list[Edge]:
     """Return the lines that may be numbers of one page or two: figures in a row are those of a chart."""
     labels: dict[tuple[int, int], list[Edge]] = defaultdict(list)
     for page, line in edges:
+        opening = page.first_word(line)[0]
+        if opening.isascii() and opening not in LABEL_OPENING:
+            continue
         if PAGE_LABEL.match(page.line_text(line)):
             labels[leaf_of(page, line), height_of(page, line)].append((page, line))
     return [edge for row in labels.values() if len(row) <= FACING for edge in row]
@@ -106,7 +111,7 @@ def _labels(edges: Sequence[Edge]) -> list[Edge]:
 def _stands_as_number(edge: Edge, outermost: Set[Place], heights: Heights) -> bool:
     """True if a number stands where numbers of pages do, and not among the figures of a chart."""
     page, line = edge
-    if page.lines.way.item(line) or page.line_text(line)[0].isalpha():
+    if page.lines.plain.way[line] or page.line_text(line)[0].isalpha():
         return True
     return (page.number, line) in outermost or _has_fellow(edge, heights)
 
@@ -134,10 +139,11 @@ def _unordered_numbers(edges: Sequence[Edge]) -> dict[Place, int | None]:
     """Return the feet that end in a number each, no two alike: of sheets printed to be folded."""
     feet: dict[tuple[str, float], list[tuple[int, int, Place]]] = defaultdict(list)
     for page, line in edges:
-        if page.last_word(line)[-1].isdigit() and page.lines.top.item(line) > page.frame[1] / 2:
+        is_foot = page.lines.plain.top[line] > page.frame[1] / 2
+        if is_foot and page.last_word(line)[-1].isdigit():
             found = ENDS_IN_NUMBER.fullmatch(page.line_text(line).strip())
             if found and len(found[1].split()) <= LONGEST_FOOT:
-                key = found[1].strip().lower(), page.lines.size.item(line)
+                key = found[1].strip().lower(), page.lines.plain.size[line]
                 feet[key].append((int(found[2]), leaf_of(page, line), (page.number, line)))
     last = max((page.leaf for page, _ in edges), default=0)
     least = max(FEWEST_UNORDERED, LEAST_UNORDERED * last)

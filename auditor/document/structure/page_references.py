@@ -23,6 +23,8 @@ INDEX_PAGES = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?")
 LEADER = frozenset(".…·_ \u00a0")
 DOTS = frozenset(".…·_")
 """What leads right up to a page, be its Roman number in capitals."""
+LONG_LEADERS = ".…·_\u00a0"
+"""What counts in a long leader."""
 SINGLE = ("V", "X")
 """Letters that a leader leads to in forms and scales as well."""
 EDGES = " .:–—-•|*_\t"
@@ -77,11 +79,11 @@ def pointed_page(text: str) -> int | None:
     >>> pointed_page("since 2024"), pointed_page("1,375 births"), pointed_page("We saw 12.")
     (None, None, None)
     """
-    found = _page_at_end(text)
+    found = page_at_end(text)
     return None if found is None else found[1]
 
 
-def _page_at_end(text: str) -> tuple[int, int] | None:
+def page_at_end(text: str) -> tuple[int, int] | None:
     """Return where the page begins that a line ends in, and its number."""
     text = text.rstrip()
     if text[-1:] in DASHES:
@@ -89,7 +91,7 @@ def _page_at_end(text: str) -> tuple[int, int] | None:
     if not (text[-1:].isdigit() or text[-1:].lower() in ROMAN):
         return None
     for start in range(max(0, len(text) - LONGEST_TAIL), len(text)):
-        if start and text[start - 1] not in LEADER:
+        if text[start] in DOTS or (start and text[start - 1] not in LEADER):
             continue
         is_led = start and text[start - 1] in DOTS and text[start:] not in SINGLE
         found = PAGE.fullmatch(text.lower() if is_led else text, start)
@@ -124,7 +126,7 @@ def leads_to_page(text: str) -> bool:
     >>> leads_to_page("and so on ..."), leads_to_page("Signed ........")
     (False, False)
     """
-    found = _page_at_end(text)
+    found = page_at_end(text)
     return found is not None and trails_off(text[: found[0]])
 
 
@@ -146,7 +148,9 @@ def has_leader(text: str) -> bool:
     >>> has_leader("Our vision .......... "), has_leader("and so on ..."), has_leader("........")
     (True, False, False)
     """
-    found = _page_at_end(text)
+    if sum(map(text.count, LONG_LEADERS)) < LONG_LEADER:
+        return False
+    found = page_at_end(text)
     text = (text[: found[0]] if found else text).rstrip()
     bare = text.rstrip("".join(LEADER))
     leader = text[len(bare) :]

@@ -10,8 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Mapping, Sequence, Set
 
-from auditor.document.page import Aside, ExtractedPage, Lines, SegmentedPage
-from auditor.document.plain_lines import of_most_words
+from auditor.document.page import Aside, ExtractedPage, SegmentedPage
+from auditor.document.plain_lines import PlainLines, of_most_words
 from auditor.document.structure.displaced_running_lines import find_displaced
 from auditor.document.structure.page_numbers import (
     DIGITS,
@@ -29,7 +29,7 @@ PART = "\0"
 SHORTEST_PART = 8
 """Letters of a part that tells running lines."""
 WORD = re.compile(r"\w+")
-ROMAN = re.compile(r"\b[ivxlc]+\b")
+ROMAN = re.compile(r"[ivxlc](?<!\w[ivxlc])[ivxlc]*\b")
 CAPTION = re.compile(r"^\W*(?:figure|fig\.|table|chart|box|map|graph|case study)\W", re.IGNORECASE)
 SOURCE = re.compile(r"sources?\s?:", re.IGNORECASE)
 SECTION_NUMBER = re.compile(
@@ -73,16 +73,16 @@ def find_running(pages: Sequence[SegmentedPage], body: float) -> dict[int, dict[
         place, different = (page.number, line), sorted(set(leaves))
         if len(different) < 2 and place not in plain:
             continue
-        text = page.line_text(line)
-        is_text = page.lines.size[line] >= LARGE * body or SOURCE.match(text) is not None
+        text, lines = page.line_text(line), page.lines.plain
+        is_text = lines.size[line] >= LARGE * body or SOURCE.match(text) is not None
         if CAPTION.match(text) or (is_text and len(different) < 0.5 * total):
             continue
-        is_outer = page.lines.size[line] <= SMALL * body and place in outermost
+        is_outer = lines.size[line] <= SMALL * body and place in outermost
         need = 2 if total < MANY_PAGES or is_outer else 3
         if _comes_back(different, total, need):
             if wordings.is_new_sentence(page, line):
                 continue
-            head = "head" if page.lines.top[line] < page.frame[1] / 2 else "foot"
+            head = "head" if lines.top[line] < page.frame[1] / 2 else "foot"
             why = f"same line at the {head} of {len(leaves)} pages"
             found[page.number][line] = Aside("running", why)
             is_certain = len(different) == total >= FEWEST_PAGES and not text[0].islower()
@@ -146,7 +146,7 @@ class _Wordings:
         for one in digits:
             number = int(one.group())
             found.append(f"{text[: one.start()]}{number - leaf:+d}{text[one.end() :]}")
-            if borne and number not in borne and page.lines.top[line] < page.frame[1] / 2:
+            if borne and number not in borne and page.lines.plain.top[line] < page.frame[1] / 2:
                 self.against[found[-1]] += 1
         if ROMAN.search(text):
             found.append(ROMAN.sub("#", text).replace(" ", ""))
@@ -166,7 +166,7 @@ def _leaves_of_all(
         [*texts, *_parts(texts[0], names)] if place in outermost else texts
         for place, texts in told.known.items()
     ]
-    places = [(height_of(page, line), page.lines.size.item(line)) for page, line in edges]
+    places = [(height_of(page, line), page.lines.plain.size[line]) for page, line in edges]
     seen: dict[tuple[str, float], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for (page, line), (height, size), texts in zip(edges, places, wordings, strict=True):
         leaf = leaf_of(page, line)
@@ -174,9 +174,12 @@ def _leaves_of_all(
             seen[text, size][height].append(leaf)
     found: list[list[int]] = []
     for (height, size), texts in zip(places, wordings, strict=True):
-        leaves = [(text, _leaves_near(seen[text, size], height)) for text in texts]
-        enough = [its for text, its in leaves if len(set(its)) >= told.fewest(text, len(its))]
-        found.append(max(enough, key=len, default=[]))
+        most: list[int] = []
+        for text in texts:
+            its = _leaves_near(seen[text, size], height)
+            if len(its) > len(most) and len(set(its)) >= told.fewest(text, len(its)):
+                most = its
+        found.append(most)
     return found
 
 
@@ -184,7 +187,8 @@ def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, in
     """Return the words of the large lines, without their numbers, and where each stands first."""
     found: dict[str, int] = {}
     for page in pages:
-        for line in (page.lines.size >= LARGE * body).nonzero()[0].tolist():
+        sizes = page.lines.plain.size
+        for line in [line for line, size in enumerate(sizes) if size >= LARGE * body]:
             found.setdefault(_unnumbered(page.line_text(line)), page.number)
     return found
 
@@ -196,8 +200,8 @@ def _section_names(
     return {
         (page.number, line): "repeats the heading of its section"
         for page, line in edges
-        if page.lines.size.item(line) <= SMALL * body
-        and page.lines.top.item(line) < HEAD * page.frame[1]
+        if page.lines.plain.size[line] <= SMALL * body
+        and page.lines.plain.top[line] < HEAD * page.frame[1]
         and (page.number, line) in outermost
         and headings.get(_unnumbered(page.line_text(line)), page.number + 1) <= page.number
     }
@@ -212,8 +216,8 @@ def _keep_text(page: SegmentedPage, running: dict[int, Aside], certain: Containe
 
     Lines that stand beyond all text on every page of several, close to it, are `certain`.
     """
-    lines = page.lines
-    while True:
+    lines = page.lines.plain
+    while running:
         text = [
             line
             for line in running
@@ -224,19 +228,18 @@ def _keep_text(page: SegmentedPage, running: dict[int, Aside], certain: Containe
             )
         ]
         if not text:
-            return
+            break
         for line in text:
             del running[line]
 
 
-def _is_next(lines: Lines, line: int, other: int) -> bool:
+def _is_next(lines: PlainLines, line: int, other: int) -> bool:
     """True if a line stands next to another as lines of one paragraph do."""
-    if not 0 <= other < len(lines) or lines.size[line] != lines.size[other]:
+    if not 0 <= other < len(lines.first) or lines.size[line] != lines.size[other]:
         return False
     height = lines.bottom[line] - lines.top[line]
     white = max(lines.top[line], lines.top[other]) - min(lines.bottom[line], lines.bottom[other])
-    edge = abs(lines.x0[line] - lines.x0[other]) < 2
-    return bool(edge and -0.3 * height < white < TIGHT * height)
+    return abs(lines.x0[line] - lines.x0[other]) < 2 and -0.3 * height < white < TIGHT * height
 
 
 def reads_as_sentence(text: str) -> bool:
@@ -275,13 +278,18 @@ def _parts(text: str, names: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _edge_lines(page: SegmentedPage, body: float) -> list[int]:
     """Return the lines near the head and foot, and sideways ones at the sides, if not very large."""
-    lines, (width, height) = page.lines, page.frame
-    at_edge = (lines.bottom < HEAD * height) | (lines.top > FOOT * height)
-    found = at_edge & (lines.last - lines.first <= LONGEST_LINE)
-    if lines.plain.is_turned:
-        found |= lines.sideways & ((lines.x1 < HEAD * width) | (lines.x0 > FOOT * width))
-    found &= lines.size < 2 * body
-    return found.nonzero()[0].tolist()
+    lines, (width, height) = page.lines.plain, page.frame
+    head, foot = HEAD * height, FOOT * height
+    found = [
+        line
+        for line, (top, bottom) in enumerate(zip(lines.top, lines.bottom, strict=True))
+        if (bottom < head or top > foot) and lines.words[line] <= LONGEST_LINE
+    ]
+    if lines.is_turned:
+        sides = enumerate(zip(lines.x0, lines.x1, strict=True))
+        beside = {at for at, (x0, x1) in sides if x1 < HEAD * width or x0 > FOOT * width}
+        found = sorted({*found, *(at for at in beside if lines.way[at])})
+    return [line for line in found if lines.size[line] < 2 * body]
 
 
 def _comes_back(pages: list[int], total: int, need: int) -> bool:

@@ -78,7 +78,7 @@ def test_a_sentence_that_goes_on_is_not_cut() -> None:
 def test_the_mark_of_a_line_is_a_bullet() -> None:
     """So what reads it needs not know whether it is drawn."""
     page = ordered(with_shapes(column(ITEMS), dot(0), dot(1)))
-    assert [page.opening(line) for line in range(3)] == ["•", "•", "and"]
+    assert [page.openings[line] for line in range(3)] == ["•", "•", "and"]
 
 
 def test_the_shapes_of_a_map_cost_little() -> None:

@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 
-from auditor.document.page import Bools, ClassifiedPage
+from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, OPENING, begins_small
 from auditor.document.pdf.layout.hyphenation import HYPHENS
 from auditor.document.pdf.layout.lines import MOST_STEP
@@ -139,7 +139,7 @@ def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, lin
         is_dated = before.islower() and last.istitle() and YEAR.match(first)  # "in May / 2029"
         is_whole = is_name and _is_pair(above_page, last, first, page)
         goes_on = bool(is_text and (is_whole or is_dated))
-    opening = page.opening(line)
+    opening = page.openings[line]
     if not goes_on or (is_item(opening) and not counts_on(opening)):
         return False
     return _is_turned_to(above_page, above, page, line)
@@ -208,36 +208,38 @@ def _are_tiles(page: ClassifiedPage, above: int, line: int) -> bool:
 
 def _room_after(page: ClassifiedPage, line: int) -> float:
     """Return how much of its column a line leaves empty; endless where its lines are centred."""
-    lines = page.lines
-    own = page.block == page.block.item(line)
-    if _is_centred(page, line, own):
+    if _is_centred(page, line):
         return math.inf
-    narrow = _is_narrow(page, line) if page.columns > 1 else None
-    rights = lines.x1[own if narrow is None else own & narrow]
+    lines, block = page.lines.plain, page.plain_block
+    own, right, left, size = block[line], lines.x1[line], lines.x0[line], lines.size[line]
+    farthest = _before_next_column(page, line) if page.columns > 1 else math.inf
+    rights = [
+        x1 for other, x1 in zip(block, lines.x1, strict=True) if other == own and x1 <= farthest
+    ]
     if len(rights) < FEWEST_TOLD:
-        own |= (np.abs(lines.x0 - lines.x0[line]) < 3) & (lines.size == lines.size[line])
-        rights = lines.x1[own if narrow is None else own & narrow]
-    return float(rights.max()) - lines.x1.item(line)
+        every = zip(lines.x0, lines.x1, lines.size, strict=True)
+        rights += [
+            x1 for x0, x1, one in every if one == size and x1 <= farthest and abs(x0 - left) < 3
+        ]
+    return max(rights) - right
 
 
-def _is_centred(page: ClassifiedPage, line: int, own: Bools) -> bool:
-    """True if a line begins as far right of the line above it in its run as it ends left of it.
-
-    `own` are the lines of that run.
-    """
-    before = own[:line].nonzero()[0]
-    if not len(before):
+def _is_centred(page: ClassifiedPage, line: int) -> bool:
+    """True if a line begins as far right of the line above it in its run as it ends left of it."""
+    lines, block = page.lines.plain, page.plain_block
+    before = block[line - 1 :: -1] if line else []
+    if block[line] not in before:
         return False
-    lines, above = page.lines, before.item(-1)
-    left = lines.x0.item(line) - lines.x0.item(above)
-    right = lines.x1.item(above) - lines.x1.item(line)
-    height = lines.bottom.item(line) - lines.top.item(line)
+    above = line - 1 - before.index(block[line])
+    left = lines.x0[line] - lines.x0[above]
+    right = lines.x1[above] - lines.x1[line]
+    height = lines.bottom[line] - lines.top[line]
     return left > 0.8 * height and abs(left - right) < 0.3 * left
 
 
-def _is_narrow(page: ClassifiedPage, line: int) -> Bools:
-    """Return the lines that end before the next column, on a page of several."""
-    lines = page.lines
-    others = lines.x0[(lines.x0 > lines.x1[line]) & (lines.size == lines.size[line])]
-    found: Bools = lines.x1 <= (others.min() if len(others) else math.inf)
-    return found
+def _before_next_column(page: ClassifiedPage, line: int) -> float:
+    """Return how far lines may reach that end before the next column, on a page of several."""
+    lines = page.lines.plain
+    right, size = lines.x1[line], lines.size[line]
+    every = zip(lines.x0, lines.size, strict=True)
+    return min([x0 for x0, one in every if x0 > right and one == size], default=math.inf)

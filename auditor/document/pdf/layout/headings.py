@@ -45,20 +45,19 @@ def find_headings(page: OrderedPage, notes: Set[int], body: float, ink: int) -> 
     short = lines.last - lines.first <= LONGEST_HEADING
     large = lines.size >= 1.12 * usual
     bold = lines.bold & (lines.size >= 0.95 * body)
-    set_off, is_large = (short & (large | bold)).tolist(), large.tolist()
-    tinted = (lines.colour != ink).tolist() or [False] * len(lines)
+    set_off = set((short & (large | bold)).nonzero()[0].tolist())
+    special = set_off.union((lines.colour != ink).nonzero()[0].tolist())
     found: set[int] = set()
-    for at, line in enumerate(page.order):
-        if line < 0 or line in notes or line in page.aside:
+    for at, line in enumerate(page.order) if special else ():
+        if line not in special or line in notes or line in page.aside:
             continue
-        if set_off[line]:
-            if is_large[line] or not _is_emphasis(page, at, line):
+        if line in set_off:
+            if large.item(line) or not _is_emphasis(page, at, line):
                 found.add(line)
-        elif tinted[line]:
-            if _is_tinted_heading(page, at, line, ink, body):
-                found.add(line)
-            elif SECTION.fullmatch(page.opening(line)):
-                found.update(_tinted_lines(page, at, line))
+        elif _is_tinted_heading(page, at, line, ink, body):
+            found.add(line)
+        elif SECTION.fullmatch(page.openings[line]):
+            found.update(_tinted_lines(page, at, line))
     return found
 
 
@@ -178,7 +177,7 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
 
 def _stands_out_left(page: OrderedPage, item: int, line: int) -> bool:
     """True if a line begins with a capital, left of the bullet of the line above it."""
-    if not is_bullet(page.opening(item)) or begins_small(page.first_word(line)):
+    if not is_bullet(page.openings[item]) or begins_small(page.first_word(line)):
         return False
     mark = page.mark.get(item, page.lines.first.item(item))
     return bool(page.lines.x0[line] < page.boxes[mark, 0] - ON_EDGE)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, pairwise, repeat
+from itertools import chain, filterfalse, pairwise, repeat
 
 from auditor.document.page import ExtractedPage
 from auditor.document.pdf.layout.line_ends import count_room
@@ -169,19 +169,20 @@ def gather_vocabulary(pages: Sequence[ExtractedPage]) -> Vocabulary:
     every = " ".join(seen)
     breaking = _breaking_hyphens(every)
     spelt = [word.replace("\u2010", "-") for word in seen] if "\u2010" in every else seen
-    found = Counter(_bare(spelt))
+    bare = list(_bare(spelt))
+    found = frozenset(bare)
     compounds = set(_bare([word for word in spelt if "-" in word and word[-1] not in HYPHENS]))
     telling = sum(left[-1] in breaking for left, _ in halves)
     is_often = len(halves) > MOST_COMPOUNDS * sum(len(page.lines) for page in pages)
     is_cut = any(_joined(*pair) in found for pair in halves)
     most = (2.0 if is_cut else LEAST_ROOMY) * len(halves)
     return Vocabulary(
-        frozenset(found),
+        found,
         telling > 3 and 2 * telling > len(halves),
         is_often or is_cut,
         cache(lambda: count_room(pages) > most),
         frozenset(_leads(compounds)),
-        frozenset(_mostly_joined(compounds, found)),
+        frozenset(_mostly_joined(compounds, bare)),
         breaking,
     )
 
@@ -212,10 +213,12 @@ def _leads(compounds: Collection[str]) -> Iterator[str]:
     return (lead for lead, count in counts.items() if count >= FEWEST_LED and lead not in SOLID)
 
 
-def _mostly_joined(compounds: Collection[str], found: Mapping[str, int]) -> Iterator[str]:
+def _mostly_joined(compounds: Collection[str], words: Collection[str]) -> Iterator[str]:
     """Return the compounds that stand in more forms without their hyphen: "Stillbirth", "stillbirth,"."""
-    pairs = ((word.replace("-", ""), found[word]) for word in compounds)
-    return (joined for joined, count in pairs if found.get(joined, 0) > count)
+    joined = {word: word.replace("-", "") for word in compounds}
+    both = joined.keys() | joined.values()
+    counts = Counter(filter(both.__contains__, words))
+    return (solid for word, solid in joined.items() if counts[solid] > counts[word])
 
 
 def _breaking_hyphens(every: str) -> str:
@@ -229,7 +232,9 @@ def _breaking_hyphens(every: str) -> str:
 
 def _bare(words: Iterable[str]) -> Iterator[str]:
     """Return words in small letters, without the stops and brackets around them."""
-    return map(str.strip, map(str.lower, words), repeat(_EDGES))
+    every = list(words)
+    others = map(str.lower, filterfalse(str.isalnum, every))
+    return chain(map(str.lower, filter(str.isalnum, every)), map(str.strip, others, repeat(_EDGES)))
 
 
 def _joined(left: str, right: str) -> str:

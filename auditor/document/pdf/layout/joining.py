@@ -30,7 +30,7 @@ class Span(NamedTuple):
 
 @dataclass(slots=True)
 class Run:
-    """Words of one line that stand one after the other on their page, ready to be printed."""
+    """Words that stand one after the other on their page, on one line or several, ready to be printed."""
 
     before: str
     """What stands between them and the run before them."""
@@ -38,11 +38,6 @@ class Run:
     page: ClassifiedPage
     first: int
     """The index on the page of the first of them."""
-
-    @property
-    def text(self) -> str:
-        """What is printed: the words, and what stands before them."""
-        return self.before + " ".join(self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +51,18 @@ class Joiner:
         if len(spans) == 1 and spans[0].page.is_plain:
             page, first, last, _ = spans[0]
             return " ".join(page.clean[first:last]).strip()
-        return "".join([run.text for run in self.runs(spans)]).strip()
+        return printed(self.runs(spans)).strip()
 
     def runs(self, spans: Sequence[Span]) -> list[Run]:
         """Give the words of some lines, halves at line ends joined."""
         found: list[Run] = []
         before: Run | None = None
         for span in spans:
-            gap = BETWEEN_PARAGRAPHS if span.opens else " "
+            page, start, last, opens = span
+            if before is not None and start < last and self._is_rest(before, span):
+                before.texts += page.clean[start:last]
+                continue
+            gap = BETWEEN_PARAGRAPHS if opens else " "
             for first, texts in _printed(span):
                 if before is None:
                     gap = ""
@@ -73,13 +72,23 @@ class Joiner:
                         gap = ""  # as where the mark of a note was left out before it
                     elif before.page.initials and self._is_initial_of(before, following):
                         gap = ""
-                    kept = self._half(before, following) if first == span.first else None
+                    kept = self._half(before, following) if first == start else None
                     if kept is not None:
                         before.texts[-1], gap = kept, ""
-                before = Run(gap, texts, span.page, first)
+                    elif gap == " " and _goes_on(before, page, first):
+                        before.texts += texts
+                        continue
+                before = Run(gap, texts, page, first)
                 found.append(before)
                 gap = " "
         return found
+
+    def _is_rest(self, before: Run, span: Span) -> bool:
+        """True if the words of a span follow those of a run, with nothing but a space between."""
+        page = span.page
+        if span.opens or not page.is_plain or not _goes_on(before, page, span.first):
+            return False
+        return self._half(before, page.clean[span.first]) is None
 
     def _is_initial_of(self, before: Run, following: str) -> bool:
         """True if a run is a large initial letter, and no word of its own."""
@@ -95,7 +104,7 @@ class Joiner:
         """Give the last word of a run as it stands before the next line's; None for a space."""
         texts, page = before.texts, before.page
         text, last = texts[-1], before.first + len(texts) - 1
-        if text[-1:] in DASHES:
+        if text[-1] in DASHES:
             return text if len(text) > 1 and text[-2].isdigit() and following[0].isdigit() else None
         raw, soft = page.words[last], page.soft
         hyphen = raw[-1] in HYPHENS
@@ -106,6 +115,19 @@ class Joiner:
         if tail is None or lead is None:
             return stem + "-" if stem and following[:1].isalnum() else None
         return stem + ("-" if self.known.keeps_hyphen(tail.group(), lead.group(), raw) else "")
+
+
+def printed(runs: Sequence[Run]) -> str:
+    """Give what is printed of runs: the words, and what stands before them."""
+    if len(runs) == 1:
+        return runs[0].before + " ".join(runs[0].texts)
+    return "".join([run.before + " ".join(run.texts) for run in runs])
+
+
+def _goes_on(before: Run, page: ClassifiedPage, first: int) -> bool:
+    """True if a word stands straight behind those of a run, and no large initial on their page."""
+    is_next = before.page is page and first == before.first + len(before.texts)
+    return is_next and not page.initials
 
 
 def _printed(span: Span) -> Sequence[tuple[int, list[str]]]:

@@ -69,7 +69,7 @@ def _parts(draft: Draft) -> list[Draft]:
 
 def _labels(cell: list[Span]) -> list[list[Span]]:
     """Part the lines of a cell where its page has their words apart; none that may be a text."""
-    if sum(last - first for _, first, last, _ in cell) < 2:
+    if not cell or (len(cell) == 1 and cell[0].last - cell[0].first < 2):
         return [cell]
     if bare(" ".join(_words(cell))) in cell[0].page.printed:
         return [cell]
@@ -92,7 +92,10 @@ def _labels(cell: list[Span]) -> list[list[Span]]:
 
 
 def _words(part: Sequence[Span]) -> list[str]:
-    return [word for page, first, last, _ in part for word in page.clean[first:last] if word]
+    words: list[str] = []
+    for page, first, last, _ in part:
+        words += page.clean[first:last]
+    return words if all(words) else list(filter(None, words))
 
 
 def _are_labels(parts: list[list[str]]) -> bool:

@@ -31,13 +31,14 @@ class LineSteps:
 def _find_steps(page: ClassifiedPage) -> dict[int, float]:
     """Find the usual step of a page, in points, for each size of type, in quarters of a point."""
     steps: dict[int, list[float]] = {}
-    lines, block = page.lines.plain, page.plain_block
+    lines, block, kinds, words = page.lines.plain, page.plain_block, page.kinds, page.words
     for above, line in pairwise(page.order):
         if above < 0 or line < 0 or block[above] != block[line]:
             continue
-        if not page.kinds[above] == page.kinds[line] == "body":
+        if not kinds[above] == kinds[line] == "body":
             continue
-        if page.last_word(above)[-1:] not in ENDS and begins_small(page.first_word(line)):
-            step = lines.bottom[line] - lines.bottom[above]
-            steps.setdefault(round(4 * lines.size[line]), []).append(step)
+        if words[lines.last[above] - 1][-1] in ENDS or not begins_small(words[lines.first[line]]):
+            continue
+        step = lines.bottom[line] - lines.bottom[above]
+        steps.setdefault(round(4 * lines.size[line]), []).append(step)
     return {size: median(found) for size, found in steps.items() if len(found) >= USUAL_PAIRS}

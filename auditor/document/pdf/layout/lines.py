@@ -57,18 +57,21 @@ def cut_lines(boxes: Floats, line: Ints) -> Ints:
     if len(boxes) == 1:
         return np.zeros(1, np.int64)
     x0, top, x1, bottom = boxes.T
-    height = bottom - top
+    height, twice_middle = bottom - top, top + bottom
     gap = x0[1:] - x1[:-1]
     tallest = np.maximum(height[1:], height[:-1])
-    shift = np.abs((top[1:] + bottom[1:]) - (top[:-1] + bottom[:-1])) / 2
-    level, beyond = shift < 0.38 * tallest, gap > 0.95 * tallest
-    near = level & (gap > -0.25 * tallest) & (gap < 0.95 * tallest)
+    shift = np.abs(twice_middle[1:] - twice_middle[:-1]) / 2
+    widest = 0.95 * tallest
+    level, beyond = shift < 0.38 * tallest, gap > widest
+    near = level & (gap > -0.25 * tallest) & (gap < widest)
     broken = line[1:] != line[:-1]
     wide = beyond & level
-    cut = (broken & ~near & ~wide) | (gap < -1.5 * tallest) | (shift > 0.8 * tallest)
+    cut = (broken & ~(near | wide)) | (gap < -1.5 * tallest) | (shift > 0.8 * tallest)
     shortest = np.minimum(height[1:], height[:-1])
-    is_initial = (tallest > LARGE_INITIAL * shortest) & (shortest > FLAT * tallest)
-    cut |= is_initial & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
+    is_initial = tallest > LARGE_INITIAL * shortest
+    if is_initial.any():
+        is_initial &= shortest > FLAT * tallest
+        cut |= is_initial & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
     wide |= beyond & ~cut
     if wide.any():
         unsure = wide & ~broken & (gap <= 1.6 * tallest)
@@ -111,40 +114,52 @@ def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:
     Justified lines of few words have gaps as wide as those between columns, but equal ones.
     """
     found = np.zeros(len(gap), bool)
-    first = np.append(True, cut).nonzero()[0]
-    own = np.cumsum(np.append(False, cut))
+    opens = np.concatenate(([True], cut))
+    first, own = opens.nonzero()[0], opens.cumsum() - 1
     x0, top, x1, bottom = line_extents(boxes, first)
+    height, count = bottom - top, np.bincount(own)
     word = boxes[:, 2] - boxes[:, 0]
     kept = ~cut
-    kept[first[(np.bincount(own) > 3) & (word[first] < MARK * (bottom - top))]] = False
-    widest = np.maximum.reduceat(np.append(np.where(kept, gap, 0.0), 0.0), first)
-    narrowest = np.minimum.reduceat(np.append(np.where(kept, gap, np.inf), np.inf), first)
+    kept[first[(count > 3) & (word[first] < MARK * height)]] = False
+    white = np.zeros(len(boxes))
+    white[:-1][kept] = gap[kept]
+    widest = np.maximum.reduceat(white, first)
+    white[:-1][~kept] = white[-1] = np.inf
+    narrowest = np.minimum.reduceat(white, first)
     has_wide = np.zeros(len(first), bool)
     has_wide[own[1:][wide & ~cut]] = True
-    even = (widest < EVEN * narrowest) & has_wide & (widest < WIDEST_STRETCH * (bottom - top))
+    even = (widest < EVEN * narrowest) & has_wide & (widest < WIDEST_STRETCH * height)
     if not even.any():
         return found
     inner, of_line = (~cut).nonzero()[0], own[1:][~cut]
-    many = np.bincount(own) > 2
-    ragged = HYPHEN * (bottom - top)
-    alike = (np.abs(np.diff(x0)) < 2) & (np.abs(np.diff(x1)) < ragged[1:])
-    alike &= np.abs(np.diff(top)) < 2.2 * (bottom - top)[1:]
-    neighbour = np.append(False, alike & ~has_wide[:-1]) | np.append(alike & ~has_wide[1:], False)
-    close = alike & (np.diff(top) < CLOSE * (bottom - top)[1:])
-    followed = np.append(False, close) | np.append(close, False)
-    neighbour |= (many | followed) & _in_justified_column(x0, x1, ragged, ~has_wide)
+    many, ragged, whole = count > 2, HYPHEN * height, ~has_wide
+    indent, step, right = (np.abs(side[1:] - side[:-1]) for side in (x0, top, x1))
+    on_edge = indent < 2
+    alike = on_edge & (right < ragged[1:]) & (step < 2.2 * height[1:])
+    neighbour = _beside(alike & whole[1:], alike & whole[:-1])
+    close = alike & (top[1:] - top[:-1] < CLOSE * height[1:])
+    followed = _beside(close, close)
+    neighbour |= (many | followed) & _in_justified_column(x0, x1, ragged, whole)
     later = word.copy()
     later[first] = 0.0
     longest = np.maximum.reduceat(later, first)
-    equal = (widest < EQUAL * narrowest) & (widest < WIDEST_EQUAL * (bottom - top)) & many
-    equal &= longest > LEAST_WORD * (bottom - top)
+    equal = (widest < EQUAL * narrowest) & (widest < WIDEST_EQUAL * height) & many
+    equal &= longest > LEAST_WORD * height
     unlike = longest > UNLIKE * np.minimum.reduceat(word, first)
-    neighbour |= (np.bincount(own) >= FEWEST_EQUAL) & equal & unlike
-    rest = _rest_below(x0, top, x1, bottom, equal) & ~has_wide[1:]
-    indented = np.append(rest, False) | (many & np.append(False, np.abs(np.diff(x0)) < 2))
-    neighbour |= indented & _in_justified_column(None, x1, ragged, ~has_wide)
+    neighbour |= (count >= FEWEST_EQUAL) & equal & unlike
+    rest = _rest_below(x0, top, x1, bottom, equal) & whole[1:]
+    indented = _beside(rest, many[1:] & on_edge)
+    neighbour |= indented & _in_justified_column(None, x1, ragged, whole)
     found[inner] = (even & neighbour)[of_line]
     found &= gap < EVEN * narrowest[own[1:]]
+    return found
+
+
+def _beside(below: Bools, above: Bools) -> Bools:
+    """Return for each line whether something holds of it and the one below, or the one above it."""
+    found = np.zeros(len(below) + 1, bool)
+    found[:-1] = below
+    found[1:] |= above
     return found
 
 
@@ -154,12 +169,11 @@ def _rest_below(x0: Floats, top: Floats, x1: Floats, bottom: Floats, equal: Bool
     It stands close below and begins near its left edge: behind the indent of the first line,
     or where the text of an item does. It ends as far right, or before it where gaps tell (`equal`).
     """
-    height, down = (bottom - top)[1:], np.diff(top)
+    height, down = (bottom - top)[1:], top[1:] - top[:-1]
     found: Bools = (down > 0) & (down < CLOSE * height)
-    found &= np.abs(np.diff(x0)) < OUTDENT * height
-    right, ragged = np.diff(x1), HYPHEN * height
-    found &= (right < ragged) & (equal[:-1] | (right > -ragged))
-    return found
+    found &= np.abs(x0[1:] - x0[:-1]) < OUTDENT * height
+    right, ragged = x1[1:] - x1[:-1], HYPHEN * height
+    return found & (right < ragged) & (equal[:-1] | (right > -ragged))
 
 
 def _in_justified_column(x0: Floats | None, x1: Floats, ragged: Floats, whole: Bools) -> Bools:
@@ -268,11 +282,9 @@ def _ends_narrow(x0: Floats, step: Floats) -> Bools:
 
     Two lines of it begin on that edge, and the next stands further below them than they do.
     """
-    found = np.zeros(len(step), bool)
     before, after = step[:-1], step[1:]
-    found[1:] = (np.abs(x0[1:-1] - x0[:-2]) < 2) & (after > 0) & (before > 0)
-    found[1:] &= after > WIDER_STEP * before
-    return found
+    found: Bools = (np.abs(x0[1:-1] - x0[:-2]) < 2) & (after > 0) & (before > 0)
+    return np.concatenate(([False], found & (after > WIDER_STEP * before)))
 
 
 def goes_on_within(page: ExtractedPage, lines: Ints) -> Bools:

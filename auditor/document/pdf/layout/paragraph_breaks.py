@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import chain, repeat
+from itertools import chain, filterfalse, repeat
 
 from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
@@ -49,10 +49,10 @@ class Breaks:
         self._steps = LineSteps()
 
     @cached_property
-    def _bare_words(self) -> frozenset[str]:
-        """The words of the document without the stops that end them."""
+    def _bare_words(self) -> set[str]:
+        """The words of the document, and what is left of them without the stops that end them."""
         every: set[str] = set().union(*(page.words for page in self._pages))
-        return frozenset(map(str.rstrip, every, repeat(STOPS)))
+        return every.union(map(str.rstrip, filterfalse(str.isalnum, every), repeat(STOPS)))
 
     @cached_property
     def says_o(self) -> bool:
@@ -68,12 +68,12 @@ class Breaks:
 
     def opens_paragraph(self, page: ClassifiedPage, above: int, line: int, draft: Draft) -> bool:
         """True if a line below another of the same run opens a new paragraph."""
-        lines = page.lines.plain
+        lines, words = page.lines.plain, page.words
         bottom = lines.bottom[line]
         step = bottom - lines.bottom[above]
         height = bottom - lines.top[line]
-        ends = page.last_word(above)[-1:] in ENDS
-        is_small = begins_small(page.first_word(line))
+        ends = words[lines.last[above] - 1][-1] in ENDS
+        is_small = begins_small(words[lines.first[line]])
         goes_on = not ends and is_small
         if not goes_on and step > WIDE_STEP * height:
             is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS

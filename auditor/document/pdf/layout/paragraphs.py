@@ -28,6 +28,11 @@ APART = 60.0
 SENTENCE_MARKS = frozenset("-–o")
 """Bullets that may stand within a sentence, too."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
+CLOSINGS = ".)"
+"""What numbers of items of more than one letter end in."""
+
+_Last = tuple[Draft, ClassifiedPage, int]
+"""What a line may go on: a draft, and the page and line that it ends in."""
 
 
 def gather_drafts(pages: Sequence[ClassifiedPage], joiner: Joiner) -> list[Draft]:
@@ -48,9 +53,9 @@ class _Gatherer:
     def __init__(self, joiner: Joiner, breaks: Breaks) -> None:
         self.joiner = joiner
         self.drafts: list[Draft] = []
-        self.last: dict[str, tuple[Draft, ClassifiedPage, int]] = {}
+        self.last: dict[str, _Last] = {}
         self.rows = RowGatherer(joiner, self.drafts, breaks)
-        self.cut: tuple[Draft, ClassifiedPage, int] | None = None
+        self.cut: _Last | None = None
         """The paragraph that the end of a column or page cut within a sentence."""
         self.is_in_list = False
         """Whether the last paragraph is another of a list item."""
@@ -62,27 +67,29 @@ class _Gatherer:
         """Add a line to the block that it continues, or open one."""
         place, lines = page.kinds[line], page.lines.plain
         first, last = lines.first[line], lines.last[line]
-        opening = page.opening(line)
+        opening = page.openings[line]
         apart = line in page.mark or line in page.bulleted
         followed = apart or last - first > 1
         if place == "heading" and self._is_of_item(page, line, opening, followed=followed):
             place = "body"
-        if place == "body" and self._opens_item(page, line, opening, followed):
+        may_open = place == "body" and followed and (len(opening) == 1 or opening[-1] in CLOSINGS)
+        if may_open and self._opens_item(page, line, opening):
             bare = first if apart else first + is_bullet(page.words[first])
             self._open("list", page, line, bare, last)
             return
-        if not apart and self._continues(page, line, place):
+        before = self.last.get(place)
+        if not apart and self._continues(before, page, line, place):
             return
-        before = self.last.get(_slot(place))
         if place == "body" and before is not None:
             self._leave(before, page, line)
         self._open(place, page, line, first, last)
 
-    def _continues(self, page: ClassifiedPage, line: int, place: Kind) -> bool:
+    def _continues(
+        self, before: _Last | None, page: ClassifiedPage, line: int, place: Kind
+    ) -> bool:
         """Add a line to what it goes on: a block, a paragraph that was cut, or a cell of a table."""
-        before = self.last.get(_slot(place))
         if before is not None and self._goes_on(before, page, line, place):
-            self._append(before[0], page, line, _slot(place))
+            self._append(before[0], page, line, place)
             return True
         if place != "body":
             return False
@@ -94,9 +101,7 @@ class _Gatherer:
             return True
         return self.rows.take(page, line)
 
-    def _leave(
-        self, before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int
-    ) -> None:
+    def _leave(self, before: _Last, page: ClassifiedPage, line: int) -> None:
         """Remember of the paragraph before one that opens what may go on below it."""
         leaves = _is_other_run(before, page, line)
         if leaves and _is_cut_text(before):
@@ -158,11 +163,11 @@ class _Gatherer:
         is_cut = last.isalpha() and last.islower() and not may_end(last)
         return is_cut or (last[-1] not in ENDS and begins_small(page.first_word(line)))
 
-    def _opens_item(self, page: ClassifiedPage, line: int, opening: str, followed: bool) -> bool:
+    def _opens_item(self, page: ClassifiedPage, line: int, opening: str) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
         if is_bullet(opening):
-            return followed and not self._is_within(page, line)
-        if not is_item(opening) or not followed:
+            return not self._is_within(page, line)
+        if not is_item(opening):
             return False
         before = self.last.get("body")
         if line in page.mark or before is None or before[0].place == "list" or self.is_in_list:
@@ -200,9 +205,10 @@ class _Gatherer:
         if mark is not None and not is_bullet(page.words[mark]):
             spans.insert(0, Span(page, mark, mark + 1))
         why = page.aside[line].why if line in page.aside else ""
-        draft = Draft("body" if place == "note" else place, [spans], why=why)
-        draft.is_note = place == "note"
-        draft.style = (page.lines.plain.size[line], page.lines.bold.item(line))
+        is_note = place == "note"
+        style = page.lines.plain.size[line], page.lines.bold.item(line)
+        of = "body" if place == "note" else place
+        draft = Draft(of, [spans], why=why, style=style, is_note=is_note)
         self.drafts.append(draft)
         if place == "heading":
             before = self.last.pop("body", None)
@@ -213,20 +219,14 @@ class _Gatherer:
             self.cut = None
         self.last[_slot(place)] = (draft, page, line)
 
-    def _goes_on(
-        self,
-        before: tuple[Draft, ClassifiedPage, int],
-        page: ClassifiedPage,
-        line: int,
-        place: Kind,
-    ) -> bool:
+    def _goes_on(self, before: _Last, page: ClassifiedPage, line: int, place: Kind) -> bool:
         draft, above_page, above = before
         if place in ("running", "toc"):
             return False
         if place == "note" and opens_note(page, line):
             return False
         if place == "heading":
-            if is_item(page.opening(line)) or draft is not self.drafts[-1]:
+            if is_item(page.openings[line]) or draft is not self.drafts[-1]:
                 return False
             is_whole = above_page is page and has_ended(page, above, line)
             if is_whole and (SECTION.match(draft.text) or follows_title(page, above, line)):
@@ -249,15 +249,13 @@ def _slot(place: Kind) -> str:
     return "body" if place == "list" else place
 
 
-def _is_other_run(
-    before: tuple[Draft, ClassifiedPage, int], page: ClassifiedPage, line: int
-) -> bool:
+def _is_other_run(before: _Last, page: ClassifiedPage, line: int) -> bool:
     """True if a line is of another run or page than the one before it."""
     _, above_page, above = before
     return above_page is not page or page.plain_block[above] != page.plain_block[line]
 
 
-def _is_cut_text(last: tuple[Draft, ClassifiedPage, int]) -> bool:
+def _is_cut_text(last: _Last) -> bool:
     """True if the last line of a block is cut, and the block is no label of a chart or form."""
     draft, page, line = last
     is_text = len(draft.cells[0]) > 1 or page.lines.plain.words[line] >= FEWEST_WORDS

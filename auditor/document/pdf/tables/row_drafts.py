@@ -69,7 +69,7 @@ class RowGatherer:
 
     def _opens_other(self, page: ClassifiedPage, above: int, line: int) -> bool:
         """True if a line below one that goes on in a cell is numbered, or opens another text."""
-        if SECTION.fullmatch(page.opening(line)):
+        if SECTION.fullmatch(page.openings[line]):
             return True
         return self.breaks.opens_paragraph(page, above, line, self.drafts[self._last_row])
 

@@ -87,7 +87,7 @@ class Breaks:
             return True
         indent = lines.x0[line] - lines.x0[above]
         if draft.place == "list" or draft.is_note:
-            return indent < -0.8 * height and ends
+            return indent < -0.8 * height and (ends or _leaves_item(page, above, line))
         if goes_on:
             return False
         return indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height
@@ -121,6 +121,17 @@ class Breaks:
         if not usual or step <= ENTRY_STEP * usual:
             return False
         return any(is_citation(page.line_text(one)) for one in (above, line))
+
+
+def _leaves_item(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line left of the text of an item is none of it, though no stop ends that.
+
+    The text is already known to hang: its last line stands below the one with the mark.
+    """
+    opening = page.opening(above)
+    if above in page.mark or above in page.bulleted or is_bullet(opening) or is_number(opening):
+        return False
+    return not begins_small(page.first_word(line)) and may_end(page.last_word(above))
 
 
 def follows_title(page: ClassifiedPage, above: int, line: int) -> bool:

@@ -165,9 +165,11 @@ class _Gatherer:
         if not is_item(opening) or not followed:
             return False
         before = self.last.get("body")
-        if line in page.mark or before is None or before[0].place == "list" or self.is_in_list:
+        if line in page.mark or before is None or before[0].place == "list":
             return True
         draft, above_page, above = before
+        if self.is_in_list:
+            return above_page.last_word(above)[-1] not in "-–"  # "13-" / "20."
         if _follows(draft, opening):
             return True
         goes_on = above_page is page and page.plain_block[above] == page.plain_block[line]

@@ -8,10 +8,16 @@ from functools import cache, cached_property
 from itertools import chain, pairwise, repeat
 
 from auditor.document.page import ClassifiedPage
-from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, are_alike, begins_small
 from auditor.document.pdf.layout.line_steps import LineSteps
 from auditor.document.structure.citations import is_citation
-from auditor.document.structure.list_items import FLUSH, is_bullet, is_item, is_number
+from auditor.document.structure.list_items import (
+    FLUSH,
+    is_bullet,
+    is_marked,
+    is_number,
+    text_left,
+)
 from auditor.document.text import Draft
 from auditor.language_detection import small_words
 
@@ -104,7 +110,7 @@ class Breaks:
     @cached_property
     def _lists_hang(self) -> bool:
         """True if the lines of list items begin below their text, and not below their marks."""
-        steps = [step for page in self._pages for step in _steps_in_items(page)]
+        steps = [step for page in self._pages for step in _find_hanging(page)]
         return len(steps) >= FEWEST_HANGING and sum(steps) > MOST_HANG * len(steps)
 
     def _leaves_item(self, page: ClassifiedPage, above: int, line: int) -> bool:
@@ -117,9 +123,9 @@ class Breaks:
             return False
         lines = page.lines.plain
         height = lines.bottom[line] - lines.top[line]
-        if _text_left(page, above) - lines.x0[line] <= OUTDENT * height:
+        if text_left(page, above) - lines.x0[line] <= OUTDENT * height:
             return False
-        if not (_is_marked(page, above) or is_number(page.first_word(above))):
+        if not (is_marked(page, above) or is_number(page.first_word(above))):
             return True
         if not may_end(page.last_word(above)):
             return False
@@ -160,32 +166,22 @@ class Breaks:
         return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
-def _is_marked(page: ClassifiedPage, line: int) -> bool:
-    """True if a line opens with the mark of a list item."""
-    if line in page.mark or line in page.bulleted:
-        return True
-    first = page.first_word(line)
-    return is_bullet(first) or is_item(first)
+def goes_on_in_item(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line is set as the one above it, and begins below its text, which fills its line."""
+    is_below = abs(text_left(page, above) - page.lines.plain.x0[line]) < FLUSH
+    is_set_so = is_below and are_alike(page, above, page, line)
+    return is_set_so and not _has_room(page, above, line)
 
 
-def _text_left(page: ClassifiedPage, line: int) -> float:
-    """Return where the text of a line begins, behind the mark of an item."""
-    lines = page.lines.plain
-    is_inline = _is_marked(page, line) and line not in page.mark and line not in page.bulleted
-    if is_inline and lines.last[line] - lines.first[line] > 1:
-        return float(page.boxes[lines.first[line] + 1, 0])
-    return lines.x0[line]
-
-
-def _steps_in_items(page: ClassifiedPage) -> list[bool]:
+def _find_hanging(page: ClassifiedPage) -> list[bool]:
     """Return for the second lines of list items, if they begin small, whether they hang."""
     found = []
     lines = page.lines.plain
     for above, line in pairwise(page.order):
         if min(above, line) < 0 or page.plain_block[above] != page.plain_block[line]:
             continue
-        if _is_marked(page, above) and begins_small(page.first_word(line)):
-            below = lines.x0[line] - _text_left(page, above)
+        if is_marked(page, above) and begins_small(page.first_word(line)):
+            below = lines.x0[line] - text_left(page, above)
             found.append(below > -FLUSH)
     return found
 

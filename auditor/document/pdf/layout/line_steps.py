@@ -25,15 +25,13 @@ class LineSteps:
         self._steps: dict[int, dict[int, list[float]]] = {}
 
     def usual(self, page: ClassifiedPage, line: int) -> float:
-        """Return the points from line to line in type of this size; 0 where unknown.
+        """Return the points from line to line in type of this size on a page; 0 where unknown."""
+        own = self._of(page).get(_size(page, line), ())
+        return median(own) if len(own) >= USUAL_PAIRS else 0.0
 
-        They are told by the page, or where it has too few lines that go on by all pages.
-        """
-        size = round(4 * page.lines.plain.size[line])
-        own = self._of(page).get(size, ())
-        if len(own) >= USUAL_PAIRS:
-            return median(own)
-        return self._of_all.get(size, 0.0)
+    def usual_of_all(self, page: ClassifiedPage, line: int) -> float:
+        """Return those that are usual in the document; 0 where unknown."""
+        return self._of_all.get(_size(page, line), 0.0)
 
     def _of(self, page: ClassifiedPage) -> dict[int, list[float]]:
         if page.number not in self._steps:
@@ -50,6 +48,10 @@ class LineSteps:
         return {size: median(found) for size, found in steps.items() if len(found) >= USUAL_PAIRS}
 
 
+def _size(page: ClassifiedPage, line: int) -> int:
+    return round(4 * page.lines.plain.size[line])
+
+
 def _find_steps(page: ClassifiedPage) -> dict[int, list[float]]:
     """Find the steps of a page, in points, for each size of type, in quarters of a point."""
     steps: dict[int, list[float]] = {}
@@ -61,5 +63,5 @@ def _find_steps(page: ClassifiedPage) -> dict[int, list[float]]:
             continue
         if page.last_word(above)[-1:] not in ENDS and begins_small(page.first_word(line)):
             step = lines.bottom[line] - lines.bottom[above]
-            steps.setdefault(round(4 * lines.size[line]), []).append(step)
+            steps.setdefault(_size(page, line), []).append(step)
     return steps

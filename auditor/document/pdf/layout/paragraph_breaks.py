@@ -87,11 +87,8 @@ class Breaks:
         ends = page.last_word(above)[-1:] in ENDS
         is_small = begins_small(page.first_word(line))
         goes_on = not ends and is_small
-        if not goes_on and step > WIDE_STEP * height:
-            is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
-            usual = self._steps.usual(page, line)
-            if is_label or (step > 1.05 * usual if usual else may_end(page.last_word(above))):
-                return True
+        if not goes_on and step > WIDE_STEP * height and self._is_far(page, above, line, step):
+            return True
         if ends and not draft.is_note and self._parts_entries(page, above, line, step):
             return True
         if page.initials and page.mark.get(above) in page.initials:
@@ -106,6 +103,21 @@ class Breaks:
         if goes_on:
             return False
         return indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height
+
+    def _is_far(self, page: ClassifiedPage, above: int, line: int, step: float) -> bool:
+        """True if a wide step is wider than usual, or parts lines of which the upper was ended.
+
+        The document tells what is usual where the page does not, of lines that are full.
+        """
+        if page.lines.plain.words[above] < FEWEST_WORDS:
+            return True
+        usual = self._steps.usual(page, line)
+        if usual:
+            return step > 1.05 * usual
+        usual = self._steps.usual_of_all(page, line)
+        if usual and step > 1.05 * usual:
+            return True
+        return may_end(page.last_word(above)) and (not usual or _has_room(page, above, line))
 
     @cached_property
     def _lists_hang(self) -> bool:
@@ -169,8 +181,7 @@ class Breaks:
 def goes_on_in_item(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line is set as the one above it, and begins below its text, which fills its line."""
     is_below = abs(text_left(page, above) - page.lines.plain.x0[line]) < FLUSH
-    is_set_so = is_below and are_alike(page, above, page, line)
-    return is_set_so and not _has_room(page, above, line)
+    return is_below and are_alike(page, above, page, line) and not _has_room(page, above, line)
 
 
 def _find_hanging(page: ClassifiedPage) -> list[bool]:

@@ -29,9 +29,10 @@ def test_few_lines_tell_no_step() -> None:
     assert LineSteps([page]).usual(page, 0) == 0.0
 
 
-def test_a_page_of_few_lines_has_the_step_of_the_others() -> None:
-    """The last page of a chapter may have no three pairs of its own."""
+def test_the_document_tells_the_step_of_a_page_of_few_lines() -> None:
+    """The last page of a chapter may have no three pairs of its own, the document has them."""
     few = classified(column(["We pay for", "all of it"], step=19.0))
     other = advanced(few, ClassifiedPage, number=2)
     third = advanced(few, ClassifiedPage, number=3)
-    assert LineSteps([few, other, third]).usual(few, 0) == 19.0
+    steps = LineSteps([few, other, third])
+    assert (steps.usual(few, 0), steps.usual_of_all(few, 0)) == (0.0, 19.0)

@@ -117,7 +117,9 @@ class Breaks:
         usual = self._steps.usual_of_all(page, line)
         if usual and step > 1.05 * usual:
             return True
-        return may_end(page.last_word(above)) and (not usual or _has_room(page, above, line))
+        last = page.last_word(above)
+        ended = last[-1] in ENDS or may_end(last)
+        return ended and (not usual or _has_room(page, above, line))
 
     @cached_property
     def _lists_hang(self) -> bool:
@@ -216,10 +218,7 @@ def follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
 
 
 def _is_set_off(page: ClassifiedPage, above: int, line: int) -> bool:
-    """True if one of two lines is a label: bold, and the other not, or but an age: "0-2 years".
-
-    Or if both are numbered, as the entries of a list are.
-    """
+    """True if one of two lines is a label: the one that is bold, an age, or each a numbered entry."""
     first = page.first_word(line)
     if page.lines.bold.item(above) != page.lines.bold.item(line):
         return first[0].isupper() or first[0].isdigit()

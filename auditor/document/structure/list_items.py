@@ -12,7 +12,7 @@ from collections.abc import Collection
 import numpy as np
 
 from auditor.document.characters import bare
-from auditor.document.page import Bools, ExtractedPage, Ints
+from auditor.document.page import Bools, ExtractedPage, Ints, OrderedPage
 
 BULLETS = frozenset("•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✗✘❖◆◇→⇒·–—‐‑-*»")
 NUMBER = re.compile(
@@ -67,6 +67,23 @@ def surely_numbers(word: str) -> bool:
     (True, True, True, False)
     """
     return is_item(word) or (is_number(word) and (word.isalpha() or word.count(".") > 1))
+
+
+def is_marked(page: OrderedPage, line: int) -> bool:
+    """True if a line opens with the mark of a list item."""
+    if line in page.mark or line in page.bulleted:
+        return True
+    first = page.first_word(line)
+    return is_bullet(first) or is_item(first)
+
+
+def text_left(page: OrderedPage, line: int) -> float:
+    """Return where the text of a line begins, behind the mark of an item."""
+    lines = page.lines.plain
+    is_inline = is_marked(page, line) and line not in page.mark and line not in page.bulleted
+    if is_inline and lines.last[line] - lines.first[line] > 1:
+        return float(page.boxes[lines.first[line] + 1, 0])
+    return lines.x0[line]
 
 
 def hangs(page: ExtractedPage, above: int, line: int) -> bool:

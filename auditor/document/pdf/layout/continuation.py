@@ -31,6 +31,7 @@ MOST_TILE = 3
 """Lines of such a text."""
 LEVEL = 2.0
 """Points by which texts of a row begin at different heights."""
+ASIDE = frozenset(("heading", "running"))
 YEAR = re.compile(r"(?:19|20)\d\d\b(?![-–/])")
 CAPTION = re.compile(r"(?:figure|fig\.|table|chart|box|map|graph)\s\d{1,3}\s?[:.–—]", re.IGNORECASE)
 COUNT = re.compile(r"(\d{1,2})\.$")
@@ -104,11 +105,14 @@ def opens_page(page: ClassifiedPage, line: int) -> bool:
 
 
 def floats(page: ClassifiedPage, line: int) -> bool:
-    """True if a heading stands at the head or foot of its page, where a quotation may float."""
+    """True if a heading stands at the head or foot of its page or column: a quotation may float."""
     if opens_page(page, line):
         return True
     after = page.order[page.order.index(line) + 1 :]
-    return all(at >= 0 and page.kinds[at] in ("heading", "running") for at in after)
+    text = next((at for at in after if at < 0 or page.kinds[at] not in ASIDE), None)
+    if text is None:
+        return True
+    return text >= 0 and bool(page.lines.bottom[text] < page.lines.top[line])
 
 
 def _may_go_on(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:

@@ -187,3 +187,25 @@ def _opens_bracket(page: OrderedPage, line: int) -> bool:
     """True if a line opens a bracket that the next has to close."""
     text = page.line_text(line)
     return text.count("(") > text.count(")")
+
+
+def same_heading(page: OrderedPage, above: int, line: int, left: float) -> bool:
+    """True if a line goes on below a heading that begins at `left`, or to its right."""
+    lines = page.lines
+    step = lines.bottom[line] - lines.bottom[above]
+    height = lines.bottom[line] - lines.top[line]
+    alike = lines.size[line] == lines.size[above]
+    if step < 0.5 * height:
+        return bool(
+            alike
+            and abs(step) < 0.5 * height
+            and 0 <= lines.x0[line] - lines.x1[above] < 4 * height
+        )
+    beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < left
+    return bool(alike and step < 1.8 * height and not beside)
+
+
+def are_alike(above_page: OrderedPage, above: int, page: OrderedPage, line: int) -> bool:
+    """True if two lines are of one type: a large quotation goes on in the next column."""
+    first, second = above_page.lines, page.lines
+    return bool(first.size[above] == second.size[line] and first.bold[above] == second.bold[line])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, cached_property
-from itertools import chain, filterfalse, repeat
+from itertools import chain, filterfalse, pairwise, repeat
 
 from auditor.document.page import ClassifiedPage
-from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, are_alike, begins_small
 from auditor.document.pdf.layout.line_steps import LineSteps
 from auditor.document.structure.citations import is_citation
-from auditor.document.structure.list_items import is_bullet, is_number
+from auditor.document.structure.list_items import (
+    FLUSH,
+    is_bullet,
+    is_marked,
+    is_number,
+    text_left,
+)
 from auditor.document.text import Draft
 from auditor.language_detection import small_words
 
@@ -20,6 +27,9 @@ ENTRY_STEP = 1.2
 """Times the usual step: the step to and from the entries of a list of references."""
 FEWEST_CAPITALS = 2
 """Words of a title in capitals."""
+FEWEST_HANGING = 3
+MOST_HANG = 0.9
+"""Of the items of a document that go on below: so many begin there where their text does."""
 FEWEST_SAID = 5
 """Times that a letter is a word."""
 NEAREST = 4
@@ -37,6 +47,8 @@ SHORTEST_WORD = 4
 WITHIN = ",&/-–—("
 """What ends a line within a sentence."""
 DASHES = "-–"
+AGE = re.compile(r"\d{1,2}(?:\+| ?[-–] ?\d{1,2}| [a-z]{1,3} \d{1,2})s?(?: [^\W\d]{1,12}){0,2}:?")
+"""An age alone on a line, which labels what stands below it; "to" may be of any language."""
 STOPS = ".,;:)"
 """What may stand behind a word."""
 
@@ -46,7 +58,7 @@ class Breaks:
 
     def __init__(self, pages: Sequence[ClassifiedPage]) -> None:
         self._pages = pages
-        self._steps = LineSteps()
+        self._steps = LineSteps(pages)
 
     @cached_property
     def _bare_words(self) -> set[str]:
@@ -75,10 +87,8 @@ class Breaks:
         ends = words[lines.last[above] - 1][-1] in ENDS
         is_small = begins_small(words[lines.first[line]])
         goes_on = not ends and is_small
-        if not goes_on and step > WIDE_STEP * height:
-            is_label = lines.last[above] - lines.first[above] < FEWEST_WORDS
-            if is_label or step > 1.05 * self._steps.usual(page, line):
-                return True
+        if not goes_on and step > WIDE_STEP * height and self._is_far(page, above, line, step):
+            return True
         if ends and not draft.is_note and self._parts_entries(page, above, line, step):
             return True
         if page.initials and page.mark.get(above) in page.initials:
@@ -87,10 +97,54 @@ class Breaks:
             return True
         indent = lines.x0[line] - lines.x0[above]
         if draft.place == "list" or draft.is_note:
-            return indent < -0.8 * height and ends
+            if indent < -0.8 * height and ends:
+                return True
+            return draft.place == "list" and self._leaves_item(page, above, line)
         if goes_on:
             return False
         return indent > 0.8 * height and lines.x1[above] < lines.x1[line] - 2 * height
+
+    def _is_far(self, page: ClassifiedPage, above: int, line: int, step: float) -> bool:
+        """True if a wide step is wider than usual, or parts lines of which the upper was ended.
+
+        The document tells what is usual where the page does not, of lines that are full.
+        """
+        if page.lines.plain.words[above] < FEWEST_WORDS:
+            return True
+        usual = self._steps.usual(page, line)
+        if usual:
+            return step > 1.05 * usual
+        usual = self._steps.usual_of_all(page, line)
+        if usual and step > 1.05 * usual:
+            return True
+        last = page.last_word(above)
+        ended = last[-1] in ENDS or may_end(last)
+        return ended and (not usual or _has_room(page, above, line))
+
+    @cached_property
+    def _lists_hang(self) -> bool:
+        """True if the lines of list items begin below their text, and not below their marks."""
+        steps = [step for page in self._pages for step in _find_hanging(page)]
+        return len(steps) >= FEWEST_HANGING and sum(steps) > MOST_HANG * len(steps)
+
+    def _leaves_item(self, page: ClassifiedPage, above: int, line: int) -> bool:
+        """True if a line left of the text of an item is none of it, though no stop ends that.
+
+        The text is known to hang by its own last line, or by most of the document's, if the
+        first line of the item has room for more.
+        """
+        if begins_small(page.first_word(line)):
+            return False
+        lines = page.lines.plain
+        height = lines.bottom[line] - lines.top[line]
+        if text_left(page, above) - lines.x0[line] <= OUTDENT * height:
+            return False
+        if not (is_marked(page, above) or is_number(page.first_word(above))):
+            return True
+        if not may_end(page.last_word(above)):
+            return False
+        ends = _has_room(page, above, line) or _is_set_off(page, above, line)
+        return ends and self._lists_hang
 
     def _is_apart(self, page: ClassifiedPage, above: int, line: int) -> bool:
         """True if a line follows a title in capitals, or one that was ended before it.
@@ -100,9 +154,12 @@ class Breaks:
         if follows_title(page, above, line):
             return True
         first, last = page.first_word(line), page.last_word(above)
-        if not may_end(last) and not (last[-1] == "." and _ends_early(page, above, line)):
+        is_set_off = _is_set_off(page, above, line)
+        is_stop = last[-1] == "." and (is_set_off or _ends_early(page, above, line))
+        if not (is_stop or may_end(last) or _is_age(page, above)):
             return False
-        if last[-1] not in ENDS and (_is_quoting(page, above) or not self.opens_text(first)):
+        is_told = last[-1] in ENDS or is_set_off
+        if not is_told and (_is_quoting(page, above) or not self.opens_text(first)):
             return False
         return _is_left_aligned(page, above, line) and _has_room(page, above, line)
 
@@ -123,6 +180,25 @@ class Breaks:
         return any(is_citation(page.line_text(one)) for one in (above, line))
 
 
+def goes_on_in_item(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line is set as the one above it, and begins below its text, which fills its line."""
+    is_below = abs(text_left(page, above) - page.lines.plain.x0[line]) < FLUSH
+    return is_below and are_alike(page, above, page, line) and not _has_room(page, above, line)
+
+
+def _find_hanging(page: ClassifiedPage) -> list[bool]:
+    """Return for the second lines of list items, if they begin small, whether they hang."""
+    found = []
+    lines = page.lines.plain
+    for above, line in pairwise(page.order):
+        if min(above, line) < 0 or page.plain_block[above] != page.plain_block[line]:
+            continue
+        if is_marked(page, above) and begins_small(page.first_word(line)):
+            below = lines.x0[line] - text_left(page, above)
+            found.append(below > -FLUSH)
+    return found
+
+
 def follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
     """True if a line in capitals stands above one that is not."""
     if page.last_word(above).islower() or page.first_word(above).islower():
@@ -141,6 +217,19 @@ def follows_title(page: ClassifiedPage, above: int, line: int) -> bool:
     )
 
 
+def _is_set_off(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if one of two lines is a label: the one that is bold, an age, or each a numbered entry."""
+    first = page.first_word(line)
+    if page.lines.bold.item(above) != page.lines.bold.item(line):
+        return first[0].isupper() or first[0].isdigit()
+    return _is_age(page, line) or (is_number(first) and is_number(page.first_word(above)))
+
+
+def _is_age(page: ClassifiedPage, line: int) -> bool:
+    """True if a line is but an age, in whatever language: "0-2 years", "5 i 11 oed"."""
+    return page.first_word(line)[0].isdigit() and AGE.fullmatch(page.line_text(line)) is not None
+
+
 def _is_quoting(page: ClassifiedPage, line: int) -> bool:
     """True if a line opens a quotation or bracket that it does not close."""
     text = page.line_text(line)
@@ -157,8 +246,11 @@ def has_ended(page: ClassifiedPage, above: int, line: int) -> bool:
 
 def may_end(word: str) -> bool:
     """True if a word may be the last of a sentence, heading or item."""
-    if word[-1] in WITHIN or word.endswith("."):
-        return word[-1] not in WITHIN and len(word) > SHORTEST_WORD and "." not in word[:-1]
+    if word[-1] in WITHIN:
+        return False
+    if word[-1] == ".":
+        is_long = len(word) > SHORTEST_WORD and "." not in word[:-1]
+        return is_long or word[:-1] in _every_small_word()
     return not word.islower() or (len(word) >= SHORTEST_WORD and word not in _every_small_word())
 
 
@@ -175,7 +267,9 @@ def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:
     indent = lines.x0[line] - lines.x0[above]
     if abs(indent) < 0.5 * height:
         return True
-    if not (0 < indent < HANG * height or indent < -OUTDENT * height):
+    if indent < -OUTDENT * height and abs(lines.x1[line] - lines.x1[above] + indent) > height:
+        return True  # and not centred
+    if not 0 < indent < HANG * height:
         return False
     return is_bullet(page.first_word(above)) or is_number(page.first_word(above))
 

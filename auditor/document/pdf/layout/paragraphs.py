@@ -13,9 +13,22 @@ from auditor.document.pdf.layout.continuation import (
     is_cut,
     runs_on,
 )
-from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
+from auditor.document.pdf.layout.headings import (
+    ENDS,
+    FEWEST_WORDS,
+    SECTION,
+    are_alike,
+    begins_small,
+    same_heading,
+)
 from auditor.document.pdf.layout.joining import Joiner, Span
-from auditor.document.pdf.layout.paragraph_breaks import Breaks, follows_title, has_ended, may_end
+from auditor.document.pdf.layout.paragraph_breaks import (
+    Breaks,
+    follows_title,
+    goes_on_in_item,
+    has_ended,
+    may_end,
+)
 from auditor.document.pdf.tables.row_drafts import RowGatherer
 from auditor.document.structure.footnotes import opens_note
 from auditor.document.structure.list_items import hangs, is_bullet, is_item
@@ -160,8 +173,12 @@ class _Gatherer:
         if _is_other_run(before, page, line):
             return False
         last = page.last_word(before[2])
+        if last[-1] in ENDS:
+            return False
         is_cut = last.isalpha() and last.islower() and not may_end(last)
-        return is_cut or (last[-1] not in ENDS and begins_small(page.first_word(line)))
+        return (
+            is_cut or begins_small(page.first_word(line)) or goes_on_in_item(page, before[2], line)
+        )
 
     def _opens_item(self, page: ClassifiedPage, line: int, opening: str) -> bool:
         """True if a line opens a list item; a number may also end a sentence by chance."""
@@ -170,9 +187,11 @@ class _Gatherer:
         if not is_item(opening):
             return False
         before = self.last.get("body")
-        if line in page.mark or before is None or before[0].place == "list" or self.is_in_list:
+        if line in page.mark or before is None or before[0].place == "list":
             return True
         draft, above_page, above = before
+        if self.is_in_list:
+            return above_page.last_word(above)[-1] not in "-–"  # "13-" / "20."
         if _follows(draft, opening):
             return True
         goes_on = above_page is page and page.plain_block[above] == page.plain_block[line]
@@ -233,9 +252,9 @@ class _Gatherer:
                 return False
             begins = next(span for span in draft.cells[0] if span.page is above_page)
             left = float(above_page.boxes[begins.first, 0])
-            if above_page is page and _same_heading(page, above, line, left):
+            if above_page is page and same_heading(page, above, line, left):
                 return True
-            return _is_alike(above_page, above, page, line) and runs_on(
+            return are_alike(above_page, above, page, line) and runs_on(
                 above_page, above, page, line
             )
         if _is_other_run(before, page, line):
@@ -272,25 +291,3 @@ def _holds_number_before(draft: Draft, opening: str) -> bool:
     """True if the number before one stands in a draft: in a list that was not told from a text."""
     number = DIGITS.search(opening)
     return number is not None and f" {int(number[1]) - 1}. " in draft.text
-
-
-def _is_alike(above_page: ClassifiedPage, above: int, page: ClassifiedPage, line: int) -> bool:
-    """True if two lines are of one type: a large quotation goes on in the next column."""
-    first, second = above_page.lines, page.lines
-    return bool(first.size[above] == second.size[line] and first.bold[above] == second.bold[line])
-
-
-def _same_heading(page: ClassifiedPage, above: int, line: int, left: float) -> bool:
-    """True if a line goes on below a heading that begins at `left`, or to its right."""
-    lines = page.lines
-    step = lines.bottom[line] - lines.bottom[above]
-    height = lines.bottom[line] - lines.top[line]
-    alike = lines.size[line] == lines.size[above]
-    if step < 0.5 * height:
-        return bool(
-            alike
-            and abs(step) < 0.5 * height
-            and 0 <= lines.x0[line] - lines.x1[above] < 4 * height
-        )
-    beside = lines.x0[line] > lines.x1[above] or lines.x1[line] < left
-    return bool(alike and step < 1.8 * height and not beside)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from auditor.document.characters import opens_with_sign
@@ -20,6 +21,8 @@ BLANK, FAR = 1.7, 3.0
 """Heights of a line, from one to the next with a blank one between them, or several."""
 WIDER = 1.3
 """Times the narrowest step of a cell: lines that stand no further apart are of one paragraph."""
+REGULAR, FEWEST_ALIKE = 1.05, 4
+"""Times the narrowest step of the cells of a page, and how many have it: it parts no paragraphs."""
 INDENT = 0.8
 """Of the height of a line."""
 NEAR = 2.0
@@ -91,13 +94,27 @@ class CellParagraphs:
             return False
         if last[-1] in ENDS or last[-1] in WITHIN:
             return False
-        if shape.is_apart(at, FAR if not may_end(last) else BLANK):
+        if shape.is_apart(at, FAR if not may_end(last) else BLANK) and not self._is_regular(shape):
             return True
         if not may_end(last):
             return False
         left, _, right, _ = self.page.boxes[span.first].tolist()
         was_ended = shape.was_ended(at, right - left) and self.breaks.opens_text(word)
         return was_ended or self._is_bold(above) != self._is_bold(span)
+
+    def _is_regular(self, shape: _Shape) -> bool:
+        """True if a cell of two lines steps from one to the next as the others of its page do."""
+        return len(shape.lines) == 2 and shape.step < REGULAR * self._usual_step
+
+    @cached_property
+    def _usual_step(self) -> float:
+        """The narrowest step from line to line in the cells of the page, if several have it; else 0."""
+        cells = [cell for table in self.page.tables for row in table.rows for cell in row]
+        lines = [[self._bounds(span) for span in self.spans_of(cell)] for cell in cells]
+        steps = [low[3] - high[3] for cell in lines for high, low in pairwise(cell)]
+        narrowest = min((step for step in steps if step > 0), default=0.0)
+        alike = sum(narrowest <= step < REGULAR * narrowest for step in steps)
+        return narrowest if alike >= FEWEST_ALIKE else 0.0
 
     def _is_bold(self, span: Span) -> bool:
         lines = self.page.lines

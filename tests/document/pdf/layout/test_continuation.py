@@ -85,3 +85,17 @@ def test_a_quotation_floats_at_the_foot_of_its_page(tmp_path: Path) -> None:
     assert page.kinds[4] == "heading" and floats(page, 4)
     (page,) = pages_of(tmp_path / "b.pdf", [*FILLER, quotation, show(FULL, 72, 480)])
     assert not floats(page, 3)
+
+
+def test_a_quotation_floats_at_the_foot_of_its_column(tmp_path: Path) -> None:
+    """The next column begins higher than it stands; a heading with text below it does not float."""
+    text = "Each ward has a team that visits homes"
+    left, right = ([show(text, x, 700 - 14 * line) for line in range(6)] for x in (72, 320))
+    for y, is_last in ((590, True), (716, False)):
+        quotation = show("We are seen", 72, y, 20, font="F2")
+        drawn = [*left, quotation] if is_last else [quotation, *left]
+        above = show(text, 72, 760)
+        (page,) = pages_of(tmp_path / "a.pdf", [above, *drawn, *right])
+        line = next(at for at in page.order if page.first_word(at) == "We")
+        assert page.kinds[line] == "heading"
+        assert floats(page, line) is is_last

@@ -19,10 +19,20 @@ def test_the_step_is_told_by_lines_that_go_on() -> None:
         ["We pay for teams in all", "of the wards and ask for", "help of each", "of them"]
     )
     page = classified([*text, Line("In large type.", 60, 300, 16)])
-    steps = LineSteps()
+    steps = LineSteps([page])
     assert (steps.usual(page, 0), steps.usual(page, 4)) == (13.0, 0.0)
 
 
 def test_few_lines_tell_no_step() -> None:
     """Two of them may stand apart by chance."""
-    assert LineSteps().usual(classified(column(["We pay for", "all of it"])), 0) == 0.0
+    page = classified(column(["We pay for", "all of it"]))
+    assert LineSteps([page]).usual(page, 0) == 0.0
+
+
+def test_the_document_tells_the_step_of_a_page_of_few_lines() -> None:
+    """The last page of a chapter may have no three pairs of its own, the document has them."""
+    few = classified(column(["We pay for", "all of it"], step=19.0))
+    other = advanced(few, ClassifiedPage, number=2)
+    third = advanced(few, ClassifiedPage, number=3)
+    steps = LineSteps([few, other, third])
+    assert (steps.usual(few, 0), steps.usual_of_all(few, 0)) == (0.0, 19.0)

@@ -139,3 +139,93 @@ def test_o_is_a_word_where_the_document_says_it() -> None:
     assert blocks(lines) == [lines[0], "bwys i ni."]
     said = [f"Bydd rhai o blant y ward {name} yn cael cymorth nawr." for name in "ABCDE"]
     assert blocks([*said, *lines])[-1].endswith(" ".join(lines))
+
+
+HANGING = [
+    ("• Visits at home for all families of the town who ask", 60.0),
+    ("for them, and for those who do not", 70.0),
+]
+"""An item whose second line begins below its text."""
+
+
+def test_a_label_below_an_item_without_a_stop_is_apart() -> None:
+    """It stands left of the text of the item, whose lines hang."""
+    lines = [*HANGING, ("0-2 years:", 60.0), ("• Visits at home", 60.0)]
+    found = blocks([text for text, _ in lines], x=tuple(left for _, left in lines))
+    item = f"{HANGING[0][0]} {HANGING[1][0]}".removeprefix("• ")
+    assert found == [item, "0-2 years:", "Visits at home"]
+
+
+def test_a_label_below_an_item_of_one_line_is_apart_where_lists_hang() -> None:
+    """The other items of the document tell that no line of an item begins below its mark."""
+    short = [("• Visits at home", 60.0), ("Anywell wards", 60.0)]
+    texts, lefts = zip(*[*HANGING * 3, *short], strict=True)
+    assert blocks(list(texts), x=lefts)[-2:] == ["Visits at home", "Anywell wards"]
+    assert blocks([text for text, _ in short]) == ["Visits at home Anywell wards"]
+
+
+def test_an_item_that_goes_on_below_its_mark_is_one() -> None:
+    """Its line is full, and it has no line that tells that it hangs."""
+    lines = ["• Visits at home for all the families of North", "Anywell who ask for them"]
+    assert blocks(lines, x=(78.0, 60.0)) == [" ".join(lines).removeprefix("• ")]
+
+
+LONG = "Families of the town who were seen in that year too."
+
+
+@pytest.mark.parametrize("label", ["0-2 years:", "5 to 11 oed", "0 a 2 años", "65+ years", "0-2s"])
+def test_an_age_alone_on_a_line_is_a_label(label: str) -> None:
+    """No word tells that it opens a text."""
+    lines = ["We said who is to be seen", label, LONG]
+    assert blocks(lines) == lines
+
+
+@pytest.mark.parametrize("end", ["0-2 years who are", "12 per cent", "2026-27", "3 months"])
+def test_a_number_at_the_head_of_a_line_is_no_label(end: str) -> None:
+    """It may end a sentence."""
+    lines = ["We said who is to be seen", end, LONG]
+    assert blocks(lines)[0].startswith(" ".join(lines[:2]))
+
+
+def test_a_bold_line_of_a_text_is_apart_from_one_that_is_not() -> None:
+    """Though neither ends in a stop, and no word tells that it opens a text."""
+    below = [
+        Line("Visits in the town", 60, 139, bold=True),
+        Line("Anywell is seen by all.", 60, 152),
+    ]
+    pages = classify_pages([ordered(page_of([*column(PROSE), *below]))], 10.0)
+    joiner = Joiner(Vocabulary(frozenset(), tells_breaks=False))
+    found = [draft.text for draft in gather_drafts(pages, joiner)]
+    assert found == [" ".join(PROSE), *(line.text for line in below)]
+
+
+def test_a_text_that_stood_indented_ends_where_a_line_stands_left_of_it() -> None:
+    """Lines that are set about a middle do not stand so."""
+    lines = ["It says so for families.", "Anywell says so too, and it pays for teams in wards."]
+    assert blocks(lines, x=(80.0, 60.0)) == lines
+
+
+def test_numbered_entries_are_apart() -> None:
+    """As in a list of contents without page numbers."""
+    lines = ["3.4.2 Visits at home", "3.4.3 Babies seen", "3.5 Wards", LONG]
+    assert blocks(lines)[:2] == lines[:2]
+
+
+def test_a_line_goes_on_behind_a_word_that_ends_none() -> None:
+    """Lines far apart, on a page that does not tell how far they stand."""
+    lines = column(
+        ["We will pay for more teams in all the wards of the town by", "2027."], step=20.0
+    )
+    pages = classify_pages([ordered(page_of(lines))], 10.0)
+    found = gather_drafts(pages, Joiner(Vocabulary(frozenset(), tells_breaks=False)))
+    assert [draft.text for draft in found] == [f"{lines[0].text} 2027."]
+
+
+def test_a_span_that_a_line_of_a_list_cuts_is_no_item() -> None:
+    """The number behind the dash ends the span."""
+    lines = [
+        "(1) The teams meet every week.",
+        "They were seen by seven people who are aged 13-",
+        "20. Each of them asked for more.",
+    ]
+    assert len(blocks(lines)) == 2

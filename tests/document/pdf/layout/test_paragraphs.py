@@ -264,13 +264,14 @@ def test_items_behind_drawn_bullets_are_each_a_text(tmp_path: Path) -> None:
     [
         ("- Each team that is called out will then take", "all the notes of the family to them"),
         ("- Each team that is called out writes of it in", "Careshare and tells the family"),
+        ("- Each team that is called out then informs", "Careshare and tells the family"),
     ],
-    ids=["a small letter", "a name after a small word"],
+    ids=["a small letter", "a name after a small word", "a name behind a full line"],
 )
 def test_a_bold_item_of_two_lines_is_one_item(tmp_path: Path, texts: tuple[str, str]) -> None:
     """Its second line is set as headings are, and goes on the sentence."""
     bold = "q BT /F2 10 Tf {} {} Td ({}) Tj ET Q"
-    lines = [bold.format(60 + 6 * at, 700 - 12 * at, text) for at, text in enumerate(texts)]
+    lines = [bold.format(60 + 12 * at, 700 - 12 * at, text) for at, text in enumerate(texts)]
     rest = [show(text, 60, 600 - 12 * at) for at, text in enumerate([*FIRST, *REST] * 3)]
     path = write_pdf(tmp_path / "page.pdf", ["\n".join([*lines, *rest])])
     document = read_document(path, Reading(ocr="off"))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from auditor.document.page import ClassifiedPage
+from auditor.document.page import ClassifiedPage, Table
 from auditor.document.pdf.layout.hyphenation import Vocabulary
 from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.layout.paragraph_breaks import Breaks
@@ -96,3 +98,18 @@ def test_lines_as_far_apart_throughout_are_one_paragraph() -> None:
     """A cell may be set with wide lines."""
     lines = below("The council of West", "Sussex pays for", "Midwives there", step=22)
     assert cell(*lines) == "The council of West Sussex pays for Midwives there"
+
+
+def test_two_lines_as_far_apart_as_those_of_the_other_cells_are_one_paragraph() -> None:
+    """Of a table set with wide lines; in a table with closer lines a blank one stands between."""
+    names = ["Dr Mair", "Anywell", "Dr Owen", "Oldtown", "Dr Siân", "Newtown", "Dr Huw", "Highwick"]
+    for step, text in ((21.0, "Dr Mair Anywell"), (13.0, "Dr Mair • Anywell")):
+        tops = [100 + 60 * (at // 2) + (21.0 if at < 2 else step) * (at % 2) for at in range(8)]
+        lines = [Line(name, 60, top) for name, top in zip(names, tops, strict=True)]
+        (page,) = classify_pages([ordered(page_of([*lines, ELSEWHERE]))], 10.0)
+        spans = [_span(page, at) for at in range(8)]
+        pairs = zip(spans[::2], spans[1::2], strict=True)
+        rows = tuple((tuple(range(high.first, low.last)),) for high, low in pairs)
+        page = replace(page, tables=(Table((60.0, 100.0, 200.0, 320.0), rows, frozenset()),))
+        marked = CellParagraphs(page, Breaks([page])).mark(spans[:2])
+        assert Joiner(Vocabulary(frozenset(), tells_breaks=False)).text(marked) == text

@@ -166,7 +166,7 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
 
 def _lengths(words: Sequence[str]) -> NDArray[np.int64]:
     """Return how many letters each of some words has; none of them is a line break."""
-    letters = np.frombuffer("\n".join([*words, ""]).encode("utf-32-le"), np.uint32)
+    letters = np.frombuffer("\n".join([*words, ""]).encode("utf-32-le", "surrogatepass"), np.uint32)
     found: NDArray[np.int64] = np.diff((letters == ord("\n")).nonzero()[0], prepend=-1) - 1
     return found
 

@@ -11,7 +11,7 @@ from auditor.document.page import ClassifiedPage
 from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, OPENING, begins_small
 from auditor.document.pdf.layout.hyphenation import HYPHENS
 from auditor.document.pdf.layout.lines import MOST_STEP
-from auditor.document.structure.list_items import is_item
+from auditor.document.structure.list_items import FLUSH, is_item, text_left
 
 ROOM = 0.5
 """Of the height of a line: white that a word needs besides its width to stand on a line."""
@@ -85,6 +85,46 @@ def _are_neighbours(page: ClassifiedPage, one: int, other: int) -> bool:
     step = abs(lines.bottom[one] - lines.bottom[other])
     shared = min(lines.x1[one], lines.x1[other]) - max(lines.x0[one], lines.x0[other])
     return shared > 0 and step < MOST_STEP * (lines.bottom[one] - lines.top[one])
+
+
+def goes_on_with_dash(page: ClassifiedPage, above: int, line: int) -> bool:
+    """True if a line below another opens with a dash that stands within a sentence.
+
+    The dash had no room on the line above. What stands below begins below the dash, not
+    below the words behind it, and no other line of the sentence opens with one, as the
+    items of a list do.
+    """
+    first = page.lines.plain.first[line]
+    if page.last_word(above)[-1] in ENDS or not begins_small(page.words[first + 1]):
+        return False
+    lines = page.lines.plain
+    if abs(text_left(page, above) - lines.x0[line]) >= FLUSH:
+        return False
+    others = _sentence_around(page, above, line)
+    if any(page.words[lines.first[other]] == page.words[first] for other in others):
+        return False
+    if line + 1 in others and abs(lines.x0[line + 1] - text_left(page, line)) < FLUSH:
+        return False
+    x0, top, x1, bottom = page.boxes[first].tolist()
+    return _room_after(page, above) < float(x1 - x0 + ROOM * (bottom - top))
+
+
+def _sentence_around(page: ClassifiedPage, above: int, line: int) -> list[int]:
+    """Return the lines that a sentence may fill which goes on from one line in the next.
+
+    Those of the same run, up to the first that a stop ends; the second line is left out.
+    """
+    block, found = page.plain_block, [above]
+    while above and block[above - 1] == block[line] and page.last_word(above - 1)[-1] not in ENDS:
+        above -= 1
+        found.append(above)
+    while (
+        page.last_word(line)[-1] not in ENDS
+        and block[line : line + 2] == block[line : line + 1] * 2
+    ):
+        line += 1
+        found.append(line)
+    return found
 
 
 def is_cut(page: ClassifiedPage, line: int) -> bool:

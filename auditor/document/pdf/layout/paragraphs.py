@@ -9,6 +9,7 @@ from auditor.document.page import ClassifiedPage, Kind
 from auditor.document.pdf.layout.continuation import (
     counts_on,
     floats,
+    goes_on_with_dash,
     is_caption,
     is_cut,
     runs_on,
@@ -38,7 +39,7 @@ BELOW = 2.0
 """Points within which the lines of a text begin."""
 APART = 60.0
 """Points by which two texts side by side begin apart."""
-SENTENCE_MARKS = frozenset("-–o")
+SENTENCE_MARKS = frozenset("-–—o")
 """Bullets that may stand within a sentence, too."""
 DIGITS = re.compile(r"^\(?(\d{1,2})[.)]")
 CLOSINGS = ".)"
@@ -203,14 +204,18 @@ class _Gatherer:
     def _is_within(self, page: ClassifiedPage, line: int) -> bool:
         """True if a dash or letter at the head of a line is no bullet, but goes on a sentence.
 
-        "2016 / - 2018", or "o" where it is a word.
+        "2016 / - 2018", "the area / – or the county", or "o" where it is a word.
         """
         first = page.lines.first.item(line)
         mark, before = page.words[first], self.last.get("body")
         if mark not in SENTENCE_MARKS or line in page.mark or before is None:
             return False
         draft, _, above = before
-        if draft.place != "body" or _is_other_run(before, page, line):
+        if _is_other_run(before, page, line):
+            return False
+        if mark != "o" and goes_on_with_dash(page, above, line):
+            return True
+        if draft.place != "body":
             return False
         last, following = page.last_word(above), page.words[first + 1]
         if mark == "o":

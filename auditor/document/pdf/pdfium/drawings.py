@@ -43,6 +43,10 @@ MOST_SEGMENTS = 200
 """Of a path whose outline is looked at."""
 FAINTEST, OPAQUE, WHITE = 8, 250, 248
 """Of 255: opacity below which nothing shows and above which nothing shows through, and grey."""
+TOUCHING = 3.0
+"""Points within which fields meet."""
+MOST_WHITE = 600
+"""White fields of one page that are looked at: more are no lines of paragraphs."""
 NOTHING = Drawn()
 
 _count = direct(raw.FPDFPage_CountObjects, c_int)
@@ -78,12 +82,42 @@ def drawn_of(finder: Painted, place: Placing, found: ExtractedPage) -> Drawn:
     others = [*finder.fills, *finder.images]
     if not finder.paths and not others:
         return NOTHING
-    every = np.concatenate((NO_RECTS, *finder.paths, others or NO_RECTS))
+    whites = _seen(finder.whites, others)
+    every = np.concatenate((NO_RECTS, *finder.paths, whites, others or NO_RECTS))
     rects = framed(every, place, found)
     paths = len(rects) - len(others)
     others = list(rects_of(rects[paths:]))
     fills = len(finder.fills)
     return Drawn(rects[:paths], tuple(others[:fills]), tuple(others[fills:]))
+
+
+def _seen(whites: list[Rect], grounds: list[Rect]) -> Floats:
+    """Return the white fields that can be told from the page, or that may part the words on it.
+
+    A field does not show that meets nothing of another colour. Where fields stand side by side
+    they are the cells of a table, even so. What meets a field that stays may belong to it.
+    """
+    if not whites:
+        return NO_RECTS
+    fields = np.array(whites)
+    if len(fields) > MOST_WHITE:
+        return fields
+    across, down = _gaps(fields, fields)
+    stays = ((across > 0) & (down < -TOUCHING)).any(axis=1)
+    if grounds:
+        stays |= (np.maximum(*_gaps(fields, np.array(grounds))) < TOUCHING).any(axis=1)
+    meets = np.maximum(across, down) < TOUCHING
+    count = 0
+    while count < (count := int(np.count_nonzero(stays))):
+        stays |= meets[stays].any(axis=0)
+    return fields.compress(stays, 0)
+
+
+def _gaps(fields: Floats, others: Floats) -> tuple[Floats, Floats]:
+    """Return how far fields stand apart from others, across and down; less than 0 if they overlap."""
+    left, top, right, bottom = fields.T[:, :, None]
+    start, high, end, low = others.T[:, None]
+    return np.maximum(left - end, start - right), np.maximum(bottom - high, low - top)
 
 
 class Painted:
@@ -93,6 +127,8 @@ class Painted:
         self.paths: list[Floats] = []
         self.fills: list[Rect] = []
         """Those of the paths that are filled with a colour."""
+        self.whites: list[Rect] = []
+        """Fields that are as white as paper, or clear: they are not among the paths."""
         self.images: list[Rect] = []
         self.image_things: list[Pointer] = []
         self.covers: list[tuple[Rect, int, Pointer | None]] = []
@@ -162,25 +198,35 @@ class Painted:
     ) -> None:
         """Keep some objects: images, and paths with what is filled that may be a field."""
         is_path = kinds == PATH
-        self.paths.append(rects[is_path])
+        shows = is_path.copy()
         is_large = (rects[:, 2] - rects[:, 0] > 12) & (rects[:, 1] - rects[:, 3] > 6)
         for at in (is_large | ~is_path).nonzero()[0].tolist():
             thing, rect = things[at], tuple(rects[at].tolist())
             if is_path[at]:
-                self._keep_field(thing, rect, int(ranks[at]))
+                shows[at] = self._keep_field(thing, rect, int(ranks[at]))
             elif kinds[at] == IMAGE:
                 self.images.append(rect)
                 self.image_things.append(thing)
+        self.paths.append(rects[shows])
 
-    def _keep_field(self, thing: Pointer, rect: Rect, rank: int) -> None:
-        """Keep a path if it is filled with a colour, or hides what is painted before it."""
+    def _keep_field(self, thing: Pointer, rect: Rect, rank: int) -> bool:
+        """Keep a path if it is filled with a colour, or hides what is painted before it.
+
+        True if it has an outline or a colour, by which it shows on white paper.
+        """
         if not _draw_mode(thing, *_MODES) or _MODE.value == 0:
-            return
+            return True
+        is_outlined = _STROKE.value != 0
         red, green, blue, alpha = fill_colour(thing)
-        if alpha > FAINTEST and min(red, green, blue) < WHITE:
+        is_coloured = alpha > FAINTEST and min(red, green, blue) < WHITE
+        if is_coloured:
             self.fills.append(rect)
         if alpha >= OPAQUE:
             self.covers.append((rect, rank, None if _segments(thing) <= BOX else thing))
+        if is_coloured or is_outlined:
+            return True
+        self.whites.append(rect)
+        return False
 
 
 def _bounds_of(things: list[Pointer], matrix: Floats | None) -> Floats:

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from auditor.document.page import ClassifiedPage
-from auditor.document.pdf.layout.continuation import floats, is_cut, runs_on
+from auditor.document.pdf.layout.continuation import floats, goes_on_with_dash, is_cut, runs_on
 from auditor.document.pdf.pdfium.extraction import read_pages
 from auditor.document.pdf.pdfium.opening import open_pdf
 from auditor.document.pdf.stages import classify_pages, order_pages, screen_pages, segment_pages
+from auditor.document.reading import read_document
+from auditor.records import Reading
 from tests.document.pages import show, write_pdf
 
 FULL = "We will see every baby in the first week and visit the"
@@ -99,3 +101,39 @@ def test_a_quotation_floats_at_the_foot_of_its_column(tmp_path: Path) -> None:
         line = next(at for at in page.order if page.first_word(at) == "We")
         assert page.kinds[line] == "heading"
         assert floats(page, line) is is_last
+
+
+DASHED = "- and again when they are half a year old, at their own"
+DASHES = [
+    pytest.param([(FULL, 72), (DASHED, 72), ("home.", 72)], True, id="below the dash"),
+    pytest.param([(FULL, 72), (DASHED, 72)], True, id="the last line"),
+    pytest.param([("\267 " + FULL, 58), (DASHED, 70), ("home.", 70)], True, id="within an item"),
+    pytest.param([(FULL, 72), (DASHED, 72), ("home.", 84)], False, id="below the words"),
+    pytest.param([(FULL, 72), (DASHED, 72), ("- at home", 72)], False, id="a list of two"),
+    pytest.param([("- " + FULL, 72), (DASHED, 72)], False, id="below another item"),
+    pytest.param([(FULL[:-10], 72), (DASHED, 72)], False, id="room for the dash"),
+    pytest.param([(FULL[:-1] + ":", 72), (DASHED, 72)], False, id="below a colon"),
+    pytest.param([(FULL, 72), (DASHED.replace("and", "And"), 72)], False, id="a capital"),
+    pytest.param([(FULL, 72), (DASHED, 84)], False, id="further right"),
+]
+
+
+@pytest.mark.parametrize(("below", "goes_on"), DASHES)
+def test_a_dash_that_had_no_room_stands_within_a_sentence(
+    tmp_path: Path, below: list[tuple[str, float]], goes_on: bool
+) -> None:
+    """It opens a line, as that of a list item does."""
+    lines = [show(text, x, 658 - 14 * at) for at, (text, x) in enumerate(below)]
+    (page,) = pages_of(tmp_path / "a.pdf", [KNOWN, *lines])
+    first = len(page.lines) - len(below)
+    assert goes_on_with_dash(page, first, first + 1) is goes_on
+
+
+def test_a_dash_at_the_head_of_a_line_cuts_no_sentence(tmp_path: Path) -> None:
+    """In a paragraph, and in an item; the items of a list stay apart."""
+    home = "home in the second year."
+    texts = [FULL, DASHED, home, "We ask for:", "- a visit to each", "- a team for all"]
+    content = "\n".join(show(text, 72, 700 - 14 * at) for at, text in enumerate(texts))
+    document = read_document(write_pdf(tmp_path / "a.pdf", [content]), Reading(ocr="off"))
+    found = [document.text[block.start : block.end] for block in document.blocks]
+    assert found == [" ".join(texts[:3]), texts[3], "a visit to each", "a team for all"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from ctypes import byref, c_float, c_int, c_ulong
-from itertools import pairwise, repeat
+from itertools import compress, pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,7 @@ from auditor.document.pdf.pdfium.ffi import (
     results_of,
     target_of,
 )
+from auditor.document.pdf.shading import MIXED, WHITE, find_shown
 
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
@@ -41,12 +42,8 @@ BOX = 5
 """Segments of a path that is a plain box, at most."""
 MOST_SEGMENTS = 200
 """Of a path whose outline is looked at."""
-FAINTEST, OPAQUE, WHITE = 8, 250, 248
+FAINTEST, OPAQUE, PALE = 8, 250, 248
 """Of 255: opacity below which nothing shows and above which nothing shows through, and grey."""
-TOUCHING = 3.0
-"""Points within which fields meet."""
-MOST_WHITE = 600
-"""White fields of one page that are looked at: more are no lines of paragraphs."""
 NOTHING = Drawn()
 
 _count = direct(raw.FPDFPage_CountObjects, c_int)
@@ -80,44 +77,16 @@ def find_painted(page: pdfium.PdfPage) -> Painted:
 def drawn_of(finder: Painted, place: Placing, found: ExtractedPage) -> Drawn:
     """Return what is drawn in the upright frame of a page."""
     others = [*finder.fills, *finder.images]
-    if not finder.paths and not others:
+    if not finder.paths:
         return NOTHING
-    whites = _seen(finder.whites, others)
-    every = np.concatenate((NO_RECTS, *finder.paths, whites, others or NO_RECTS))
+    paths = np.concatenate(finder.paths)
+    fields, are_tiles = find_shown(finder.fields, paths, lambda at: colour_of(finder.things[at]))
+    every = np.concatenate((paths[~are_tiles], fields, others or NO_RECTS))
     rects = framed(every, place, found)
-    paths = len(rects) - len(others)
-    others = list(rects_of(rects[paths:]))
+    count = len(rects) - len(others)
+    others = list(rects_of(rects[count:]))
     fills = len(finder.fills)
-    return Drawn(rects[:paths], tuple(others[:fills]), tuple(others[fills:]))
-
-
-def _seen(whites: list[Rect], grounds: list[Rect]) -> Floats:
-    """Return the white fields that can be told from the page, or that may part the words on it.
-
-    A field does not show that meets nothing of another colour. Where fields stand side by side
-    they are the cells of a table, even so. What meets a field that stays may belong to it.
-    """
-    if not whites:
-        return NO_RECTS
-    fields = np.array(whites)
-    if len(fields) > MOST_WHITE:
-        return fields
-    across, down = _gaps(fields, fields)
-    stays = ((across > 0) & (down < -TOUCHING)).any(axis=1)
-    if grounds:
-        stays |= (np.maximum(*_gaps(fields, np.array(grounds))) < TOUCHING).any(axis=1)
-    meets = np.maximum(across, down) < TOUCHING
-    count = 0
-    while count < (count := int(np.count_nonzero(stays))):
-        stays |= meets[stays].any(axis=0)
-    return fields.compress(stays, 0)
-
-
-def _gaps(fields: Floats, others: Floats) -> tuple[Floats, Floats]:
-    """Return how far fields stand apart from others, across and down; less than 0 if they overlap."""
-    left, top, right, bottom = fields.T[:, :, None]
-    start, high, end, low = others.T[:, None]
-    return np.maximum(left - end, start - right), np.maximum(bottom - high, low - top)
+    return Drawn(rects[:count], tuple(others[:fills]), tuple(others[fills:]))
 
 
 class Painted:
@@ -125,10 +94,12 @@ class Painted:
 
     def __init__(self) -> None:
         self.paths: list[Floats] = []
+        self.things: list[Pointer] = []
+        """The objects of the paths."""
         self.fills: list[Rect] = []
         """Those of the paths that are filled with a colour."""
-        self.whites: list[Rect] = []
-        """Fields that are as white as paper, or clear: they are not among the paths."""
+        self.fields: list[tuple[Rect, int]] = []
+        """Large filled paths, and images, with their colours: plain ones are not among the paths."""
         self.images: list[Rect] = []
         self.image_things: list[Pointer] = []
         self.covers: list[tuple[Rect, int, Pointer | None]] = []
@@ -198,35 +169,53 @@ class Painted:
     ) -> None:
         """Keep some objects: images, and paths with what is filled that may be a field."""
         is_path = kinds == PATH
-        shows = is_path.copy()
+        is_other = is_path.copy()
         is_large = (rects[:, 2] - rects[:, 0] > 12) & (rects[:, 1] - rects[:, 3] > 6)
         for at in (is_large | ~is_path).nonzero()[0].tolist():
             thing, rect = things[at], tuple(rects[at].tolist())
             if is_path[at]:
-                shows[at] = self._keep_field(thing, rect, int(ranks[at]))
+                is_other[at] = not self._keep_field(thing, rect, int(ranks[at]))
             elif kinds[at] == IMAGE:
                 self.images.append(rect)
+                self.fields.append((rect, MIXED))
                 self.image_things.append(thing)
-        self.paths.append(rects[shows])
+        self.paths.append(rects[is_other])
+        self.things += compress(things, is_other.tolist())
 
     def _keep_field(self, thing: Pointer, rect: Rect, rank: int) -> bool:
         """Keep a path if it is filled with a colour, or hides what is painted before it.
 
-        True if it has an outline or a colour, by which it shows on white paper.
+        True if it is one of one colour without an outline.
         """
-        if not _draw_mode(thing, *_MODES) or _MODE.value == 0:
-            return True
-        is_outlined = _STROKE.value != 0
-        red, green, blue, alpha = fill_colour(thing)
-        is_coloured = alpha > FAINTEST and min(red, green, blue) < WHITE
-        if is_coloured:
+        colour, alpha = _look_up(thing)
+        if alpha < 0:
+            return False
+        is_box = _segments(thing) <= BOX
+        if colour != WHITE:
             self.fills.append(rect)
         if alpha >= OPAQUE:
-            self.covers.append((rect, rank, None if _segments(thing) <= BOX else thing))
-        if is_coloured or is_outlined:
-            return True
-        self.whites.append(rect)
-        return False
+            self.covers.append((rect, rank, None if is_box else thing))
+        is_plain = not _STROKE.value and (colour == WHITE or (is_box and alpha >= OPAQUE))
+        self.fields.append((rect, colour if is_plain else MIXED))
+        return is_plain
+
+
+def colour_of(thing: Pointer) -> int:
+    """Look up the colour of a path that is filled and has no outline; MIXED of another."""
+    colour, alpha = _look_up(thing)
+    return MIXED if _STROKE.value or alpha < OPAQUE else colour
+
+
+def _look_up(thing: Pointer) -> tuple[int, int]:
+    """Return the colour that a path is filled with and its opacity, -1 if it is not filled.
+
+    What is as pale as paper, or does not show, is white. Whether it is stroked is left known.
+    """
+    if not _draw_mode(thing, *_MODES) or _MODE.value == 0:
+        return WHITE, -1
+    red, green, blue, alpha = fill_colour(thing)
+    is_coloured = alpha > FAINTEST and min(red, green, blue) < PALE
+    return ((red << 16) + (green << 8) + blue if is_coloured else WHITE), alpha
 
 
 def _bounds_of(things: list[Pointer], matrix: Floats | None) -> Floats:

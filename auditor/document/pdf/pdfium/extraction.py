@@ -23,6 +23,8 @@ from auditor.document.page import (
 from auditor.document.pdf.added_words import set_in_box, with_words
 from auditor.document.pdf.hidden_text import leave_out_hidden
 from auditor.document.pdf.layout.lines import (
+    ASCENT,
+    DESCENT,
     as_high_as_type,
     cut_by_way,
     cut_lines,
@@ -47,7 +49,9 @@ from auditor.records import UnreadPart
 
 A_COMMENT = "somebody's comment, and no text of the document"
 LONGEST_NOTE = 60
-TALL = 40.0
+TALLEST, TALLEST_INK = 2.2, 1.2
+"""Times the size of type: no box is taller, nor the ink of a letter; some fonts claim five times it."""
+ABSURD = 40.0
 """Points: no box is absurd that is no taller."""
 MOSTLY = 0.8
 """Of the lines of a page: so many are set in fonts that leave out their depth where its maker does."""
@@ -143,9 +147,12 @@ def _with_words(
     way = _reading_way(glyphs)
     turn: Turn = (way + place.quarter) % 4
     words = without_marks(glyphs, words, way)
-    shown = place.displayed(glyphs.boxes())
-    back = (4 - turn) % 4
-    boxes = _sane(turned(shown, back, blank.width, blank.height))
+
+    def in_frame(boxes: Floats) -> Floats:
+        return turned(place.displayed(boxes), (4 - turn) % 4, blank.width, blank.height)
+
+    boxes = in_frame(glyphs.boxes())
+    _cut_to_type(glyphs, boxes, way, lambda: in_frame(glyphs.origins())[:, 1])
     joins = _joins_of(glyphs, words, boxes)
     if joins.any():
         words = glyphs.joined(words, joins)
@@ -154,8 +161,8 @@ def _with_words(
     types = _types_of(glyphs, first)
     flat = lack_depth(types.fonts) & (types.quarter == way)
     if flat.sum() > MOSTLY * len(flat):
-        origins = turned(place.displayed(glyphs.origins()), back, blank.width, blank.height)
-        boxes = as_high_as_type(boxes, origins[:, 1], first, types.size * flat)
+        base = in_frame(glyphs.origins())[:, 1]
+        boxes = as_high_as_type(boxes, base, first, types.size * flat)
     if (types.quarter != way).any():
         frame = (blank.height, blank.width) if turn % 2 else (blank.width, blank.height)
         words, boxes, first = _several_ways(glyphs, words, boxes, way, frame)
@@ -246,13 +253,26 @@ def _reading_way(glyphs: Glyphs) -> int:
     return int(np.bincount(glyphs.quarters(glyphs.starts[probes].tolist())).argmax())
 
 
-def _sane(boxes: Floats) -> Floats:
-    """Cut down boxes that are absurdly tall, as some fonts declare."""
+def _cut_to_type(glyphs: Glyphs, boxes: Floats, way: int, bases: Callable[[], Floats]) -> None:
+    """Cut boxes that are taller than type is, as some fonts claim, or that have no height.
+
+    The size of a font that is drawn by procedures may be none of type: its letters are taller
+    than that, and only what is absurd is cut.
+    """
     height = boxes[:, 3] - boxes[:, 1]
-    if height.min() > 0 and height.max() <= TALL:
-        return boxes
-    usual = float(np.sort(height)[len(height) // 2]) or 1.0
-    absurd = (height > 6 * usual + TALL) | (height <= 0)
-    if absurd.any():
-        boxes[:, 3] = np.where(absurd, boxes[:, 1] + usual, boxes[:, 3])
-    return boxes
+    middle = len(height) // 2
+    at = int(height.argpartition(middle)[middle])
+    size, usual = glyphs.size_at(int(glyphs.starts[at])), float(height[at]) or 1.0
+    odd = ((height > TALLEST * size) | (height <= 0)).nonzero()[0]
+    if not len(odd):
+        return
+    height, starts = height[odd], glyphs.starts[odd].tolist()
+    sizes = np.array([glyphs.size_at(start) for start in starts])
+    ink = np.array([glyphs.ink_at(start)[1] for start in starts])
+    is_type = (glyphs.quarters(starts) == way) & (sizes > 0) & (ink <= TALLEST_INK * sizes)
+    tall = is_type & ((height > TALLEST * sizes) | (height <= 0))
+    if tall.any():
+        base, size_of = bases()[odd[tall]], sizes[tall]
+        boxes[odd[tall], 1], boxes[odd[tall], 3] = base - ASCENT * size_of, base + DESCENT * size_of
+    absurd = odd[~tall & ((height > 6 * usual + ABSURD) | (height <= 0))]
+    boxes[absurd, 3] = boxes[absurd, 1] + usual

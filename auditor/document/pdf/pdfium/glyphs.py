@@ -45,7 +45,6 @@ MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
 MANY = 40
 
-
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
 _box = direct(raw.FPDFText_GetLooseCharBox, None)
@@ -190,12 +189,15 @@ class Glyphs:
         near = LEAST_INK * self.size_at(following)
         return following == end + 2 and abs(left - right) < near and abs(bottom - own_bottom) < near
 
-    def _is_inked_letter(self, index: int) -> bool:
+    def _is_inked_letter(self, at: int) -> bool:
         """True if a character behind a letter is printed as tall as one."""
-        if not self.text[index - 1].isalpha() or not _tight(self.pointer, index, *_SIDE_REFERENCES):
-            return False
+        return self.text[at - 1].isalpha() and min(self.ink_at(at)) > LEAST_INK * self.size_at(at)
+
+    def ink_at(self, index: int) -> tuple[float, float]:
+        """Look up how wide and how high the ink of one character is."""
+        is_known = _tight(self.pointer, index, *_SIDE_REFERENCES)
         left, right, bottom, top = (side.value for side in _SIDES)
-        return min(right - left, top - bottom) > LEAST_INK * self.size_at(index)
+        return (right - left, top - bottom) if is_known else (0.0, 0.0)
 
     def types(self, at: list[int]) -> Types:
         """Look up the type of some characters."""

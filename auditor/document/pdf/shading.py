@@ -9,6 +9,7 @@ strip at either side of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -18,10 +19,12 @@ WHITE, MIXED = 0xFFFFFF, -1
 """Colours of fields: of those that do not show on paper, and of those of no one colour."""
 NEXT, OVERLAP = 3.0, 1.0
 """Points within which fields meet, and by which one at least lies on another."""
-SEAM = 0.6
+SEAM = 0.3
 """Points within which tiles are laid."""
 MOST_FIELDS = 600
 """Of one page, to be held against each other."""
+MOST_COMPARED = 1_000_000
+"""Fields times paths."""
 OUTWARD = np.array([-1.0, 1.0, 1.0, -1.0])
 """Which way the sides of a field look."""
 PAPER = (-np.inf, np.inf, np.inf, -np.inf)
@@ -44,7 +47,7 @@ def find_shown(
     if len(rects) > MOST_FIELDS:
         return rects.compress(is_plain, 0), no_tiles
     shows = is_plain & _are_seen(rects, colour)
-    return _whole(rects.compress(shows, 0), colour[shows], paths, colour_of)
+    return _whole(rects.compress(shows, 0), colour[shows], paths, cache(colour_of))
 
 
 def _are_seen(rects: Floats, colour: Ints) -> Bools:
@@ -82,38 +85,72 @@ def _whole(
 ) -> tuple[Floats, Bools]:
     """Return fields with the tiles of one cell made one, and which paths are strips of them.
 
-    Two fields are, if they are stacked without a seam, and a strip of their colour runs past
-    the place where they meet.
+    A field is as wide as the strips at its sides let it be. It goes on in the one below it if
+    they share a strip, or if one of them has none: that is the rest of the cell, without text.
     """
-    order = np.lexsort((-rects[:, 1], np.rint(rects[:, 0] / SEAM), colour))
-    rects, colour = rects[order], colour[order]
+    strips = _strips(rects, colour, paths, colour_of)
     is_strip = np.zeros(len(paths), bool)
-    left, top, right, bottom = rects.T
-    seams = np.abs(bottom[:-1] - top[1:]) < SEAM
-    seams &= (colour[1:] == colour[:-1]) & (np.abs(left[1:] - left[:-1]) < SEAM)
-    seams &= np.abs(right[1:] - right[:-1]) < SEAM
-    above = seams.nonzero()[0]
-    if not len(above) or not len(paths):
+    if not strips:
         return rects, is_strip
+    is_strip[sorted(set().union(*strips.values()))] = True
+    cells = rects.copy()
+    for field, beside in strips.items():
+        cells[field, 0] = min(cells[field, 0], *(paths[path, 0] for path in beside))
+        cells[field, 2] = max(cells[field, 2], *(paths[path, 2] for path in beside))
+    found: list[Floats] = []
+    colours: list[int] = []
+    above = -1
+    goes_on = False
+    for field in np.lexsort((-cells[:, 1], np.rint(cells[:, 0]), colour)).tolist():
+        own, upper = strips.get(field), strips.get(above)
+        is_next = above >= 0 and bool(colour[field] == colour[above])
+        is_next = is_next and bool((np.abs(cells[field] - found[-1])[[0, 2]] < SEAM).all())
+        is_next = is_next and abs(cells[field, 1] - found[-1][3]) < SEAM
+        shares = own is not None and upper is not None and not own.isdisjoint(upper)
+        is_rest = own is None and upper is not None
+        is_head = own is not None and upper is None and not goes_on
+        goes_on = is_next and (shares or is_rest or is_head)
+        if goes_on:
+            found[-1][3] = cells[field, 3]
+        else:
+            found.append(cells[field].copy())
+            colours.append(int(colour[field]))
+        above = field
+    whole = np.array(found)
+    _take_rests(whole, colours, paths, is_strip, colour_of)
+    return whole, is_strip
+
+
+def _take_rests(
+    cells: Floats,
+    colours: Sequence[int],
+    paths: Floats,
+    taken: Bools,
+    colour_of: Callable[[int], int],
+) -> None:
+    """Make cells as high as the low paths let them be that fill them above or below their lines."""
+    left, top, right, bottom = cells.T[:, :, None]
     start, high, end, low = paths.T
-    beside = (np.abs(left[above][:, None] - end) < SEAM) | (
-        np.abs(right[above][:, None] - start) < SEAM
-    )
-    beside &= (high > bottom[above][:, None] + NEXT) & (low < bottom[above][:, None] - NEXT)
-    is_first = np.ones(len(rects), bool)
-    strips: list[tuple[int, int]] = []
-    known: dict[int, int] = {}
-    for seam, path in zip(*(at.tolist() for at in beside.nonzero()), strict=True):
-        if path not in known:
-            known[path] = colour_of(path)
-        if known[path] == colour.item(above[seam]):
-            is_first[above[seam] + 1] = False
-            strips.append((int(above[seam]), path))
-    starts = is_first.nonzero()[0]
-    cells = np.maximum.reduceat(rects * OUTWARD, starts) * OUTWARD
-    cell_of = np.cumsum(is_first) - 1
-    for field, path in strips:
-        is_strip[path] = True
-        cell = cells[cell_of[field]]
-        cell[:] = np.maximum(cell * OUTWARD, paths[path] * OUTWARD) * OUTWARD
-    return cells, is_strip
+    rests = (np.abs(left - start) < SEAM) & (np.abs(right - end) < SEAM)
+    rests &= (np.abs(top - low) < SEAM) | (np.abs(bottom - high) < SEAM)
+    for cell, path in zip(*(at.tolist() for at in rests.nonzero()), strict=True):
+        if colour_of(path) == colours[cell]:
+            taken[path] = True
+            cells[cell] = np.maximum(cells[cell] * OUTWARD, paths[path] * OUTWARD) * OUTWARD
+
+
+def _strips(
+    rects: Floats, colour: Ints, paths: Floats, colour_of: Callable[[int], int]
+) -> dict[int, frozenset[int]]:
+    """Return for fields the paths of their colour that stand at their sides, and as high at least."""
+    if not len(paths) or len(rects) * len(paths) > MOST_COMPARED:
+        return {}
+    left, top, right, bottom = rects.T[:, :, None]
+    start, high, end, low = paths.T
+    beside = (np.abs(left - end) < SEAM) | (np.abs(right - start) < SEAM)
+    beside &= (high > top - SEAM) & (low < bottom + SEAM)
+    found: dict[int, frozenset[int]] = {}
+    for field, path in zip(*(at.tolist() for at in beside.nonzero()), strict=True):
+        if colour_of(path) == colour[field]:
+            found[field] = found.get(field, frozenset()) | {path}
+    return found

@@ -6,7 +6,10 @@ import re
 
 from auditor.document.page import OrderedPage
 
-NOTE = re.compile(r"^\W?(?:\d{1,3}|[*†‡§]+|[a-z])[\s.)\]]?$|^\d{1,2}[A-Z‘“]")
+ROMAN = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+NOTE = re.compile(
+    rf"^\W?(?:\d{{1,3}}|[*†‡§]+|[a-z]|{ROMAN})[\s.)\]]?$|^(?:\d{{1,2}}|(?=[ivxl]{{2}}){ROMAN})[A-Z‘“]"
+)
 
 
 def find_notes(page: OrderedPage, body: float) -> set[int]:
@@ -48,5 +51,5 @@ def opens_note(page: OrderedPage, line: int) -> bool:
     if NOTE.match(opening) is None:
         return False
     following = page.lines.first.item(line) + (line not in page.mark)
-    is_word = opening.isalpha() and following < page.lines.last.item(line)
+    is_word = opening.isalpha() and opening.islower() and following < page.lines.last.item(line)
     return not (is_word and page.words[following][0].islower())

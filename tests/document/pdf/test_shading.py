@@ -58,7 +58,6 @@ def test_fields_on_their_own_colour_do_not_show(
         pytest.param(STRIP, GREY, True, id="a strip beside the lines"),
         pytest.param((296.0, 500.0, 300.0, 440.0), GREY, True, id="on the right"),
         pytest.param(STRIP, BLUE, False, id="a rule of another colour"),
-        pytest.param((100.0, 500.0, 104.0, 480.0), GREY, False, id="a strip of one row"),
         pytest.param((98.0, 500.0, 102.0, 440.0), GREY, False, id="a strip that is not beside"),
     ],
 )
@@ -72,6 +71,22 @@ def test_tiles_of_one_cell_are_one_field(strip: Rect, colour: int, is_tile: bool
         assert found.tolist() == [[left, 500.0, right, 440.0]]
     else:
         assert len(found) == len(fields)
+
+
+def test_rows_with_strips_of_their_own_stay_apart() -> None:
+    """What stands above or below the lines of a cell and has no strips is the rest of it."""
+    fields = [(rect, GREY) for rect in (FIRST, SECOND, (100.0, 460.0, 300.0, 440.0))]
+    strips = [(100.0, top, 104.0, top - 20) for top in (500.0, 480.0)]
+    strips += [(296.0, top, 300.0, top - 20) for top in (500.0, 480.0)]
+    found, tiles = find_shown(fields, np.array(strips), lambda at: GREY)
+    assert found.tolist() == [[100.0, 500.0, 300.0, 480.0], [100.0, 480.0, 300.0, 440.0]]
+    assert tiles.all()
+    fields = [(rect, GREY) for rect in ((100.0, 500.0, 300.0, 480.0), SECOND, THIRD)]
+    strips = [(100.0, 480.0, 104.0, 440.0), (296.0, 480.0, 300.0, 440.0)]
+    strips += [(100.0, 440.0, 300.0, 437.0), (100.0, 437.0, 300.0, 436.5)]
+    found, tiles = find_shown(fields, np.array(strips), [GREY, GREY, GREY, BLUE].__getitem__)
+    assert found.tolist() == [[100.0, 500.0, 300.0, 437.0]]
+    assert tiles.tolist() == [True, True, True, False]
 
 
 def fill(x0: float, bottom: float, x1: float, top: float, colour: str) -> str:

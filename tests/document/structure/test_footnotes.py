@@ -36,7 +36,15 @@ def test_small_lines_without_a_mark_are_none() -> None:
 
 
 def test_a_mark_is_a_number_or_sign() -> None:
-    """A word is none, and "a" only before a capital."""
+    """Or a Roman number. A word is none, and "a" only before a capital."""
     texts = ["* See below", "Word here", "a phone line", "a Counted by hand"]
+    texts += [
+        "xii Counted by hand",
+        "viiWorld report",
+        "Ill at home",
+        "iPads for wards",
+        "mix of all",
+    ]
     page = ordered(page_of([Line(text, 60, 100 + 30 * at) for at, text in enumerate(texts)]))
-    assert [opens_note(page, line) for line in range(4)] == [True, False, False, True]
+    found = [texts[line] for line in range(len(texts)) if opens_note(page, line)]
+    assert found == ["* See below", "a Counted by hand", "xii Counted by hand", "viiWorld report"]

@@ -151,7 +151,7 @@ def _is_emphasis(page: OrderedPage, at: int, line: int) -> bool:
 
 
 def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
-    """True if plain text follows (1) or precedes (-1) a line without a break."""
+    """True if plain text, or lines too long for a heading, follow (1) or precede (-1) without a break."""
     lines = page.lines
     other = line
     while 0 <= at + step < len(page.order):
@@ -159,7 +159,7 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
         other = page.order[at]
         if other < 0 or page.block[other] != page.block[line]:
             return False
-        if not lines.bold[other]:
+        if not lines.bold[other] or lines.plain.words[other] > LONGEST_HEADING:
             break
     else:
         return False

@@ -39,7 +39,7 @@ from auditor.document.pdf.pdfium.drawings import drawn_of, find_painted
 from auditor.document.pdf.pdfium.fonts import lack_depth, prints_signs
 from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
-from auditor.document.pdf.pdfium.letterspacing import apart_letters, torn_words
+from auditor.document.pdf.pdfium.letterspacing import apart_letters, torn_ordinals, torn_words
 from auditor.document.pdf.pdfium.note_marks import without_marks
 from auditor.document.pdf.pdfium.opening import PDFIUM, may_have_layers, switches_layers_off
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
@@ -200,7 +200,8 @@ def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
 def _joins_of(glyphs: Glyphs, words: list[str], boxes: Floats) -> Bools:
     """Return which words go on from the one before, and say in them where a letter is lost."""
     joins = apart_letters(words, boxes, is_broken=glyphs.is_broken, soft=glyphs.soft)
-    if parted := [*glyphs.parted, *torn_words(glyphs, words, boxes)]:
+    torn = [*torn_words(glyphs, words, boxes), *torn_ordinals(words, boxes)]
+    if parted := [*glyphs.parted, *torn]:
         joins[parted] = True
     for at in glyphs.lost(boxes):
         words[at] += LOST

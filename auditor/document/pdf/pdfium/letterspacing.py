@@ -34,7 +34,9 @@ WIDEST = 0.7
 """Of the height of a line: letters further apart are no word."""
 HYPHEN = 0.5
 """Of the height of a line: the widest a hyphen is that the engine left out."""
-
+RAISED = 0.6
+"""Of the height of a line: the end of an ordinal is no further from its figure, nor before its end."""
+ORDINAL_ENDS = frozenset(end + stop for end in ("st", "nd", "rd", "th") for stop in ("", ",", "."))
 LIGATURES = ("ff", "fi", "fl")
 """How words end that a file may have torn after two or three letters set as one sign."""
 
@@ -96,6 +98,20 @@ def torn_words(glyphs: Glyphs, words: Sequence[str], boxes: Floats) -> list[int]
             sign, space = glyphs.box_at(end - 1), glyphs.box_at(end)
             if sign == glyphs.box_at(end - 2) and space[0] < sign[2]:
                 found.append(at + 1)
+    return found
+
+
+def torn_ordinals(words: Sequence[str], boxes: Floats) -> list[int]:
+    """Return the raised ends of ordinals ("1st") that the engine takes for the first word of a line."""
+    if ORDINAL_ENDS.isdisjoint(words):
+        return []
+    found = []
+    for at, word in enumerate(words):
+        if at and word in ORDINAL_ENDS and words[at - 1][-1].isdigit():
+            (_, top, right, bottom), (left, high, _, low) = boxes[at - 1], boxes[at]
+            reach = RAISED * (bottom - top)
+            if -reach < left - right < reach and high < bottom and low > top:
+                found.append(at)
     return found
 
 

@@ -55,6 +55,8 @@ class _Finder:
         """The last table before those of the page."""
         self.tables: list[Table] = []
         self._charts: list[Rect] = []
+        self._bands: list[Table] = []
+        """Rows alone, whose edges tell the columns of what stands below them."""
 
     def may_be_table(self, box: Rect) -> bool:
         """True if a box holds words enough, and those of tables found only as parts of it."""
@@ -78,6 +80,8 @@ class _Finder:
             return
         if is_chart(self.page, table.rows, (len(grid.xs) - 1) * (len(grid.ys) - 1)):
             self._charts.append(grid.box)
+            return
+        if any(_merges(table, band) for band in self._bands):
             return
         met = self._met(table.words)
         if all(_is_part_of(self.page, other, table) for other in met):
@@ -105,6 +109,7 @@ class _Finder:
         )
         follows = goes_on(self.before, table)
         if len(rows) == 1 and not follows:
+            self._bands.append(table)
             return None
         is_rest = follows and len(rows[0]) >= FEWEST_SHARED
         if is_layout(page, rows, follows=follows) or runs_on(page, rows[is_rest:]):
@@ -113,6 +118,12 @@ class _Finder:
             return None
         heads = count_heads(page, table)
         return replace(table, heads=heads) if heads else table
+
+
+def _merges(table: Table, band: Table) -> bool:
+    """True if a table has a row of several ruled cells, and fewer columns than that has cells."""
+    filled = sum(map(bool, band.rows[0]))
+    return filled >= FEWEST_SHARED and band.words < table.words and len(table.rows[0]) < filled
 
 
 def _may_be_part(table: Table, words: frozenset[int]) -> bool:

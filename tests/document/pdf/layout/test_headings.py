@@ -95,3 +95,17 @@ def test_a_link_within_a_sentence_is_no_heading() -> None:
     ):
         lines = [*column(TEXT), Line(link, 60, 300), Line(below, 60, 313)]
         assert tinted(lines, link) == set()
+
+
+def test_the_last_line_of_a_bold_paragraph_is_no_heading() -> None:
+    """The lines above it hold more words than a heading, and it goes on from them."""
+    long = "We are to see it in all of us as it is to be in the end so we do it as one at a time if"
+    rest = "they all agree on it in the wards of the town"
+    bold = [Line(text, 40, 256 + 13 * at, bold=True) for at, text in enumerate([long, long, rest])]
+    assert headings([*column(TEXT), *bold]) == set()
+    ended = [
+        bold[0],
+        Line(f"{long[:-3]}.", 40, 269, bold=True),
+        Line("Next to us", 40, 282, bold=True),
+    ]
+    assert headings([*column(TEXT), *ended]) == {"Next to us"}

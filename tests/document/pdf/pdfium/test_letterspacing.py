@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from auditor.document.pdf.pdfium.letterspacing import apart_letters
+from auditor.document.pdf.pdfium.letterspacing import apart_letters, torn_ordinals
 
 
 def joined(words: list[str], gaps: list[float], *, is_broken: bool = False) -> str:
@@ -54,3 +54,33 @@ def test_a_hyphen_that_the_engine_left_out_parts_no_word() -> None:
     soft = np.array([True, False, False])
     joins = apart_letters(["se", "refe", "by"], boxes, is_broken=True, soft=soft)
     assert joins.tolist() == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "left", "found"),
+    [
+        (["from", "1", "st", "April"], 108.0, [2]),
+        (["from", "1", "st", "April"], 104.0, [2]),
+        (["on", "30", "th,", "at"], 108.0, [2]),
+        (["from", "ward", "st", "April"], 108.0, []),
+        (["from", "1", "St", "Anne's"], 108.0, []),
+        (["from", "1", "st", "April"], 130.0, []),
+        (["from", "1", "st", "April"], 60.0, []),
+    ],
+    ids=[
+        "behind",
+        "overlapping",
+        "a comma",
+        "no figure",
+        "a saint",
+        "far right",
+        "on another line",
+    ],
+)
+def test_the_end_of_an_ordinal_is_part_of_it(
+    words: list[str], left: float, found: list[int]
+) -> None:
+    """The engine breaks the line before it, as it is raised."""
+    mark = (left, 98, left + 8, 106)
+    boxes = np.array([(60, 100, 90, 112), (96, 100, 106, 112), mark, (120, 100, 150, 112)], float)
+    assert torn_ordinals(words, boxes) == found

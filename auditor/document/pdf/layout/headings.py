@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import takewhile
+from functools import cache
+from itertools import chain, takewhile
 
 from auditor.document.page import ExtractedPage, OrderedPage
 from auditor.document.plain_lines import count_words, of_most_words
 from auditor.document.structure.citations import speaks
 from auditor.document.structure.list_items import is_bullet
+from auditor.language_detection import small_words
 
 ENDS = frozenset('.:;?!”"')
 OPENING = "(["
@@ -20,15 +22,17 @@ MOST_LINES = 3
 LONGEST_HEADING = 24
 """Words on one line."""
 SHORTEST_WORD = 4
-"""Letters of a small word that may be the last of a heading."""
+"""Letters of a word that may end a line of its own: "of" does not, nor does "Dr." a sentence."""
 MOST_TINTED = 12
 """Words of a heading that only its colour tells."""
 FEWEST_WORDS = 4
 """On a line of text."""
 FEWEST_TOLD_BY = 61
 """Words of a page that tell by what they are set in what its text is set in."""
-WITHIN = ",;"
+PAUSES = ",;"
 """What ends a line within a sentence, and no heading."""
+WITHIN = ",&/-–—("
+"""What ends a line within a sentence."""
 ON_EDGE = 1.0
 """Points within which lines begin on one edge."""
 
@@ -92,6 +96,27 @@ def begins_small(text: str) -> bool:
     (True, False, False)
     """
     return text.lstrip(OPENING)[:1].islower()
+
+
+def may_end(word: str) -> bool:
+    """True if a word may be the last of a sentence, heading or item."""
+    if word[-1] in WITHIN:
+        return False
+    if word[-1] == ".":
+        is_long = len(word) > SHORTEST_WORD and "." not in word[:-1]
+        return is_long or word[:-1] in _every_small_word()
+    return not word.islower() or (len(word) >= SHORTEST_WORD and word not in _every_small_word())
+
+
+def _is_small(word: str) -> bool:
+    """True if a word is one of those that end no heading, as "of" and "in"."""
+    return word.islower() and word.isalpha() and (len(word) < 3 or word in _every_small_word())
+
+
+@cache
+def _every_small_word() -> frozenset[str]:
+    """Return the small words of all languages that have lists."""
+    return frozenset(chain.from_iterable(small_words().values()))
 
 
 def usual_colour(pages: Sequence[ExtractedPage]) -> int:
@@ -169,7 +194,7 @@ def _carries_on(page: OrderedPage, at: int, line: int, step: int) -> bool:
     if not full or (step < 0 and _stands_out_left(page, upper, lower)):
         return False
     starts, ends = page.first_word(lower)[:1], page.last_word(upper)[-1:]
-    if step > 0 and ends in WITHIN:
+    if step > 0 and (ends in PAUSES or _is_small(page.last_word(upper))):
         return True
     goes_on = starts.islower() or starts in OPENING or step < 0 or _opens_bracket(page, upper)
     return goes_on and ends not in ENDS

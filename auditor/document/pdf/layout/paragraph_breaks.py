@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
-from itertools import chain, filterfalse, pairwise, repeat
+from functools import cached_property
+from itertools import filterfalse, pairwise, repeat
 
 from auditor.document.page import ClassifiedPage
-from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, are_alike, begins_small
+from auditor.document.pdf.layout.headings import (
+    ENDS,
+    FEWEST_WORDS,
+    are_alike,
+    begins_small,
+    may_end,
+)
 from auditor.document.pdf.layout.line_steps import LineSteps
 from auditor.document.structure.citations import is_citation
 from auditor.document.structure.list_items import (
@@ -19,7 +25,6 @@ from auditor.document.structure.list_items import (
     text_left,
 )
 from auditor.document.text import Draft
-from auditor.language_detection import small_words
 
 WIDE_STEP = 1.55
 """Heights of a line, from one to the next of a paragraph, where its page tells no other."""
@@ -42,10 +47,6 @@ OUTDENT = 0.8
 """Heights of a line by which a text stands left of the mark of the heading above it."""
 HALF = 0.5
 """Of the width of a column."""
-SHORTEST_WORD = 4
-"""Letters of a word that may end a line of its own: "of" does not, nor does "Dr." a sentence."""
-WITHIN = ",&/-–—("
-"""What ends a line within a sentence."""
 DASHES = "-–"
 AGE = re.compile(r"\d{1,2}(?:\+| ?[-–] ?\d{1,2}| [a-z]{1,3} \d{1,2})s?(?: [^\W\d]{1,12}){0,2}:?")
 """An age alone on a line, which labels what stands below it; "to" may be of any language."""
@@ -242,22 +243,6 @@ def has_ended(page: ClassifiedPage, above: int, line: int) -> bool:
         return False
     x1 = page.lines.plain.x1
     return x1[line] - x1[above] > _room_for(page, line)
-
-
-def may_end(word: str) -> bool:
-    """True if a word may be the last of a sentence, heading or item."""
-    if word[-1] in WITHIN:
-        return False
-    if word[-1] == ".":
-        is_long = len(word) > SHORTEST_WORD and "." not in word[:-1]
-        return is_long or word[:-1] in _every_small_word()
-    return not word.islower() or (len(word) >= SHORTEST_WORD and word not in _every_small_word())
-
-
-@cache
-def _every_small_word() -> frozenset[str]:
-    """Return the small words of all languages that have lists."""
-    return frozenset(chain.from_iterable(small_words().values()))
 
 
 def _is_left_aligned(page: ClassifiedPage, above: int, line: int) -> bool:

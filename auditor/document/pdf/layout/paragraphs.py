@@ -20,6 +20,7 @@ from auditor.document.pdf.layout.headings import (
     SECTION,
     are_alike,
     begins_small,
+    may_end,
     same_heading,
 )
 from auditor.document.pdf.layout.joining import Joiner, Span
@@ -28,7 +29,6 @@ from auditor.document.pdf.layout.paragraph_breaks import (
     follows_title,
     goes_on_in_item,
     has_ended,
-    may_end,
 )
 from auditor.document.pdf.tables.row_drafts import RowGatherer
 from auditor.document.structure.footnotes import opens_note

@@ -240,9 +240,15 @@ def _several_ways(
 
 
 def _types_of(glyphs: Glyphs, first: Ints) -> Types:
-    """Return the type of lines, that of the word in the middle of each."""
+    """Return the type of lines, that of the word in the middle of each, or behind a figure there.
+
+    A figure may be the small mark of a note.
+    """
     last = np.append(first[1:], len(glyphs.starts))
-    return glyphs.types(glyphs.starts[(first + last - 1) // 2].tolist())
+    middle = (first + last - 1) // 2
+    code = glyphs.codes[glyphs.starts[middle]]
+    middle += (code >= ord("0")) & (code <= ord("9")) & (middle + 1 < last)
+    return glyphs.types(glyphs.starts[middle].tolist())
 
 
 def _reading_way(glyphs: Glyphs) -> int:

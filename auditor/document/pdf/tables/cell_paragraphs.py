@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from auditor.document.characters import opens_with_sign
 from auditor.document.page import ClassifiedPage, Rect
-from auditor.document.pdf.layout.headings import ENDS, begins_small
+from auditor.document.pdf.layout.headings import ENDS, WITHIN, begins_small, may_end
 from auditor.document.pdf.layout.joining import Span
-from auditor.document.pdf.layout.paragraph_breaks import SPARE, WITHIN, Breaks, may_end
+from auditor.document.pdf.layout.paragraph_breaks import SPARE, Breaks
 from auditor.document.structure.list_items import is_bullet
 
 BLANK, FAR = 1.7, 3.0

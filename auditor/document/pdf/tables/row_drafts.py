@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect
 
 from auditor.document.page import ClassifiedPage, Table
-from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small
+from auditor.document.pdf.layout.headings import ENDS, FEWEST_WORDS, SECTION, begins_small, may_end
 from auditor.document.pdf.layout.joining import Joiner, Span
 from auditor.document.pdf.layout.lines import MOST_STEP
-from auditor.document.pdf.layout.paragraph_breaks import Breaks, may_end
+from auditor.document.pdf.layout.paragraph_breaks import Breaks
 from auditor.document.pdf.tables.cell_paragraphs import CellParagraphs
 from auditor.document.pdf.tables.grid import NEAR
 from auditor.document.pdf.tables.layouts import CLOSE

@@ -109,3 +109,15 @@ def test_the_last_line_of_a_bold_paragraph_is_no_heading() -> None:
         Line("Next to us", 40, 282, bold=True),
     ]
     assert headings([*column(TEXT), *ended]) == {"Next to us"}
+
+
+def test_a_bold_line_that_ends_in_a_small_word_does_not_head() -> None:
+    """The text goes on from it with a figure or a name; below another word it may be a heading."""
+    for last, below, found in (
+        ("had grown by", "8.9% in ten years, more than in any other town of it", False),
+        ("and cared for in", "Anywell. This is in line with what other towns have", False),
+        ("and cared for today", "Anywell is in line with what other towns have of it", True),
+    ):
+        bold = Line(f"The number of babies who were seen at home {last}", 60, 256, bold=True)
+        lines = [*column(TEXT), bold, Line(below, 60, 269)]
+        assert bool(headings(lines)) is found

@@ -8,7 +8,6 @@ from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
@@ -30,8 +29,8 @@ from auditor.document.pdf.pdfium.ffi import (
     call_each,
     direct,
     results_of,
-    target_of,
 )
+from auditor.document.pdf.pdfium.opening import OpenPage
 
 MOST_OBJECTS = 6000
 """Drawn things looked at on one page: a map may hold a million."""
@@ -66,10 +65,10 @@ _MODES = byref(_MODE), byref(_STROKE)
 _AS_IT_IS: Floats = np.eye(3)
 
 
-def find_painted(page: pdfium.PdfPage) -> Painted:
+def find_painted(page: OpenPage) -> Painted:
     """Find the bounds of paths and images in page space, those inside forms included."""
     painted = Painted()
-    painted.look(target_of(page.raw), _count, _object, _AS_IT_IS, 0)
+    painted.look(page.handle, _count, _object, _AS_IT_IS, 0)
     return painted
 
 

@@ -39,7 +39,13 @@ from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters, torn_words
 from auditor.document.pdf.pdfium.note_marks import without_marks
-from auditor.document.pdf.pdfium.opening import PDFIUM, may_have_layers, switches_layers_off
+from auditor.document.pdf.pdfium.opening import (
+    PDFIUM,
+    OpenPage,
+    label_of,
+    may_have_layers,
+    switches_layers_off,
+)
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
 from auditor.document.pdf.pdfium.visibility import find_cut_off, find_hints
 from auditor.progress import tell
@@ -72,21 +78,16 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedP
 def _read_page(
     document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[bool], bool] | None
 ) -> ExtractedPage:
-    label = document.get_page_label(index) or str(index + 1)
+    label = label_of(document, index)
     try:
-        page = document[index]
+        with OpenPage(document, index) as page:
+            width, height = page.size()
+            blank = ExtractedPage(number=index + 1, label=label, width=width, height=height)
+            place = Placing(page)
+            extracted = _extract(document, page, blank, place, has_layers_off)
+            return _with_annotations(extracted, find_annotations(document, page), place)
     except pdfium.PdfiumError:
         return _damaged_page(index, label)
-    try:
-        width, height = page.get_size()
-        blank = ExtractedPage(number=index + 1, label=label, width=width, height=height)
-        place = Placing(page)
-        extracted = _extract(document, page, blank, place, has_layers_off)
-        return _with_annotations(extracted, find_annotations(document, page), place)
-    except pdfium.PdfiumError:
-        return _damaged_page(index, label)
-    finally:
-        page.close()
 
 
 def _with_annotations(page: ExtractedPage, found: Annotations, place: Placing) -> ExtractedPage:
@@ -110,17 +111,13 @@ def _damaged_page(index: int, label: str) -> ExtractedPage:
 
 def _extract(
     document: pdfium.PdfDocument,
-    page: pdfium.PdfPage,
+    page: OpenPage,
     blank: ExtractedPage,
     place: Placing,
     has_layers_off: Callable[[bool], bool] | None,
 ) -> ExtractedPage:
     """Return a page with the words that can be seen on it and what is drawn."""
-    glyphs = Glyphs(page)
-    try:
-        worded, types = _with_words(blank, glyphs, place)
-    finally:
-        glyphs.close()
+    worded, types = _with_words(blank, Glyphs(page), place)
     painted = find_painted(page)
     found = replace(worded, drawn=drawn_of(painted, place, worded))
     if types is None:

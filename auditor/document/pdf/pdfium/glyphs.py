@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from ctypes import byref, c_double, c_float, c_int, c_uint
 from dataclasses import dataclass
 from itertools import repeat, starmap
+from typing import Any
 
 import numpy as np
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
@@ -22,8 +22,9 @@ from auditor.document.characters import BLANKS
 from auditor.document.page import Bools, Floats, Ints
 from auditor.document.pdf.pdfium.colours import fill_colours
 from auditor.document.pdf.pdfium.coordinates import quarters_of
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct, target_of
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct
 from auditor.document.pdf.pdfium.fonts import is_bold
+from auditor.document.pdf.pdfium.opening import OpenPage
 
 SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, with no line break after it."""
@@ -46,6 +47,7 @@ MOST_BREAKS = 0.7
 MANY = 40
 
 
+_count = direct(raw.FPDFText_CountChars, c_int)
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
 _box = direct(raw.FPDFText_GetLooseCharBox, None)
@@ -76,12 +78,11 @@ class Types:
 
 
 class Glyphs:
-    """The characters of one page; close it when done."""
+    """The characters of one page that is open."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self._textpage = page.get_textpage()
-        self.pointer = target_of(self._textpage.raw)
-        self.count = int(self._textpage.count_chars())
+    def __init__(self, page: OpenPage) -> None:
+        self._page = page
+        self.count = int(_count(self.pointer))
         self.widened: dict[int, float] = {}
         """Words that lost a mark at their end, and how far right what is left of them ends."""
         self.raised: list[int] = []
@@ -102,9 +103,10 @@ class Glyphs:
         self.is_broken = len(breaks) > MOST_BREAKS * max(len(self.starts), MANY)
         """Whether lines are broken after most words, as where the engine reads down the page."""
 
-    def close(self) -> None:
-        """Give the page's characters back to pdfium."""
-        self._textpage.close()
+    @property
+    def pointer(self) -> Any:
+        """What pdfium knows the characters by, as long as the page is open."""
+        return self._page.text
 
     def _behind(self) -> NDArray[np.uint16]:
         """Give the code behind each word; that of its last character at the end of the text."""

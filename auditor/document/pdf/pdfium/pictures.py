@@ -19,6 +19,7 @@ import pypdfium2.raw as raw
 from auditor.document.page import Bools, ExtractedPage, Ints, Rect
 from auditor.document.pdf.pdfium.drawings import Painted
 from auditor.document.pdf.pdfium.grey_pictures import Picture
+from auditor.document.pdf.pdfium.opening import OpenPage
 
 LEAST_SHARE = 0.03
 """Of the area of a page: smaller pictures are marks and portraits."""
@@ -66,7 +67,7 @@ _known: WeakKeyDictionary[pdfium.PdfDocument, dict[tuple[int, int, int, bool], b
 
 
 def find_worded_pictures(
-    page: pdfium.PdfPage, document: pdfium.PdfDocument, painted: Painted, found: ExtractedPage
+    page: OpenPage, document: pdfium.PdfDocument, painted: Painted, found: ExtractedPage
 ) -> tuple[Rect, ...]:
     """Find the pictures that may hold words, in the upright frame of a page."""
     boxes: list[Rect] = []
@@ -84,7 +85,7 @@ def find_worded_pictures(
 
 
 def _has_words(
-    thing: Any, page: pdfium.PdfPage, document: pdfium.PdfDocument, wide: int, *, is_ground: bool
+    thing: Any, page: OpenPage, document: pdfium.PdfDocument, wide: int, *, is_ground: bool
 ) -> bool:
     """True if a picture has rows of letters, by itself or as its mask shows it."""
     data = _raw(thing)
@@ -95,7 +96,7 @@ def _has_words(
     answer = known[key]
     if answer is not None:
         return answer
-    shown = _from_bitmap(raw.FPDFImageObj_GetRenderedBitmap(document, page, thing), wide)
+    shown = _from_bitmap(raw.FPDFImageObj_GetRenderedBitmap(document, page.handle, thing), wide)
     return shown is not None and has_rows_of_letters(shown)
 
 

@@ -40,7 +40,7 @@ def quarters_of(matrices: Floats) -> Ints:
     [0, 1]
     """
     a, b, _, _ = matrices
-    if not b.any() and (a > 0).all():
+    if not np.count_nonzero(b) and np.count_nonzero(a > 0) == len(a):
         return np.zeros(len(a), np.int64)
     level = np.abs(a) >= np.abs(b)
     return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))

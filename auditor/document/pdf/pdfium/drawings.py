@@ -47,7 +47,7 @@ NOTHING = Drawn()
 _count = direct(raw.FPDFPage_CountObjects, c_int)
 _object = direct(raw.FPDFPage_GetObject, Pointer)
 _kind = direct(raw.FPDFPageObj_GetType, c_int)
-_bounds = direct(raw.FPDFPageObj_GetBounds, c_int)
+_bounds = direct(raw.FPDFPageObj_GetBounds, None)
 _form_count = direct(raw.FPDFFormObj_CountObjects, c_int)
 _form_object = direct(raw.FPDFFormObj_GetObject, Pointer)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int)
@@ -163,13 +163,16 @@ class Painted:
         is_path = kinds == PATH
         self.paths.append(rects[is_path])
         is_large = (rects[:, 2] - rects[:, 0] > 12) & (rects[:, 1] - rects[:, 3] > 6)
-        for at in (is_large | ~is_path).nonzero()[0].tolist():
-            thing, rect = things[at], tuple(rects[at].tolist())
-            if is_path[at]:
-                self._keep_field(thing, rect, int(ranks[at]))
-            elif kinds[at] == IMAGE:
+        chosen = (is_large | ~is_path).nonzero()[0]
+        columns = (column[chosen].tolist() for column in (kinds, ranks))
+        for at, kind, rank, rect in zip(
+            chosen.tolist(), *columns, rects_of(rects[chosen]), strict=True
+        ):
+            if kind == PATH:
+                self._keep_field(things[at], rect, rank)
+            elif kind == IMAGE:
                 self.images.append(rect)
-                self.image_things.append(thing)
+                self.image_things.append(things[at])
 
     def _keep_field(self, thing: Pointer, rect: Rect, rank: int) -> None:
         """Keep a path if it is filled with a colour, or hides what is painted before it."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -18,6 +18,7 @@ from auditor.document.page import (
     Ints,
     Lines,
     Turn,
+    advanced,
     turned,
 )
 from auditor.document.pdf.added_words import set_in_box, with_words
@@ -55,6 +56,10 @@ A_COMMENT = "somebody's comment, and no text of the document"
 LONGEST_NOTE = 60
 TALL = 40.0
 """Points: no box is absurd that is no taller."""
+RGB = np.array((1 << 16, 1 << 8, 1, 0))
+"""By which red, green, blue and opacity make one number of a colour."""
+PROBES = 7
+"""Words of a page that are asked which way they read."""
 MOSTLY = 0.8
 """Of the lines of a page: so many are set in fonts that leave out their depth where its maker does."""
 
@@ -68,10 +73,11 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedP
         return (not in_forms or b"/OC " in data) and off()
 
     asks_layers = has_layers_off if may_have_layers(data) else None
-    for index in range(len(document)):
+    count = len(document)
+    for index in range(count):
         with PDFIUM:
             page = _read_page(document, index, asks_layers)
-        tell("reading", index + 1, len(document))
+        tell("reading", index + 1, count)
         yield page
 
 
@@ -100,7 +106,7 @@ def _with_annotations(page: ExtractedPage, found: Annotations, place: Placing) -
         UnreadPart(page.number, f"{what}: {words[:LONGEST_NOTE]}" if words else what, A_COMMENT)
         for what, words in found.notes
     )
-    return replace(page, parts_unread=notes) if notes else page
+    return advanced(page, ExtractedPage, parts_unread=notes) if notes else page
 
 
 def _damaged_page(index: int, label: str) -> ExtractedPage:
@@ -119,12 +125,12 @@ def _extract(
     """Return a page with the words that can be seen on it and what is drawn."""
     worded, types = _with_words(blank, Glyphs(page), place)
     painted = find_painted(page)
-    found = replace(worded, drawn=drawn_of(painted, place, worded))
+    found = advanced(worded, ExtractedPage, drawn=drawn_of(painted, place, worded))
     if types is None:
         return found
     pictures = find_worded_pictures(page, document, painted, found)
     if pictures:
-        found = replace(found, worded_pictures=pictures)
+        found = advanced(found, ExtractedPage, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
     unseen = find_cut_off(found, place, types.things, painted, hints.get("clipped away"))
     return leave_out_hidden(found, types, hints, unseen, partial(draw_grey, page))
@@ -144,24 +150,26 @@ def _with_words(
     back = (4 - turn) % 4
     boxes = _sane(turned(shown, back, blank.width, blank.height))
     joins = _joins_of(glyphs, words, boxes)
-    if joins.any():
+    if np.count_nonzero(joins):
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
     first = cut_lines(boxes, glyphs.line)
     types = _types_of(glyphs, first)
-    flat = lack_depth(types.fonts) & (types.quarter == way)
-    if flat.sum() > MOSTLY * len(flat):
+    turns = types.quarter != way
+    flat = lack_depth(types.fonts)
+    if flat is not None and np.count_nonzero(flat & ~turns) > MOSTLY * len(flat):
         origins = turned(place.displayed(glyphs.origins()), back, blank.width, blank.height)
-        boxes = as_high_as_type(boxes, origins[:, 1], first, types.size * flat)
-    if (types.quarter != way).any():
+        boxes = as_high_as_type(boxes, origins[:, 1], first, types.size * (flat & ~turns))
+    if np.count_nonzero(turns):
         frame = (blank.height, blank.width) if turn % 2 else (blank.width, blank.height)
         words, boxes, first = _several_ways(glyphs, words, boxes, way, frame)
         types = _types_of(glyphs, first)
-    size, colour = np.round(types.size * 2) / 2, types.colour[:, :3] @ (1 << 16, 1 << 8, 1)
+    size, colour = np.rint(types.size * 2) / 2, types.colour @ RGB
     lines = set_lines(boxes, first, size, types.bold, (types.quarter - way) % 4, colour)
     _settle_ends(glyphs, words, lines)
-    page = replace(
+    page = advanced(
         blank,
+        ExtractedPage,
         words=tuple(words),
         boxes=np.ascontiguousarray(boxes),
         soft=glyphs.soft,
@@ -181,9 +189,8 @@ def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
     ends = glyphs.starts[[lines.first[bold], lines.last[bold] - 1]].tolist()
     for line, first, last in zip(bold.tolist(), *ends, strict=True):
         lines.bold[line] = glyphs.bold_at(first) and glyphs.bold_at(last)
-    for at in lines.first.tolist():
-        is_letter = len(words[at]) == 1 and words[at].isalpha()
-        if is_letter and prints_signs(glyphs.pointer, int(glyphs.starts[at])):
+    for at in [at for at in lines.first.tolist() if len(words[at]) == 1]:
+        if words[at].isalpha() and prints_signs(glyphs.pointer, int(glyphs.starts[at])):
             words[at] = BULLET
 
 
@@ -230,17 +237,22 @@ def _several_ways(
 
 def _types_of(glyphs: Glyphs, first: Ints) -> Types:
     """Return the type of lines, that of the word in the middle of each."""
-    last = np.append(first[1:], len(glyphs.starts))
-    return glyphs.types(glyphs.starts[(first + last - 1) // 2].tolist())
+    bounds = [*first.tolist(), len(glyphs.starts)]
+    starts = glyphs.starts
+    return glyphs.types([int(starts[(a + b - 1) // 2]) for a, b in pairwise(bounds)])
 
 
 def _reading_way(glyphs: Glyphs) -> int:
     """Return the way that most words of the page read, in page space."""
     longer = (glyphs.ends - glyphs.starts >= 2).nonzero()[0]
-    if not len(longer):
-        return 0
-    probes = longer[:: max(1, len(longer) // 7)][:7]
-    return int(np.bincount(glyphs.quarters(glyphs.starts[probes].tolist())).argmax())
+    probes = longer[:: max(1, len(longer) // PROBES)][:PROBES]
+    votes = [0, 0, 0, 0]
+    for start in glyphs.starts[probes].tolist():
+        way = glyphs.quarter_at(start)
+        votes[way] += 1
+        if votes[way] > PROBES // 2:
+            break
+    return votes.index(max(votes))
 
 
 def _sane(boxes: Floats) -> Floats:

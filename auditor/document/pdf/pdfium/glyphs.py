@@ -46,7 +46,6 @@ MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
 MANY = 40
 
-
 _count = direct(raw.FPDFText_CountChars, c_int)
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
@@ -92,7 +91,8 @@ class Glyphs:
         self._is_bold: dict[int | None, bool] = {}  # of the fonts met so far
         self.text, codes = self._read_text()
         self.codes = codes
-        blank = np.ones(len(codes) + 2, bool)
+        blank = np.empty(len(codes) + 2, bool)
+        blank[0] = blank[-1] = True
         blank[1:-1] = _BLANK.take(codes)
         bounds = (blank[1:] != blank[:-1]).nonzero()[0]
         self.starts: Ints = bounds[::2]
@@ -114,7 +114,7 @@ class Glyphs:
 
     def words(self) -> list[str]:
         """Cut the text into words."""
-        if _PARTED_OTHERWISE.take(self.codes).any():
+        if np.count_nonzero(_PARTED_OTHERWISE.take(self.codes)):
             ends = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
             return [self.text[start:end] for start, end in ends]
         return self.text.replace(SOFT_HYPHEN, " ").split()
@@ -202,7 +202,7 @@ class Glyphs:
     def types(self, at: list[int]) -> Types:
         """Look up the type of some characters."""
         asked = list(zip(repeat(self.pointer), at))
-        size = np.array(list(starmap(_size, asked)))
+        size = np.fromiter(starmap(_size, asked), np.float64, len(at))
         matrices = self._matrices(at)
         _, _, c, d = matrices
         things = list(starmap(_object, asked))
@@ -214,7 +214,7 @@ class Glyphs:
             size * np.sqrt(c * c + d * d),
             np.array([self._is_bold[font] for font in fonts], bool),
             quarters_of(matrices),
-            np.maximum(np.array(list(map(_mode, things)), np.int64), 0),
+            np.maximum(np.fromiter(map(_mode, things), np.int64, len(at)), 0),
             fill_colours(things),
             things,
             fonts,

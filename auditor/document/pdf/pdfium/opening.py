@@ -90,9 +90,8 @@ class OpenPage:
     @property
     def text(self) -> Any:
         """A reference to its characters; they are gathered when first asked for."""
-        page = self.handle
-        if self._text is None:
-            text = _open_text(page)
+        if self._text is None or not self._document.raw:
+            text = _open_text(self.handle)
             if not text:
                 raise pdfium.PdfiumError("Failed to load text page.")
             self._text = target_of(text)

@@ -56,6 +56,8 @@ LEAST_BLACK = 0.5
 """Of a picture: programs write black what its mask leaves out."""
 MOST_MASKED = 0.6
 """Of a page: larger pictures with a mask are grounds."""
+EXIF, NO_EXIF = b"Exif\0\0", b"none\0\0"
+"""What a camera says of a JPEG, which is not asked: what reads it takes a fifth of a second to load."""
 MOST_DOTS = 178_956_970
 """Of a JPEG: what claims more is a bomb."""
 BRIGHT = 200
@@ -220,7 +222,7 @@ def _from_jpeg(data: bytes, wide: int) -> Picture | None:
     from PIL.JpegImagePlugin import JpegImageFile
 
     try:
-        image = JpegImageFile(io.BytesIO(data))
+        image = JpegImageFile(io.BytesIO(data.replace(EXIF, NO_EXIF, 1)))
         if image.width * image.height > MOST_DOTS:
             return None
         image.draft("L", (wide, max(1, int(wide * image.height / max(1, image.width)))))

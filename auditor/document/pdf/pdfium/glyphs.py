@@ -207,9 +207,8 @@ class Glyphs:
         _, _, c, d = matrices
         things = list(starmap(_object, asked))
         fonts = list(map(_font_of, things))
-        for index, font in zip(at, fonts, strict=True):
-            if font not in self._is_bold:
-                self._bold(index, font)
+        for font in set(fonts) - self._is_bold.keys():
+            self._bold(at[fonts.index(font)], font)
         return Types(
             size * np.sqrt(c * c + d * d),
             np.array([self._is_bold[font] for font in fonts], bool),

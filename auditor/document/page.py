@@ -274,14 +274,14 @@ def turned(boxes: Floats, turn: int, width: float, height: float) -> Floats:
     >>> turned(np.array([[1.0, 2.0, 3.0, 4.0]]), 1, 100, 50).tolist()
     [[46.0, 1.0, 48.0, 3.0]]
     """
+    if not turn:
+        return boxes
     x0, top, x1, bottom = boxes.T
     if turn == 1:
         return np.stack((height - bottom, x0, height - top, x1), axis=1)
     if turn == 2:
         return np.stack((width - x1, height - bottom, width - x0, height - top), axis=1)
-    if turn == 3:
-        return np.stack((top, width - x1, bottom, width - x0), axis=1)
-    return boxes
+    return np.stack((top, width - x1, bottom, width - x0), axis=1)
 
 
 def skewed(boxes: Floats, skew: float, width: float, height: float) -> Floats:

@@ -46,13 +46,14 @@ def crossing_lines(page: ExtractedPage) -> Pairs:
         close = (bottom[step:] - bottom[:-step] < CLOSE * smaller).nonzero()[0]
         if not len(close):
             break
-        one, other = order[close], order[close + step]
-        is_like = np.maximum(size[close], size[close + step]) < 2 * smaller[close]
-        ones.append(one[is_like])
-        others.append(other[is_like])
+        ones.append(close)
+        others.append(close + step)
     if not ones:
         return []
-    return sorted(_sharing_width(lines, np.concatenate(ones), np.concatenate(others)))
+    one, other = np.concatenate(ones), np.concatenate(others)
+    low, high = np.minimum(size[one], size[other]), np.maximum(size[one], size[other])
+    is_like = high < 2 * low
+    return sorted(_sharing_width(lines, order[one[is_like]], order[other[is_like]]))
 
 
 def _sharing_width(lines: Lines, one: Ints, other: Ints) -> Pairs:

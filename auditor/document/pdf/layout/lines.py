@@ -69,13 +69,13 @@ def cut_lines(boxes: Floats, line: Ints) -> Ints:
     cut = (broken & ~(near | wide)) | (gap < -1.5 * tallest) | (shift > 0.8 * tallest)
     shortest = np.minimum(height[1:], height[:-1])
     is_initial = tallest > LARGE_INITIAL * shortest
-    if is_initial.any():
+    if np.count_nonzero(is_initial):
         is_initial &= shortest > FLAT * tallest
         cut |= is_initial & (bottom[:-1] - bottom[1:] > 0.9 * shortest)
     wide |= beyond & ~cut
-    if wide.any():
+    if np.count_nonzero(wide):
         unsure = wide & ~broken & (gap <= 1.6 * tallest)
-        if unsure.any():
+        if np.count_nonzero(unsure):
             wide &= ~unsure | _on_common_edge(x0, line)
         if _may_be_even(gap, cut, wide):
             wide &= ~_stretched(boxes, gap, cut, wide)
@@ -105,7 +105,7 @@ def _may_be_even(gap: Floats, cut: Bools, wide: Bools) -> bool:
     own[1:-1][cut] = np.inf
     at = at[gap[at] < EVEN * own[at + 2]]
     own[2:-1][cut[:-1]] = own[1] = np.inf
-    return bool((gap[at] < EVEN * own[at]).any())
+    return bool(np.count_nonzero(gap[at] < EVEN * own[at]))
 
 
 def _stretched(boxes: Floats, gap: Floats, cut: Bools, wide: Bools) -> Bools:

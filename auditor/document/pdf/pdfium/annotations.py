@@ -11,8 +11,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from auditor.document.page import Rect
-from auditor.document.pdf.pdfium.ffi import Pointer, direct, target_of
-from auditor.document.pdf.pdfium.opening import MOST_FIELDS, holds_too_many_fields
+from auditor.document.pdf.pdfium.ffi import Pointer, direct
+from auditor.document.pdf.pdfium.opening import MOST_FIELDS, OpenPage, holds_too_many_fields
 from auditor.records import UnreadPart
 
 HIDDEN = 2 | 32
@@ -61,7 +61,7 @@ def open_forms(document: pdfium.PdfDocument, data: bytes) -> tuple[UnreadPart, .
     return ()
 
 
-def find_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Annotations:
+def find_annotations(document: pdfium.PdfDocument, page: OpenPage) -> Annotations:
     """Find the filled fields, typed-on texts and notes of a page."""
     texts: list[tuple[str, Rect]] = []
     notes: list[tuple[str, str]] = []
@@ -80,9 +80,9 @@ def find_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> Anno
     return Annotations(tuple(texts), tuple(notes))
 
 
-def _opened(page: pdfium.PdfPage) -> Iterator[tuple[Any, int]]:
+def _opened(page: OpenPage) -> Iterator[tuple[Any, int]]:
     """Give the annotations of a page that are read, one after the other, with the kind of each."""
-    holder = target_of(page.raw)
+    holder = page.handle
     for at in range(min(MOST, _count(holder))):
         annotation = _annotation(holder, at)
         try:

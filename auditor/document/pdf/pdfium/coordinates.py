@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import pypdfium2 as pdfium
 
 from auditor.document.page import ExtractedPage, Floats, Ints, turned
+from auditor.document.pdf.pdfium.opening import OpenPage
 
 _FLIP = np.array([1.0, -1.0, 1.0, -1.0])
 
@@ -13,10 +13,10 @@ _FLIP = np.array([1.0, -1.0, 1.0, -1.0])
 class Placing:
     """How page space lies on the page as displayed."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self.left, self.bottom, self.right, self.top = page.get_bbox()
+    def __init__(self, page: OpenPage) -> None:
+        self.left, self.bottom, self.right, self.top = page.box()
         self._shift = np.array((-self.left, self.top, -self.left, self.top))
-        self.quarter = (page.get_rotation() // 90) % 4
+        self.quarter = page.quarter()
 
     def displayed(self, boxes: Floats) -> Floats:
         """Turn left, top, right, bottom of page space into boxes as displayed."""
@@ -40,7 +40,7 @@ def quarters_of(matrices: Floats) -> Ints:
     [0, 1]
     """
     a, b, _, _ = matrices
-    if not b.any() and (a > 0).all():
+    if not np.count_nonzero(b) and np.count_nonzero(a > 0) == len(a):
         return np.zeros(len(a), np.int64)
     level = np.abs(a) >= np.abs(b)
     return np.where(level, np.where(a >= 0, 0, 2), np.where(b < 0, 1, 3))

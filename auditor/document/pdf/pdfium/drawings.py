@@ -8,7 +8,6 @@ from itertools import compress, pairwise, repeat
 from typing import Any
 
 import numpy as np
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
@@ -30,8 +29,8 @@ from auditor.document.pdf.pdfium.ffi import (
     call_each,
     direct,
     results_of,
-    target_of,
 )
+from auditor.document.pdf.pdfium.opening import OpenPage
 from auditor.document.pdf.shading import MIXED, WHITE, find_shown
 
 MOST_OBJECTS = 6000
@@ -49,7 +48,7 @@ NOTHING = Drawn()
 _count = direct(raw.FPDFPage_CountObjects, c_int)
 _object = direct(raw.FPDFPage_GetObject, Pointer)
 _kind = direct(raw.FPDFPageObj_GetType, c_int)
-_bounds = direct(raw.FPDFPageObj_GetBounds, c_int)
+_bounds = direct(raw.FPDFPageObj_GetBounds, None)
 _form_count = direct(raw.FPDFFormObj_CountObjects, c_int)
 _form_object = direct(raw.FPDFFormObj_GetObject, Pointer)
 _object_matrix = direct(raw.FPDFPageObj_GetMatrix, c_int)
@@ -67,10 +66,10 @@ _MODES = byref(_MODE), byref(_STROKE)
 _AS_IT_IS: Floats = np.eye(3)
 
 
-def find_painted(page: pdfium.PdfPage) -> Painted:
+def find_painted(page: OpenPage) -> Painted:
     """Find the bounds of paths and images in page space, those inside forms included."""
     painted = Painted()
-    painted.look(target_of(page.raw), _count, _object, _AS_IT_IS, 0)
+    painted.look(page.handle, _count, _object, _AS_IT_IS, 0)
     return painted
 
 
@@ -171,14 +170,17 @@ class Painted:
         is_path = kinds == PATH
         is_other = is_path.copy()
         is_large = (rects[:, 2] - rects[:, 0] > 12) & (rects[:, 1] - rects[:, 3] > 6)
-        for at in (is_large | ~is_path).nonzero()[0].tolist():
-            thing, rect = things[at], tuple(rects[at].tolist())
-            if is_path[at]:
-                is_other[at] = not self._keep_field(thing, rect, int(ranks[at]))
-            elif kinds[at] == IMAGE:
+        chosen = (is_large | ~is_path).nonzero()[0]
+        columns = (column[chosen].tolist() for column in (kinds, ranks))
+        for at, kind, rank, rect in zip(
+            chosen.tolist(), *columns, rects_of(rects[chosen]), strict=True
+        ):
+            if kind == PATH:
+                is_other[at] = not self._keep_field(things[at], rect, rank)
+            elif kind == IMAGE:
                 self.images.append(rect)
                 self.fields.append((rect, MIXED))
-                self.image_things.append(thing)
+                self.image_things.append(things[at])
         self.paths.append(rects[is_other])
         self.things += compress(things, is_other.tolist())
 

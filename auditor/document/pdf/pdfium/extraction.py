@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
@@ -18,6 +17,7 @@ from auditor.document.page import (
     Ints,
     Lines,
     Turn,
+    advanced,
     turned,
 )
 from auditor.document.pdf.added_words import set_in_box, with_words
@@ -41,7 +41,13 @@ from auditor.document.pdf.pdfium.glyphs import Glyphs, Types
 from auditor.document.pdf.pdfium.grey_pictures import draw_grey
 from auditor.document.pdf.pdfium.letterspacing import apart_letters, torn_ordinals, torn_words
 from auditor.document.pdf.pdfium.note_marks import without_marks
-from auditor.document.pdf.pdfium.opening import PDFIUM, may_have_layers, switches_layers_off
+from auditor.document.pdf.pdfium.opening import (
+    PDFIUM,
+    OpenPage,
+    label_of,
+    may_have_layers,
+    switches_layers_off,
+)
 from auditor.document.pdf.pdfium.pictures import find_worded_pictures
 from auditor.document.pdf.pdfium.visibility import find_cut_off, find_hints
 from auditor.progress import tell
@@ -53,6 +59,10 @@ TALLEST, TALLEST_INK = 2.2, 1.2
 """Times the size of type: no box is taller, nor the ink of a letter; some fonts claim five times it."""
 ABSURD = 40.0
 """Points: no box is absurd that is no taller."""
+RGB = np.array((1 << 16, 1 << 8, 1, 0))
+"""By which red, green, blue and opacity make one number of a colour."""
+PROBES = 7
+"""Words of a page that are asked which way they read."""
 MOSTLY = 0.8
 """Of the lines of a page: so many are set in fonts that leave out their depth where its maker does."""
 
@@ -66,31 +76,27 @@ def read_pages(document: pdfium.PdfDocument, data: bytes) -> Iterator[ExtractedP
         return (not in_forms or b"/OC " in data) and off()
 
     asks_layers = has_layers_off if may_have_layers(data) else None
-    for index in range(len(document)):
+    count = len(document)
+    for index in range(count):
         with PDFIUM:
             page = _read_page(document, index, asks_layers)
-        tell("reading", index + 1, len(document))
+        tell("reading", index + 1, count)
         yield page
 
 
 def _read_page(
     document: pdfium.PdfDocument, index: int, has_layers_off: Callable[[bool], bool] | None
 ) -> ExtractedPage:
-    label = document.get_page_label(index) or str(index + 1)
+    label = label_of(document, index)
     try:
-        page = document[index]
+        with OpenPage(document, index) as page:
+            width, height = page.size()
+            blank = ExtractedPage(number=index + 1, label=label, width=width, height=height)
+            place = Placing(page)
+            extracted = _extract(document, page, blank, place, has_layers_off)
+            return _with_annotations(extracted, find_annotations(document, page), place)
     except pdfium.PdfiumError:
         return _damaged_page(index, label)
-    try:
-        width, height = page.get_size()
-        blank = ExtractedPage(number=index + 1, label=label, width=width, height=height)
-        place = Placing(page)
-        extracted = _extract(document, page, blank, place, has_layers_off)
-        return _with_annotations(extracted, find_annotations(document, page), place)
-    except pdfium.PdfiumError:
-        return _damaged_page(index, label)
-    finally:
-        page.close()
 
 
 def _with_annotations(page: ExtractedPage, found: Annotations, place: Placing) -> ExtractedPage:
@@ -103,7 +109,7 @@ def _with_annotations(page: ExtractedPage, found: Annotations, place: Placing) -
         UnreadPart(page.number, f"{what}: {words[:LONGEST_NOTE]}" if words else what, A_COMMENT)
         for what, words in found.notes
     )
-    return replace(page, parts_unread=notes) if notes else page
+    return advanced(page, ExtractedPage, parts_unread=notes) if notes else page
 
 
 def _damaged_page(index: int, label: str) -> ExtractedPage:
@@ -114,24 +120,20 @@ def _damaged_page(index: int, label: str) -> ExtractedPage:
 
 def _extract(
     document: pdfium.PdfDocument,
-    page: pdfium.PdfPage,
+    page: OpenPage,
     blank: ExtractedPage,
     place: Placing,
     has_layers_off: Callable[[bool], bool] | None,
 ) -> ExtractedPage:
     """Return a page with the words that can be seen on it and what is drawn."""
-    glyphs = Glyphs(page)
-    try:
-        worded, types = _with_words(blank, glyphs, place)
-    finally:
-        glyphs.close()
+    worded, types = _with_words(blank, Glyphs(page), place)
     painted = find_painted(page)
-    found = replace(worded, drawn=drawn_of(painted, place, worded))
+    found = advanced(worded, ExtractedPage, drawn=drawn_of(painted, place, worded))
     if types is None:
         return found
     pictures = find_worded_pictures(page, document, painted, found)
     if pictures:
-        found = replace(found, worded_pictures=pictures)
+        found = advanced(found, ExtractedPage, worded_pictures=pictures)
     hints = find_hints(found, place, types.things, painted, has_layers_off)
     unseen = find_cut_off(found, place, types.things, painted, hints.get("clipped away"))
     return leave_out_hidden(found, types, hints, unseen, partial(draw_grey, page))
@@ -154,24 +156,26 @@ def _with_words(
     boxes = in_frame(glyphs.boxes())
     _cut_to_type(glyphs, boxes, way, lambda: in_frame(glyphs.origins())[:, 1])
     joins = _joins_of(glyphs, words, boxes)
-    if joins.any():
+    if np.count_nonzero(joins):
         words = glyphs.joined(words, joins)
         boxes = np.stack(line_extents(boxes, (~joins).nonzero()[0]), axis=1)
     first = cut_lines(boxes, glyphs.line)
     types = _types_of(glyphs, first)
-    flat = lack_depth(types.fonts) & (types.quarter == way)
-    if flat.sum() > MOSTLY * len(flat):
+    turns = types.quarter != way
+    flat = lack_depth(types.fonts)
+    if flat is not None and np.count_nonzero(flat & ~turns) > MOSTLY * len(flat):
         base = in_frame(glyphs.origins())[:, 1]
-        boxes = as_high_as_type(boxes, base, first, types.size * flat)
-    if (types.quarter != way).any():
+        boxes = as_high_as_type(boxes, base, first, types.size * (flat & ~turns))
+    if np.count_nonzero(turns):
         frame = (blank.height, blank.width) if turn % 2 else (blank.width, blank.height)
         words, boxes, first = _several_ways(glyphs, words, boxes, way, frame)
         types = _types_of(glyphs, first)
-    size, colour = np.round(types.size * 2) / 2, types.colour[:, :3] @ (1 << 16, 1 << 8, 1)
+    size, colour = np.rint(types.size * 2) / 2, types.colour @ RGB
     lines = set_lines(boxes, first, size, types.bold, (types.quarter - way) % 4, colour)
     _settle_ends(glyphs, words, lines)
-    page = replace(
+    page = advanced(
         blank,
+        ExtractedPage,
         words=tuple(words),
         boxes=np.ascontiguousarray(boxes),
         soft=glyphs.soft,
@@ -191,9 +195,8 @@ def _settle_ends(glyphs: Glyphs, words: list[str], lines: Lines) -> None:
     ends = glyphs.starts[[lines.first[bold], lines.last[bold] - 1]].tolist()
     for line, first, last in zip(bold.tolist(), *ends, strict=True):
         lines.bold[line] = glyphs.bold_at(first) and glyphs.bold_at(last)
-    for at in lines.first.tolist():
-        is_letter = len(words[at]) == 1 and words[at].isalpha()
-        if is_letter and prints_signs(glyphs.pointer, int(glyphs.starts[at])):
+    for at in [at for at in lines.first.tolist() if len(words[at]) == 1]:
+        if words[at].isalpha() and prints_signs(glyphs.pointer, int(glyphs.starts[at])):
             words[at] = BULLET
 
 
@@ -254,10 +257,14 @@ def _types_of(glyphs: Glyphs, first: Ints) -> Types:
 def _reading_way(glyphs: Glyphs) -> int:
     """Return the way that most words of the page read, in page space."""
     longer = (glyphs.ends - glyphs.starts >= 2).nonzero()[0]
-    if not len(longer):
-        return 0
-    probes = longer[:: max(1, len(longer) // 7)][:7]
-    return int(np.bincount(glyphs.quarters(glyphs.starts[probes].tolist())).argmax())
+    probes = longer[:: max(1, len(longer) // PROBES)][:PROBES]
+    votes = [0, 0, 0, 0]
+    for start in glyphs.starts[probes].tolist():
+        way = glyphs.quarter_at(start)
+        votes[way] += 1
+        if votes[way] > PROBES // 2:
+            break
+    return votes.index(max(votes))
 
 
 def _cut_to_type(glyphs: Glyphs, boxes: Floats, way: int, bases: Callable[[], Floats]) -> None:

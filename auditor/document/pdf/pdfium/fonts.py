@@ -40,13 +40,13 @@ def prints_signs(page: Pointer, index: int) -> bool:
     return _names(_name(page, index), SIGN_NAMES)
 
 
-def lack_depth(fonts: Sequence[int | None]) -> Bools:
-    """Return which fonts do not say how deep their letters reach.
+def lack_depth(fonts: Sequence[int | None]) -> Bools | None:
+    """Return which fonts do not say how deep their letters reach; nothing where all do.
 
     Writer leaves it out: the box of a word then reaches as deep as the ink of its letters.
     """
     flat = {font for font in set(fonts) if font and _is_flat(font)}
-    return np.fromiter(map(flat.__contains__, fonts), bool, len(fonts))
+    return np.fromiter(map(flat.__contains__, fonts), bool, len(fonts)) if flat else None
 
 
 def _is_flat(font: int) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from ctypes import byref, c_double, c_float, c_int, c_uint
 from dataclasses import dataclass
 from itertools import repeat, starmap
+from typing import Any
 
 import numpy as np
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
@@ -22,8 +22,9 @@ from auditor.document.characters import BLANKS
 from auditor.document.page import Bools, Floats, Ints
 from auditor.document.pdf.pdfium.colours import fill_colours
 from auditor.document.pdf.pdfium.coordinates import quarters_of
-from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct, target_of
+from auditor.document.pdf.pdfium.ffi import Pointer, Slots, call_each, direct
 from auditor.document.pdf.pdfium.fonts import is_bold
+from auditor.document.pdf.pdfium.opening import OpenPage
 
 SOFT_HYPHEN = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line, with no line break after it."""
@@ -44,7 +45,7 @@ LEAST_INK = 0.2
 MOST_BREAKS = 0.7
 """Line breaks to a word: more have pages that the engine reads downwards."""
 MANY = 40
-
+_count = direct(raw.FPDFText_CountChars, c_int)
 _text = direct(raw.FPDFText_GetText, c_int)
 _unicode = direct(raw.FPDFText_GetUnicode, c_uint)
 _box = direct(raw.FPDFText_GetLooseCharBox, None)
@@ -75,12 +76,11 @@ class Types:
 
 
 class Glyphs:
-    """The characters of one page; close it when done."""
+    """The characters of one page that is open."""
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
-        self._textpage = page.get_textpage()
-        self.pointer = target_of(self._textpage.raw)
-        self.count = int(self._textpage.count_chars())
+    def __init__(self, page: OpenPage) -> None:
+        self._page = page
+        self.count = int(_count(self.pointer))
         self.widened: dict[int, float] = {}
         """Words that lost a mark at their end, and how far right what is left of them ends."""
         self.raised: list[int] = []
@@ -90,7 +90,8 @@ class Glyphs:
         self._is_bold: dict[int | None, bool] = {}  # of the fonts met so far
         self.text, codes = self._read_text()
         self.codes = codes
-        blank = np.ones(len(codes) + 2, bool)
+        blank = np.empty(len(codes) + 2, bool)
+        blank[0] = blank[-1] = True
         blank[1:-1] = _BLANK.take(codes)
         bounds = (blank[1:] != blank[:-1]).nonzero()[0]
         self.starts: Ints = bounds[::2]
@@ -101,9 +102,10 @@ class Glyphs:
         self.is_broken = len(breaks) > MOST_BREAKS * max(len(self.starts), MANY)
         """Whether lines are broken after most words, as where the engine reads down the page."""
 
-    def close(self) -> None:
-        """Give the page's characters back to pdfium."""
-        self._textpage.close()
+    @property
+    def pointer(self) -> Any:
+        """What pdfium knows the characters by, as long as the page is open."""
+        return self._page.text
 
     def _behind(self) -> NDArray[np.uint16]:
         """Give the code behind each word; that of its last character at the end of the text."""
@@ -111,7 +113,7 @@ class Glyphs:
 
     def words(self) -> list[str]:
         """Cut the text into words."""
-        if _PARTED_OTHERWISE.take(self.codes).any():
+        if np.count_nonzero(_PARTED_OTHERWISE.take(self.codes)):
             ends = zip(self.starts.tolist(), self.ends.tolist(), strict=True)
             return [self.text[start:end] for start, end in ends]
         return self.text.replace(SOFT_HYPHEN, " ").split()
@@ -196,25 +198,23 @@ class Glyphs:
     def ink_at(self, index: int) -> tuple[float, float]:
         """Look up how wide and how high the ink of one character is."""
         is_known = _tight(self.pointer, index, *_SIDE_REFERENCES)
-        left, right, bottom, top = (side.value for side in _SIDES)
-        return (right - left, top - bottom) if is_known else (0.0, 0.0)
+        left, right, bottom, top = (side.value if is_known else 0.0 for side in _SIDES)
+        return right - left, top - bottom
 
     def types(self, at: list[int]) -> Types:
         """Look up the type of some characters."""
         asked = list(zip(repeat(self.pointer), at))
-        size = np.array(list(starmap(_size, asked)))
-        matrices = self._matrices(at)
-        _, _, c, d = matrices
+        size = np.fromiter(starmap(_size, asked), np.float64, len(at))
+        _, _, c, d = matrices = self._matrices(at)
         things = list(starmap(_object, asked))
         fonts = list(map(_font_of, things))
-        for index, font in zip(at, fonts, strict=True):
-            if font not in self._is_bold:
-                self._bold(index, font)
+        for font in set(fonts) - self._is_bold.keys():
+            self._bold(at[fonts.index(font)], font)
         return Types(
             size * np.sqrt(c * c + d * d),
             np.array([self._is_bold[font] for font in fonts], bool),
             quarters_of(matrices),
-            np.maximum(np.array(list(map(_mode, things)), np.int64), 0),
+            np.maximum(np.fromiter(map(_mode, things), np.int64, len(at)), 0),
             fill_colours(things),
             things,
             fonts,

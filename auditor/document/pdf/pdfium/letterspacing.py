@@ -50,9 +50,9 @@ def apart_letters(
     after which of them it took a hyphen for one at the end of a line.
     """
     joins = np.zeros(len(words), bool)
-    if len(words) < 2 or not (is_broken or _has_run(words)):
-        return joins
     length = np.fromiter(map(len, words), np.int64, len(words))
+    if len(words) < 2 or not (is_broken or _has_run(length)):
+        return joins
     x0, top, x1, bottom = boxes.T
     height = bottom - top
     level = np.abs(top[1:] + bottom[1:] - top[:-1] - bottom[:-1]) < 0.5 * height[1:]
@@ -150,11 +150,11 @@ def _widest_letter_gap(gaps: Floats, height: float) -> float:
     return float(ranked[widest] + ranked[widest + 1]) / 2
 
 
-def _has_run(words: Sequence[str]) -> bool:
+def _has_run(length: Ints) -> bool:
     """True if enough short words stand in a row."""
-    short = [at for at, word in enumerate(words) if len(word) <= SHORT]
+    short = (length <= SHORT).nonzero()[0]
     run = FEWEST - 1
-    return any(last - first == run for first, last in zip(short, short[run:], strict=False))
+    return bool(np.count_nonzero(short[run:] - short[:-run] == run))
 
 
 def _are_letters(words: Sequence[str], length: Ints) -> bool:

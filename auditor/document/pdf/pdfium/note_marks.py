@@ -82,17 +82,18 @@ def _floating(glyphs: Glyphs, ends: list[tuple[int, str]]) -> list[tuple[int, st
     Figures at the end of a longer word may still be small, and a dash before one is no mark.
     """
     starts = glyphs.starts.tolist()
-    before = [starts[at - 1] for at, _ in ends]
-    opens = [starts[at] for at, _ in ends]
+    short = [at for at, bare in ends if len(bare) <= 3]
+    opens, before = [starts[at] for at, _ in ends], [starts[at - 1] for at in short]
     closes = [start + len(bare) - 1 for start, (_, bare) in zip(opens, ends, strict=True)]
-    count = len(ends)
-    lines, floors = _lines_of(glyphs, opens + before), _floors_of(glyphs, closes + opens)
-    floats = floors > lines
-    own, on_other = floats[:count].tolist(), floats[count:].tolist()
+    floors = _floors_of(glyphs, closes + [starts[at] for at in short])
+    floats = (floors > _lines_of(glyphs, opens + before)).tolist()
+    on_other = dict(zip(short, floats[len(ends) :], strict=True))
     return [
         (at, bare)
-        for (at, bare), is_own, is_other in zip(ends, own, on_other, strict=True)
-        if is_own or bare[0] in BETWEEN or (is_other if len(bare) <= 3 else SET_SMALL.search(bare))
+        for (at, bare), is_own in zip(ends, floats, strict=False)
+        if is_own
+        or bare[0] in BETWEEN
+        or (on_other[at] if at in on_other else SET_SMALL.search(bare))
     ]
 
 
@@ -117,8 +118,8 @@ def _floors_of(glyphs: Glyphs, at: list[int]) -> Floats:
 def _maybe_marked(glyphs: Glyphs) -> list[int]:
     """Return the words whose last character may be a mark, or closes what may end in one."""
     last, before = glyphs.codes[glyphs.ends - 1], glyphs.codes[glyphs.ends - 2]
-    maybe: Bools = _ENDS_MARKS[last]
-    maybe |= _CLOSES[last] & _MAY_BE_CLOSED[before]
+    maybe: Bools = _ENDS_MARKS.take(last)
+    maybe |= _CLOSES.take(last) & _MAY_BE_CLOSED.take(before)
     return maybe.nonzero()[0].tolist()
 
 

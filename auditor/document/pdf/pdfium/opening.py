@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,8 +10,11 @@ from threading import RLock
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 
 from auditor.document.attachments import Attachment
+from auditor.document.page import Rect
+from auditor.document.pdf.pdfium.ffi import Pointer, direct, target_of
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
 
 ENCRYPTED = b"/Encrypt"
@@ -25,6 +29,95 @@ MOST_FIELDS = 20_000
 """Each counted as often as another holds it."""
 PDFIUM = RLock()
 """pdfium serves one thread at a time."""
+_LABEL = ctypes.create_string_buffer(128)
+_RECT = raw.FS_RECTF()
+_RECT_REFERENCE = ctypes.byref(_RECT)
+_width = direct(raw.FPDF_GetPageWidthF, ctypes.c_float)
+_height = direct(raw.FPDF_GetPageHeightF, ctypes.c_float)
+_bounding_box = direct(raw.FPDF_GetPageBoundingBox, ctypes.c_int)
+_rotation = direct(raw.FPDFPage_GetRotation, ctypes.c_int)
+_close = direct(raw.FPDF_ClosePage, None)
+_open_text = direct(raw.FPDFText_LoadPage, Pointer)
+_close_text = direct(raw.FPDFText_ClosePage, None)
+
+
+class OpenPage:
+    """A page of a document that is open within a `with` block; its text is closed with it.
+
+    pypdfium2 has each page and text watched over by another object: that takes as long as a few
+    dozen questions to a page. Here whoever asks a page that is closed, or is of a document that
+    is, gets an error.
+    """
+
+    def __init__(self, document: pdfium.PdfDocument, index: int) -> None:
+        self._document, self._index = document, index
+        self._page: Any = None
+        self._text: Any = None
+
+    def __enter__(self) -> OpenPage:
+        """Have pdfium open it."""
+        page = raw.FPDF_LoadPage(self._document, self._index)
+        if not page:
+            raise pdfium.PdfiumError("Failed to load page.")
+        self._page = target_of(page)
+        if self.form:
+            raw.FORM_OnAfterLoadPage(self._page, self.form)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give it back to pdfium, unless its document was closed before it."""
+        page, text = self._page, self._text
+        self._page = self._text = None
+        if self._document.raw:
+            if text:
+                _close_text(text)
+            if self.form:
+                raw.FORM_OnBeforeClosePage(page, self.form)
+            _close(page)
+
+    @property
+    def handle(self) -> Any:
+        """A reference to it.
+
+        Raises:
+            ValueError: the page or its document is closed.
+
+        """
+        if self._page is None or not self._document.raw:
+            raise ValueError("a page that is closed")
+        return self._page
+
+    @property
+    def text(self) -> Any:
+        """A reference to its characters; they are gathered when first asked for."""
+        if self._text is None or not self._document.raw:
+            text = _open_text(self.handle)
+            if not text:
+                raise pdfium.PdfiumError("Failed to load text page.")
+            self._text = target_of(text)
+        return self._text
+
+    @property
+    def form(self) -> Any:
+        """The form that is filled in on the pages of its document, if any."""
+        return self._document.formenv
+
+    def size(self) -> tuple[float, float]:
+        """Give its width and height as displayed."""
+        return _width(self.handle), _height(self.handle)
+
+    def box(self) -> Rect:
+        """Give left, bottom, right, top of what it shows, in page space."""
+        if not _bounding_box(self.handle, _RECT_REFERENCE):
+            raise pdfium.PdfiumError("Failed to get page bounding box.")
+        return _RECT.left, _RECT.bottom, _RECT.right, _RECT.top
+
+    def quarter(self) -> Any:
+        """Give how far it is turned clockwise, in quarters."""
+        quarters = int(_rotation(self.handle))
+        if quarters < 0:
+            raise pdfium.PdfiumError("Failed to get page rotation.")
+        return quarters % 4
 
 
 def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -46,6 +139,14 @@ def open_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
         if len(document) == 0:
             raise _damaged(name)
     return document
+
+
+def label_of(document: pdfium.PdfDocument, index: int) -> str:
+    """Return what a page of a document is called; its number where it has no name."""
+    length = raw.FPDF_GetPageLabel(document, index, _LABEL, len(_LABEL))
+    if length > len(_LABEL):
+        return str(document.get_page_label(index))
+    return _LABEL.raw[: max(0, length - 2)].decode("utf-16-le") or str(index + 1)
 
 
 def may_have_layers(data: bytes) -> bool:

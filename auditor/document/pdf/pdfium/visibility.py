@@ -74,7 +74,7 @@ def find_hints(
         hints["in a transparent group"] = _within_ranks(things, painted, painted.unseen)
     if has_layers_off:
         hints["on a layer that is switched off"] = _layered(things, painted, has_layers_off)
-    return {name: lines for name, lines in hints.items() if lines.any()}
+    return {name: lines for name, lines in hints.items() if np.count_nonzero(lines)}
 
 
 def _layered(
@@ -168,15 +168,15 @@ def _clips_of(things: Sequence[Pointer]) -> tuple[Ints, list[Clip]]:
         return NO_INTS, []
     known: dict[tuple[int | None, ...], int] = {}
     different: list[Clip] = []
-    numbers: list[int] = []
-    for clip, count in zip(clips, counts, strict=True):
-        number = -1
-        if count > 0:
-            paths = tuple(results_of(_path, repeat(clip), range(count), repeat(0)))
-            number = known.setdefault(paths, len(different))
-            if number == len(different):
-                different.append((clip, count))
-        numbers.append(number)
+    numbers = [-1] * len(clips)
+    own = [at for at, count in enumerate(counts) if count > 0]
+    first = results_of(_path, map(clips.__getitem__, own), repeat(0), repeat(0))
+    for at, path in zip(own, first, strict=True):
+        clip, count = clips[at], counts[at]
+        others = results_of(_path, repeat(clip), range(1, count), repeat(0)) if count > 1 else ()
+        numbers[at] = known.setdefault((path, *others), len(different))
+        if numbers[at] == len(different):
+            different.append((clip, count))
     return np.array(numbers), different
 
 

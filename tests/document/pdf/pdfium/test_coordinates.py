@@ -22,7 +22,7 @@ CASES = [
 
 def page(turn: int) -> Any:
     """A page whose box begins at nought."""
-    return SimpleNamespace(get_bbox=lambda: (0, 0, 100, 100), get_rotation=lambda: turn)
+    return SimpleNamespace(box=lambda: (0, 0, 100, 100), quarter=lambda: turn // 90)
 
 
 @pytest.mark.parametrize(("turn", "displayed"), CASES)
@@ -33,6 +33,6 @@ def test_a_box_is_turned_with_its_page(turn: int, displayed: list[float]) -> Non
 
 def test_a_box_is_counted_from_the_edge_that_is_shown() -> None:
     """Page space may begin anywhere."""
-    shifted = SimpleNamespace(get_bbox=lambda: (50, 20, 150, 120), get_rotation=lambda: 0)
+    shifted = SimpleNamespace(box=lambda: (50, 20, 150, 120), quarter=lambda: 0)
     moved = BOX + np.array([50.0, 20.0, 50.0, 20.0])
     assert Placing(cast(Any, shifted)).displayed(moved).tolist() == [[10, 10, 30, 20]]

@@ -55,6 +55,9 @@ class Joiner:
 
     def runs(self, spans: Sequence[Span]) -> list[Run]:
         """Give the words of some lines, halves at line ends joined."""
+        if len(spans) == 1 and spans[0].page.is_plain:
+            page, start, last, _ = spans[0]
+            return [Run("", list(page.clean[start:last]), page, start)] if start < last else []
         found: list[Run] = []
         before: Run | None = None
         for span in spans:

@@ -102,11 +102,11 @@ def _cut_at_columns(page: ExtractedPage, lines: Ints) -> ExtractedPage:
     """
     x0, top, x1, bottom = page.boxes.T
     edges = np.sort(x0[page.lines.first[lines]])
-    ends = np.searchsorted(edges, edges + EDGE, side="right")
+    ends = edges.searchsorted(edges + EDGE, "right")
     shared = edges[ends - np.arange(len(edges)) >= LEAST_ROWS]
-    at = np.searchsorted(shared, x0 - EDGE)
-    on_edge = np.append(shared, np.inf)[at] <= x0 + EDGE
-    gap = np.append(0.0, x0[1:] - x1[:-1])
+    at = shared.searchsorted(x0 - EDGE)
+    on_edge = np.concatenate((shared, [np.inf]))[at] <= x0 + EDGE
+    gap = np.concatenate(([0.0], x0[1:] - x1[:-1]))
     cut = on_edge & (gap > WHITE * (bottom - top))
     cut[cut] = ~_are_even(page, gap, cut.nonzero()[0])
     return replace(page, lines=part_lines(page.lines, page.boxes, cut))
@@ -127,7 +127,7 @@ def _are_even(page: ExtractedPage, gap: Floats, words: Ints) -> Bools:
 
 
 def _line_of(page: ExtractedPage, words: Ints) -> Ints:
-    found: Ints = np.searchsorted(page.lines.first, words, side="right") - 1
+    found: Ints = page.lines.first.searchsorted(words, "right") - 1
     return found
 
 

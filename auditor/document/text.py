@@ -34,6 +34,10 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, as they stand."""
+        if len(self.cells) == 1 and len(self.cells[0]) == 1:
+            page, first, last, _ = self.cells[0][0]
+            own = page.clean[first:last]
+            return " ".join(own if page.is_plain else filter(None, own))
         words: list[str] = []
         is_plain = True
         for cell in self.cells:

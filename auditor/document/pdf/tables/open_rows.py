@@ -143,9 +143,7 @@ def _white_columns(places: Middles, inside: Ints, left: float, right: float) -> 
     if len(inside) < FEWEST_WORDS:
         return []
     boxes = places.boxes.take(inside, 0)
-    heights = boxes[:, 3] - boxes[:, 1]
-    heights.sort()
-    em = heights[len(boxes) // 2]
+    em = np.sort(boxes[:, 3] - boxes[:, 1])[len(boxes) // 2]
     start, end = (boxes[:, 0] - left).astype(np.int64), (boxes[:, 2] - left).astype(np.int64)
     ranked = start.argsort()
     start, reach = start[ranked][1:], np.maximum.accumulate(end[ranked])[:-1] + 1

@@ -13,7 +13,7 @@ _TIDY: dict[int, str | None] = {
 }
 _TIDY |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _TIDY |= {0x2010: "-", 0x2011: "-"}
-_PRINTED = re.compile("[!-~£·‘’“”–—•…]*")
+_PRINTED = re.compile("[!-~\xa1-\xac\xae-\u024f‘’“”–—•…]*")
 """Words of these letters alone stand as they are."""
 
 BULLET = "•"

@@ -259,7 +259,7 @@ def are_inside(tables: Sequence[Table], words: int) -> Bools:
 def advanced(page: ExtractedPage, stage: type[Stage], **found: Any) -> Stage:
     """Return a page as the record of its next stage, or of its own, with what that found."""
     made = object.__new__(stage)
-    vars(made).update(vars(page), **found)
+    object.__setattr__(made, "__dict__", {**vars(page), **found})
     return made
 
 

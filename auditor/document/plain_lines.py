@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -48,11 +48,13 @@ class PlainLines:
         return max(sorted(self.of_size), key=self.of_size.__getitem__)
 
 
-def count_words(values: Iterable[float], words: Iterable[int]) -> dict[float, int]:
+def count_words(values: Sequence[float], words: Iterable[int]) -> dict[float, int]:
     """Return how many words have each of some values, given that of each line and its words."""
-    counts: dict[float, int] = {}
+    counts = dict.fromkeys(values, 0)
+    if len(counts) == 1:
+        return dict.fromkeys(counts, sum(words))
     for value, more in zip(values, words, strict=False):
-        counts[value] = counts.get(value, 0) + more
+        counts[value] += more
     return counts
 
 

@@ -34,6 +34,10 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, as they stand."""
+        if len(self.cells) == 1 and len(self.cells[0]) == 1:
+            page, first, last, _ = self.cells[0][0]
+            own = page.clean[first:last]
+            return " ".join(own if page.is_plain else filter(None, own))
         words: list[str] = []
         is_plain = True
         for cell in self.cells:
@@ -80,11 +84,12 @@ class Composition:
     starts: Sequence[int]
     """Of each draft written: where it starts in the text."""
     words: Words
+    has_ocr: bool
+    """Whether OCR read words in pictures of its pages."""
 
     def blocks(self) -> Iterator[Block]:
         """Give a block for each draft written."""
-        pages = {run.page.number: run.page for one in self.written for run in one.runs}
-        has_ocr = any(page.recognised_from is not None for page in pages.values())
+        has_ocr = self.has_ocr
         for one, start in zip(self.written, self.starts, strict=True):
             draft = one.draft
             yield Block(
@@ -107,10 +112,10 @@ def compose(drafts: Sequence[Draft], joiner: Joiner) -> list[Written]:
 
 def lay_out(written: Sequence[Written]) -> Composition:
     """Put what was written into one text, in its order."""
-    lengths = (len(one.text) + len(BETWEEN_BLOCKS) for one in written)
+    lengths = [len(one.text) + len(BETWEEN_BLOCKS) for one in written]
     *starts, _ = accumulate(lengths, initial=0)
     text = BETWEEN_BLOCKS.join([one.text for one in written])
-    return Composition(written, text, starts, _places(written, starts))
+    return Composition(written, text, starts, *_places(written, starts))
 
 
 def _written(draft: Draft, joiner: Joiner) -> Written:
@@ -130,11 +135,11 @@ def _written(draft: Draft, joiner: Joiner) -> Written:
     return Written(draft, printed(runs) + between, runs)
 
 
-def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
-    """Return the places of all words of what was written."""
-    words = Words()
+def _places(written: Sequence[Written], starts: Sequence[int]) -> tuple[Words, bool]:
+    """Return the places of all words of what was written, and whether OCR read some in pictures."""
+    words, has_ocr = Words(), False
     if not written:
-        return words
+        return words, has_ocr
     runs = list(chain.from_iterable([one.runs for one in written]))
     texts: list[str] = []
     for run in runs:
@@ -148,20 +153,22 @@ def _places(written: Sequence[Written], starts: Sequence[int]) -> Words:
     before[opening] = [len(run.before) for run in runs]
     begin = np.cumsum(before + letters) - letters
     opens = opening[[0, *accumulate([len(one.runs) for one in written[:-1]])]]
-    begin += np.repeat(starts + before[opens] - begin[opens], np.diff(opens, append=len(letters)))
+    ends = np.concatenate((opens[1:], [len(letters)]))
+    begin += (starts + before[opens] - begin[opens]).repeat(ends - opens)
     _extend(words.starts, begin)
     _extend(words.ends, begin + letters)
-    _extend(words.pages, np.repeat(numbers, count))
-    at = np.arange(len(letters)) + np.repeat(first - opening, count)
-    changes = np.append(0, np.diff(numbers).nonzero()[0] + 1)
+    _extend(words.pages, numbers.repeat(count))
+    at = np.arange(len(letters)) + (first - opening).repeat(count)
+    changes = np.concatenate(([0], (numbers[1:] != numbers[:-1]).nonzero()[0] + 1))
     known: dict[int, NDArray[np.float32]] = {}
     bounds = [*opening[changes].tolist(), len(at)]
     for number, start, end in zip(changes.tolist(), bounds, bounds[1:], strict=False):
         page = runs[number].page
         if page.number not in known:
             known[page.number] = page.shown().astype(np.float32)
+            has_ocr = has_ocr or page.recognised_from is not None
         _extend(words.boxes, known[page.number].take(at[start:end], axis=0))
-    return words
+    return words, has_ocr
 
 
 def _lengths(words: Sequence[str]) -> NDArray[np.int64]:

@@ -52,7 +52,7 @@ def _segmented(page: ExtractedPage, tables: tuple[Table, ...]) -> SegmentedPage:
     lines = page.lines
     if tables:
         inside = are_inside(tables, len(page.words))
-        begins = np.append(False, inside[1:] != inside[:-1])
+        begins = np.concatenate(([False], inside[1:] != inside[:-1]))
         lines = part_lines(lines, page.boxes, begins)
     found = {"tables": tables, "gutter": page.fold, "leaf": page.number}
     return advanced(page, SegmentedPage, lines=lines, **found)

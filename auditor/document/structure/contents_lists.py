@@ -123,15 +123,17 @@ class _Finder:
         texts = {line: self.page.line_text(line) for line in self.free}
         found = self._index(texts)
         entries = self._entries(texts)
+        is_led = sum(entry.has_leader for entry in entries) >= FEWEST_UNHEADED
+        if not self.heads and last is None and not is_led:
+            return found, None
         pointed = last
         lists = [run for run in gather_runs(entries, self._between) if self._is_list(run, last)]
         others = {line: text for line, text in texts.items() if line not in self.heads}
         for run in lists:
             found |= lines_of_list(self.page, others, run, self._right_of(run, lists))
             pointed = run[-1].page
-        with_leader = {line for line, text in texts.items() if has_leader(text)}
-        if found or sum(entry.has_leader for entry in entries) >= FEWEST_UNHEADED:
-            found |= with_leader
+        if found or is_led:
+            found |= {line for line, text in texts.items() if has_leader(text)}
         return found, (pointed if found else None)
 
     def _index(self, texts: Mapping[int, str]) -> set[int]:
@@ -143,8 +145,7 @@ class _Finder:
 
     def _entries(self, texts: Mapping[int, str]) -> list[Entry]:
         """Return the lines that point to a page, from the top."""
-        lines = self.page.lines
-        length = lines.last - lines.first
+        length = self.page.lines.plain.words
         titles = np.array(
             [line for line in self.free if _is_short(length[line], texts[line])], np.int64
         )

@@ -82,7 +82,7 @@ def _small_shapes(page: ExtractedPage) -> Floats:
     """Return the bounds of what is drawn that is as small as a bullet, and as wide as high."""
     images = np.array(page.drawn.images) if page.drawn.images else NO_RECTS
     drawn = np.concatenate((page.drawn.paths, images)) if len(images) else page.drawn.paths
-    width, height = (drawn[:, 2:] - drawn[:, :2]).T
+    width, height = drawn[:, 2] - drawn[:, 0], drawn[:, 3] - drawn[:, 1]
     large = np.maximum(width, height)
     if np.count_nonzero(large < LARGEST) < FEWEST:
         return NO_RECTS

@@ -193,7 +193,7 @@ def find_drop_caps(page: ExtractedPage, lines: Ints) -> dict[int, int]:
 
 
 def _is_initial(word: str) -> bool:
-    return len(word.strip("“‘\"'")) == 1 and word[-1:].isupper()
+    return word[-1:].isupper() and len(word.strip("“‘\"'")) == 1
 
 
 def _is_mark(word: str) -> bool:

@@ -186,10 +186,10 @@ def _leaves_of_all(
 def _first_headings(pages: Sequence[SegmentedPage], body: float) -> dict[str, int]:
     """Return the words of the large lines, without their numbers, and where each stands first."""
     found: dict[str, int] = {}
-    for page in pages:
-        sizes = page.lines.plain.size
-        for line in [line for line, size in enumerate(sizes) if size >= LARGE * body]:
-            found.setdefault(_unnumbered(page.line_text(line)), page.number)
+    for page in [one for one in pages if max(one.lines.plain.of_size, default=0) >= LARGE * body]:
+        for line, size in enumerate(page.lines.plain.size):
+            if size >= LARGE * body:
+                found.setdefault(_unnumbered(page.line_text(line)), page.number)
     return found
 
 

@@ -131,7 +131,7 @@ def box_of(page: ExtractedPage, lines: Ints) -> Ints:
     boxes = paths.compress(paths[:, 3] - paths[:, 1] > LEAST_HEIGHT, 0)
     if not len(boxes):
         return found
-    width, height = (boxes[:, 2:] - boxes[:, :2]).T
+    width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]
     is_box = (width > LEAST_WIDTH) & (width < MOST_WIDTH * page.frame[0])
     is_box &= height < MOST_WIDTH * page.frame[1]
     boxes = boxes.compress(is_box, 0)

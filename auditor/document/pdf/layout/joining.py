@@ -55,13 +55,22 @@ class Joiner:
 
     def runs(self, spans: Sequence[Span]) -> list[Run]:
         """Give the words of some lines, halves at line ends joined."""
+        if len(spans) == 1 and spans[0].page.is_plain:
+            page, start, last, _ = spans[0]
+            return [Run("", list(page.clean[start:last]), page, start)] if start < last else []
+        return self._joined(spans)
+
+    def _joined(self, spans: Sequence[Span]) -> list[Run]:
+        """Give the words of lines that may be of several runs."""
         found: list[Run] = []
         before: Run | None = None
         for span in spans:
             page, start, last, opens = span
-            if before is not None and start < last and self._is_rest(before, span):
-                before.texts += page.clean[start:last]
-                continue
+            if before is not None and not opens and start < last:
+                is_next = page.is_plain and _goes_on(before, page, start)
+                if is_next and self._half(before, page.clean[start]) is None:
+                    before.texts += page.clean[start:last]
+                    continue
             gap = BETWEEN_PARAGRAPHS if opens else " "
             for first, texts in _printed(span):
                 if before is None:
@@ -82,13 +91,6 @@ class Joiner:
                 found.append(before)
                 gap = " "
         return found
-
-    def _is_rest(self, before: Run, span: Span) -> bool:
-        """True if the words of a span follow those of a run, with nothing but a space between."""
-        page = span.page
-        if span.opens or not page.is_plain or not _goes_on(before, page, span.first):
-            return False
-        return self._half(before, page.clean[span.first]) is None
 
     def _is_initial_of(self, before: Run, following: str) -> bool:
         """True if a run is a large initial letter, and no word of its own."""

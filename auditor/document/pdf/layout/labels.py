@@ -48,7 +48,9 @@ def _may_hold_labels(one: Written) -> bool:
     if draft.columns or draft.place not in PLACES or not one.runs[0].page.printed:
         return False
     words = sum([len(run.texts) for run in one.runs])
-    return 1 < words <= MOST_WORDS * max(2, sum(map(len, draft.cells)))
+    if words <= 2 * MOST_WORDS:
+        return words > 1
+    return words <= MOST_WORDS * sum(map(len, draft.cells))
 
 
 def _stands(one: Written) -> bool:

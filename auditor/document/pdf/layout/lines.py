@@ -236,7 +236,7 @@ def set_lines(
     boxes: Floats, first: Ints, size: Floats, bold: Bools, way: Ints, colour: Ints = NO_INTS
 ) -> Lines:
     """Return the lines of words, given the first word and the type of each line."""
-    last = np.append(first[1:], len(boxes))
+    last = np.concatenate((first[1:], [len(boxes)]))
     return Lines(first, last, *line_extents(boxes, first), size, bold, way, colour)
 
 
@@ -245,7 +245,7 @@ def part_lines(lines: Lines, boxes: Floats, begins: Bools) -> Lines:
     every = begins.copy()
     every[lines.first] = True
     first = every.nonzero()[0]
-    old = np.searchsorted(lines.first, first, side="right") - 1
+    old = lines.first.searchsorted(first, "right") - 1
     colour = lines.colour[old] if len(lines.colour) else lines.colour
     return set_lines(boxes, first, lines.size[old], lines.bold[old], lines.way[old], colour)
 
@@ -264,7 +264,7 @@ def chained(page: ExtractedPage, lines: Ints) -> Bools:
     beside &= overlap > 0.3 * np.minimum(width[1:], width[:-1])
     beside &= step > 0.3 * tallest
     out = beside & (x0[1:] < x0[:-1] - OUTDENT * height[1:])
-    if out.any():
+    if np.count_nonzero(out):
         beside &= ~(out & _ends_narrow(x0, step))
     near: Bools = beside & (step < MOST_STEP * tallest)
     least = LEAST_WIDE * len(lines)

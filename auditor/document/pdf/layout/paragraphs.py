@@ -107,8 +107,7 @@ class _Gatherer:
             return True
         if place != "body":
             return False
-        if self._ends_what_is_cut(page, line):
-            assert self.cut is not None
+        if self.cut is not None and self._ends_what_is_cut(self.cut, page, line):
             ended, self.cut_at = self.cut, len(self.drafts)
             self.cut = before if before is not None and _is_cut_text(before) else None
             self._append(ended[0], page, line, "body")
@@ -127,37 +126,35 @@ class _Gatherer:
         draft.cells[0].append(Span(page, lines.first[line], lines.last[line]))
         self.last[kind] = (draft, page, line)
 
-    def _ends_what_is_cut(self, page: ClassifiedPage, line: int) -> bool:
+    def _ends_what_is_cut(self, cut: _Last, page: ClassifiedPage, line: int) -> bool:
         """True if a line goes on from a paragraph that a column or page cut, below a box.
 
         The box itself ended, so the line is none of its; or a heading floats on top of the page.
         """
         before = self.last.get("body")
-        if self.cut is None or page.number - self.cut[1].number > 1:
-            return False
-        if before is not None and before[0] is self.cut[0]:
+        _, above_page, above = cut
+        if page.number - above_page.number > 1 or (before is not None and before[0] is cut[0]):
             return False
         between = (draft for draft in self.drafts[self.cut_at :] if draft.place != "running")
         if not begins_small(page.first_word(line)) and sum(not one.is_note for one in between) > 1:
             return False
-        _, above_page, above = self.cut
         if before is None and not begins_small(page.first_word(line)):
             return False
-        if before is not None and _is_cut_text(before) and not self._stands_below(page, line):
+        is_other = before is not None and _is_cut_text(before)
+        if is_other and not self._stands_below(cut, page, line):
             return False
         return runs_on(above_page, above, page, line)
 
-    def _stands_below(self, page: ClassifiedPage, line: int) -> bool:
+    def _stands_below(self, cut: _Last, page: ClassifiedPage, line: int) -> bool:
         """True if a line begins where what is cut does, on the next page, and other text does not.
 
         Two texts side by side, each cut by the end of the page.
         """
-        assert self.cut is not None
-        (_, cut_page, cut), (_, other_page, other) = self.cut, self.last["body"]
+        (_, cut_page, cut_line), (_, other_page, other) = cut, self.last["body"]
         left = page.lines.x0[line]
         return bool(
             page is not cut_page
-            and abs(left - cut_page.lines.x0[cut]) < BELOW
+            and abs(left - cut_page.lines.x0[cut_line]) < BELOW
             and abs(left - other_page.lines.x0[other]) > APART
         )
 
@@ -225,29 +222,28 @@ class _Gatherer:
 
     def _open(self, place: Kind, page: ClassifiedPage, line: int, first: int, last: int) -> None:
         spans = [Span(page, first, last)]
-        mark = page.mark.get(line)
+        mark, slot = page.mark.get(line), _slot(place)
         if mark is not None and not is_bullet(page.words[mark]):
             spans.insert(0, Span(page, mark, mark + 1))
         why = page.aside[line].why if line in page.aside else ""
         is_note = place == "note"
         style = page.lines.plain.size[line], page.lines.bold.item(line)
-        of = "body" if place == "note" else place
-        draft = Draft(of, [spans], why=why, style=style, is_note=is_note)
+        draft = Draft("body" if place == "note" else place, [spans], 0, why, (), (), style, is_note)
         self.drafts.append(draft)
         if place == "heading":
             before = self.last.pop("body", None)
             self.cut = None
             if before is not None and floats(page, line) and _is_other_run(before, page, line):
                 self.cut = before if _is_cut_text(before) else None
-        elif _slot(place) == "body" and "body" not in self.last and not is_caption(draft.text):
+        elif slot == "body" and "body" not in self.last and not is_caption(draft.text):
             self.cut = None
-        self.last[_slot(place)] = (draft, page, line)
+        self.last[slot] = (draft, page, line)
 
     def _goes_on(self, before: _Last, page: ClassifiedPage, line: int, place: Kind) -> bool:
         draft, above_page, above = before
+        if place == "body":
+            return self._goes_on_in_text(before, page, line)
         if place in ("running", "toc"):
-            return False
-        if place == "note" and opens_note(page, line):
             return False
         if place == "heading":
             if is_item(page.openings[line]) or draft is not self.drafts[-1]:
@@ -262,7 +258,12 @@ class _Gatherer:
             return are_alike(above_page, above, page, line) and runs_on(
                 above_page, above, page, line
             )
-        if _is_other_run(before, page, line):
+        return not opens_note(page, line) and self._goes_on_in_text(before, page, line)
+
+    def _goes_on_in_text(self, before: _Last, page: ClassifiedPage, line: int) -> bool:
+        """True if a line goes on a block of text or a note."""
+        draft, above_page, above = before
+        if above_page is not page or page.plain_block[above] != page.plain_block[line]:
             return runs_on(above_page, above, page, line)
         is_turned = page.lines.plain.way[line]
         return bool(is_turned) or not self._breaks.opens_paragraph(page, above, line, draft)

@@ -43,6 +43,10 @@ class CellParagraphs:
     def spans_of(self, words: Sequence[int]) -> list[Span]:
         """Gather words of a cell into one span for each printed line."""
         runs: list[list[int]] = []
+        if words and words[-1] - words[0] == len(words) - 1:
+            first, last = words[0], words[-1] + 1
+            if False not in self._is_beside[first + 1 : last] and words == [*range(first, last)]:
+                return [Span(self.page, first, last)]
         for word in words:
             if runs and runs[-1][1] == word and self._is_beside[word]:
                 runs[-1][1] = word + 1

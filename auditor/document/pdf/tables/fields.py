@@ -26,10 +26,10 @@ def fill_fields(places: Middles, grid: Grid, inside: Ints) -> list[list[list[int
     table, is several. Words that all stand in one column of the grid are none.
     """
     across = len(grid.xs) - 1
-    columns = np.searchsorted(grid.xs, places.x[inside]) - 1
-    if (columns == columns[0]).all():
+    columns = np.array(grid.xs).searchsorted(places.x[inside]) - 1
+    if not np.count_nonzero(columns != columns[0]):
         return []
-    fields = columns + across * (np.searchsorted(grid.ys, places.y[inside]) - 1)
+    fields = columns + across * (np.array(grid.ys).searchsorted(places.y[inside]) - 1)
     starts = [0, *((fields[1:] != fields[:-1]).nonzero()[0] + 1).tolist()]
     words = inside.tolist()
     cells: dict[int, dict[int, list[int]]] = {}

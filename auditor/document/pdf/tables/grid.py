@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from operator import itemgetter
+from operator import and_, itemgetter
 
 import numpy as np
 
@@ -65,38 +65,37 @@ class Edges:
 def find_edges(page: ExtractedPage) -> Edges:
     """Take the edges of all thin or boxed paths that text does not run across."""
     paths = ruling_paths(page)
-    across, down = (paths[:, 2:] - paths[:, :2]).T
+    left, high, right, low = paths.T
+    across, down = right - left, low - high
     is_level = down <= THIN
     is_upright = ~is_level & (across <= THIN)
     boxes = paths.compress(~(is_level | is_upright), 0).T
     x0, top, x1, bottom = paths.compress(is_level, 0).T
-    level = _ranked(x0, top, x1, bottom, boxes)
+    level = _ranked((x1, x0, (top + bottom) / 2), boxes[[2, 0, 1, 2, 0, 3]])
     x0, top, x1, bottom = paths.compress(is_upright, 0).T
-    upright = _ranked(top, x0, bottom, x1, boxes[[1, 0, 3, 2]])
+    upright = _ranked((bottom, top, (x0 + x1) / 2), boxes[[3, 1, 0, 3, 1, 2]])
     return Edges(tuple(_joined(level)), tuple(_joined(upright)), tuple(level))
 
 
-def _ranked(start: Floats, near: Floats, end: Floats, far: Floats, boxes: Floats) -> list[Edge]:
-    """Return the edges of thin paths, and those of boxes that run the same way, in order."""
-    low, first, high, last = boxes
-    places = np.concatenate(((near + far) / 2, first, last))
-    starts, ends = np.concatenate((start, low, low)), np.concatenate((end, high, high))
-    ranks = np.lexsort((ends, starts, places))
-    return list(
-        zip(places[ranks].tolist(), starts[ranks].tolist(), ends[ranks].tolist(), strict=True)
-    )
+def _ranked(thin: tuple[Floats, Floats, Floats], sides: Floats) -> list[Edge]:
+    """Return the edges of thin paths, and the two sides of boxes that run the same way, in order.
+
+    Of each edge there are given its end, its start and its position.
+    """
+    edges = np.concatenate((np.array(thin), sides[:3], sides[3:]), axis=1)
+    ends, starts, places = edges.take(np.lexsort(edges), 1).tolist()
+    return list(zip(places, starts, ends, strict=True))
 
 
-def _joined(ranked: Sequence[Edge]) -> list[Edge]:
+def _joined(ranked: list[Edge]) -> list[Edge]:
     """Bring edges that nearly lie on one line onto it, and join those that meet."""
     found: list[Edge] = []
-    level: list[Edge] = []
-    for edge in [*ranked, (math.inf, 0.0, 0.0)]:
-        if level and edge[0] - level[0][0] > NEAR:
-            found += _joined_level(level)
-            level = []
-        level.append(edge)
-    return found
+    first, level = 0, ranked[0][0] if ranked else 0.0
+    for at, (place, _, _) in enumerate(ranked):
+        if place - level > NEAR:
+            found += _joined_level(ranked[first:at])
+            first, level = at, place
+    return found + _joined_level(ranked[first:])
 
 
 def _joined_level(level: list[Edge]) -> list[Edge]:
@@ -166,7 +165,10 @@ def _touching(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
                 parent[max(own, other)] = parent[at] = own = min(own, other)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for i, edge in enumerate((*level, *upright)):
-        groups.setdefault(_root(parent, i), ([], []))[i >= len(level)].append(edge)
+        parent[i] = root = parent[parent[i]]  # no edge is joined to one that comes after it
+        if root == i:
+            groups[i] = ([], [])
+        groups[root][i >= len(level)].append(edge)
     return [group for group in groups.values() if len(group[0]) > 1 and len(group[1]) > 1]
 
 
@@ -201,7 +203,7 @@ def make_grid(
     across, down = len(xs) - 1, len(ys) - 1
     parent = list(range(across * down))
     ruled, posted = _barred(level, ys, xs), _barred(upright, xs, ys)
-    apart = [_is_apart(ruled[1:down], column) for column in range(across)]
+    apart = _are_apart(ruled[1:down], across)
     for row in range(down):
         for column in range(across):
             field = row * across + column
@@ -214,15 +216,22 @@ def make_grid(
     return Grid(tuple(xs), tuple(ys), cell)
 
 
-def _is_apart(ruled: Sequence[bytearray], column: int) -> bool:
-    """True if a column or the one to its left has no rules, and the two beyond share several."""
-    across = len(ruled[0]) if ruled else 0
-    for bare, first, second in ((column - 1, column, column + 1), (column, column - 1, column - 2)):
-        if min(bare, second) >= 0 and max(bare, second) < across:
-            shared = sum(rules[first] and rules[second] for rules in ruled)
-            if shared >= FEWEST_RULES and not any(rules[bare] for rules in ruled):
-                return True
-    return False
+def _are_apart(ruled: Sequence[bytearray], across: int) -> list[bool]:
+    """Return for each column if it or the one to its left has no rules, and two beyond share several."""
+    apart = [False] * across
+    columns = list(zip(*ruled, strict=True))
+    for bare, rules in enumerate(columns):
+        if any(rules):
+            continue
+        for column, first, second in (
+            (bare + 1, bare + 1, bare + 2),
+            (bare, bare - 1, bare - 2),
+        ):
+            if 0 <= second < across and (
+                sum(map(and_, columns[first], columns[second])) >= FEWEST_RULES
+            ):
+                apart[column] = True
+    return apart
 
 
 def _root(parent: list[int], at: int) -> int:
@@ -280,18 +289,12 @@ def break_columns(edges: Edges, ruling: Ruling) -> list[float]:
     for y in ys:
         first = bisect_left(edges.breaks, (y - NEAR,))
         last = bisect_right(edges.breaks, (y + NEAR, math.inf), first)
-        for _, start, end in edges.breaks[first:last]:
-            if low < start < high:
-                ends.append(start)
-            if low < end < high:
-                ends.append(end)
-    ends.sort()
-    clusters: list[list[float]] = []
-    for x in ends:
-        if clusters and x - clusters[-1][-1] <= NEAR:
-            clusters[-1].append(x)
-        else:
-            clusters.append([x])
+        ends += [end for edge in edges.breaks[first:last] for end in edge[1:] if low < end < high]
     enough = max(2, 2 * len(ys) - 2)
+    if len(ends) < enough:
+        return []
+    ends.sort()
+    opens = [at for at, (x, following) in enumerate(pairwise(ends), 1) if following - x > NEAR]
+    clusters = [ends[first:last] for first, last in pairwise([0, *opens, len(ends)])]
     places = [sum(found) / len(found) for found in clusters if len(found) >= enough]
     return [left, *places, right] if places else []

@@ -63,7 +63,7 @@ def _are_headed(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     if not cells:
         return False
     every = np.fromiter(chain.from_iterable(cell for _, cell in cells), np.int64)
-    sizes = page.lines.size[np.searchsorted(page.lines.first, every, side="right") - 1].tolist()
+    sizes = page.lines.size[page.lines.first.searchsorted(every, "right") - 1].tolist()
     if max(sizes) < LARGER * min(sizes):
         return False
     size_of = dict(zip(every.tolist(), sizes, strict=True))

@@ -35,9 +35,9 @@ def are_line_fields(sides: Floats, page: ExtractedPage) -> Bools:
     found = np.zeros(len(sides), bool)
     height = sides[:, 3] - sides[:, 1]
     is_high = height > LEAST_HEIGHT
-    if not is_high.any():
+    if not np.count_nonzero(is_high):
         return found
-    tallest = float((page.boxes[:, 3] - page.boxes[:, 1]).max())
+    tallest = float(np.maximum.reduce(page.boxes[:, 3] - page.boxes[:, 1]))
     low = (is_high & (height < LOW * tallest)).nonzero()[0]
     every = page.drawn.paths
     fields = every[every[:, 3] - every[:, 1] > LEAST_HEIGHT]

@@ -94,7 +94,7 @@ def _side_rows(
         if not within or min(x0 - left, right - x1) > NEAR or x1 - x0 < LEAST_SIDE * (right - left):
             continue
         is_new = min(abs(y - other) for other in (*ys, *found)) > NEAR
-        if is_new and not ((boxes[:, 1] < y - INK) & (boxes[:, 3] > y + INK)).any():
+        if is_new and not np.count_nonzero((boxes[:, 1] < y - INK) & (boxes[:, 3] > y + INK)):
             found.append(y)
     return found
 
@@ -127,7 +127,7 @@ def _parted(places: Middles, ruling: Ruling) -> list[Ruling]:
     if not between:
         return [ruling]
     words = places.inside((left, ys[0], right, ys[-1]))
-    band = np.searchsorted(ys, places.y[words]) - 1
+    band = np.array(ys).searchsorted(places.y[words]) - 1
     between = [at for at in between if not places.stand_beside(words[band == at].tolist())]
     if not between:
         return [ruling]
@@ -144,8 +144,8 @@ def _white_columns(places: Middles, inside: Ints, left: float, right: float) -> 
         return []
     boxes = places.boxes.take(inside, 0)
     em = np.sort(boxes[:, 3] - boxes[:, 1])[len(boxes) // 2]
-    start, end = (boxes[:, [0, 2]] - left).astype(np.int64).T
-    ranked = np.argsort(start)
+    start, end = (boxes[:, 0] - left).astype(np.int64), (boxes[:, 2] - left).astype(np.int64)
+    ranked = start.argsort()
     start, reach = start[ranked][1:], np.maximum.accumulate(end[ranked])[:-1] + 1
     white = start - reach >= 0.6 * em
     return [left, *(left + (reach + start)[white] / 2).tolist(), right]
@@ -156,7 +156,8 @@ def _with_list_columns(places: Middles, inside: Ints, xs: list[float]) -> list[f
 
     None is added where some bullets stand within a column.
     """
-    bullets = [word for word in inside.tolist() if is_bullet(places.words[word])]
+    words = places.words
+    bullets = [at for at in inside.tolist() if len(words[at]) == 1 and is_bullet(words[at])]
     if len(bullets) < FEWEST_MARKS:
         return xs
     boxes, marks = places.boxes.take(inside, 0), places.boxes[bullets, 0]
@@ -294,5 +295,5 @@ def _tops_of_wrapped(opens: Sequence[Mapping[int, str]], columns: int) -> list[i
 def _first_of_columns(boxes: Floats, level: list[int], xs: Sequence[float]) -> dict[int, int]:
     """Give for each column that words of one height stand in the first of them."""
     ranked = sorted(level, key=lambda word: -boxes[word, 0])
-    columns = np.searchsorted(xs, (boxes[ranked, 0] + boxes[ranked, 2]) / 2) - 1
+    columns = np.array(xs).searchsorted((boxes[ranked, 0] + boxes[ranked, 2]) / 2) - 1
     return dict(zip(columns.tolist(), ranked, strict=True))

@@ -40,6 +40,8 @@ class RowGatherer:
 
     def take(self, page: ClassifiedPage, line: int) -> bool:
         """Add to a cell that the end of a page or column cut a line that goes on in it, overleaf."""
+        if self._overflow is None and self._last_row < 0:
+            return False
         cell = self._overflowing(page, line)
         if cell is not None:
             cell.append(Span(page, page.lines.first.item(line), page.lines.last.item(line)))
@@ -55,8 +57,6 @@ class RowGatherer:
             if is_next and not self._opens_other(page, above, line):
                 return cell
             self._overflow = None
-            return None
-        if self._last_row < 0:
             return None
         if self.drafts[self._last_row].place != "table" or not self._is_next(page):
             return None

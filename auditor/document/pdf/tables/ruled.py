@@ -178,7 +178,7 @@ def _without_padding(places: Middles, grid: Grid, inside: Ints) -> Grid:
     widths = [right - left for left, right in pairwise(grid.xs)]
     if min(widths) >= PADDING:
         return grid
-    filled = set((np.searchsorted(grid.xs, places.x[inside]) - 1).tolist())
+    filled = set((np.array(grid.xs).searchsorted(places.x[inside]) - 1).tolist())
     kept = [at for at, width in enumerate(widths) if width >= PADDING or at in filled]
     xs = (grid.xs[0], *(grid.xs[column] for column in kept[1:]), grid.xs[-1])
     cell = tuple(tuple(row[column] for column in kept) for row in grid.cell)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from operator import sub
 
 import numpy as np
 
@@ -52,7 +53,8 @@ def ruling_paths(page: ExtractedPage) -> Floats:
     """Return the bounds of the paths that may rule a table: rules, and boxes that fill no page."""
     paths = page.drawn.paths
     width, height = page.frame
-    across, down = (paths[:, 2:] - paths[:, :2]).T
+    left, high, right, low = paths.T
+    across, down = right - left, low - high
     is_wide, is_high = across > SHORTEST, down > SHORTEST
     may_rule = is_wide & (down <= THIN) | is_high & (across <= THIN)
     may_rule |= is_wide & is_high & (across < WIDEST * width) & (down < HIGHEST * height)
@@ -69,13 +71,14 @@ class _Print:
 
     def __init__(self, page: ExtractedPage, sides: Floats) -> None:
         self._page, self._sides = page, sides
-        self._highest = float((page.lines.bottom - page.lines.top).max())
+        lines = page.lines.plain
+        self._highest = max(map(sub, lines.bottom, lines.top))
         self._side, self._line = self._meetings()
 
     def _meetings(self) -> tuple[Ints, Ints]:
         """Return paths and the lines that stand in them, or reach into them, in pairs."""
         lines, sides = self._page.lines, self._sides
-        ranks = np.argsort(lines.top)
+        ranks = lines.top.argsort()
         tops = lines.top[ranks]
         first = tops.searchsorted(sides[:, 1] - self._highest)
         side, near = spread(first, np.maximum(tops.searchsorted(sides[:, 3]), first))
@@ -97,7 +100,7 @@ class _Print:
         found += self._crossed(crosses)
         is_low = is_high & (low - high < LOW * self._highest)
         is_close = is_low & (x0 - left < TIGHT)
-        return found + self._marking(is_low) if is_close.any() else found
+        return found + self._marking(is_low) if np.count_nonzero(is_close) else found
 
     def _words(self, pairs: Bools) -> tuple[Ints, Ints, Floats, Floats]:
         """Return paths and the words of the lines of some pairs; and the bounds of both."""
@@ -111,14 +114,14 @@ class _Print:
         lines, line = self._page.lines, self._line
         top, bottom = lines.top[line], lines.bottom[line]
         meets = (top < high) & (high < bottom) | (top < low) & (low < bottom)
-        if not meets.any():
+        if not np.count_nonzero(meets):
             return []
         _, over, _, under = self._page.boxes.T
         core = CORE * (under - over)
         top = np.minimum.reduceat(over + core, lines.first)[line]
         bottom = np.maximum.reduceat(under - core, lines.first)[line]
         pairs = (top < high) & (high < bottom) | (top < low) & (low < bottom)
-        if not pairs.any():
+        if not np.count_nonzero(pairs):
             return []
         side, _, (left, high, right, low), (x0, over, x1, under) = self._words(pairs)
         core = CORE * (under - over)
@@ -130,7 +133,7 @@ class _Print:
 
     def _crossed(self, pairs: Bools) -> list[int]:
         """Return paths across whose left or right side printed lines run: words, plain spaces."""
-        if not pairs.any():
+        if not np.count_nonzero(pairs):
             return []
         side, word, (left, high, right, low), (x0, top, x1, bottom) = self._words(pairs)
         space = _spaces_after(self._page)[word]
@@ -139,7 +142,7 @@ class _Print:
         is_met = (start <= left) & (left <= end) | (start <= right) & (right <= end)
         is_met |= (x1 <= left) & (left <= space) | (x1 <= right) & (right <= space)
         is_met &= (high < y) & (y < low)
-        if not is_met.any():
+        if not np.count_nonzero(is_met):
             return []
         side, levels = side[is_met], np.rint(y[is_met] / GRAIN)
         _, top, _, bottom = self._page.boxes.T
@@ -157,10 +160,10 @@ class _Print:
         side, _, (left, high, right, low), (x0, top, x1, bottom) = self._words(pairs)
         x, y = (x0 + x1) / 2, (top + bottom) / 2
         within = (left < x) & (x < right) & (high < y) & (y < low)
-        if not within.any():
+        if not np.count_nonzero(within):
             return []
         side = side[within]
-        first = np.append(True, side[1:] != side[:-1]).nonzero()[0]
+        first = np.concatenate(([True], side[1:] != side[:-1])).nonzero()[0]
         own = side[first]
         left, high, right, low = self._sides.take(own, 0).T
         tallest = np.maximum.reduceat((bottom - top)[within], first)
@@ -173,7 +176,7 @@ class _Print:
 def _spaces_after(page: ExtractedPage) -> Floats:
     """Return for each word where the plain space after it ends; before the page if none is."""
     x0, top, x1, bottom = page.boxes.T
-    ends = np.append(x0[1:], -np.inf)
+    ends = np.concatenate((x0[1:], [-np.inf]))
     ends[:-1][x0[1:] - x1[:-1] > PLAIN * (bottom - top)[1:]] = -np.inf
     ends[page.lines.last - 1] = -np.inf
     return ends
@@ -200,7 +203,7 @@ def cuts_lines(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
 def cuts_a_line(page: ExtractedPage, rows: Sequence[Cells]) -> bool:
     """True if a printed line goes on after a plain space from cell to cell, or out of the table."""
     _, gap, height = _cuts(page, _cells_of(page, rows))
-    return bool((gap <= NARROW * height).any())
+    return bool(np.count_nonzero(gap <= NARROW * height))
 
 
 def _cuts(page: ExtractedPage, cell_of: Ints) -> tuple[Ints, Floats, Floats]:
@@ -220,7 +223,7 @@ def _cells_of(page: ExtractedPage, rows: Sequence[Cells]) -> Ints:
     """Return for each word the number of its cell; 0 for those outside the table."""
     cell_of = np.zeros(len(page.words), np.int64)
     cells = [cell for row in rows for cell in row]
-    own = np.repeat(np.arange(1, len(cells) + 1), [len(cell) for cell in cells])
+    own = np.arange(1, len(cells) + 1).repeat([len(cell) for cell in cells])
     cell_of[np.fromiter(chain.from_iterable(cells), np.int64, len(own))] = own
     return cell_of
 

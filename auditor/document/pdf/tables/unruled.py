@@ -49,9 +49,10 @@ def find_unruled_tables(page: ScreenedPage, before: Table | None = None) -> list
 
     A table that goes on from the one `before` it, on the last page, may be of few rows.
     """
-    lines = _text_lines(page)
-    if not _is_worth_it(page, lines, 1 if before else LEAST_ROWS):
+    some = _text_lines(page)
+    if not _is_worth_it(page, some, 1 if before else LEAST_ROWS):
         return []
+    lines = np.array(some, np.int64)
     cut = _cut_at_columns(page, lines)
     is_text = np.zeros(len(page.lines), bool)
     is_text[lines] = True
@@ -74,25 +75,28 @@ def _opens_page(page: ExtractedPage, lines: Ints, table: Table) -> bool:
     return int(np.count_nonzero(above & (shared > 0))) <= MOST_ABOVE
 
 
-def _text_lines(page: ScreenedPage) -> Ints:
+def _text_lines(page: ScreenedPage) -> list[int]:
     """Return the free lines that read as the page does and are not set aside."""
-    is_text = ~page.lines.sideways
-    is_text[list(page.aside)] = False
-    found = page.free_lines()
-    return found[is_text[found]]
+    way, aside = page.lines.plain.way, page.aside
+    free = page.free_lines().tolist()
+    return [line for line in free if line not in aside and not way[line]]
 
 
-def _is_worth_it(page: ExtractedPage, lines: Ints, least: int) -> bool:
+def _is_worth_it(page: ExtractedPage, lines: Sequence[int], least: int) -> bool:
     """True if enough lines stand right of the line before them and no lower.
 
     A bullet before its text does not count.
     """
-    if len(lines) < 2 * least:
+    every = page.lines.plain
+    x0, top, x1, bottom = every.x0, every.top, every.x1, every.bottom
+    right = [(one, other) for one, other in pairwise(lines) if x0[other] > x1[one]]
+    if len(lines) < 2 * least or len(right) < least:
         return False
-    every, above, below = page.lines, lines[:-1], lines[1:]
-    beside = (every.x0[below] > every.x1[above]) & (every.top[below] < every.bottom[above])
-    narrow = every.x1[above] - every.x0[above] < every.bottom[above] - every.top[above]
-    return int(np.count_nonzero(beside & ~narrow)) >= least
+    beside = (
+        top[other] < bottom[one] and x1[one] - x0[one] >= bottom[one] - top[one]
+        for one, other in right
+    )
+    return sum(beside) >= least
 
 
 def _cut_at_columns(page: ExtractedPage, lines: Ints) -> ExtractedPage:
@@ -102,11 +106,11 @@ def _cut_at_columns(page: ExtractedPage, lines: Ints) -> ExtractedPage:
     """
     x0, top, x1, bottom = page.boxes.T
     edges = np.sort(x0[page.lines.first[lines]])
-    ends = np.searchsorted(edges, edges + EDGE, side="right")
+    ends = edges.searchsorted(edges + EDGE, "right")
     shared = edges[ends - np.arange(len(edges)) >= LEAST_ROWS]
-    at = np.searchsorted(shared, x0 - EDGE)
-    on_edge = np.append(shared, np.inf)[at] <= x0 + EDGE
-    gap = np.append(0.0, x0[1:] - x1[:-1])
+    at = shared.searchsorted(x0 - EDGE)
+    on_edge = np.concatenate((shared, [np.inf]))[at] <= x0 + EDGE
+    gap = np.concatenate(([0.0], x0[1:] - x1[:-1]))
     cut = on_edge & (gap > WHITE * (bottom - top))
     cut[cut] = ~_are_even(page, gap, cut.nonzero()[0])
     return replace(page, lines=part_lines(page.lines, page.boxes, cut))
@@ -127,7 +131,7 @@ def _are_even(page: ExtractedPage, gap: Floats, words: Ints) -> Bools:
 
 
 def _line_of(page: ExtractedPage, words: Ints) -> Ints:
-    found: Ints = np.searchsorted(page.lines.first, words, side="right") - 1
+    found: Ints = page.lines.first.searchsorted(words, "right") - 1
     return found
 
 

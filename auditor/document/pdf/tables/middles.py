@@ -36,32 +36,13 @@ class Middles:
         self.words, self.boxes, self.lines = page.words, boxes, page.lines
         self.x = (boxes[:, 0] + boxes[:, 2]) / 2
         self.y = (boxes[:, 1] + boxes[:, 3]) / 2
+        self.x0: list[float]
+        self.top: list[float]
+        self.x1: list[float]
+        self.bottom: list[float]
+        self.x0, self.top, self.x1, self.bottom = boxes.T.tolist()
+        self._height: list[float] = (boxes[:, 3] - boxes[:, 1]).tolist()
         self._inside: dict[Rect, Ints] = {}
-
-    @cached_property
-    def x0(self) -> list[float]:
-        """The left side of each word."""
-        return list(self.boxes[:, 0].tolist())
-
-    @cached_property
-    def top(self) -> list[float]:
-        """The upper side of each."""
-        return list(self.boxes[:, 1].tolist())
-
-    @cached_property
-    def x1(self) -> list[float]:
-        """The right side of each."""
-        return list(self.boxes[:, 2].tolist())
-
-    @cached_property
-    def bottom(self) -> list[float]:
-        """The lower side of each."""
-        return list(self.boxes[:, 3].tolist())
-
-    @cached_property
-    def _height(self) -> list[float]:
-        """The height of each."""
-        return list((self.boxes[:, 3] - self.boxes[:, 1]).tolist())
 
     @cached_property
     def _line(self) -> list[int]:
@@ -79,7 +60,7 @@ class Middles:
         counts = lines.last - lines.first
         is_raised = height < np.where(is_plain, SMALL * tallest, 0.0).repeat(counts)
         levels = 2 * self.y
-        if np.count_nonzero(is_raised):
+        if is_raised.any():
             levels[is_raised] = (lines.top + lines.bottom).repeat(counts)[is_raised]
         return list(levels.tolist())
 

@@ -13,7 +13,7 @@ from auditor.document.page import Cells, ExtractedPage, Ints, Rect, Table
 from auditor.document.pdf.layout.headings import ENDS, begins_small
 from auditor.document.pdf.tables.fields import fill_fields
 from auditor.document.pdf.tables.figure_rows import part_figure_rows
-from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids
+from auditor.document.pdf.tables.grid import NEAR, Grid, find_edges, find_grids, make_grid
 from auditor.document.pdf.tables.layouts import LONG, is_chart, is_layout, runs_on
 from auditor.document.pdf.tables.middles import FEWEST_WORDS_OF_TABLE, Middles
 from auditor.document.pdf.tables.open_rows import open_grids
@@ -81,8 +81,12 @@ class _Finder:
         if is_chart(self.page, table.rows, (len(grid.xs) - 1) * (len(grid.ys) - 1)):
             self._charts.append(grid.box)
             return
-        if any(_merges(table, band) for band in self._bands):
-            return
+        band = next((band for band in self._bands if _merges(table, band)), None)
+        if band is not None:
+            grid = _with_columns(grid, band.edges)
+            table = self._table(grid, inside)
+            if table is None or cuts_a_line(self.page, table.rows):
+                return
         met = self._met(table.words)
         if all(_is_part_of(self.page, other, table) for other in met):
             self.tables = [other for other in self.tables if other not in met] + [table]
@@ -124,6 +128,12 @@ def _merges(table: Table, band: Table) -> bool:
     """True if a table has a row of several ruled cells, and fewer columns than that has cells."""
     filled = sum(map(bool, band.rows[0]))
     return filled >= FEWEST_SHARED and band.words < table.words and len(table.rows[0]) < filled
+
+
+def _with_columns(grid: Grid, xs: tuple[float, ...]) -> Grid:
+    """Return a grid with the rows of one and other columns, which all its rows have."""
+    upright = [(x, grid.ys[0], grid.ys[-1]) for x in xs]
+    return make_grid(xs, grid.ys, [(y, xs[0], xs[-1]) for y in grid.ys], upright)
 
 
 def _may_be_part(table: Table, words: frozenset[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -124,3 +125,21 @@ def test_a_row_that_goes_on_may_hold_the_rest_of_its_cells() -> None:
     before = Table((0, 0, 0, 0), (), frozenset(), edges=(60, 240, 420, 600))
     assert not find_tables(page)
     assert [len(table.rows) for table in find_tables(page, before)] == [1]
+
+
+def test_a_ruled_row_of_heads_tells_the_columns_of_rows_with_level_rules() -> None:
+    """Though the white between figures is too narrow for a column there."""
+    heads = ["Ward", "Local", "County", "Country"]
+    edges = [60.0, 200.0, 250.0, 300.0, 350.0]
+    frames = [(left, 80.0, right, 100.0) for left, right in pairwise(edges)]
+    rules = [(60.0, y, 350.0, y + 0.5) for y in (120.0, 140.0, 160.0)]
+    lines = [Line(head, x + 4, 84) for head, x in zip(heads, edges, strict=False)]
+    for y, name in ((104, "North"), (124, "South"), (144, "West")):
+        lines += [Line(name, 64, y), Line("1000.7", 212, y), Line("2000.8", 258, y)]
+        lines.append(Line("3000.9", 304, y))
+    assert table_of(lines, [*frames, *rules]) == [
+        heads,
+        ["North", "1000.7", "2000.8", "3000.9"],
+        ["South", "1000.7", "2000.8", "3000.9"],
+        ["West", "1000.7", "2000.8", "3000.9"],
+    ]

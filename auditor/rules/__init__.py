@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.errors import DataError
-from auditor.records import Searched
 from auditor.rules.positions import TomlFile, build, read_toml
 from auditor.rules.resources import lexicons_folder, needed_file, rubric_file
 
 if TYPE_CHECKING:  # who reads the rules imports what it takes; who names them pays for nothing
     from importlib.resources.abc import Traversable
 
+    from auditor.records import Searched
     from auditor.rules.base_rates import BaseRates
     from auditor.rules.card import Card
     from auditor.rules.grammar import AgeGrammar, SmallWords
@@ -114,6 +114,8 @@ class Rules:
 
     def searched_in(self, codes: Iterable[str]) -> Searched:
         """Return how many terms and patterns of some languages are searched for, in all."""
+        from auditor.records import Searched
+
         found = [self.languages[code].lexicon.searched for code in codes if code in self.languages]
         return Searched(sum(one.terms for one in found), sum(one.patterns for one in found))
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from auditor.cli.options import gathered, path_option
 from auditor.cli.outputs import check_writable
 from auditor.errors import UsageError
-from auditor.report.views.audit import AuditView
 
 if TYPE_CHECKING:
     from auditor.report.gaps.baseline import Baseline, KnownDocument
     from auditor.report.gaps.sarif import Draft
+    from auditor.report.views.audit import AuditView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,6 @@ class GateFiles:
             UsageError: a file is missing, or several documents are to be held against one.
 
         """
-        from auditor.report.data.embedded import read_report
-        from auditor.report.gaps.baseline import read_baseline
-
         if self.not_below is not None and documents > 1:
             raise UsageError(
                 "--not-below compares one document with its earlier audit, and several are given",
@@ -42,11 +39,21 @@ class GateFiles:
             )
         if self.write_baseline is not None:
             check_writable(self.write_baseline)
-        return Gate(
-            self,
-            earlier=None if self.not_below is None else read_report(self.not_below),
-            baseline=None if self.baseline is None else read_baseline(self.baseline),
-        )
+        return Gate(self, earlier=self._earlier(), baseline=self._known())
+
+    def _earlier(self) -> AuditView | None:
+        if self.not_below is None:
+            return None
+        from auditor.report.data.embedded import read_report
+
+        return read_report(self.not_below)
+
+    def _known(self) -> Baseline | None:
+        if self.baseline is None:
+            return None
+        from auditor.report.gaps.baseline import read_baseline
+
+        return read_baseline(self.baseline)
 
 
 @dataclass(frozen=True, slots=True)

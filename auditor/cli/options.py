@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from auditor.errors import UsageError
 from auditor.records import DOCUMENT_KINDS, DocumentKind, EngineName, OcrMode, Reading
 from auditor.report.story.imprint import Imprint, read_logo
-from auditor.rules import Rules
+
+if TYPE_CHECKING:
+    from auditor.rules import Rules
 
 Command = Callable[..., Any]
 Adding = Callable[[Command], Command]
@@ -98,6 +100,8 @@ class ChosenRules:
             UsageError: there are no word lists for the language.
 
         """
+        from auditor.rules import Rules
+
         rules = Rules.read(self.lexicons, self.rubric, self.report_language)
         check_language(lang, rules)
         return rules

@@ -22,7 +22,7 @@ FIRST_SIGN = "\uf020"
 """Before the first sign of a font of signs."""
 BLANKS = tuple(code for code in range(0x3001) if chr(code).isspace())
 """The codes of what Python parts words by."""
-_KEPT: NDArray[np.bool_] = np.array([chr(code).isprintable() for code in range(1 << 16)])
+_KEPT: NDArray[np.bool_] = np.fromiter(map(str.isprintable, map(chr, range(1 << 16))), bool)
 """For each code whether it is more than what two ways of writing the same words down differ in."""
 _KEPT[0xD800:0xE000] = True
 for _skipped in (BLANKS, (0x2D, 0xFFFD), range(0x2010, 0x2016), (0x2212,)):

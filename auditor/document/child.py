@@ -5,10 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import AuditorError, DocumentError, TooLargeDocumentError
-from auditor.isolation.child_main import Answer, Send
 from auditor.records import Document, Reading
+
+if TYPE_CHECKING:
+    from auditor.isolation.child_main import Answer, Send
 
 
 def make_reader(setup: None) -> Answer:
@@ -41,16 +44,16 @@ def read_here(paths: Sequence[Path], reading: Reading) -> Document:
     """Read a document in this process, which is a child: its garbage collector is ours to stop.
 
     Reading makes many records and no cycles of them, and the search for cycles costs a tenth
-    of it.
+    of it, and of importing what reads.
 
     Raises:
         DocumentError: the document cannot be read.
 
     """
-    from auditor.document.reading import read_document
-
     gc.disable()
     try:
+        from auditor.document.reading import read_document
+
         return read_document(paths, reading)
     finally:
         gc.enable()

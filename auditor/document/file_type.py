@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from auditor.errors import EncryptedDocumentError, UnreadableDocumentError
+
+if TYPE_CHECKING:
+    import zipfile
 
 Kind = Literal[
     "pdf", "docx", "pptx", "xlsx", "odf", "fodf", "epub", "rtf", "html", "mhtml", "md", "txt"
@@ -94,6 +95,9 @@ def _plain(data: bytes) -> str:
 
 
 def _kind_of_zip(data: bytes, name: str) -> Kind:
+    import zipfile
+    import zlib
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _refuse_bomb(archive, name)

@@ -13,7 +13,6 @@ import atexit
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from auditor import records
 from auditor.document.child import read_here, too_large
 from auditor.document.reading import check_paths
 from auditor.errors import (
@@ -28,12 +27,12 @@ from auditor.isolation.parent_ending import WorkerEnded
 from auditor.isolation.parent_pool import Pool
 from auditor.isolation.parent_worker import Service, Worker
 from auditor.isolation.unpickling import ARRAYS, classes_of
-from auditor.records import Document, Reading
+from auditor.records import Document, Reading, document
 
 MOST_READS = 40
 """Documents that one child reads before it is renewed."""
 _READERS = Pool(
-    Service("auditor.document.child:make_reader", {**classes_of(records), **ARRAYS}), MOST_READS
+    Service("auditor.document.child:make_reader", {**classes_of(document), **ARRAYS}), MOST_READS
 )
 atexit.register(_READERS.end_all)
 

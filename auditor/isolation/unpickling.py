@@ -34,8 +34,9 @@ def names_of(*things: Named) -> Names:
 
 def classes_of(module: ModuleType) -> Names:
     """Return the names of the classes that a module, or the modules of a package, define."""
-    held = (each for each in vars(module).values() if isinstance(each, type))
-    return names_of(*(each for each in held if _is_own(each, module.__name__)))
+    held = (getattr(module, name) for name in getattr(module, "__all__", vars(module)))
+    kinds = (each for each in held if isinstance(each, type))
+    return names_of(*(each for each in kinds if _is_own(each, module.__name__)))
 
 
 def _is_own(kind: type, home: str) -> bool:

@@ -10,7 +10,9 @@ into `Document.text` (or, inside a statement, into the statement's own text).
 
 from __future__ import annotations
 
-from auditor.records.audit import Audit, Flag, Level, Score, Searched, Tool, Verdict
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from auditor.records.document import (
     Block,
     Box,
@@ -40,7 +42,26 @@ from auditor.records.labels import (
     VerdictName,
 )
 from auditor.records.reading import Reading
-from auditor.records.statement import Because, Chances, Judgement, Passage, Statement
+
+if TYPE_CHECKING:
+    from auditor.records.audit import Audit, Flag, Level, Score, Searched, Tool, Verdict
+    from auditor.records.statement import Because, Chances, Judgement, Passage, Statement
+else:
+    _OF_JUDGING = {
+        **dict.fromkeys(("Because", "Chances", "Judgement", "Passage", "Statement"), "statement"),
+        **dict.fromkeys(
+            ("Audit", "Flag", "Level", "Score", "Searched", "Tool", "Verdict"), "audit"
+        ),
+    }
+
+    def __getattr__(name: str) -> object:
+        """Import a record of judging when it is first asked for: reading a file needs none."""
+        if name not in _OF_JUDGING:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(import_module(f"{__name__}.{_OF_JUDGING[name]}"), name)
+        globals()[name] = found
+        return found
+
 
 __all__ = [
     "DOCUMENT_KINDS",

@@ -6,28 +6,27 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import DataError
-from auditor.records import Searched
-from auditor.rules.base_rates import BASE_RATES_FILE, BaseRates
-from auditor.rules.card import CARD_FILE, Card
-from auditor.rules.grammar import AgeGrammar, SmallWords, read_ages, read_small_words
-from auditor.rules.inventory import Inventory, read_inventory
-from auditor.rules.kinds import Kinds, read_kinds
-from auditor.rules.lexicon import Lexicon, read_lexicon
 from auditor.rules.positions import TomlFile, build, read_toml
 from auditor.rules.resources import lexicons_folder, needed_file, rubric_file
-from auditor.rules.rubric import Rubric
-from auditor.rules.rubric_reading import read_rubric
-from auditor.rules.sentence_templates import fill
-from auditor.rules.translating.languages import check_report_language
-from auditor.rules.translating.rubric_texts import RUBRIC_FILE, read_translated
-from auditor.rules.translating.shared_texts import ENGLISH
-from auditor.rules.weights import BESIDE_FILE, WEIGHTS_FILE, Weights, joined, read_weights
-from auditor.rules.writing import Writing, read_writing
+
+if TYPE_CHECKING:  # who reads the rules imports what it takes; who names them pays for nothing
+    from importlib.resources.abc import Traversable
+
+    from auditor.records import Searched
+    from auditor.rules.base_rates import BaseRates
+    from auditor.rules.card import Card
+    from auditor.rules.grammar import AgeGrammar, SmallWords
+    from auditor.rules.inventory import Inventory
+    from auditor.rules.kinds import Kinds
+    from auditor.rules.lexicon import Lexicon
+    from auditor.rules.rubric import Rubric
+    from auditor.rules.weights import Weights
+    from auditor.rules.writing import Writing
 
 INVENTORY_FILE = "marks.toml"
 AGES_FILE, SMALL_WORDS_FILE, KINDS_FILE = "ages.toml", "grammar.toml", "kinds.toml"
@@ -71,7 +70,7 @@ class Rules:
         cls,
         lexicons: Path | None = None,
         rubric: Path | None = None,
-        report_language: str = ENGLISH,
+        report_language: str = "en",
         *,
         weighed: bool = True,
     ) -> Rules:
@@ -88,6 +87,9 @@ class Rules:
             UsageError: a folder or file does not exist, or there is no such translation.
 
         """
+        from auditor.rules.inventory import read_inventory
+        from auditor.rules.weights import WEIGHTS_FILE, read_weights
+
         folder = lexicons_folder(lexicons)
         questions = _read_questions(rubric_file(rubric, folder), folder, report_language)
         inventory = read_inventory(_toml(folder, INVENTORY_FILE))
@@ -112,11 +114,15 @@ class Rules:
 
     def searched_in(self, codes: Iterable[str]) -> Searched:
         """Return how many terms and patterns of some languages are searched for, in all."""
+        from auditor.records import Searched
+
         found = [self.languages[code].lexicon.searched for code in codes if code in self.languages]
         return Searched(sum(one.terms for one in found), sum(one.patterns for one in found))
 
     def trial_of(self, code: str) -> str:
         """Return the sentence that says that a language is on trial; "" for one that is not."""
+        from auditor.rules.sentence_templates import fill
+
         if code not in self.languages or not self.languages[code].writing.trial:
             return ""
         name = self.rubric.language_named(code)
@@ -130,6 +136,11 @@ class Rules:
 
 def _read_questions(file: Traversable, folder: Traversable, language: str) -> Rubric:
     """Read the rubric, with its texts in the language of the report."""
+    from auditor.rules.rubric_reading import read_rubric
+    from auditor.rules.translating.languages import check_report_language
+    from auditor.rules.translating.rubric_texts import read_translated
+    from auditor.rules.translating.shared_texts import ENGLISH
+
     if language == ENGLISH:
         return read_rubric(file)
     check_report_language(language, folder)
@@ -137,6 +148,8 @@ def _read_questions(file: Traversable, folder: Traversable, language: str) -> Ru
 
 
 def _read_card(folder: Traversable, weights: Weights) -> Card:
+    from auditor.rules.card import CARD_FILE, Card
+
     source = _toml(folder, CARD_FILE)
     card = build(Card, source)
     if card.weights != weights.sha256:
@@ -180,6 +193,8 @@ class Languages(Mapping[str, Language]):
 
     def _weights_of_marks(self) -> Weights | None:
         """Return the weights for other languages, read once: the judge's, and those beside them."""
+        from auditor.rules.weights import BESIDE_FILE, joined, read_weights
+
         file = self._folder.joinpath(BESIDE_FILE)
         if self._weights is None or not file.is_file():
             return self._weights
@@ -204,6 +219,13 @@ class Languages(Mapping[str, Language]):
 def _read_language(
     root: Traversable, name: str, inventory: Inventory, weights: Weights | None
 ) -> Language:
+    from auditor.rules.base_rates import BASE_RATES_FILE, BaseRates
+    from auditor.rules.grammar import read_ages, read_small_words
+    from auditor.rules.kinds import read_kinds
+    from auditor.rules.lexicon import read_lexicon
+    from auditor.rules.translating.rubric_texts import RUBRIC_FILE
+    from auditor.rules.writing import read_writing
+
     folder = root.joinpath(name)
     both = (INVENTORY_FILE, BASE_RATES_FILE)
     shared = [(one, needed_file(root, one).read_bytes()) for one in both]
@@ -230,6 +252,9 @@ def _toml(folder: Traversable, name: str, prefix: str = "") -> TomlFile:
 
 def _files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, bytes]]:
     """Give every file that judgements hang on, by its name within the folder, in order."""
+    from auditor.rules.card import CARD_FILE
+    from auditor.rules.translating.rubric_texts import RUBRIC_FILE
+
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.is_dir() and not item.name.startswith((".", "_")):
             yield from _files(item, f"{prefix}{item.name}/")

@@ -14,12 +14,13 @@ import tomllib
 import typing
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast
 
 from auditor.errors import DataError
 
 if typing.TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import DataError, UsageError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 
 def lexicons_folder(chosen: Path | None = None) -> Traversable:
@@ -17,7 +19,7 @@ def lexicons_folder(chosen: Path | None = None) -> Traversable:
 
     """
     if chosen is None:
-        return importlib.resources.files("auditor.lexicons")
+        return _shipped("auditor.lexicons")
     if not chosen.is_dir():
         raise UsageError(
             "no such folder", place=str(chosen), remedy="Give a folder of .toml word lists."
@@ -59,4 +61,11 @@ def rubric_file(chosen: Path | None, folder: Traversable) -> Traversable:
 
 def templates_folder() -> Traversable:
     """Return the folder of report templates."""
-    return importlib.resources.files("auditor.templates")
+    return _shipped("auditor.templates")
+
+
+def _shipped(package: str) -> Traversable:
+    """Return a folder that is installed with the code."""
+    from importlib.resources import files
+
+    return files(package)

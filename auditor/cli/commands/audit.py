@@ -181,7 +181,7 @@ def _placed(error: AuditorError, name: str) -> AuditorError:
 
 def _write(name: str, stem: str, made: Held, wanted: Wanted) -> Path | None:
     """Write one report; answer with its place, or with nothing where it was printed."""
-    draft = wanted.gate.draft(made.document)
+    draft = wanted.gate.draft(made.document) if FORMATS[name].located else None
     content = render(name, made.view, made.audit, made.rules, imprint=wanted.imprint, draft=draft)
     if wanted.outputs.printed:
         sys.stdout.buffer.write(content)

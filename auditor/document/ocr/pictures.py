@@ -9,15 +9,18 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from auditor.document.ocr.recognised import Recognised
-from auditor.document.ocr.tesseract import DPI, Engine, choose_language, read_in_time
 from auditor.document.page import Bools, ExtractedPage, Floats, Rect, turned
 from auditor.document.pdf.added_words import AddedWords, with_words
 from auditor.document.pdf.pdfium.grey_pictures import Picture
 from auditor.records import UnreadPart
+
+if TYPE_CHECKING:
+    from auditor.document.ocr.recognised import Recognised
+    from auditor.document.ocr.tesseract import Engine
 
 MOST_REPEATS = 2
 """Pages on which a picture may come back: others are decoration."""
@@ -117,6 +120,8 @@ def _results(
     """Return for each picture why it was not read, or its words."""
     if engine is None:
         return [(spot, why_not, None) for spot in spots]
+    from auditor.document.ocr.tesseract import DPI, choose_language, read_in_time
+
     code, scale = choose_language(engine, language), DPI / 72
     every = read_in_time(
         spots[:MOST_PICTURES],

@@ -17,8 +17,6 @@ from auditor.document.pdf.added_words import lines_around
 from auditor.document.pdf.layout.two_page_spreads import find_fold
 from auditor.document.pdf.pdfium.grey_pictures import Picture, read_picture
 
-SHARE_OF_TIME = 0.7
-"""Of the time that reading may take: the rest is for what comes after."""
 NO_TIME = "no text layer, and no time was left for OCR"
 FAILED = "no text layer, and OCR failed"
 MOST_DOTS = 5000

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2 as pdfium
 
 from auditor.document.ocr.pictures import SWITCHED_OFF, read_spots
-from auditor.document.ocr.recognition import SHARE_OF_TIME, read_pictures
-from auditor.document.ocr.tesseract import Engine, find_engine
 from auditor.document.page import LETTERS, LOST, ExtractedPage
 from auditor.document.pdf.hidden_text import keep_lines
 from auditor.document.pdf.pdfium.grey_pictures import read_picture
 from auditor.document.pdf.text_quality import find_misread, why_unread
 from auditor.records import Reading, UnreadPart
 
+if TYPE_CHECKING:
+    from auditor.document.ocr.tesseract import Engine
+
+SHARE_OF_TIME = 0.7
+"""Of the time that reading may take: the rest is for what comes after OCR."""
 A_FEW = "a few letters"
 """What was not read of a page of which too few letters are lost to read it another way."""
 NO_ENGINE = "no OCR is installed (pip install 'auditor[ocr]', or the program tesseract)"
@@ -33,7 +37,7 @@ def read_unread(
     What is not read is said on each page: all of it, or the parts.
     """
     judged = [_judged(page, outer=page.number in (1, len(pages))) for page in pages]
-    engine = find_engine(reading.language) if _wants_engine(judged, reading) else None
+    engine = _find_engine(judged, reading)
     deadline = started + SHARE_OF_TIME * reading.seconds
     read = _recognised(document, judged, engine, reading, deadline)
     read = read_spots(
@@ -46,6 +50,15 @@ def read_unread(
     )
     has_read = any(page.ocr or page.recognised_from is not None for page in read)
     return read, engine.name if engine and has_read else None
+
+
+def _find_engine(pages: Sequence[ExtractedPage], reading: Reading) -> Engine | None:
+    """Find the OCR engine, where it may read something of a document."""
+    if not _wants_engine(pages, reading):
+        return None
+    from auditor.document.ocr.tesseract import find_engine
+
+    return find_engine(reading.language)
 
 
 def _wants_engine(pages: Sequence[ExtractedPage], reading: Reading) -> bool:
@@ -89,6 +102,8 @@ def _recognised(
             replace(page, unread=f"{page.unread}, and {NO_ENGINE}") if page.unread else page
             for page in pages
         ]
+    from auditor.document.ocr.recognition import read_pictures
+
     wanted = [
         page
         for page in pages

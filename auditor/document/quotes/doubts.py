@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import repeat
+from typing import TYPE_CHECKING
 
 from auditor.document.page import LETTERS, LOST
 from auditor.document.quotes.places import (
@@ -32,7 +33,10 @@ from auditor.document.quotes.places import (
 )
 from auditor.document.quotes.printed import MARKS, loses_words, stands
 from auditor.document.structure.list_items import is_bullet
-from auditor.records import Block, Box, Document, Statement
+from auditor.records import Block, Box, Document
+
+if TYPE_CHECKING:
+    from auditor.records import Statement
 
 BETWEEN_CELLS = " | "
 SMALL = 0.9

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import starmap
+from itertools import repeat, starmap
 from typing import Any
 
 import numpy as np
@@ -54,7 +54,7 @@ def call_each(function: Any, *arguments: Iterable[Any]) -> None:
 
 
 class Slots:
-    """A growing buffer of records of numbers, with references prepared in advance.
+    """A growing buffer of records of numbers, with references to those columns that are asked for.
 
     Functions write into it through the references; `numbers` shows it as an array with a
     row a record.
@@ -68,12 +68,18 @@ class Slots:
         self.count = count
         self._buffer = (self._kind * (self.width * count))()
         self.numbers: NDArray[Any] = np.frombuffer(self._buffer, self._kind).reshape(-1, self.width)
-        size = ctypes.sizeof(self._kind)
-        references = [ctypes.byref(self._buffer, size * at) for at in range(self.width * count)]
-        self._columns = [references[column :: self.width] for column in range(self.width)]
+        self._columns: dict[int, list[Any]] = {}
 
     def references(self, count: int, column: int = 0) -> list[Any]:
         """Give references to a column of at least so many records."""
         if count > self.count:
             self._hold(2 * count)
+        if column not in self._columns:
+            self._columns[column] = self._prepared(column)
         return self._columns[column]
+
+    def _prepared(self, column: int) -> list[Any]:
+        size = ctypes.sizeof(self._kind)
+        record = size * self.width
+        places = range(size * column, record * self.count, record)
+        return list(map(ctypes.byref, repeat(self._buffer), places))

@@ -29,6 +29,8 @@ FEWEST_WORDS = 4
 """On a line of text."""
 FEWEST_TOLD_BY = 61
 """Words of a page that tell by what they are set in what its text is set in."""
+MORE_SMALL_WORDS = frozenset(("an", "at", "in", "into", "is", "or", "than", "was"))
+"""Of English: they are missing in the lists, as they are words of other languages too."""
 PAUSES = ",;"
 """What ends a line within a sentence, and no heading."""
 WITHIN = ",&/-–—("
@@ -110,7 +112,7 @@ def may_end(word: str) -> bool:
 
 def _is_small(word: str) -> bool:
     """True if a word is one of those that end no heading, as "of" and "in"."""
-    return word.islower() and word.isalpha() and (len(word) < 3 or word in _every_small_word())
+    return word in MORE_SMALL_WORDS or word in _every_small_word()
 
 
 @cache

@@ -134,14 +134,14 @@ def _take_rests(
     rests = (np.abs(left - start) < SEAM) & (np.abs(right - end) < SEAM)
     rests &= (np.abs(top - low) < SEAM) | (np.abs(bottom - high) < SEAM)
     for cell, path in zip(*(at.tolist() for at in rests.nonzero()), strict=True):
-        if colour_of(path) == colours[cell]:
+        if not taken[path] and colour_of(path) == colours[cell]:
             taken[path] = True
             cells[cell] = np.maximum(cells[cell] * OUTWARD, paths[path] * OUTWARD) * OUTWARD
 
 
 def _strips(
     rects: Floats, colour: Ints, paths: Floats, colour_of: Callable[[int], int]
-) -> dict[int, frozenset[int]]:
+) -> dict[int, set[int]]:
     """Return for fields the paths of their colour that stand at their sides, and as high at least."""
     if not len(paths) or len(rects) * len(paths) > MOST_COMPARED:
         return {}
@@ -149,8 +149,8 @@ def _strips(
     start, high, end, low = paths.T
     beside = (np.abs(left - end) < SEAM) | (np.abs(right - start) < SEAM)
     beside &= (high > top - SEAM) & (low < bottom + SEAM)
-    found: dict[int, frozenset[int]] = {}
+    found: dict[int, set[int]] = {}
     for field, path in zip(*(at.tolist() for at in beside.nonzero()), strict=True):
         if colour_of(path) == colour[field]:
-            found[field] = found.get(field, frozenset()) | {path}
+            found.setdefault(field, set()).add(path)
     return found

@@ -271,7 +271,7 @@ def _cut_to_type(glyphs: Glyphs, boxes: Floats, way: int, bases: Callable[[], Fl
     """Cut boxes that are taller than type is, as some fonts claim, or that have no height.
 
     The size of a font that is drawn by procedures may be none of type: its letters are taller
-    than that, and only what is absurd is cut.
+    than that, and only what is absurd is cut, as are words that read askew.
     """
     height = boxes[:, 3] - boxes[:, 1]
     middle = len(height) // 2
@@ -283,10 +283,11 @@ def _cut_to_type(glyphs: Glyphs, boxes: Floats, way: int, bases: Callable[[], Fl
     height, starts = height[odd], glyphs.starts[odd].tolist()
     sizes = np.array([glyphs.size_at(start) for start in starts])
     ink = np.array([glyphs.ink_at(start)[1] for start in starts])
+    is_absurd = height > 6 * usual + ABSURD
     is_type = (glyphs.quarters(starts) == way) & (sizes > 0) & (ink <= TALLEST_INK * sizes)
-    tall = is_type & ((height > TALLEST * sizes) | (height <= 0))
+    tall = is_type & ~is_absurd & ((height > TALLEST * sizes) | (height <= 0))
     if tall.any():
         base, size_of = bases()[odd[tall]], sizes[tall]
         boxes[odd[tall], 1], boxes[odd[tall], 3] = base - ASCENT * size_of, base + DESCENT * size_of
-    absurd = odd[~tall & ((height > 6 * usual + ABSURD) | (height <= 0))]
+    absurd = odd[is_absurd | (~tall & (height <= 0))]
     boxes[absurd, 3] = boxes[absurd, 1] + usual

@@ -205,7 +205,8 @@ class _Gatherer:
         """
         first = page.lines.first.item(line)
         mark, before = page.words[first], self.last.get("body")
-        if mark not in SENTENCE_MARKS or line in page.mark or before is None:
+        is_marked = line in page.mark or line in page.bulleted
+        if mark not in SENTENCE_MARKS or is_marked or before is None:
             return False
         draft, _, above = before
         if _is_other_run(before, page, line):
